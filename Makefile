@@ -1,0 +1,66 @@
+# The front door. `make desk` opens the example newsroom; `make test` runs everything CI runs.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+NEWSROOM ?= newsroom
+EVAL ?= ../shared/eval
+export NO_MKDOCS_2_WARNING := 1
+PIP := $(BIN)/pip --disable-pip-version-check --quiet
+
+.PHONY: help desk test lint types layers docs docs-check bench lock clean
+
+help: ## what there is to make
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-11s %s\n", $$1, $$2}'
+
+desk: .venv/.desk ## set everything up, load the example newsroom and open the desk on 127.0.0.1
+	@$(BIN)/beleg desk --newsroom $(NEWSROOM) --example
+
+test: .venv/.dev lint types layers docs-check ## set up and run what CI runs: lint, types, layers, docs, tests, quality floors
+	$(BIN)/pytest -n 2
+
+lint: .venv/.dev ## ruff: format and rules
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: .venv/.dev ## mypy --strict over code, tests and benchmarks
+	$(BIN)/mypy
+
+layers: .venv/.dev ## import-linter: imports point down
+	$(BIN)/lint-imports
+
+docs: .venv/.dev ## regenerate the generated pages and build the site into site/
+	$(BIN)/python -m docs.generate
+	$(BIN)/mkdocs build --strict --quiet
+
+docs-check: .venv/.dev ## the generated pages are up to date and the site builds
+	$(BIN)/python -m docs.generate --check
+	$(BIN)/mkdocs build --strict --quiet --site-dir build/site
+
+bench: .venv/.dev ## measure quality and speed (EVAL=path to the measuring data)
+	$(BIN)/python -m benchmarks --eval $(EVAL)
+
+lock: ## resolve the dependencies anew (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q pyproject.toml -o requirements/beleg.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q pyproject.toml --group dev -c requirements/beleg.txt -o requirements/dev.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q --group build -o requirements/build.txt
+
+clean: ## remove what was set up and built
+	rm -rf .venv build site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.venv/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Beleg needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V 2>&1)." >&2; exit 2; }
+	@echo "Setting up .venv ..."
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/.desk: .venv/.python requirements/beleg.txt requirements/build.txt pyproject.toml
+	@echo "Installing the locked dependencies ..."
+	@$(PIP) install --require-hashes -r requirements/beleg.txt -r requirements/build.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.dev: .venv/.desk requirements/dev.txt
+	@echo "Installing the locked tools for tests and docs ..."
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@

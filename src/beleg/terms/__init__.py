@@ -1,0 +1,1 @@
+"""The newsroom's words as frozen dataclasses, one file per term; the standard library only."""

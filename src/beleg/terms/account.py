@@ -1,0 +1,17 @@
+"""Account: a person of the newsroom who can sign in."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A person of the newsroom.
+
+    `id` is a pseudonym that stands in the record in place of the name, so that a name can be erased without
+    breaking the record; `function` is what the person does here, in reader-ready words ("Redakteurin").
+    """
+
+    id: str
+    login: str
+    name: str
+    function: str

@@ -1,0 +1,88 @@
+"""Dossier: an article in the making, as the record tells it."""
+
+from dataclasses import dataclass
+
+from beleg.terms.events import (
+    DraftChecked,
+    FindingDismissed,
+    FindingEscalated,
+    Published,
+    SentenceConfirmed,
+    SignedOff,
+    SourceTakenIn,
+)
+from beleg.terms.revision import Revision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person decided, with who and when."""
+
+    event: FindingDismissed | FindingEscalated | SentenceConfirmed
+    by: str
+    at: str
+    position: int = 0
+    """Place of its entry in the record: what came before what is decided by this, never by the clock."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOff:
+    """A signature under one exact content, with who and when. Valid while the content stays the same."""
+
+    event: SignedOff
+    by: str
+    at: str
+    position: int = 0
+    """Place of its entry in the record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """A publication, with who and when."""
+
+    event: Published
+    by: str
+    at: str
+    position: int = 0
+    """Place of its entry in the record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """The state of one dossier: a replay of its entries (`beleg.review.replay`)."""
+
+    id: str
+    title: str
+    language: str
+    opened_by: str
+    opened_at: str
+    sources: tuple[SourceTakenIn, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    checks: tuple[DraftChecked, ...] = ()
+    sources_at_checks: tuple[int, ...] = ()
+    """For each of `checks`, how many sources had been taken in before it."""
+    decisions: tuple[Decision, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    head: str = ""
+    """Hash of the last entry replayed."""
+
+    @property
+    def current(self) -> Revision | None:
+        """The newest revision; None before the first draft."""
+        return self.revisions[-1] if self.revisions else None
+
+    @property
+    def last_check(self) -> DraftChecked | None:
+        """The newest check of exactly the current content; None if there is none."""
+        current = self.current
+        if current is None:
+            return None
+        return next((c for c in reversed(self.checks) if c.content_sha256 == current.content_sha256), None)
+
+    @property
+    def unchecked_sources(self) -> tuple[SourceTakenIn, ...]:
+        """The sources that the newest check of exactly the current content has not seen; all if there is none."""
+        checked = zip(reversed(self.checks), reversed(self.sources_at_checks), strict=True)
+        last = self.last_check
+        return next((self.sources[count:] for check, count in checked if check is last), self.sources)

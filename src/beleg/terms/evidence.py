@@ -1,0 +1,119 @@
+"""Evidence: what the sources have to say about each sentence of a draft, before anybody judges it."""
+
+from dataclasses import dataclass
+
+from beleg.terms.passage import Passage
+from beleg.terms.quotation import Quotation
+from beleg.terms.reading import Reading, Sentence
+from beleg.terms.source import Source
+from beleg.terms.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSource:
+    """A source together with its reading."""
+
+    source: Source
+    reading: Reading
+
+    def passage(self, span: Span) -> Passage:
+        """The passage of this source at `span`."""
+        return Passage(self.source.id, span.start, span.end, span.of(self.source.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A place of a source that makes a statement, and the words that name who says it there.
+
+    `speaker` is empty where nobody is named, or where the source says it itself. `carried` is True if the speaker stands
+    in a sentence before ("Sie sei …"), which reading can get wrong.
+    """
+
+    passage: Passage
+    speaker: str
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationEvidence:
+    """What the sources have of one quotation of the draft.
+
+    `words` is what stands in the draft. For direct speech `exact` lists every place that has the same words after
+    typographic normalising; `nearest` is the most similar passage where no place has them, and `differing` the spans
+    of the draft that differ from it. `said_by` are the places of the sources that say the same.
+    `same_speaker` is False only if the draft names a speaker and every place names another; None where that cannot
+    be decided.
+    """
+
+    quotation: Quotation
+    words: str
+    exact: tuple[Passage, ...] = ()
+    nearest: Passage | None = None
+    differing: tuple[Span, ...] = ()
+    said_by: tuple[Saying, ...] = ()
+    same_speaker: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityEvidence:
+    """What the sources have of one number of the draft, at `span`.
+
+    `same` is a passage with the same number of the same thing, `contrary` one in the evidence of the sentence that
+    counts the same thing differently, and `contrary_words` are its words ("zwölf Lastwagen").
+    """
+
+    span: Span
+    words: str
+    same: Passage | None = None
+    contrary: Passage | None = None
+    contrary_words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameEvidence:
+    """What the sources have of one name of the draft, at `span`.
+
+    `named` says whether any source has the name. `instead` is a name that stands in its place in the evidence,
+    `passage` where; both empty where there is none.
+    """
+
+    span: Span
+    words: str
+    named: bool
+    instead: str = ""
+    passage: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceEvidence:
+    """What the sources say about one sentence of the draft.
+
+    `passages` are the passages it rests on, best first. `coverage` is the share of its content words, weighted by
+    how rare they are in the sources, that these passages have (0 to 1). `missing` are the words no passage has.
+    `claims` says whether it asserts anything that could be checked. `vouched_elsewhere` is True if the sources only
+    have it as somebody's statement or with a reservation; `speaker` names who says it there, as far as known.
+    """
+
+    sentence: Sentence
+    claims: bool
+    passages: tuple[Passage, ...] = ()
+    coverage: float = 0.0
+    missing: tuple[Span, ...] = ()
+    quotations: tuple[QuotationEvidence, ...] = ()
+    quantities: tuple[QuantityEvidence, ...] = ()
+    names: tuple[NameEvidence, ...] = ()
+    vouched_elsewhere: bool = False
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examination:
+    """A draft laid out for the checks: its reading, its sources, and the evidence sentence by sentence.
+
+    `sentences` is as long as `reading.sentences` and in its order; it is empty where there are no sources that
+    could be compared, and then only checks of the article alone run.
+    """
+
+    reading: Reading
+    sources: tuple[ReadSource, ...] = ()
+    sentences: tuple[SentenceEvidence, ...] = ()

@@ -1,0 +1,78 @@
+"""Review: what people still have to decide before a draft can be signed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from beleg.terms.finding import Finding
+from beleg.terms.report import CheckedSentence
+
+
+class SentenceState(StrEnum):
+    """Where a sentence stands in the review."""
+
+    SUPPORTED = "supported"
+    """Supported by evidence; nothing to decide."""
+    OPEN = "open"
+    """Waits for a person."""
+    CONFIRMED = "confirmed"
+    """A person vouches for it, with a reason."""
+    REOPENED = "reopened"
+    """Changed since the last sign-off; waits for a person."""
+    NOTHING_TO_CHECK = "nothing_to_check"
+    """Asserts nothing that could be checked: a headline of one word, a question."""
+
+
+class FindingState(StrEnum):
+    """Where a finding stands in the review."""
+
+    OPEN = "open"
+    DISMISSED = "dismissed"
+    ESCALATED = "escalated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewedFinding:
+    """A finding with its key, where it stands, and the reason if somebody decided."""
+
+    key: str
+    finding: Finding
+    state: FindingState
+    reason: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewedSentence:
+    """A sentence with its key, where it stands, and the reason if somebody confirmed it."""
+
+    key: str
+    sentence: CheckedSentence
+    state: SentenceState
+    reason: str = ""
+    by: str = ""
+
+
+class Obstacle(StrEnum):
+    """Why a draft cannot be signed by a given account, or not be published, now."""
+
+    NO_DRAFT = "no_draft"
+    NOT_CHECKED = "not_checked"
+    """The current content has not been checked, or the sources changed since."""
+    OPEN_FINDINGS = "open_findings"
+    OPEN_SENTENCES = "open_sentences"
+    OWN_TEXT = "own_text"
+    """Four-eyes rule: the account wrote or changed some of the text."""
+    NOT_SIGNED = "not_signed"
+    """Publishing only: no sign-off covers exactly the current state of the dossier."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """What has been decided about the current revision and what is open."""
+
+    findings: tuple[ReviewedFinding, ...] = ()
+    sentences: tuple[ReviewedSentence, ...] = ()
+    open_findings: int = 0
+    open_sentences: int = 0
+    authors: tuple[str, ...] = ()
+    """Ids of the accounts that wrote or changed any of the text as it stands."""
