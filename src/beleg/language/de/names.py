@@ -1,0 +1,140 @@
+"""German proper names: which capitalised words name a person, a place or a body.
+
+German writes every noun with a capital, so a capital alone says nothing. A run of capitalised words is taken for a
+name when a word before it says so (a title: "Bürgermeisterin Weber"), when it begins with a first name, or when two
+capitalised words follow each other of which neither is a unit, a month or the like. Heuristics after the contexts
+named by Rössler, "Corpus-based Learning of Lexical Resources for German Named Entity Recognition" (LREC 2004).
+"""
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from beleg.terms.span import Span
+from beleg.terms.token import Token
+
+_DESCRIBING = frozenset(
+    "der die das dem den des ein eine einem einen einer eines im am zum zur beim vom ins ans seine seiner seinem seinen "
+    "ihre ihrer ihrem ihren kein keine keinem keinen keiner diese dieser diesem diesen".split()
+)
+
+
+class _Lexicon(NamedTuple):
+    first_names: frozenset[str]
+    titles: tuple[str, ...]
+    title_words: frozenset[str]
+    plain_nouns: frozenset[str]
+    particles: frozenset[str]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    data = tomllib.loads(files(__package__).joinpath("names.toml").read_text("utf-8"))
+    titles = frozenset(data["titles"].split())
+    return _Lexicon(
+        first_names=frozenset(data["first_names"].split()),
+        titles=tuple(sorted(title.lower() for title in titles if len(title) > 3)),
+        title_words=titles,
+        plain_nouns=frozenset(data["plain_nouns"].split()),
+        particles=frozenset(data["particles"].split()),
+    )
+
+
+def is_first_name(word: str) -> bool:
+    """Whether the word is a frequent first name, also in the genitive ("Annas")."""
+    return word in _lexicon().first_names or word.removesuffix("s") in _lexicon().first_names
+
+
+@cache
+def is_title(word: str) -> bool:
+    """Whether the word is a title or function that stands before a person's name, also as end of a compound."""
+    return word in _lexicon().title_words or (word[:1].isupper() and word.lower().endswith(_lexicon().titles))
+
+
+def names(tokens: Sequence[Token], known_words: frozenset[str] = frozenset()) -> list[Span]:
+    """The proper names among the tokens of one sentence, in order; titles are not part of a name.
+
+    `known_words` are lower-case words that open a sentence without being a name (articles, adverbs): the first
+    word of a sentence is capitalised whatever it is.
+    """
+    found: list[Span] = []
+    index = 0
+    while index < len(tokens):
+        if not _capitalised(tokens[index], known_words, first=index == 0):
+            index += 1
+            continue
+        run = [index]
+        end = index + 1
+        while end < len(tokens):
+            if _capitalised(tokens[end], known_words, first=False):
+                run.append(end)
+                end += 1
+            elif (after := _after_particles(tokens, end)) and any(
+                is_first_name(tokens[at].text) for at in run
+            ):
+                run.extend(range(end, after))
+                end = after
+            else:
+                break
+        name = _name_in(run, tokens, described=index > 0 and _describes(tokens[index - 1].text))
+        if name:
+            found.append(Span(tokens[name[0]].start, tokens[name[-1]].end))
+        index = end
+    return found
+
+
+def _describes(word: str) -> bool:
+    """Whether the word before is an article or has an adjective's ending: then a noun follows more often than a name."""
+    return word.lower() in _DESCRIBING or (word[0].islower() and word.endswith(("e", "er", "em", "en", "es")))
+
+
+def _after_particles(tokens: Sequence[Token], at: int) -> int:
+    """Where a name goes on after "von der" and the like, the next capitalised word included; 0 if it does not."""
+    end = at
+    while end < len(tokens) and end - at < 3 and tokens[end].text in _lexicon().particles:
+        end += 1
+    if end == at or end == len(tokens) or not tokens[end].text[0].isupper():
+        return 0
+    return end + 1
+
+
+def _capitalised(token: Token, known_words: frozenset[str], *, first: bool) -> bool:
+    word = token.text
+    if not word[0].isalpha() or not word[0].isupper():
+        return False
+    return not (word.lower() in known_words and (first or len(word) < 4))
+
+
+def _name_in(run: Sequence[int], tokens: Sequence[Token], *, described: bool) -> list[int]:
+    """The indices of the name in a run of capitalised words; empty if it holds none.
+
+    After an article (`described`) two capitalised words are two nouns more often than a name: "dem Mann Wasser".
+    """
+    lexicon = _lexicon()
+    after_title = False
+    rest = list(run)
+    while rest and is_title(tokens[rest[0]].text.rstrip(".")) and not is_first_name(tokens[rest[0]].text):
+        after_title = True
+        rest.pop(0)
+    for cut, at in enumerate(rest):
+        if tokens[at].text in lexicon.plain_nouns:
+            rest = rest[:cut]
+            break
+    for position, at in enumerate(rest):
+        word = tokens[at].text
+        if (
+            word not in lexicon.first_names
+            and word.removesuffix("s") in lexicon.first_names
+            and not after_title
+        ):
+            return [at]  # "Annas Brief": the genitive ends the name
+        if is_first_name(word) and position + 1 < len(rest):
+            return rest[position:]
+    if after_title or (rest and is_first_name(tokens[rest[0]].text)):
+        return rest
+    if len(rest) > 1 and not described:
+        # "Altenbrucks Rathaus": the genitive ends the name.
+        return rest[:1] if tokens[rest[0]].text.endswith("s") else rest
+    return []

@@ -1,0 +1,63 @@
+"""English, behind the interface that reading, evidence and checks use."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from beleg.language.en import names, noun_phrases, quantities
+from beleg.language.en.conjugation import conjugate
+from beleg.language.language import Quantity
+from beleg.language.lexicon import Lexicon, read_lexicon, word_list
+from beleg.language.mood import ReportedVerb
+from beleg.language.segmentation import segment
+from beleg.language.stems import stem
+from beleg.language.words import Words
+from beleg.terms.span import Span
+from beleg.terms.token import Token
+
+
+class English:
+    """English (`beleg.language.language.Language`); word lists are read when first asked for."""
+
+    code = "en"
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Lower-case words that carry no content of their own."""
+        return frozenset(word_list(__package__, "words.toml")["function_words"].split())
+
+    @cached_property
+    def negations(self) -> frozenset[str]:
+        """Lower-case words that deny."""
+        return frozenset(word_list(__package__, "words.toml")["negations"].split())
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Cue verbs and closed classes."""
+        return read_lexicon(__package__, conjugate)
+
+    def sentences(self, text: str) -> list[Span]:
+        """Sentences of one paragraph."""
+        return segment(text, "en")
+
+    def stem(self, word: str) -> str:
+        """The stem of a word, lower case."""
+        return stem(word, "english")
+
+    def quantities(self, tokens: Sequence[Token]) -> list[Quantity]:
+        """The numbers among the tokens of one sentence."""
+        return quantities.quantities(tokens)
+
+    def names(self, tokens: Sequence[Token]) -> list[Span]:
+        """The proper names among the tokens of one sentence."""
+        return names.names(tokens, self.function_words)
+
+    def reported_verbs(self, words: Words) -> list[ReportedVerb]:
+        """None: English has no mood that reports."""
+        return []
+
+    def noun_phrase(self, words: Words, at: int, end: int) -> int:
+        """Where the noun phrase that begins at `at` ends; `at` if none begins there."""
+        return noun_phrases.noun_phrase(self.lexicon, words, at, end)
+
+
+ENGLISH = English()

@@ -1,0 +1,71 @@
+"""Language: everything Beleg knows of one language, behind one interface."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from beleg.language.lexicon import Lexicon
+from beleg.language.mood import ReportedVerb
+from beleg.language.words import Words
+from beleg.terms.span import Span
+from beleg.terms.token import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a text, in digits or in words: "zwölf", "1.200.000", "rund 1,2 Millionen Euro", "30 Prozent".
+
+    `value` is the number itself with its multiplier applied; `unit` is normalised ("euro", "prozent"), empty where
+    the number counts the noun that follows; `counted` is the stem of that noun, empty where there is none.
+    `approximate` says whether the text hedges it ("rund", "etwa", "fast").
+    """
+
+    start: int
+    end: int
+    value: float
+    unit: str = ""
+    counted: str = ""
+    approximate: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+class Language(Protocol):
+    """What reading, evidence and checks ask of a language. Implementations are stateless and free of I/O."""
+
+    @property
+    def code(self) -> str:
+        """BCP 47 code: `de`."""
+
+    @property
+    def function_words(self) -> frozenset[str]:
+        """Lower-case words that carry no content of their own."""
+
+    @property
+    def negations(self) -> frozenset[str]:
+        """Lower-case words that deny: "nicht", "kein"."""
+
+    def sentences(self, text: str) -> list[Span]:
+        """Sentences of one paragraph, without the white space between them."""
+
+    def stem(self, word: str) -> str:
+        """The stem of a word, lower case: the same for its inflected forms as far as a stemmer goes."""
+
+    def quantities(self, tokens: Sequence[Token]) -> list[Quantity]:
+        """The numbers among the tokens of one sentence."""
+
+    def names(self, tokens: Sequence[Token]) -> list[Span]:
+        """The proper names among the tokens of one sentence, longest first where they nest."""
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """Cue verbs and closed classes, as far as reading asks for them."""
+
+    def reported_verbs(self, words: Words) -> list[ReportedVerb]:
+        """The verbs of a sentence in the mood of reported speech (German Konjunktiv), in order."""
+
+    def noun_phrase(self, words: Words, at: int, end: int) -> int:
+        """Where the noun phrase that begins at word `at` ends, at most at `end`; `at` if none begins there."""

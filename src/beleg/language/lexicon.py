@@ -1,0 +1,172 @@
+"""Lexicon: the words a language announces quotations with, and its closed classes."""
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from importlib.resources import files
+from typing import Any, Final
+
+from beleg.language.words import Phrases, by_first_word
+from beleg.terms.quotation import Medium
+
+
+class Takes(StrEnum):
+    """What a cue verb takes as the words it reports."""
+
+    CLAUSE = "clause"
+    """A clause or direct speech: "sagte, dass …", "said: …"."""
+    NAME = "name"
+    """A name for a thing: "nannte den Plan „…“"."""
+    OBJECT = "object"
+    """An object that only names the content: "kritisierte den Plan"."""
+
+
+class Shape(StrEnum):
+    """Which form of a verb it is."""
+
+    FINITE = "finite"
+    PARTICIPLE = "participle"
+    INFINITIVE = "infinitive"
+
+
+@dataclass(frozen=True, slots=True)
+class CueForm:
+    """One form of a verb that announces somebody's words.
+
+    `particle` is what has to stand apart from it at the end of its clause ("teilte … mit"); empty where nothing
+    does.
+    """
+
+    lemma: str
+    shape: Shape
+    takes: Takes
+    medium: Medium
+    particle: str = ""
+
+
+class Gender(StrEnum):
+    """Which pronouns can stand for a speaker."""
+
+    FEMALE = "female"
+    MALE = "male"
+    SEVERAL = "several"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The words of one language that reading asks for; all in lower case and composed form.
+
+    Attribution phrases: `according` begin a phrase with its speaker ("laut X"; tuples of words, "according to"),
+    `according_after` follow their speaker ("X zufolge"), `accounts` are the nouns that turn a preposition into an
+    attribution ("nach Angaben"), `account_prepositions` those prepositions, `so` closes a sentence with its speaker
+    (", so X"), `as_told` begins a comment clause ("wie X sagte"), `thereafter` points back ("demnach").
+    """
+
+    verbs: Mapping[str, tuple[CueForm, ...]]
+    reporting: frozenset[str]
+    """Infinitives of cue verbs with which a whole sentence reports a saying: "kritisieren", "fordern"."""
+    negating: frozenset[str]
+    """Words after a cue verb that deny the saying."""
+    auxiliaries: frozenset[str]
+    """Finite forms that make a perfect or a passive with a participle."""
+    passive: frozenset[str]
+    """Those of them that make a passive: its subject is not who speaks."""
+    finite: frozenset[str]
+    """Frequent finite verbs that are nothing else."""
+    according: Phrases
+    according_after: frozenset[str]
+    account_prepositions: frozenset[str]
+    accounts: tuple[str, ...]
+    """Endings of nouns that name an account: "angaben" also ends "Polizeiangaben"."""
+    so: frozenset[str]
+    as_told: frozenset[str]
+    thereafter: frozenset[str]
+    claims: frozenset[str]
+    """Nouns that announce a claim: "der Vorwurf, er habe …"."""
+    it_is_said: Phrases
+    """Phrases that report without naming who: "hieß es"."""
+    subordinators: frozenset[str]
+    """Words that begin a content clause."""
+    other_subordinators: frozenset[str]
+    """Words that begin a dependent clause which is no content of a saying ("weil", "während")."""
+    relatives: frozenset[str]
+    purposes: frozenset[str]
+    """Words that make a clause with "zu" one of purpose: "um", "ohne"."""
+    infinitive_mark: str
+    prepositions: frozenset[str]
+    determiners: frozenset[str]
+    possessives: frozenset[str]
+    oblique: frozenset[str]
+    """Words that begin a noun phrase which is not the subject ("dem", "ihm")."""
+    addressee_prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    adverbs: frozenset[str]
+    """Words that may stand in front of a subject or after a verb without belonging to them."""
+    pronouns: Mapping[str, Gender]
+    time_nouns: frozenset[str]
+    reflexives: frozenset[str]
+    self_words: frozenset[str]
+    """Words by which an account is the subject's own: "nach eigenen Angaben"."""
+    female_titles: frozenset[str]
+    male_titles: frozenset[str]
+    male_determiners: frozenset[str]
+    female_determiners: frozenset[str]
+    several_determiners: frozenset[str]
+    female_endings: tuple[str, ...]
+    hedges: frozenset[str]
+    hedge_phrases: Phrases
+    hedge_verbs: frozenset[str]
+    """Verbs that hedge with an infinitive: "soll"."""
+    hedge_infinitives: frozenset[str]
+    """Verbs that hedge with "zu" and an infinitive: "scheint"."""
+    messages: Mapping[str, str]
+    """How to say what could not be decided, with `{mark}` and `{words}` to fill in."""
+
+
+Conjugate = Callable[[str], Iterable[tuple[str, Shape, str]]]
+"""From an entry of a word list to its forms, each with its shape and the particle that stands apart."""
+
+
+def cue_forms(package: str, conjugate: Conjugate) -> dict[str, tuple[CueForm, ...]]:
+    """The forms of all verbs in `cues.toml` of a language's package, by lower-case word."""
+    forms: dict[str, list[CueForm]] = {}
+    for medium, kinds in word_list(package, "cues.toml").items():
+        for takes, entries in kinds.items():
+            for entry in entries:
+                for word, shape, particle in conjugate(entry):
+                    lemma = entry.split()[0].replace("|", "")
+                    form = CueForm(lemma, shape, Takes(takes), Medium(medium), particle)
+                    if form not in forms.setdefault(word, []):
+                        forms[word].append(form)
+    return {word: tuple(found) for word, found in forms.items()}
+
+
+def read_lexicon(package: str, conjugate: Conjugate) -> Lexicon:
+    """The lexicon of a language from `cues.toml` and `words.toml` in its package."""
+    data = word_list(package, "words.toml")
+    words = {name: frozenset(value.split()) for name, value in data.items() if isinstance(value, str)}
+    phrases = {name: by_first_word(value) for name, value in data.items() if isinstance(value, list)}
+    return Lexicon(
+        verbs=cue_forms(package, conjugate),
+        accounts=tuple(sorted(words["accounts"])),
+        pronouns={word: Gender(gender) for word, gender in data["pronouns"].items()},
+        infinitive_mark=data["infinitive_mark"],
+        messages=data["messages"],
+        according=phrases["according"],
+        it_is_said=phrases["it_is_said"],
+        hedge_phrases=phrases["hedge_phrases"],
+        female_endings=tuple(data["female_endings"]),
+        **{name: words[name] for name in _PLAIN},
+    )
+
+
+def word_list(package: str, name: str) -> dict[str, Any]:
+    """A word list that lies beside the code of a language."""
+    return tomllib.loads(files(package).joinpath(name).read_text("utf-8"))
+
+
+_PLAIN: Final = tuple(
+    field.name for field in fields(Lexicon) if field.type is frozenset or str(field.type) == "frozenset[str]"
+)

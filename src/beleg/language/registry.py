@@ -1,0 +1,17 @@
+"""Registry: the languages Beleg reads."""
+
+from beleg.language.language import Language
+
+
+def language_for(code: str) -> Language | None:
+    """The language with this BCP 47 code ("de", also "de-AT"); None for one that Beleg does not read."""
+    primary = code.lower().replace("_", "-").partition("-")[0]
+    if primary == "de":
+        from beleg.language.de.german import GERMAN
+
+        return GERMAN
+    if primary == "en":
+        from beleg.language.en.english import ENGLISH
+
+        return ENGLISH
+    return None

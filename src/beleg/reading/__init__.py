@@ -1,0 +1,5 @@
+"""Reading: sentences and quotations, who said what."""
+
+from beleg.reading.reader import read
+
+__all__ = ["read"]

@@ -1,0 +1,36 @@
+"""Nouns that announce a claim: "die Forderung der Gemeinde, die Straße zu sperren", "der Vorwurf, er habe …"."""
+
+from beleg.language.mood import ReportedVerb
+from beleg.reading.wording import Framed, Wording
+
+
+def claim(wording: Wording, reported: list[ReportedVerb]) -> Framed | None:
+    """A noun with the clause it announces; None if the sentence has none."""
+    lexicon, low = wording.lexicon, wording.low
+    for at in range(wording.end):
+        if low[at] not in lexicon.claims or wording.quoted[at] >= 0:
+            continue
+        owner = (
+            wording.noun_phrase(at + 1)
+            if at + 1 < wording.end and low[at + 1] in lexicon.determiners
+            else at + 1
+        )
+        if at + 1 < wording.end and low[at + 1] in {"von", "vom", "of"}:
+            owner = wording.noun_phrase(at + 2)
+        comma = max(owner, at + 1)
+        content = comma + 1 if comma < wording.end and low[comma] == "," else comma
+        if content >= wording.end or (content == comma and wording.language.code == "de"):
+            continue
+        close = wording.next_break(content)
+        certain = any(verb.certain and content <= verb.at < close for verb in reported)
+        if low[content] not in lexicon.subordinators and not certain:
+            continue
+        first = at + 2 if low[at + 1] in {"von", "vom", "of"} else at + 1
+        return Framed(
+            content=[(content, close)],
+            frame=[(max(0, at - 1) if at and low[at - 1] in lexicon.determiners else at, content)],
+            cue=[(at, at + 1)],
+            speaker=(first, comma) if first < comma else None,
+            main=False,
+        )
+    return None

@@ -1,0 +1,201 @@
+"""The reader: from a text to its sentences and quotations.
+
+The first engine: rules over tokens, word lists and the mood of verbs, without a tagger. Each family of
+constructions has a file of its own; this one only says in which order they are asked.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from beleg.language.language import Language
+from beleg.language.segmentation import segment
+from beleg.reading.antecedents import name_speakers
+from beleg.reading.attribution_phrases import attribution_phrase
+from beleg.reading.claims import claim
+from beleg.reading.continuation import continuation
+from beleg.reading.direct import framed_quotations, looks_spoken, remaining_quotations
+from beleg.reading.draft import Draft, Line
+from beleg.reading.frames import leading_frame, trailing_frame
+from beleg.reading.reported import reported
+from beleg.reading.voices import voice_of
+from beleg.reading.wording import Framed, Wording
+from beleg.terms.quotation import Quotation, QuotationKind
+from beleg.terms.reading import Block, Reading, Sentence
+from beleg.terms.span import Span
+from beleg.terms.token import Token
+from beleg.text.blocks import blocks
+from beleg.text.marks import Marked, quotation_marks
+from beleg.text.tokens import tokenize
+
+_MOST_REMARKS: Final = 20
+
+
+def read(text: str, language: Language | None, *, antecedents: bool = True) -> Reading:
+    """Read a text: its blocks, its sentences with tokens and voice, and its quotations in order.
+
+    `language` is the language the text is written in; None if it is none that Beleg reads, and then there are
+    sentences but no quotations. With `antecedents`, a quotation whose frame says "sie" names whom it stands for;
+    without, `speaker` holds the words of the frame as they stand. Time is linear in the length; never raises.
+    """
+    found = blocks(text)
+    if language is None:
+        return Reading(text=text, language="", blocks=found, sentences=tuple(_plain_sentences(text, found)))
+    marking = quotation_marks(text, found)
+    draft = _draft(text, language, found, marking.marked)
+    for place, line in enumerate(draft.lines):
+        before = draft.lines[place - 1] if place and draft.lines[place - 1].block == line.block else None
+        _read_line(draft, line, before)
+    remaining_quotations(draft)
+    for line in draft.lines:
+        if not line.quotations and not line.wholly_quoted and (named := reported(line)):
+            line.quotations.append(named)
+    name_speakers(draft, pronouns=antecedents)
+    sentences = []
+    for line in draft.lines:
+        block = found[line.block]
+        sentences.append(
+            Sentence(
+                start=line.span.start,
+                end=line.span.end,
+                text=line.span.of(text),
+                block=block.kind,
+                voice=voice_of(line.wording, attributed=_attributed(line)),
+                tokens=tuple(line.wording.words.tokens),
+            )
+        )
+    quotations = sorted(
+        (q for line in draft.lines for q in line.quotations), key=lambda q: (q.span.start, -q.span.end)
+    )
+    return Reading(
+        text=text,
+        language=language.code,
+        blocks=found,
+        sentences=tuple(sentences),
+        quotations=tuple(quotations),
+        undecided=_undecided(text, language, marking.unpaired, quotations),
+    )
+
+
+def _plain_sentences(text: str, found: Sequence[Block]) -> list[Sentence]:
+    sentences = []
+    for block in found:
+        for span in segment(text[block.start : block.end], "en"):
+            start, end = block.start + span.start, block.start + span.end
+            words = text[start:end]
+            sentences.append(
+                Sentence(start=start, end=end, text=words, block=block.kind, tokens=tokenize(words, start))
+            )
+    return sentences
+
+
+def _draft(text: str, language: Language, found: Sequence[Block], marked: Sequence[Marked]) -> Draft:
+    """Cut the text into lines and say of each word whether it is quoted."""
+    cut = [
+        (number, span.shifted(block.start))
+        for number, block in enumerate(found)
+        for span in language.sentences(text[block.start : block.end])
+    ]
+    spoken = _spoken(text, language, [span for _, span in cut], marked)
+    draft = Draft(text, language, found, marked, spoken)
+    outermost = _outermost([(m, number) for number, m in enumerate(marked) if spoken[number]])
+    at = 0
+    for number, span in cut:
+        tokens = tokenize(span.of(text), span.start)
+        while at < len(outermost) and outermost[at][0].end <= span.start:
+            at += 1
+        wording = Wording.of(tokens, _quoted(tokens, outermost, at), language)
+        draft.lines.append(Line(number, span, wording, language.reported_verbs(wording.words)))
+    return draft
+
+
+def _spoken(text: str, language: Language, sentences: Sequence[Span], marked: Sequence[Marked]) -> list[bool]:
+    spoken, at = [], 0
+    for one in marked:
+        while at + 1 < len(sentences) and sentences[at + 1].start <= one.start:
+            at += 1
+        start = sentences[at].start if sentences else 0
+        spoken.append(looks_spoken(text, one, start, language.function_words))
+    return spoken
+
+
+def _outermost(marked: Sequence[tuple[Marked, int]]) -> list[tuple[Marked, int]]:
+    """Without those that lie inside another: a quotation in a quotation is part of the outer speaker's words."""
+    kept: list[tuple[Marked, int]] = []
+    for one, number in marked:
+        if not kept or one.start >= kept[-1][0].end:
+            kept.append((one, number))
+    return kept
+
+
+def _quoted(tokens: Sequence[Token], marked: Sequence[tuple[Marked, int]], at: int) -> list[int]:
+    """For each token the place of the marked words it belongs to, its marks included, or -1."""
+    quoted = []
+    for token in tokens:
+        while at < len(marked) and marked[at][0].end <= token.start:
+            at += 1
+        quoted.append(marked[at][1] if at < len(marked) and marked[at][0].start <= token.start else -1)
+    return quoted
+
+
+def _read_line(draft: Draft, line: Line, before: Line | None) -> None:
+    framed = _frame(line)
+    if framed is not None:
+        line.quotations.extend(framed_quotations(draft, line, framed))
+        line.main = framed.main and bool(line.quotations)
+    if not line.main and (carried_on := continuation(line, before)):
+        line.main = True
+        if before and before.carried and not line.quotations:
+            line.carried = _prolong(before.carried, line)
+        else:
+            line.quotations.append(carried_on)
+            line.carried = (line, len(line.quotations) - 1)
+
+
+def _prolong(carried: tuple[Line, int], line: Line) -> tuple[Line, int]:
+    """Add a sentence to the quotation that the sentence before it carries on."""
+    first, number = carried
+    begun = first.quotations[number]
+    first.quotations[number] = Quotation(
+        kind=begun.kind, quote=(*begun.quote, line.span), medium=begun.medium, speaker=begun.speaker
+    )
+    return carried
+
+
+def _frame(line: Line) -> Framed | None:
+    if line.wholly_quoted:
+        return None
+    return (
+        attribution_phrase(line.wording)
+        or trailing_frame(line.wording, line.reported)
+        or leading_frame(line.wording, line.reported)
+        or claim(line.wording, line.reported)
+    )
+
+
+def _attributed(line: Line) -> bool:
+    """Whether the main statement of a line lies in a quotation."""
+    return line.main or line.wholly_quoted
+
+
+def _undecided(
+    text: str, language: Language, unpaired: Sequence[int], quotations: Sequence[Quotation]
+) -> tuple[str, ...]:
+    messages = language.lexicon.messages
+    remarks = [
+        messages["mark_unpaired"].format(mark=text[at], words=_excerpt(text, at + 1))
+        for at in unpaired[:_MOST_REMARKS]
+    ]
+    if len(unpaired) > _MOST_REMARKS:
+        remarks.append(messages["marks_unpaired_more"].format(count=len(unpaired) - _MOST_REMARKS))
+    remarks.extend(
+        messages["no_speaker"].format(words=_excerpt(text, quotation.quote[0].start))
+        for quotation in [q for q in quotations if q.kind is QuotationKind.DIRECT and not q.speaker][
+            :_MOST_REMARKS
+        ]
+    )
+    return tuple(remarks)
+
+
+def _excerpt(text: str, start: int) -> str:
+    """The first few words from `start` on, for a sentence to a person."""
+    return " ".join(text[start : start + 60].split()[:5])

@@ -1,0 +1,97 @@
+"""Wording: one sentence as the families of constructions look at it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from beleg.language.language import Language
+from beleg.language.lexicon import Lexicon
+from beleg.language.words import Words
+from beleg.terms.quotation import Medium
+from beleg.terms.span import Span
+from beleg.terms.token import Token
+
+Range = tuple[int, int]
+"""Words from the first to before the second, by their place in the sentence."""
+
+_BREAKS = frozenset({",", ":", ";", "–", "—"})
+_FINAL = frozenset({".", "!", "?", "…", "...", ":"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A sentence's words, and which of them stand inside quotation marks as somebody's words.
+
+    `quoted[i]` is the place of the marked words in the reading's list, or -1; names in marks („Bild“) are not
+    quoted. `end` is the place after the last word that is not the final mark.
+    """
+
+    words: Words
+    quoted: Sequence[int]
+    end: int
+    language: Language
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token], quoted: Sequence[int], language: Language) -> "Wording":
+        """The wording of a sentence with these tokens."""
+        words = Words.of(tokens)
+        end = len(words)
+        while end > 0 and words.low[end - 1] in _FINAL and quoted[end - 1] < 0:
+            end -= 1
+        return cls(words, quoted, end, language)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The lexicon of its language."""
+        return self.language.lexicon
+
+    @property
+    def low(self) -> Sequence[str]:
+        """Its words in lower case."""
+        return self.words.low
+
+    def breaks_at(self, at: int) -> bool:
+        """Whether a comma, colon, semicolon or dash of the sentence itself stands at `at`."""
+        return self.low[at] in _BREAKS and self.quoted[at] < 0
+
+    def next_break(self, at: int) -> int:
+        """The first break at or after `at`; the sentence's end if there is none."""
+        return next((i for i in range(at, self.end) if self.breaks_at(i)), self.end)
+
+    def spans(self, ranges: Sequence[Range]) -> tuple[Span, ...]:
+        """The stretches of the text that these words cover."""
+        return tuple(self.words.span(start, end) for start, end in ranges if start < end)
+
+    def trimmed(self, start: int, end: int) -> Range:
+        """The range without commas and dashes at its edges."""
+        while start < end and self.breaks_at(start):
+            start += 1
+        while end > start and self.breaks_at(end - 1):
+            end -= 1
+        return start, end
+
+    def noun_phrase(self, at: int, end: int | None = None) -> int:
+        """Where the noun phrase at `at` ends; `at` if there is none, or if it is part of a quotation."""
+        limit = self.end if end is None else min(end, self.end)
+        if at >= limit or self.quoted[at] >= 0:
+            return at
+        reached = self.language.noun_phrase(self.words, at, limit)
+        return reached if all(place < 0 for place in self.quoted[at:reached]) else at
+
+    def rest(self, frame: Range) -> list[Range]:
+        """What is left of the sentence without a frame: the content it announces."""
+        parts = [self.trimmed(0, frame[0]), self.trimmed(frame[1], self.end)]
+        return [part for part in parts if part[0] < part[1]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framed:
+    """A frame in a sentence with the content it announces; ranges of the sentence's words."""
+
+    content: Sequence[Range]
+    frame: Sequence[Range]
+    cue: Sequence[Range]
+    speaker: Range | None
+    addressee: Range | None = None
+    medium: Medium = Medium.SPEECH
+    main: bool = True
+    """Whether the content is the sentence's main statement; not so after a noun: "Der Vorwurf, er …, ist alt"."""

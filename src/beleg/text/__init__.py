@@ -1,0 +1,1 @@
+"""Text: blocks, tokens and normalising with offset maps."""
