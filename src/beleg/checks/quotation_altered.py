@@ -1,0 +1,99 @@
+"""quotation_altered: the source has this quotation in other words."""
+
+from collections.abc import Iterator
+
+from beleg.checks.check import Case, report
+from beleg.terms.evidence import Examination
+from beleg.terms.finding import Finding, Severity
+from beleg.terms.quotation import QuotationKind
+from beleg.terms.wording import Wording
+
+_SOURCE = (
+    "„Wir werden die Brücke in diesem Jahr nicht mehr öffnen“, sagte Bürgermeisterin Anna Weber am Montag."
+)
+
+
+class QuotationAltered:
+    """A direct quotation that a source has almost, but not exactly.
+
+    ## What it does
+
+    Compares the words between quotation marks with every source, exactly, after normalising the typography:
+    form of the quotation marks, dashes, spaces. Omissions and insertions marked with square brackets are allowed.
+    Where no source has the words but one comes close, it names the source's words.
+
+    ## Why it matters
+
+    Quotation marks promise the very words. A dropped "nicht" turns a statement into its opposite and no measure of
+    similarity notices.
+
+    ## What it cannot see
+
+    A quotation that was already wrong in the source. A quotation translated from another language. Words set in
+    quotation marks without anybody being quoted, when reading takes them for a title or for irony.
+    """
+
+    id = "quotation_altered"
+    title = Wording(de="Zitat verändert", en="Quotation altered")
+    messages = {
+        "altered": Wording(
+            de="Das Zitat weicht von der Quelle ab; dort steht: „{source_words}“.",
+            en="The quotation differs from the source, which has: “{source_words}”.",
+        )
+    }
+    severity = Severity.ERROR
+    needs_sources = True
+    unit = Wording(de="direkte Zitate", en="direct quotations")
+    cases = (
+        Case(
+            draft="„Wir werden die Brücke in diesem Jahr mehr öffnen“, sagte Weber.",
+            sources=(_SOURCE,),
+            flagged=("Wir werden die Brücke in diesem Jahr mehr öffnen",),
+        ),
+        Case(
+            draft="Weber sagte: „Wir werden die Brücke in diesem Monat nicht mehr öffnen.“",
+            sources=(_SOURCE,),
+            flagged=("Wir werden die Brücke in diesem Monat nicht mehr öffnen.",),
+        ),
+        Case(
+            draft="»Wir wollen die Brücke in diesem Jahr nicht mehr öffnen«, sagte Weber.",
+            sources=(_SOURCE,),
+            flagged=("Wir wollen die Brücke in diesem Jahr nicht mehr öffnen",),
+        ),
+        Case(
+            draft="“We will always open the bridge this year,” mayor Anna Weber said.",
+            sources=("“We will not open the bridge this year,” said mayor Anna Weber on Monday.",),
+            flagged=("We will always open the bridge this year,",),
+            language="en",
+        ),
+        Case(
+            draft="»Wir werden die Brücke in diesem Jahr nicht mehr öffnen«, sagte Weber.", sources=(_SOURCE,)
+        ),
+        Case(draft="„Wir werden die Brücke […] nicht mehr öffnen“, sagte Weber.", sources=(_SOURCE,)),
+        Case(draft="Weber sagte: „Wir werden [sie] in diesem Jahr nicht mehr öffnen.“", sources=(_SOURCE,)),
+        Case(
+            draft="Weber sprach davon, die Brücke „in diesem Jahr nicht mehr“ zu öffnen.", sources=(_SOURCE,)
+        ),
+        Case(
+            draft="“We will not open the bridge this year,” Weber said.",
+            sources=("'We will not open the bridge this year,' said mayor Anna Weber on Monday.",),
+            language="en",
+        ),
+    )
+
+    def looked_at(self, examination: Examination) -> int:
+        """The direct quotations of the draft."""
+        return sum(q.kind is QuotationKind.DIRECT for q in examination.reading.quotations)
+
+    def run(self, examination: Examination) -> Iterator[Finding]:
+        """A finding for each direct quotation that no source has exactly and one has nearly."""
+        for sentence in examination.sentences:
+            for found in sentence.quotations:
+                if found.quotation.kind is QuotationKind.DIRECT and found.nearest is not None:
+                    yield report(
+                        self,
+                        found.quotation.span,
+                        evidence=(found.nearest,),
+                        suggestion=found.nearest.text,
+                        source_words=found.nearest.text,
+                    )

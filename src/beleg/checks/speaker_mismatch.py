@@ -1,0 +1,113 @@
+"""speaker_mismatch: the source has somebody else saying this."""
+
+from collections.abc import Iterator
+
+from beleg.checks.check import Case, report
+from beleg.terms.evidence import Examination
+from beleg.terms.finding import Finding, Severity
+from beleg.terms.span import Span
+from beleg.terms.wording import Wording
+
+_SOURCE = (
+    "„Die Brücke ist nicht mehr zu retten“, sagte Gutachterin Eva Lorenz. Bürgermeister Uwe Hansen widersprach. "
+    "„Wir prüfen jede Möglichkeit“, sagte Hansen. Der Einzelhandel klage über hohe Verluste, sagte Händlerin Petra Voss."
+)
+
+
+class SpeakerMismatch:
+    """A quotation given to somebody whom the sources do not have saying it.
+
+    ## What it does
+
+    Reads who is quoted in the draft and who is quoted with the same words (for indirect speech: with the same
+    statement) in the sources, and compares the two speakers. Names are compared by their parts, descriptions ("die
+    Gutachterin") by whom the sources describe so. Where the source carries the speech on without naming the speaker again,
+    it is a warning, otherwise an error.
+
+    ## Why it matters
+
+    A true quotation in the wrong mouth is a false report about two people. Tools that compare words see nothing: every
+    word is in the source.
+
+    ## What it cannot see
+
+    Speakers it cannot tell apart: an unnamed spokesman against a named one. A pronoun whose bearer reading got wrong.
+    Chains ("A sagte, B habe gesagt") are compared by their nearest speaker only.
+    """
+
+    id = "speaker_mismatch"
+    title = Wording(de="Falscher Sprecher", en="Wrong speaker")
+    messages = {
+        "other": Wording(
+            de="In der Quelle sagt das {source_speaker}, nicht {speaker}.",
+            en="In the source it is {source_speaker} who says this, not {speaker}.",
+        ),
+        "probably": Wording(
+            de="In der Quelle sagt das wohl {source_speaker}, nicht {speaker}; bitte nachlesen.",
+            en="In the source it is probably {source_speaker} who says this, not {speaker}; please look it up.",
+        ),
+    }
+    severity = Severity.ERROR
+    needs_sources = True
+    unit = Wording(de="Zitate mit Sprecher", en="quotations with a speaker")
+    cases = (
+        Case(
+            draft="„Die Brücke ist nicht mehr zu retten“, sagte Uwe Hansen.",
+            sources=(_SOURCE,),
+            flagged=("Uwe Hansen",),
+        ),
+        Case(
+            draft="„Wir prüfen jede Möglichkeit“, sagte die Gutachterin Eva Lorenz.",
+            sources=(_SOURCE,),
+            flagged=("die Gutachterin Eva Lorenz",),
+        ),
+        Case(
+            draft="Der Einzelhandel klage über hohe Verluste, sagte Bürgermeister Uwe Hansen.",
+            sources=(_SOURCE,),
+            flagged=("Bürgermeister Uwe Hansen",),
+        ),
+        Case(
+            draft="“The bridge cannot be saved,” Uwe Hansen said.",
+            sources=("“The bridge cannot be saved,” Eva Lorenz said. Uwe Hansen disagreed.",),
+            flagged=("Uwe Hansen",),
+            language="en",
+        ),
+        Case(draft="„Die Brücke ist nicht mehr zu retten“, sagte Lorenz.", sources=(_SOURCE,)),
+        Case(draft="„Wir prüfen jede Möglichkeit“, sagte der Bürgermeister.", sources=(_SOURCE,)),
+        Case(
+            draft="Die Händlerin Petra Voss sagte, der Einzelhandel klage über hohe Verluste.",
+            sources=(_SOURCE,),
+        ),
+        Case(
+            draft="“The bridge cannot be saved,” Lorenz said.",
+            sources=("“The bridge cannot be saved,” Eva Lorenz said.",),
+            language="en",
+        ),
+    )
+
+    def looked_at(self, examination: Examination) -> int:
+        """The quotations of the draft that name a speaker."""
+        return sum(bool(q.speaker) for q in examination.reading.quotations)
+
+    def run(self, examination: Examination) -> Iterator[Finding]:
+        """A finding for each quotation whose speaker is certainly another than in the sources."""
+        text = examination.reading.text
+        for sentence in examination.sentences:
+            for found in sentence.quotations:
+                if found.same_speaker is not False:
+                    continue
+                speaker = found.quotation.speaker
+                saying = next(saying for saying in found.said_by if saying.speaker)
+                probably = all(saying.carried for saying in found.said_by)
+                near = [part for part in speaker if sentence.sentence.span.overlaps(part)]
+                span = Span(near[0].start, near[-1].end) if near else found.quotation.span
+                yield report(
+                    self,
+                    span,
+                    message="probably" if probably else "other",
+                    severity=Severity.WARNING if probably else Severity.ERROR,
+                    evidence=(saying.passage,),
+                    suggestion=saying.speaker if near else "",
+                    source_speaker=saying.speaker,
+                    speaker=found.quotation.speaker_words(text),
+                )

@@ -1,0 +1,83 @@
+"""unsupported_sentence: no source says this."""
+
+from collections.abc import Iterator
+
+from beleg.checks.check import Case, report
+from beleg.terms.evidence import Examination
+from beleg.terms.finding import Finding, Severity
+from beleg.terms.reading import BlockKind
+from beleg.terms.wording import Wording
+
+_SOURCE = (
+    "Der Stadtrat von Lindenau hat am Dienstag den Bau einer neuen Sporthalle beschlossen. Die Halle soll am Bahnhof "
+    "entstehen und 2028 fertig sein. Die Grundschule nutzt bisher eine Turnhalle aus dem Jahr 1962."
+)
+SUPPORTED = 0.5
+"""Share of a sentence's weighted content words that its passages must have."""
+
+
+class UnsupportedSentence:
+    """A sentence of which the sources have too little.
+
+    ## What it does
+
+    Counts how much of the sentence's content, weighted by how rare its words are, the best passages of all sources
+    have. Below half of it, the sentence is handed to a person: paraphrase or invention, that is for a reader to decide.
+
+    ## Why it matters
+
+    Invented sentences sound like the others. The queue of sentences that no passage carries is what a person must read;
+    everything else has its evidence beside it.
+
+    ## What it cannot see
+
+    An invention made of the sources' own words. A good paraphrase in entirely other words is reported too: words
+    cannot tell the two apart. Headlines and subheads are not judged by it.
+    """
+
+    id = "unsupported_sentence"
+    title = Wording(de="Satz ohne Beleg", en="Sentence without evidence")
+    messages = {
+        "unsupported": Wording(
+            de="Keine Quelle trägt diesen Satz. Bitte lesen: umschrieben oder erfunden?",
+            en="No source carries this sentence. Please read: paraphrase or invention?",
+        )
+    }
+    severity = Severity.WARNING
+    needs_sources = True
+    unit = Wording(de="Sätze mit Aussage", en="sentences that assert something")
+    cases = (
+        Case(
+            draft="Anwohner sammelten über Nacht Unterschriften gegen den Lärm.",
+            sources=(_SOURCE,),
+            flagged=("Anwohner sammelten über Nacht Unterschriften gegen den Lärm.",),
+        ),
+        Case(
+            draft="Die Entscheidung gilt als schwere Niederlage der Opposition.",
+            sources=(_SOURCE,),
+            flagged=("Die Entscheidung gilt als schwere Niederlage der Opposition.",),
+        ),
+        Case(
+            draft="Residents collected signatures against the noise.",
+            sources=("The council of Lindenau decided on Tuesday to build a new sports hall.",),
+            flagged=("Residents collected signatures against the noise.",),
+            language="en",
+        ),
+        Case(
+            draft="In Lindenau wird eine neue Sporthalle gebaut, das beschloss der Stadtrat am Dienstag.",
+            sources=(_SOURCE,),
+        ),
+        Case(draft="Die Turnhalle der Grundschule stammt aus dem Jahr 1962.", sources=(_SOURCE,)),
+        Case(draft="Wie geht es nun weiter?", sources=(_SOURCE,)),
+    )
+
+    def looked_at(self, examination: Examination) -> int:
+        """The sentences that assert something."""
+        return sum(s.claims for s in examination.sentences)
+
+    def run(self, examination: Examination) -> Iterator[Finding]:
+        """A finding for each sentence that asserts something the sources do not carry."""
+        for evidence in examination.sentences:
+            heading = evidence.sentence.block in (BlockKind.HEADLINE, BlockKind.SUBHEAD)
+            if evidence.claims and not heading and evidence.coverage < SUPPORTED:
+                yield report(self, evidence.sentence.span, evidence=evidence.passages[:1])

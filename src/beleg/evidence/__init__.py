@@ -1,0 +1,1 @@
+"""Evidence: passages that bear on what a draft asserts."""

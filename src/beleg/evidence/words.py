@@ -1,0 +1,72 @@
+"""The content words of a sentence, and which words of the sources mean the same.
+
+Two words match if their stems are equal (weight 1), or if one stem is the beginning or the end of the other and at
+least five letters long (weight 0.8): German compounds and derivations, "Verwaltung" in "Stadtverwaltung", "sperr-" in
+"Sperrung". The rule of five letters is the usual one for decompounding in retrieval (Braschler & Ripplinger,
+"How Effective is Stemming and Decompounding for German Text Retrieval?", Information Retrieval 7, 2004).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from beleg.language.language import Language
+from beleg.terms.span import Span
+from beleg.terms.token import Token
+
+PART = 5
+"""Letters a stem must have to count as part of another."""
+PART_WEIGHT = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class ContentWord:
+    """A word that carries content: its stems (a hyphenated word has one for each part) and where it stands."""
+
+    span: Span
+    stems: tuple[str, ...]
+
+
+def content_words(
+    tokens: Sequence[Token], language: Language, leave_out: Sequence[Span] = ()
+) -> list[ContentWord]:
+    """The words of a sentence that carry content: no function words, numbers or marks, nothing in `leave_out`."""
+    words = []
+    for token in tokens:
+        lower = token.text.lower()
+        if not token.text[0].isalpha() or len(token.text) < 2 or lower in language.function_words:
+            continue
+        if any(part.start <= token.start and token.end <= part.end for part in leave_out):
+            continue
+        parts = [part for part in lower.replace("‑", "-").split("-") if len(part) > 1] or [lower]
+        words.append(ContentWord(Span(token.start, token.end), tuple(language.stem(part) for part in parts)))
+    return words
+
+
+class Vocabulary:
+    """The stems of all sources, with a quick way to those a given stem matches."""
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        self._stems = frozenset(stems)
+        self._by_head: dict[str, list[str]] = defaultdict(list)
+        self._by_tail: dict[str, list[str]] = defaultdict(list)
+        for stem in self._stems:
+            if len(stem) >= PART:
+                self._by_head[stem[:PART]].append(stem)
+                self._by_tail[stem[-PART:]].append(stem)
+        self._matches: dict[str, dict[str, float]] = {}
+
+    def matches(self, stem: str) -> dict[str, float]:
+        """The stems of the sources that match `stem`, with their weight."""
+        known = self._matches.get(stem)
+        if known is None:
+            known = {stem: 1.0} if stem in self._stems else {}
+            if len(stem) >= PART:
+                for other in self._by_head[stem[:PART]]:
+                    if other != stem and (other.startswith(stem) or stem.startswith(other)):
+                        known[other] = PART_WEIGHT
+                for other in self._by_tail[stem[-PART:]]:
+                    if other != stem and (other.endswith(stem) or stem.endswith(other)):
+                        known[other] = PART_WEIGHT
+            self._matches[stem] = known
+        return known

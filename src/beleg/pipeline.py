@@ -1,0 +1,178 @@
+"""Pipeline: from a draft and its sources to a report. Reads, gathers the evidence, runs the checks, gives verdicts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from beleg.checks.catalogue import catalogue, message_in
+from beleg.checks.unsupported_sentence import SUPPORTED
+from beleg.evidence.gathering import gather
+from beleg.language.detection import detect
+from beleg.language.language import Language
+from beleg.language.registry import language_for
+from beleg.reading import read
+from beleg.terms.evidence import Examination, ReadSource, SentenceEvidence
+from beleg.terms.finding import Finding
+from beleg.terms.reading import BlockKind, Reading, Sentence
+from beleg.terms.report import CheckedSentence, Coverage, Report, Verdict
+from beleg.terms.source import Source
+from beleg.terms.wording import Wording
+
+_UNSUPPORTING = frozenset(("unsupported_sentence", "quotation_not_in_source"))
+"""Checks after whose finding no source says it at all; after the others a source says something else."""
+
+_NO_SOURCES = Wording(
+    de="Ohne Quellen geprüft: ob die Sätze stimmen, wurde nicht geprüft.",
+    en="Checked without sources: whether the sentences are true was not checked.",
+)
+_EMPTY = Wording(
+    de="Der Entwurf ist leer; es gibt nichts zu prüfen.", en="The draft is empty; there is nothing to check."
+)
+_UNREAD = Wording(
+    de="Der Entwurf ist in keiner Sprache, die Beleg liest; gegen die Quellen wurde nichts geprüft.",
+    en="The draft is in no language that Beleg reads; nothing was checked against the sources.",
+)
+_OTHER_LANGUAGE = Wording(
+    de="Nicht verglichen, weil in einer anderen Sprache: {source}.",
+    en="Not compared, because it is in another language: {source}.",
+)
+_EMPTY_SOURCE = Wording(
+    de="Ohne Text, nicht verglichen: {source}.", en="Without text, not compared: {source}."
+)
+_WITHOUT_SOURCES = Wording(de="keine Quelle, mit der verglichen werden kann", en="no source to compare with")
+
+
+def check_draft(
+    draft: Source, sources: Sequence[Source], *, language: Language | None = None, messages: str = ""
+) -> Report:
+    """Check a draft against its sources.
+
+    `language` is the draft's; detected where not given. `messages` is the language of the findings' messages (`de`,
+    `en`), the draft's where not given. Sources in another language than the draft are not compared, and the report says
+    so.
+    """
+    language = language or language_for(detect(draft.text))
+    wording = messages or (language.code if language else "en")
+    code = language.code if language else ""
+    reading = _read(draft.text, code)
+    remarks = []
+    compared: list[ReadSource] = []
+    for source in sources:
+        if not source.text.strip():
+            remarks.append(_EMPTY_SOURCE.in_language(wording, (("source", source.label),)))
+        elif language is not None and _language_of(source) in ("", language.code):
+            compared.append(ReadSource(source, _read(source.text, code)))
+        elif language is not None:
+            remarks.append(_OTHER_LANGUAGE.in_language(wording, (("source", source.label),)))
+    if not reading.sentences:
+        remarks.insert(0, _EMPTY.in_language(wording))
+    elif language is None:
+        remarks.insert(0, _UNREAD.in_language(wording))
+    elif not compared:
+        remarks.insert(0, _NO_SOURCES.in_language(wording))
+
+    evidence = gather(reading, compared, language) if compared and language is not None else ()
+    examination = Examination(reading=reading, sources=tuple(compared), sentences=evidence)
+    findings: list[Finding] = []
+    coverage = []
+    for check in catalogue():
+        if check.needs_sources and not compared:
+            coverage.append(Coverage(check.id, not_checked=_WITHOUT_SOURCES.in_language(wording)))
+            continue
+        findings += check.run(examination)
+        coverage.append(Coverage(check.id, check.looked_at(examination), check.unit.in_language(wording)))
+    findings = [replace(finding, message=message_in(finding, wording)) for finding in _asked_once(findings)]
+    return Report(
+        language=code,
+        sentences=_sentences(reading, evidence, findings),
+        findings=tuple(findings),
+        coverage=tuple(coverage),
+        remarks=tuple(remarks),
+        sources=tuple(source.source.id for source in compared),
+    )
+
+
+@lru_cache(maxsize=256)
+def _read(text: str, language: str) -> Reading:
+    """A reading is a value of its text: the sources of a dossier are read once, not at every check."""
+    return read(text, language_for(language))
+
+
+@lru_cache(maxsize=256)
+def _detected(text: str) -> str:
+    return detect(text)
+
+
+def forget_readings() -> None:
+    """Drop the readings kept from earlier checks, so that the next check reads its sources anew."""
+    _read.cache_clear()
+    _detected.cache_clear()
+
+
+def _language_of(source: Source) -> str:
+    """The code of the language the text is in; its metadata decides only where the words do not."""
+    return _detected(source.text) or source.language.partition("-")[0]
+
+
+def _asked_once(findings: list[Finding]) -> list[Finding]:
+    """Drop "no evidence" for a sentence where another finding already says why it cannot stand; order by place."""
+    whole = [f for f in findings if f.check != "unsupported_sentence"]
+    kept = [
+        finding
+        for finding in findings
+        if finding.check != "unsupported_sentence"
+        or not any(
+            other.check
+            in (
+                "chatbot_residue",
+                "disclosure_without_record",
+                "quotation_not_in_source",
+                "quotation_altered",
+            )
+            and other.span.overlaps(finding.span)
+            for other in whole
+        )
+    ]
+    return sorted(
+        kept, key=lambda finding: (finding.start, -finding.severity.rank, finding.end, finding.check)
+    )
+
+
+def _sentences(
+    reading: Reading, evidence: Sequence[SentenceEvidence], findings: Sequence[Finding]
+) -> tuple[CheckedSentence, ...]:
+    checked = []
+    for number, sentence in enumerate(reading.sentences):
+        mine = tuple(finding for finding in findings if sentence.span.overlaps(finding.span))
+        support = evidence[number] if evidence else None
+        checked.append(
+            CheckedSentence(
+                start=sentence.start,
+                end=sentence.end,
+                text=sentence.text,
+                block=sentence.block,
+                verdict=_verdict(sentence, support, mine),
+                evidence=support.passages if support else (),
+                findings=mine,
+            )
+        )
+    return tuple(checked)
+
+
+def _verdict(sentence: Sentence, support: SentenceEvidence | None, findings: Sequence[Finding]) -> Verdict:
+    """What the evidence says of a sentence: contradiction first, then lack of evidence."""
+    if support is None or not support.claims:
+        return Verdict.NOT_CHECKABLE
+    against = [finding for finding in findings if _against_sources(finding)]
+    if any(finding.check not in _UNSUPPORTING and finding.severity.rank == 3 for finding in against):
+        return Verdict.DISTORTED
+    if against:
+        return Verdict.UNSUPPORTED
+    if support.coverage >= SUPPORTED:
+        return Verdict.SUPPORTED
+    heading = sentence.block in (BlockKind.HEADLINE, BlockKind.SUBHEAD)
+    return Verdict.NOT_CHECKABLE if heading else Verdict.UNSUPPORTED
+
+
+def _against_sources(finding: Finding) -> bool:
+    return any(check.id == finding.check and check.needs_sources for check in catalogue())
