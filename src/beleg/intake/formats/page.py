@@ -1,0 +1,99 @@
+"""Web page: the article of an HTML page."""
+
+import re
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from beleg.intake.charset import decode_page
+from beleg.intake.item import Item
+from beleg.terms.refusal import Error
+
+_OPENING = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_SOME_TAG = re.compile(r"<(?:p|div|h1|h2|meta|title|article|section|table|br|span)[\s/>]", re.IGNORECASE)
+_NOT_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that a parsed tree cannot hold (XML 1.0, production 2)."""
+_INLINED = re.compile(r"""=\s*(?:"[^"]{100000,}"|'[^']{100000,}'|data:[^\s>"']{100000,})""")
+"""An attribute of 100 KB or more: a picture or font inlined when the page was saved; libxml2 gives up at 10 MB."""
+_MAX_ELEMENTS = 30_000
+
+
+class Page:
+    """Web page (HTML).
+
+    What it reads
+    -------------
+    HTML and XHTML pages as a browser saved them or as they were fetched, whatever their file name says. The charset is
+    taken from a byte order mark, from being valid UTF-8, from the page's `<meta charset>`, or is Windows-1252.
+
+    What it takes from it
+    ---------------------
+    The article: its lead, paragraphs, subheads (as lines that begin with `## `) and lists, found by trafilatura after
+    navigation, captions, link lists, share buttons, cookie notes and the like were removed. Title, publisher, author,
+    date, language and canonical address from schema.org JSON-LD, OpenGraph, Dublin Core and the page itself. A page that
+    gives only a date is dated midnight in UTC. Scripts are never executed.
+
+    What it cannot read
+    -------------------
+    Text that only a script puts on the page, text in pictures, tables, reader comments, and what stands behind a
+    paywall. Which part of a page is the article is a judgement; the raw bytes are kept so that it can be checked.
+    """
+
+    id = "page"
+    title = "Web page"
+    media_type = "text/html"
+    precedence = 600
+
+    def recognises(self, raw: bytes, name: str) -> bool:
+        """Whether the bytes begin like HTML, or hold HTML tags and the name ends in `.html` or `.htm`."""
+        beginning = decode_page(raw[:4096]).lstrip("\ufeff")
+        if _OPENING.match(beginning):
+            return True
+        return name.lower().endswith((".html", ".htm", ".xhtml")) and bool(_SOME_TAG.search(beginning))
+
+    def items(self, raw: bytes, name: str) -> list[Item]:
+        """The one article of the page; raises `Error` where the page is empty or holds no text."""
+        from beleg.intake.pages.main_text import main_text
+        from beleg.intake.pages.metadata import metadata
+
+        page = _parsed(raw, name)
+        try:
+            stated = metadata(page)
+            text = main_text(page, stated.title, stated.description)
+        except Exception as fault:  # the libraries below raise whatever a hostile tree brings about
+            raise Error(f"{name}: its main text cannot be found.") from fault
+        if not text:
+            raise Error(f"{name}: no article text in this page.")
+        return [
+            Item(
+                text=text,
+                title=stated.title,
+                publisher=stated.publisher,
+                author=stated.author,
+                published=stated.published,
+                language=stated.language,
+                address=stated.address,
+            )
+        ]
+
+
+def _parsed(raw: bytes, name: str) -> lxml_html.HtmlElement:
+    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    text = _INLINED.sub('=""', _NOT_TEXT.sub(" ", decode_page(raw)))
+    try:
+        page = lxml_html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError) as fault:
+        raise Error(f"{name}: no text in it.") from fault
+    if any("huge" in entry.message.lower() for entry in parser.error_log):
+        raise Error(f"{name}: is nested too deeply, or holds too large a piece, to be read as a page.")
+    for number, element in enumerate(page.iter()):
+        if number > _MAX_ELEMENTS:
+            raise Error(f"{name}: more than {_MAX_ELEMENTS:,} elements, which is the limit for a page.")
+        if element.text and _NOT_TEXT.search(element.text):  # from a reference such as &#12;
+            element.text = _NOT_TEXT.sub(" ", element.text)
+        if element.tail and _NOT_TEXT.search(element.tail):
+            element.tail = _NOT_TEXT.sub(" ", element.tail)
+    return page

@@ -1,0 +1,1 @@
+"""Pages: the article of a web page, apart from everything a page is furnished with."""
