@@ -1,0 +1,1 @@
+"""Drafting: a first version from sources, every sentence born with its passages."""

@@ -1,0 +1,152 @@
+"""The extractive engine: a first version made of the sources' own sentences, without any language model."""
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from beleg import __version__
+from beleg.drafting.choosing import Candidate, Place, choose
+from beleg.drafting.copies import originals
+from beleg.drafting.draft import Draft
+from beleg.drafting.standing import units
+from beleg.drafting.stems import content_stems
+from beleg.language.language import Language
+from beleg.terms.passage import Passage
+from beleg.terms.reading import Reading, Sentence
+from beleg.terms.refusal import Error
+from beleg.terms.revision import Origin, SentenceOrigin
+from beleg.terms.source import Source
+
+ENGINE = f"beleg-extractive/{__version__}"
+"""Name and version of this engine, as the record and the disclosure name it."""
+
+_DATELINE = re.compile(
+    r"""
+    (?: (?: (?:[^\W\d_][^()\n]{0,60})? \([^()\n]{2,24}\)             # "MUSTERSTADT (xyz)", "(xyz)"
+      | [^\W\d_][\w\ .'’/-]{0,40},\                               # "Musterstadt, 4. März", "Sampleton, March 4"
+        (?:\d{1,2}\.\ [^\W\d_]+ | [^\W\d_]+\ \d{1,2})
+    ) \s*[-–—_:]+\s+ ){1,2} (?=[^\W_]|["“„»«‚‘])
+    """,
+    re.VERBOSE,
+)
+"""Town with agency or day before the first words of a wire, and the dash after them."""
+_QUOTED = re.compile(r"[\"„“”»«]([^\"„“”»«]+)[\"„“”»«]")
+_TITLE_IN_TEXT = 0.5
+"""Share of a title's content words that its source's text must have for it to become the headline."""
+
+
+def write(
+    sources: Sequence[Source], readings: Sequence[Reading], *, language: Language, sentences: int = 12
+) -> Draft:
+    """Write a first version from sources: their central sentences, word for word.
+
+    `readings[i]` reads `sources[i].text`; sources read in another language than `language`, and copies of an
+    earlier source, are left aside. At most `sentences` sentences are taken, the headline not counted, and only such as
+    can stand without what stood around them (`beleg.drafting.standing.units`). The source that is newest and
+    closest to what all sources speak of comes first, its title is the headline; inside a source its order is
+    kept. White space inside a sentence becomes single spaces, the dateline of a wire is left out; otherwise
+    every sentence is its passage, character by character.
+
+    Raises Error where no sentence can be taken over, and ValueError where there is not one reading for each source
+    or `sentences` is less than 1.
+    """
+    if len(sources) != len(readings):
+        raise ValueError(f"{len(sources)} sources, but {len(readings)} readings")
+    if sentences < 1:
+        raise ValueError(f"{sentences} sentences are no draft")
+    stems = [
+        [content_stems(s, language) for s in reading.sentences] if reading.language == language.code else []
+        for reading in readings
+    ]
+    kept = originals([[stem for sentence in source for stem in sentence] for source in stems])
+    weighed = [source if index in kept else [] for index, source in enumerate(stems)]
+    candidates = [
+        Candidate(index, stretch)
+        for index in kept
+        if weighed[index]
+        for stretch in units(readings[index], language)
+    ]
+    chosen = choose(candidates, weighed, sentences)
+    if not chosen:
+        raise Error("No sentence of the sources can be taken over into a draft: none stands on its own.")
+    order = _order(sources, weighed, {place.source for place in chosen})
+    headline = _headline([index for index in order if sources[index].title], sources, stems, language)
+    paragraphs = [paragraph for index in order for paragraph in _paragraphs(index, chosen, sources, readings)]
+    origins = [*headline, *(sentence for paragraph in paragraphs for sentence in paragraph)]
+    blocks = [f"# {title.text}" for title in headline]
+    blocks.extend(" ".join(sentence.text for sentence in paragraph) for paragraph in paragraphs)
+    return Draft(content="\n\n".join(blocks) + "\n", sentences=tuple(origins))
+
+
+def _order(sources: Sequence[Source], stems: Sequence[Sequence[Sequence[str]]], drawn: set[int]) -> list[int]:
+    """The sources drawn from, newest and most central first: by the sum of both ranks, the more central among equals.
+
+    Sources of one day are equally new, those without a date come after all others. How central a source is, is the
+    cosine between its words and the words of all sources (the centroid of MEAD).
+    """
+    own = [Counter(stem for sentence in source for stem in sentence) for source in stems]
+    everything: Counter[str] = sum(own, Counter())
+    days = {index: sources[index].published for index in drawn}
+    newest = sorted({day.date() for day in days.values() if day}, reverse=True)
+    by_day = {index: newest.index(day.date()) if day else len(newest) for index, day in days.items()}
+    by_words = sorted(drawn, key=lambda index: (-_cosine(own[index], everything), index))
+    return sorted(drawn, key=lambda index: (by_day[index] + by_words.index(index), by_words.index(index)))
+
+
+def _cosine(one: Counter[str], other: Counter[str]) -> float:
+    length = math.sqrt(sum(n * n for n in one.values()) * sum(n * n for n in other.values()))
+    return sum(count * other[stem] for stem, count in one.items()) / length if length else 0.0
+
+
+def _headline(
+    order: Sequence[int],
+    sources: Sequence[Source],
+    stems: Sequence[Sequence[Sequence[str]]],
+    language: Language,
+) -> list[SentenceOrigin]:
+    """The first title that its own text bears out, words in quotation marks exactly; none where no source has one."""
+    for index in order:
+        title = _one_line(sources[index].title)
+        words = re.findall(r"[^\W\d_][\w-]*", title.lower())
+        wanted = {language.stem(word) for word in words if word not in language.function_words}
+        there = {stem for sentence in stems[index] for stem in sentence}
+        quoted = all(quotation in sources[index].text for quotation in _QUOTED.findall(title))
+        if wanted and quoted and len(wanted & there) >= _TITLE_IN_TEXT * len(wanted):
+            at = sources[index].text.find(title)
+            passages = (Passage(sources[index].id, at, at + len(title), title),) if at >= 0 else ()
+            return [_origin(title, passages)]
+    return []
+
+
+def _paragraphs(
+    index: int, chosen: frozenset[Place], sources: Sequence[Source], readings: Sequence[Reading]
+) -> list[list[SentenceOrigin]]:
+    """The chosen sentences of one source in its order; those that follow each other in a paragraph share one."""
+    blocks = [block.start for block in readings[index].blocks]
+    paragraphs: list[list[SentenceOrigin]] = []
+    previous = (-1, -1)
+    for at in sorted(place.sentence for place in chosen if place.source == index):
+        sentence = readings[index].sentences[at]
+        block = bisect_right(blocks, sentence.start)
+        if previous != (at - 1, block):
+            paragraphs.append([])
+        paragraphs[-1].append(_taken_over(sources[index], sentence))
+        previous = (at, block)
+    return paragraphs
+
+
+def _taken_over(source: Source, sentence: Sentence) -> SentenceOrigin:
+    dateline = _DATELINE.match(sentence.text)
+    start = sentence.start + (dateline.end() if dateline else 0)
+    words = source.text[start : sentence.end]
+    return _origin(_one_line(words), (Passage(source.id, start, sentence.end, words),))
+
+
+def _origin(text: str, passages: tuple[Passage, ...]) -> SentenceOrigin:
+    return SentenceOrigin(text=text, origin=Origin.SOURCE, changed_by="", engine=ENGINE, passages=passages)
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())

@@ -1,0 +1,123 @@
+"""Standing alone: which sentences of a source can be taken over, and which only together with others."""
+
+import re
+from collections.abc import Iterator
+
+from beleg.drafting.back_references import BackReferences, back_references
+from beleg.language.language import Language
+from beleg.terms.quotation import Quotation, QuotationKind
+from beleg.terms.reading import BlockKind, Reading, Sentence, Voice
+from beleg.terms.span import Span
+from beleg.terms.token import Token
+
+_FEWEST_WORDS, _MOST_WORDS = 5, 50
+"""Words of a sentence worth taking over: shorter ones are scraps of a page, longer ones are lists."""
+_LONGEST_UNIT = 3
+"""Sentences that may depend on each other; a longer chain cannot be taken over in one piece."""
+_NAMED_IN_QUOTES = 3
+"""Words up to which a quotation without a speaker is a name or title in quotation marks."""
+
+_ENDS = re.compile(r"""[.!…]["“”„»«’‘')\]]*\Z""")
+_BEGINS = re.compile(r"""["“„»«‚‘'(]*[^\W_]""")
+_CONTACT = re.compile(r"@|https?://|www\.", re.IGNORECASE)
+_DOUBLE_MARKS = re.compile('["“”„»«]')
+
+
+def units(reading: Reading, language: Language) -> tuple[range, ...]:
+    """The stretches of sentences that can be taken over, one for each sentence for which there is one.
+
+    A stretch is a range of indices into `reading.sentences`. It holds the sentence itself; the sentence before it
+    where it leans back ("Sie …", "Dabei …"); all of a quotation that it cuts into; and the sentence that names
+    the speaker of what it reports. So nobody's words lose their speaker and no pronoun the name it stands for. Sentences
+    that speak with the source's own "we" or to its reader, that are no full sentences, or that report somebody the
+    text does not name have no stretch. Stretches are at most three sentences long and can overlap.
+    """
+    lists = back_references(language.code)
+    found = (_around(index, reading, language, lists) for index in range(len(reading.sentences)))
+    return tuple(stretch for stretch in found if stretch is not None)
+
+
+def _around(index: int, reading: Reading, language: Language, lists: BackReferences) -> range | None:
+    first = last = index
+    while True:
+        start, end = first, last
+        for at in range(first, last + 1):
+            sentence = reading.sentences[at]
+            quotations = [q for q in reading.quotations if q.span.overlaps(sentence.span)]
+            if not _can_be_taken(sentence, quotations, language, lists):
+                return None
+            if _leans_back(sentence, quotations, language, lists):
+                start = min(start, at - 1)
+            for quotation in quotations:
+                for part in (quotation.span, *quotation.speaker):
+                    touched = _touched(part, reading)
+                    start, end = min(start, touched.start), max(end, touched.stop - 1)
+        if start < 0 or end - start >= _LONGEST_UNIT:
+            return None
+        if (start, end) == (first, last):
+            break
+        first, last = start, end
+    stretch = reading.sentences[first : last + 1]
+    marks = sum(len(_DOUBLE_MARKS.findall(sentence.text)) for sentence in stretch)
+    return None if marks % 2 else range(first, last + 1)
+
+
+def _can_be_taken(
+    sentence: Sentence, quotations: list[Quotation], language: Language, lists: BackReferences
+) -> bool:
+    words = [token for token in sentence.tokens if token.text[0].isalnum()]
+    own = list(_outside(words, quotations))
+    return (
+        sentence.block is BlockKind.PARAGRAPH
+        and _FEWEST_WORDS <= len(words) <= _MOST_WORDS
+        and _ENDS.search(sentence.text) is not None
+        and _BEGINS.match(sentence.text) is not None
+        and _CONTACT.search(sentence.text) is None
+        and not sentence.text[0].islower()
+        and any(_says_something(token.text, language) for token in words)
+        and not any(token.text.lower() in lists.first_person for token in own)
+        and not any(token.text in lists.addressed for token in own if token is not words[0])
+        and all(_has_speaker(quotation, words) for quotation in quotations)
+        and (sentence.voice is not Voice.ATTRIBUTED or bool(quotations))
+    )
+
+
+def _says_something(word: str, language: Language) -> bool:
+    """Whether it may be the verb or adjective that scraps like "Montag, 4. März, 18 Uhr, Ratssaal." lack."""
+    finite = word in language.lexicon.finite or word in language.lexicon.auxiliaries
+    return word[0].islower() and (finite or word not in language.function_words)
+
+
+def _has_speaker(quotation: Quotation, words: list[Token]) -> bool:
+    if quotation.speaker:
+        return True
+    quoted = sum(quotation.span.covers(Span(word.start, word.end)) for word in words)
+    return quotation.kind is QuotationKind.DIRECT and quoted <= _NAMED_IN_QUOTES
+
+
+def _leans_back(
+    sentence: Sentence, quotations: list[Quotation], language: Language, lists: BackReferences
+) -> bool:
+    words = [token for token in sentence.tokens if token.text[0].isalnum()]
+    own = list(_outside(words, quotations))
+    if own and own[0] is words[0]:
+        opener = own[0].text.lower()
+        following = own[1].text.lower() if len(own) > 1 else ""
+        if opener in lists.openers or (opener in lists.das_words and following in lists.verbs_after_das):
+            return True
+    named_from = min((name.start for name in language.names(sentence.tokens)), default=sentence.end)
+    return any(word.text.lower() in lists.personal and word.start < named_from for word in own)
+
+
+def _outside(words: list[Token], quotations: list[Quotation]) -> Iterator[Token]:
+    """The words that are not inside the quotation marks of direct speech."""
+    quoted = [part for q in quotations if q.kind is QuotationKind.DIRECT for part in q.quote]
+    for word in words:
+        if not any(part.covers(Span(word.start, word.end)) for part in quoted):
+            yield word
+
+
+def _touched(span: Span, reading: Reading) -> range:
+    """The sentences that a span lies in."""
+    touched = [i for i, sentence in enumerate(reading.sentences) if sentence.span.overlaps(span)]
+    return range(touched[0], touched[-1] + 1) if touched else range(len(reading.sentences), -1)

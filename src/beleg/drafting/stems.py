@@ -1,0 +1,15 @@
+"""Stems: what a sentence is about, as a bag of its content words."""
+
+from beleg.language.language import Language
+from beleg.terms.reading import Sentence
+
+
+def content_stems(sentence: Sentence, language: Language) -> tuple[str, ...]:
+    """The stems of a sentence's content words in their order: letters only, without the language's function words."""
+    lowered = (token.text.lower() for token in sentence.tokens if token.text[0].isalpha())
+    return tuple(language.stem(word) for word in lowered if word not in language.function_words)
+
+
+def resemblance(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of what two sets hold that both hold, 0 to 1 (Jaccard); 0 for two empty ones."""
+    return len(one & other) / len(one | other) if one or other else 0.0

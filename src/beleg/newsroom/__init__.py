@@ -1,0 +1,1 @@
+"""Newsroom: one act per method, the same for terminal and desk."""

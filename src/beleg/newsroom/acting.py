@@ -1,0 +1,41 @@
+"""Acting: somebody at work on one dossier, inside one act of the record."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from beleg.record.store import Act, Role
+from beleg.review.replay import replay
+from beleg.terms.dossier import Dossier
+from beleg.terms.events import Entry, Event
+
+
+class Acting:
+    """One person's act on one dossier: what is read through it stays true until it is stored.
+
+    `at` is the moment of the act, RFC 3339 in UTC with microseconds.
+    """
+
+    def __init__(self, act: Act, dossier_id: str, *, by: str, moment: datetime) -> None:
+        """`moment` needs a time zone."""
+        self.by = by
+        self.at = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        self._act = act
+        self._dossier_id = dossier_id
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The record of the dossier, what this act has added included."""
+        return self._act.entries(self._dossier_id)
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier as its entries tell it now."""
+        return replay(self.entries)
+
+    def append(self, event: Event, attach: Mapping[Role, bytes] | None = None) -> Entry:
+        """Put an event at the end of the record, with the bytes that belong to it; return its entry."""
+        return self._act.append(self._dossier_id, event, by=self.by, at=self.at, attach=attach)
+
+    def attach(self, entry: Entry, role: Role, raw: bytes) -> None:
+        """Keep bytes that belong to an entry of this act."""
+        self._act.attach(entry, role, raw)

@@ -1,0 +1,305 @@
+"""House: the newsroom, and the only door to it for terminal and desk.
+
+Every act of a person is one method. It is stored whole or not at all, and the rules about who may do what are
+asked in the transaction that stores it, so that no entrance and no second process can slip past one.
+"""
+
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from beleg.language.registry import language_for
+from beleg.newsroom import writing
+from beleg.newsroom.accounts import Accounts
+from beleg.newsroom.acting import Acting
+from beleg.newsroom.refused import Refused
+from beleg.newsroom.shelving import Shelf, refuse_unfit
+from beleg.record.store import RecordStore, Role
+from beleg.review import deciding, signing
+from beleg.review.assessment import assess
+from beleg.review.replay import replay
+from beleg.terms.account import Account
+from beleg.terms.dossier import Dossier, Publication, SignOff
+from beleg.terms.events import DossierOpened, Entry, SignedOff, SourceTakenIn
+from beleg.terms.refusal import Error
+from beleg.terms.report import Report
+from beleg.terms.review import Obstacle, Review
+from beleg.terms.revision import Revision
+from beleg.terms.source import Source
+
+__all__ = ["Newsroom", "Refused"]
+
+_LONGEST_TITLE = 300
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Newsroom:
+    """A newsroom in a folder: its people, its dossiers, its record. Safe for several threads and processes.
+
+    `by` is always the id of an account; an unknown one, like an unknown dossier, source, finding or sentence,
+    raises Error. Use it as a context manager or close it.
+    """
+
+    def __init__(self, store: RecordStore, clock: Callable[[], datetime]) -> None:
+        """Use `Newsroom.open`."""
+        self._store = store
+        self._clock = clock
+        self._people = Accounts(store)
+        self._shelf = Shelf(store)
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = True, clock: Callable[[], datetime] = _now) -> Self:
+        """Open the newsroom in `folder`, founding it there first if `create` says so.
+
+        `clock` gives the present moment with a time zone. Raises Error where the folder holds no newsroom (and
+        none is to be founded), cannot be written, or was written by a newer version of Beleg.
+        """
+        return cls(RecordStore.open(folder, create=create), clock)
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # People
+
+    def add_account(self, login: str, name: str, function: str, password: str) -> Account:
+        """Add a person; see `beleg.newsroom.accounts.Accounts.add` for what is refused."""
+        return self._people.add(login, name, function, password)
+
+    def sign_in(self, login: str, password: str) -> Account | None:
+        """Return the account if login and password fit, else None; both cost the same work."""
+        return self._people.sign_in(login, password)
+
+    def account(self, account_id: str) -> Account:
+        """Return the account with this id."""
+        return self._people.account(account_id)
+
+    def accounts(self) -> tuple[Account, ...]:
+        """Return all accounts, by login."""
+        return self._people.all()
+
+    # Dossiers and their sources
+
+    def open_dossier(self, title: str, language: str, *, by: str) -> Dossier:
+        """Open a dossier for an article in `language` ("de", "en"; a region in it is dropped).
+
+        Raises Error for an empty or overlong title and for a language that Beleg does not read.
+        """
+        title = " ".join(title.split())
+        if not title or len(title) > _LONGEST_TITLE:
+            raise Error(f"The title of a dossier must have 1 to {_LONGEST_TITLE} characters.")
+        known = language_for(language)
+        if known is None:
+            raise Error(f"Beleg does not read the language “{language[:20]}”.")
+        dossier_id = f"d-{secrets.token_hex(8)}"
+        with self._acting(dossier_id, by, new=True) as acting:
+            acting.append(DossierOpened(title=title, language=known.code))
+        return self.dossier(dossier_id)
+
+    def dossiers(self) -> tuple[Dossier, ...]:
+        """Return all dossiers, in the order they were opened."""
+        return tuple(self.dossier(dossier_id) for dossier_id in self._store.dossiers())
+
+    def dossier(self, dossier_id: str) -> Dossier:
+        """Return the dossier as its entries tell it."""
+        return replay(self.entries(dossier_id))
+
+    def entries(self, dossier_id: str) -> tuple[Entry, ...]:
+        """Return the record of a dossier. Raises Error if its chain does not hold."""
+        entries = self._store.entries(dossier_id)
+        if not entries:
+            raise _unknown_dossier(dossier_id)
+        return entries
+
+    def take_in(self, dossier_id: str, sources: Sequence[Source], *, by: str) -> tuple[SourceTakenIn, ...]:
+        """Take sources into a dossier, with their bytes, all or none; return what the record says of each.
+
+        A source the dossier has already (same bytes, same item) is not taken in again. One that is the same
+        agency copy as an earlier one is marked as sharing its origin. Raises Error for a source without text, with
+        bytes that do not give its hash, or with a time that has no time zone.
+        """
+        for source in sources:
+            refuse_unfit(source)
+        with self._acting(dossier_id, by) as acting:
+            return self._shelf.put(acting, sources)
+
+    def source(self, dossier_id: str, source_id: str) -> Source:
+        """Return one source of a dossier as it was taken in, its bytes included."""
+        return self._shelf.source(self.dossier(dossier_id), source_id)
+
+    def sources(self, dossier_id: str) -> tuple[Source, ...]:
+        """Return all sources of a dossier in the order they were taken in, without their bytes (see `source`)."""
+        return self._shelf.sources(self.dossier(dossier_id))
+
+    # The draft
+
+    def save(self, dossier_id: str, content: str, *, by: str, base: str = "") -> Revision:
+        r"""Save the text as the next revision and return it; the current content again makes no new one.
+
+        `base` is the hash of the content it was edited from; if the draft has changed since, Error is raised and
+        nothing is stored (empty: whatever there is, is followed by this). Line ends become "\n". Raises Error
+        for a text that cannot be kept; see `beleg.newsroom.writing.clean`.
+        """
+        content, sentences = writing.read_in(content, self.dossier(dossier_id).language)
+        with self._acting(dossier_id, by) as acting:
+            dossier = acting.dossier
+            current = dossier.current
+            if base and (current is None or current.content_sha256 != base):
+                raise Error("The draft was changed by somebody else meanwhile; nothing was saved.")
+            if current is None or current.content != content:
+                acting.append(writing.by_person(dossier, content, sentences, by=by))
+            return _current(acting.dossier)
+
+    def draft(
+        self, dossier_id: str, *, by: str, source_ids: Sequence[str] = (), sentences: int = 12
+    ) -> Revision:
+        """Have the machine write about `sentences` sentences from the chosen sources (none named: from all).
+
+        It becomes the next revision; earlier ones stay in the record. Who orders it counts as an author. Raises
+        Error if there are no sources, or if the draft was changed while the machine was writing.
+        """
+        before = self.dossier(dossier_id)
+        chosen = [self._shelf.source(before, source_id) for source_id in dict.fromkeys(source_ids)]
+        written = writing.machine_draft(
+            before, chosen or self._shelf.sources(before), sentences=sentences, by=by
+        )
+        with self._acting(dossier_id, by) as acting:
+            if acting.dossier.revisions != before.revisions:
+                raise Error("The draft was changed by somebody else meanwhile; the machine's was not kept.")
+            if before.current is None or before.current.content != written.content:
+                acting.append(written)
+            return _current(acting.dossier)
+
+    def check(self, dossier_id: str, *, by: str) -> Report:
+        """Check the current text against all sources, keep the report in the record, and return it.
+
+        A report that says exactly what the last one said is not kept twice. Raises Error if there is no draft,
+        or if text or sources were changed while it was checked.
+        """
+        from beleg.newsroom.checking import checked
+
+        before = self.dossier(dossier_id)
+        event = checked(before, self._shelf.sources(before))
+        with self._acting(dossier_id, by) as acting:
+            now = acting.dossier
+            if now.current != before.current or now.sources != before.sources:
+                raise Error("The text or its sources were changed by somebody else meanwhile; check again.")
+            if now.last_check != event or now.unchecked_sources:
+                acting.append(event)
+        return event.report
+
+    # Review
+
+    def review(self, dossier_id: str) -> Review:
+        """Return what is decided and what is open about the current text."""
+        return assess(self.dossier(dossier_id))
+
+    def obstacles(self, dossier_id: str, *, by: str) -> tuple[Obstacle, ...]:
+        """Return why `by` cannot sign the current text now; empty if they can."""
+        return signing.obstacles(self.dossier(dossier_id), by)
+
+    def sign_off_in_force(self, dossier_id: str) -> SignOff | None:
+        """Return the signature that covers exactly the current state; None: it cannot be published."""
+        return signing.sign_off_in_force(self.dossier(dossier_id))
+
+    def dismiss(self, dossier_id: str, finding_key: str, reason: str, *, by: str) -> None:
+        """Dismiss a finding here, with a reason; see `beleg.review.deciding` for what is refused."""
+        with self._acting(dossier_id, by) as acting:
+            acting.append(deciding.dismissal(acting.dossier, finding_key, reason, by=by))
+
+    def escalate(self, dossier_id: str, finding_key: str, reason: str, *, by: str) -> None:
+        """Pass a finding on, with a reason; it stays open until somebody else dismisses it or it is fixed."""
+        with self._acting(dossier_id, by) as acting:
+            acting.append(deciding.escalation(acting.dossier, finding_key, reason))
+
+    def confirm(self, dossier_id: str, sentence_key: str, reason: str, *, by: str) -> None:
+        """Vouch for a sentence that waits for a person, with a reason."""
+        with self._acting(dossier_id, by) as acting:
+            acting.append(deciding.confirmation(acting.dossier, sentence_key, reason))
+
+    def sign_off(self, dossier_id: str, content_sha256: str, *, by: str) -> SignOff:
+        """Sign exactly the content with this hash and return the signature.
+
+        Raises Error if the current content is another, Refused where the review does not allow it.
+        """
+        with self._acting(dossier_id, by) as acting:
+            dossier = acting.dossier
+            in_the_way = signing.obstacles(dossier, by)
+            current = dossier.current
+            if current is not None and current.content_sha256 != content_sha256:
+                raise Error("The text is no longer the one that was to be signed; nothing was signed.")
+            if current is None or in_the_way:
+                raise Refused("It cannot be signed", in_the_way)
+            acting.append(SignedOff(number=current.number, content_sha256=content_sha256))
+            return acting.dossier.sign_offs[-1]
+
+    # Publishing
+
+    def publish(self, dossier_id: str, *, by: str, address: str = "") -> Publication:
+        """Publish the signed text as a page with its bundle, for `address` on the web (or none yet).
+
+        The same signature at the same address again returns the publication there is. Raises Refused without a
+        signature that covers exactly the current state.
+        """
+        from beleg.newsroom import going_out
+
+        people = self.accounts()
+        with self._acting(dossier_id, by) as acting:
+            dossier = acting.dossier
+            in_the_way = signing.obstacles_to_publishing(dossier)
+            if in_the_way:
+                raise Refused("It cannot be published", in_the_way)
+            out = dossier.publications[-1] if dossier.publications else None
+            if out and out.position > dossier.sign_offs[-1].position and out.event.address == address:
+                return out
+            page = going_out.page_of(dossier, people, at=acting.at, address=address)
+            entry = acting.append(page.event, {Role.PAGE: page.raw})
+            acting.attach(entry, Role.BUNDLE, going_out.bundle_after(acting.entries, people, page.raw))
+            return acting.dossier.publications[-1]
+
+    def page(self, dossier_id: str) -> bytes:
+        """Return the page of the last publication, byte for byte. Raises Error if there is none."""
+        return self._published(dossier_id, Role.PAGE)
+
+    def bundle(self, dossier_id: str) -> bytes:
+        """Return the bundle of the last publication, byte for byte. Raises Error if there is none."""
+        return self._published(dossier_id, Role.BUNDLE)
+
+    def _published(self, dossier_id: str, role: Role) -> bytes:
+        publications = self.dossier(dossier_id).publications
+        if not publications:
+            raise Error("The dossier has not been published.")
+        return self._store.attached(dossier_id, publications[-1].position)[role]
+
+    @contextmanager
+    def _acting(self, dossier_id: str, by: str, *, new: bool = False) -> Iterator[Acting]:
+        self.account(by)
+        with self._store.act() as act:
+            if not new and not act.entries(dossier_id):
+                raise _unknown_dossier(dossier_id)
+            yield Acting(act, dossier_id, by=by, moment=self._clock())
+
+
+def _current(dossier: Dossier) -> Revision:
+    if dossier.current is None:
+        raise Error(f"{dossier.title}: there is no draft yet.")
+    return dossier.current
+
+
+def _unknown_dossier(dossier_id: str) -> Error:
+    return Error(f"There is no dossier {dossier_id[:60]} in this newsroom.")

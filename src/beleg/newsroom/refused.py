@@ -1,0 +1,25 @@
+"""Refused: an act that the state of the dossier does not allow."""
+
+from beleg.terms.refusal import Error
+from beleg.terms.review import Obstacle
+
+_WORDS = {
+    Obstacle.NO_DRAFT: "there is no draft yet",
+    Obstacle.NOT_CHECKED: "the current text has not been checked against the current sources",
+    Obstacle.OPEN_FINDINGS: "findings are still open",
+    Obstacle.OPEN_SENTENCES: "sentences still wait for a person",
+    Obstacle.OWN_TEXT: "who signs must not have written or changed any of the text",
+    Obstacle.NOT_SIGNED: "nobody has signed exactly this text as it stands",
+}
+
+
+class Refused(Error):  # noqa: N818  # named like what happened, as Error is
+    """A sign-off or a publication that the review does not allow; `obstacles` says why, never empty.
+
+    The message says the same in one English sentence; a screen words the obstacles in its reader's language.
+    """
+
+    def __init__(self, act: str, obstacles: tuple[Obstacle, ...]) -> None:
+        """`act` opens the sentence ("It cannot be signed")."""
+        super().__init__(f"{act}: {'; '.join(_WORDS[obstacle] for obstacle in obstacles)}.")
+        self.obstacles = obstacles

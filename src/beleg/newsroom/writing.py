@@ -1,0 +1,88 @@
+"""Writing: a text, by a person or a machine, as the next revision of a dossier."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from beleg.drafting.extractive import write
+from beleg.language.registry import language_for
+from beleg.reading import read
+from beleg.review.authorship import sentence_origins
+from beleg.terms.dossier import Dossier
+from beleg.terms.events import RevisionSaved
+from beleg.terms.refusal import Error
+from beleg.terms.revision import SentenceOrigin, content_hash
+from beleg.terms.source import Source
+
+LONGEST_CONTENT = 200_000
+"""Characters a draft may have; a long magazine piece has a fifth of it."""
+
+
+def clean(content: str) -> str:
+    r"""Return the text as it is kept: line ends as "\n" (browsers send others), nothing else touched.
+
+    Raises Error for a text that is empty, longer than `LONGEST_CONTENT`, or holds half a character or a NUL.
+    """
+    content = content.replace("\r\n", "\n").replace("\r", "\n")
+    if not content.strip():
+        raise Error("The text is empty.")
+    if len(content) > LONGEST_CONTENT:
+        raise Error(f"The text has {len(content)} characters; at most {LONGEST_CONTENT} can be kept.")
+    if "\0" in content or any("\ud800" <= sign <= "\udfff" for sign in content):
+        raise Error("The text holds a character that is none (a NUL or a lone surrogate).")
+    return content
+
+
+def read_in(content: str, language: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text as it is kept, and the words of its sentences, headlines and list items included.
+
+    Raises Error as `clean` does.
+    """
+    content = clean(content)
+    return content, tuple(sentence.text for sentence in read(content, language_for(language)).sentences)
+
+
+def machine_draft(dossier: Dossier, sources: Sequence[Source], *, sentences: int, by: str) -> RevisionSaved:
+    """Have about `sentences` sentences written from these sources for `by`, as the dossier's next revision.
+
+    Raises Error if there are no sources, if the number asked for is not positive, or if none of their sentences
+    can be taken over.
+    """
+    language = language_for(dossier.language)
+    if language is None or not sources:
+        raise Error(f"{dossier.title}: there are no sources to write from.")
+    if sentences < 1:
+        raise Error(f"A draft of {sentences} sentences cannot be written.")
+    readings = [read(source.text, language_for(source.language) or language) for source in sources]
+    draft = write(sources, readings, language=language, sentences=sentences)
+    content, found = read_in(draft.content, dossier.language)
+    return by_machine(dossier, content, found, draft.sentences, by=by)
+
+
+def by_person(dossier: Dossier, content: str, sentences: Sequence[str], *, by: str) -> RevisionSaved:
+    """Return the revision of `dossier` that a person saves."""
+    return _revision(dossier, content, sentence_origins(sentences, dossier.revisions, by=by))
+
+
+def by_machine(
+    dossier: Dossier, content: str, sentences: Sequence[str], written: Sequence[SentenceOrigin], *, by: str
+) -> RevisionSaved:
+    """Return the revision that a machine wrote for `by`; `written` are its sentences as it tells them."""
+    return _revision(dossier, content, tuple(_machine_origin(text, written, by) for text in sentences))
+
+
+def _machine_origin(text: str, written: Sequence[SentenceOrigin], by: str) -> SentenceOrigin:
+    # The machine may have counted as one sentence what is read as two, or the other way round.
+    same = next((origin for origin in written if origin.text == text), None)
+    near = same or next((o for o in written if o.text and (text in o.text or o.text in text)), None)
+    if near is None:
+        raise Error("The machine's draft does not say where all its sentences come from; it was not kept.")
+    return replace(near, text=text, changed_by=by)
+
+
+def _revision(dossier: Dossier, content: str, origins: tuple[SentenceOrigin, ...]) -> RevisionSaved:
+    return RevisionSaved(
+        number=len(dossier.revisions) + 1,
+        content=content,
+        content_sha256=content_hash(content),
+        sentences=origins,
+    )

@@ -1,0 +1,122 @@
+"""Article: everything that goes onto a page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from beleg.publishing.disclosing import Wording, wording
+from beleg.review.assessment import assess
+from beleg.review.disclosing import disclosure as disclosure_of
+from beleg.terms.account import Account
+from beleg.terms.disclosure import Disclosure
+from beleg.terms.dossier import Dossier
+from beleg.terms.events import SentenceConfirmed, SourceTakenIn
+from beleg.terms.refusal import Error
+from beleg.terms.report import Coverage
+from beleg.terms.review import SentenceState
+from beleg.terms.revision import Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A signed text with all that its page says around it.
+
+    `content` is Beleg's Markdown and must hash to `disclosure.content_sha256`. Moments are RFC 3339. `title`
+    stands in for the headline where the text has none.
+    """
+
+    dossier: str
+    title: str
+    content: str
+    language: str
+    published_at: str
+    modified_at: str
+    disclosure: Disclosure
+    wording: Wording
+    signer: Account
+    writers: tuple[Account, ...] = ()
+    """The persons of the byline: who wrote or rewrote sentences of the text as signed."""
+    sources: tuple[SourceTakenIn, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    """What the checks of exactly this text looked at."""
+    confirmed: tuple[str, ...] = ()
+    """The sentences that a person vouches for, in the order of the text."""
+    address: str = ""
+    publisher: str = ""
+    publishing_principles: str = ""
+    """Address of the newsroom's published rules; empty if it has none."""
+    record_head: str = ""
+    """Hash of the record's last entry before the publication."""
+
+
+def named(dossier: Dossier) -> tuple[str, ...]:
+    """Return the ids of the accounts that the page names: the writers in order of appearance, then the signer.
+
+    They are all that a bundle lists with names; everybody else in the record stays a pseudonym.
+    """
+    ids = _writers(dossier)
+    signed_by = dossier.sign_offs[-1].by if dossier.sign_offs else ""
+    return tuple(dict.fromkeys((*ids, signed_by))) if signed_by else ids
+
+
+def article_of(
+    dossier: Dossier,
+    people: Sequence[Account],
+    *,
+    at: str,
+    address: str = "",
+    publisher: str = "",
+    publishing_principles: str = "",
+) -> Article:
+    """Put together the page of a dossier's current, signed text.
+
+    `dossier` is its state right before the `Published` event, `people` holds at least the accounts of
+    `named(dossier)`, `at` is the moment of publishing (RFC 3339). A dossier published before keeps its first date;
+    the date of its change is that of the first publication of exactly this text. Raises `Error` where there is no
+    text, no signature in force, or an account is missing. Whether publishing is allowed at all is decided by
+    `beleg.review`, not here.
+    """
+    current = dossier.current
+    if current is None:
+        raise Error(f"{dossier.title}: no draft; nothing to publish.")
+    disclosure = disclosure_of(dossier)
+    said = wording(disclosure, people, dossier.language)
+    known = {person.id: person for person in people}
+    missing = [account for account in named(dossier) if account not in known]
+    if missing:
+        raise Error(
+            f"{dossier.title}: the account {missing[0]} is named on the page but not among the people given."
+        )
+    check, past = dossier.last_check, dossier.publications
+    reviewed = assess(dossier).sentences
+    events = (decision.event for decision in dossier.decisions)
+    vouched_for = {event.sentence for event in events if isinstance(event, SentenceConfirmed)}
+    return Article(
+        dossier=dossier.id,
+        title=dossier.title,
+        content=current.content,
+        language=dossier.language,
+        published_at=past[0].at if past else at,
+        modified_at=next((p.at for p in past if p.event.content_sha256 == current.content_sha256), at),
+        disclosure=disclosure,
+        wording=said,
+        signer=known[disclosure.signed_by],
+        writers=tuple(known[account] for account in _writers(dossier)),
+        sources=dossier.sources,
+        coverage=check.report.coverage if check else (),
+        confirmed=tuple(
+            s.sentence.text for s in reviewed if s.state is SentenceState.CONFIRMED and s.key in vouched_for
+        ),
+        address=address,
+        publisher=publisher,
+        publishing_principles=publishing_principles,
+        record_head=dossier.head,
+    )
+
+
+def _writers(dossier: Dossier) -> tuple[str, ...]:
+    current = dossier.current
+    if current is None:
+        return ()
+    return tuple(
+        dict.fromkeys(s.changed_by for s in current.sentences if s.origin is Origin.PERSON and s.changed_by)
+    )

@@ -1,0 +1,68 @@
+"""Disclosing: the words in which a reader is told of machine help and review.
+
+The words are graded by what the record shows and claim nothing beyond it: without a machine's part there is no
+claim of machine help, without a sign-off there are no words at all. They are verified by computing them anew, so
+a changed wording needs a new bundle format (see `beleg.publishing.bundle`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from beleg.publishing import disclosing_de, disclosing_en
+from beleg.terms.account import Account
+from beleg.terms.disclosure import Disclosure
+from beleg.terms.refusal import Error
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A disclosure in words: `line` is the one sentence under the article, `details` the sentences behind it."""
+
+    line: str
+    details: tuple[str, ...]
+
+
+def wording(disclosure: Disclosure, people: Sequence[Account], language: str) -> Wording:
+    """Say a disclosure in German (`de`) or, for any other language, in English.
+
+    `people` must hold the account that signed; others are ignored. Dates and times are UTC, as in the record.
+    Raises `Error` if nothing was signed, if `people` lacks the signer, if the signer has no name, if the
+    moment of signing is none or lacks a time zone, or if the counts of the disclosure contradict each other.
+    """
+    if not disclosure.signed_by:
+        raise Error("No disclosure: the text has not been signed.")
+    signer = next((person for person in people if person.id == disclosure.signed_by), None)
+    if signer is None:
+        raise Error(
+            f"No disclosure: the account {disclosure.signed_by} that signed is not among the people given."
+        )
+    if not signer.name.strip():
+        raise Error(f"No disclosure: the account {disclosure.signed_by} that signed has no name.")
+    _refuse_contradictions(disclosure)
+    signed = _moment(disclosure.signed_at)
+    words = disclosing_de if language == "de" else disclosing_en
+    return Wording(words.line(disclosure, signer, signed), words.details(disclosure, signer, signed))
+
+
+def _refuse_contradictions(disclosure: Disclosure) -> None:
+    parts = (disclosure.machine, disclosure.rewritten, disclosure.source, disclosure.person)
+    counts = (*parts, disclosure.sources, disclosure.origins, disclosure.confirmed, disclosure.dismissed)
+    if min(counts) < 0 or sum(parts) != disclosure.sentences:
+        raise Error(
+            "No disclosure: the counts of sentences by origin do not add up to the number of sentences."
+        )
+    if disclosure.origins > disclosure.sources:
+        raise Error("No disclosure: more origins than sources.")
+    if not 0 <= disclosure.supported <= disclosure.sentences or disclosure.confirmed > disclosure.sentences:
+        raise Error("No disclosure: more sentences supported or confirmed than there are sentences.")
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo is not None:
+            return moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise Error(f"No disclosure: {text!r} is not a moment of signing.") from None
+    raise Error(f"No disclosure: the moment of signing {text!r} has no time zone.")

@@ -1,0 +1,149 @@
+"""Structured data: the article as schema.org `NewsArticle` in JSON-LD."""
+
+import json
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from beleg.publishing import canonical_json
+from beleg.publishing.article import Article
+from beleg.publishing.digital_source import digital_source_type
+from beleg.publishing.words import body_of, headline_of, shown, shown_blocks
+from beleg.terms.account import Account
+from beleg.terms.events import SourceTakenIn
+
+# In a <script> element HTML ends the element at "</script" and changes its mind at "<!--", wherever in JSON these
+# stand; written as escapes they are the same JSON and no HTML at all.
+_ESCAPES = str.maketrans(
+    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+)
+
+
+def json_ld(article: Article) -> str:
+    """Return the JSON-LD of an article, safe to stand in a <script> element as it is.
+
+    Properties that nothing is known of are left out. `creditText` is the disclosure's line; `identifier` the
+    SHA-256 of the signed text. Raises `Error` for text that JSON cannot say (lone surrogates).
+    """
+    content = shown_blocks(article.content)
+    data: canonical_json.Object = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": headline_of(content, article.title),
+        "articleBody": body_of(content),
+        "inLanguage": article.language,
+        "datePublished": article.published_at,
+        "dateModified": article.modified_at,
+        "editor": _person(article.signer),
+        "creditText": shown(article.wording.line),
+        "digitalSourceType": digital_source_type(article.disclosure),
+        "identifier": {
+            "@type": "PropertyValue",
+            "propertyID": "SHA-256",
+            "value": article.disclosure.content_sha256,
+        },
+    }
+    if article.writers:
+        data["author"] = [_person(writer) for writer in article.writers]
+    if article.publisher:
+        data["publisher"] = {"@type": "NewsMediaOrganization", "name": article.publisher}
+    if article.sources:
+        data["citation"] = [_citation(source) for source in article.sources]
+    if article.address:
+        data["url"] = article.address
+    if article.publishing_principles:
+        data["publishingPrinciples"] = article.publishing_principles
+    return canonical_json.encode(data).decode("utf-8").translate(_ESCAPES)
+
+
+def web_address(address: str) -> str:
+    """Return the address if it is one of the web (http, https), else an empty string."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return address if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def _person(account: Account) -> canonical_json.Object:
+    person: canonical_json.Object = {"@type": "Person", "name": shown(account.name)}
+    if account.function:
+        person["jobTitle"] = shown(account.function)
+    return person
+
+
+def _citation(source: SourceTakenIn) -> canonical_json.Object:
+    citation: canonical_json.Object = {
+        "@type": "CreativeWork",
+        "identifier": source.source,
+        "name": shown(source.title or source.name or source.source[:12]),
+    }
+    if source.publisher:
+        citation["publisher"] = {"@type": "Organization", "name": shown(source.publisher)}
+    if source.published:
+        citation["datePublished"] = source.published
+    if address := web_address(source.address):
+        citation["url"] = address
+    return citation
+
+
+_COMPARED = (
+    "@context",
+    "@type",
+    "headline",
+    "articleBody",
+    "inLanguage",
+    "creditText",
+    "digitalSourceType",
+    "identifier",
+    "editor",
+    "author",
+    "citation",
+    "url",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What a page says that no record holds; empty where it does not say it."""
+
+    published_at: str = ""
+    modified_at: str = ""
+    publisher: str = ""
+    publishing_principles: str = ""
+
+
+def stated(words: str) -> Stated:
+    """Read from JSON-LD what no record holds; what is not in its place counts as not said."""
+    found = _object(words)
+    publisher = found.get("publisher")
+    name = publisher.get("name") if isinstance(publisher, dict) else None
+    said = (found.get("datePublished"), found.get("dateModified"), name, found.get("publishingPrinciples"))
+    published_at, modified_at, publisher_name, principles = (
+        part if isinstance(part, str) else "" for part in said
+    )
+    return Stated(
+        published_at=published_at,
+        modified_at=modified_at,
+        publisher=publisher_name,
+        publishing_principles=principles,
+    )
+
+
+def disagreements(words: str, article: Article) -> tuple[str, ...]:
+    """Return the properties in which JSON-LD differs from what the article says; ("JSON-LD",) if it is none.
+
+    Dates, publisher and the newsroom's rules are not looked at: no record holds them.
+    """
+    found = _object(words)
+    if not found:
+        return ("JSON-LD",)
+    expected = json.loads(json_ld(article))
+    return tuple(name for name in _COMPARED if found.get(name) != expected.get(name))
+
+
+def _object(words: str) -> canonical_json.Object:
+    try:
+        found = json.loads(words)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,131 @@
+"""Canonical: an entry as the bytes its hash is taken over, and back.
+
+Entries are JSON in the canonical form of RFC 8785 (UTF-8, sorted names, no white space). An event carries its
+name under `type`; the names are permanent and do not depend on how a class is called.
+"""
+
+import json
+from dataclasses import asdict
+from functools import cache
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+import rfc8785
+
+from beleg.terms.events import (
+    DossierOpened,
+    DraftChecked,
+    Entry,
+    Event,
+    FindingDismissed,
+    FindingEscalated,
+    Published,
+    RevisionSaved,
+    SentenceConfirmed,
+    SignedOff,
+    SourceTakenIn,
+)
+from beleg.terms.refusal import Error
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+EVENT_TYPES: dict[str, type[Event]] = {
+    "dossier_opened": DossierOpened,
+    "source_taken_in": SourceTakenIn,
+    "revision_saved": RevisionSaved,
+    "draft_checked": DraftChecked,
+    "finding_dismissed": FindingDismissed,
+    "finding_escalated": FindingEscalated,
+    "sentence_confirmed": SentenceConfirmed,
+    "signed_off": SignedOff,
+    "published": Published,
+}
+"""Every event under its permanent name in the record."""
+
+_NAMES = {kind: name for name, kind in EVENT_TYPES.items()}
+
+
+def event_type(event: Event) -> str:
+    """Return the permanent name of the event's kind, as it stands under `type` in the record."""
+    return _NAMES[type(event)]
+
+
+def entry_hash(entry: Entry) -> str:
+    """SHA-256, in hex, over the canonical JSON of everything in the entry but its `hash`."""
+    body = _body(entry)
+    del body["hash"]
+    return sha256(_canonical(body)).hexdigest()
+
+
+def encode(entry: Entry) -> bytes:
+    """Return the line of the record for this entry: its canonical JSON, without a line break.
+
+    Raises Error if it holds something that has no canonical form (a lone surrogate in a text).
+    """
+    return _canonical(_body(entry))
+
+
+def decode(line: bytes) -> Entry:
+    """Return the entry that `encode` made this line from; `encode(decode(line)) == line` always holds.
+
+    Raises Error, in one sentence, for bytes that are no canonical entry or hold an event of unknown type. The
+    hash is not looked at here; see `beleg.record.chain`.
+    """
+    try:
+        body = json.loads(line)
+    except (ValueError, RecursionError):
+        raise Error("The entry is not JSON.") from None
+    if not isinstance(body, dict) or not isinstance(body.get("event"), dict):
+        raise Error("The entry holds no event.")
+    fields = dict(body.pop("event"))
+    name = fields.pop("type", None)
+    if not isinstance(name, str) or name not in EVENT_TYPES:
+        raise Error(f"The entry holds an event of the unknown type {json.dumps(name)[:60]}.")
+    try:
+        event = _event_adapter(name).validate_python(fields)
+        entry = _entry_adapter().validate_python({**body, "event": event})
+    except ValueError as why:
+        raise Error(f"The entry is no {name} as this version of Beleg knows it: {_reason(why)}.") from None
+    if encode(entry) != line:
+        raise Error(f"The entry ({name}) is not in canonical form or holds names that Beleg does not know.")
+    return entry
+
+
+def _body(entry: Entry) -> dict[str, Any]:
+    body = asdict(entry)
+    body["event"]["type"] = event_type(entry.event)
+    return body
+
+
+def _canonical(body: dict[str, Any]) -> bytes:
+    try:
+        return rfc8785.dumps(body)
+    except rfc8785.IntegerDomainError:
+        raise Error("The entry holds a number too large for JSON (beyond 2^53).") from None
+    except (rfc8785.CanonicalizationError, UnicodeEncodeError):
+        raise Error("The text holds half a character (a lone surrogate) and cannot be stored.") from None
+
+
+# pydantic takes a tenth of a second to import; only who reads a record waits for it.
+@cache
+def _event_adapter(name: str) -> "TypeAdapter[Event]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(EVENT_TYPES[name])
+
+
+@cache
+def _entry_adapter() -> "TypeAdapter[Entry]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Entry)
+
+
+def _reason(why: ValueError) -> str:
+    from pydantic import ValidationError
+
+    if not isinstance(why, ValidationError):
+        return "it cannot be read"
+    first = why.errors(include_url=False)[0]
+    return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"

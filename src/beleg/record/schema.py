@@ -1,0 +1,52 @@
+"""Schema: the tables of a newsroom's database as `beleg.record.migrations` makes them."""
+
+from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Integer, LargeBinary, MetaData, Table, Text
+
+SCHEMA = "0001"
+"""The newest migration; a database at this one is opened without loading Alembic."""
+
+APPLICATION_ID = 0x42454C47
+"""Stands in the header of the file ("BELG"), so that a foreign SQLite database is not taken for a newsroom."""
+
+metadata = MetaData()
+
+blobs = Table(
+    "blobs",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("raw", LargeBinary, nullable=False),
+)
+"""Bytes under their SHA-256: raw sources, their texts, published pages and bundles."""
+
+events = Table(
+    "events",
+    metadata,
+    Column("dossier", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False, unique=True),
+    Column("line", LargeBinary, nullable=False),
+)
+"""The record. `line` is the entry in canonical JSON; the other columns repeat what ties it into its chain."""
+
+attachments = Table(
+    "attachments",
+    metadata,
+    Column("dossier", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("role", Text, primary_key=True),
+    Column("sha256", Text, ForeignKey("blobs.sha256"), nullable=False),
+    ForeignKeyConstraint(["dossier", "position"], ["events.dossier", "events.position"]),
+)
+"""Which bytes belong to which entry; `role` is one of `beleg.record.store.Role`."""
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("login", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("function", Text, nullable=False),
+    Column("password", Text, nullable=False),
+)
+"""The people, outside the record, so that a name can be erased without breaking it."""

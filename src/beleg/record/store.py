@@ -1,0 +1,231 @@
+"""Store: where the record, the bytes it speaks of and the people are kept."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, insert, select, text
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from beleg.record.canonical import encode
+from beleg.record.chain import follow, link
+from beleg.record.database import open_database
+from beleg.record.schema import accounts, attachments, blobs, events
+from beleg.terms.account import Account
+from beleg.terms.events import Entry, Event
+from beleg.terms.refusal import Error
+
+
+class Role(StrEnum):
+    """What bytes are to the entry they are attached to."""
+
+    RAW = "raw"
+    """The bytes of a source as they came."""
+    TEXT = "text"
+    """The plain text of a source, UTF-8; spans count its code points."""
+    PAGE = "page"
+    """The published page."""
+    BUNDLE = "bundle"
+    """The published bundle."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAccount:
+    """An account with the hash its password is compared with."""
+
+    account: Account
+    password: str
+
+
+class RecordStore:
+    """The record of a newsroom in its folder. Safe for several threads and several processes at once."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Use `RecordStore.open`."""
+        self._engine = engine
+        self._writing = engine.execution_options(writing=True)
+        self._known: dict[str, tuple[Entry, ...]] = {}
+        self._lock = Lock()
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = True) -> Self:
+        """Open the record in `folder`; see `beleg.record.database.open_database` for what is refused."""
+        return cls(open_database(folder, create=create))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def act(self) -> Iterator["Act"]:
+        """One act: everything done with what this yields is stored together at the end, or nothing is.
+
+        Nobody else writes meanwhile, so what the act reads stays true until it is stored; keep it short. An
+        exception inside takes everything back. Raises Error if another act holds the record for too long or
+        the disk refuses.
+        """
+        with _refusals(), self._writing.begin() as connection:
+            yield Act(self, connection)
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        with _refusals(), self._engine.begin() as connection:
+            yield connection
+
+    def dossiers(self) -> tuple[str, ...]:
+        """The ids of all dossiers, in the order they were opened."""
+        first = select(events.c.dossier).where(events.c.position == 1)
+        with self._read() as connection:
+            return tuple(connection.scalars(first.order_by(text("rowid"))))
+
+    def entries(self, dossier: str) -> tuple[Entry, ...]:
+        """All entries of a dossier in their order; empty if there is none of that id.
+
+        Raises Error naming the place if the chain does not hold.
+        """
+        with self._read() as connection:
+            return self.entries_over(connection, dossier)
+
+    def entries_over(self, connection: Connection, dossier: str) -> tuple[Entry, ...]:
+        """Like `entries`, over a connection that has written nothing yet; entries read once are remembered."""
+        known = self._known.get(dossier, ())
+        more = select(events.c.line).where(events.c.dossier == dossier, events.c.position > len(known))
+        entries = list(known)
+        for line in connection.scalars(more.order_by(events.c.position)):
+            try:
+                entries.append(follow(line, entries[-1] if entries else None))
+            except Error as why:
+                raise Error(f"The record of dossier {dossier} is broken: {why}") from None
+        read = tuple(entries)
+        with self._lock:
+            if len(read) > len(self._known.get(dossier, ())):
+                self._known[dossier] = read
+        return read
+
+    def blob(self, digest: str) -> bytes:
+        """The bytes whose SHA-256 this is. Raises Error if there are none or they no longer give it."""
+        with self._read() as connection:
+            return _blob(connection, digest)
+
+    def attached(self, dossier: str, position: int) -> Mapping[Role, bytes]:
+        """The bytes attached to an entry, by role; empty if there are none."""
+        wanted = select(attachments.c.role, attachments.c.sha256).where(
+            attachments.c.dossier == dossier, attachments.c.position == position
+        )
+        with self._read() as connection:
+            rows = connection.execute(wanted).all()
+            return {Role(role): _blob(connection, digest) for role, digest in rows}
+
+    def accounts(self) -> tuple[Account, ...]:
+        """All accounts, by login."""
+        with self._read() as connection:
+            rows = connection.execute(select(accounts).order_by(accounts.c.login)).all()
+        return tuple(Account(row.id, row.login, row.name, row.function) for row in rows)
+
+    def stored_account(self, login: str) -> StoredAccount | None:
+        """The account with exactly this login; None if there is none."""
+        with self._read() as connection:
+            row = connection.execute(select(accounts).where(accounts.c.login == login)).one_or_none()
+        if row is None:
+            return None
+        return StoredAccount(Account(row.id, row.login, row.name, row.function), row.password)
+
+    def add_account(self, account: Account, password: str) -> None:
+        """Store an account with the hash of its password. Raises Error if the login is taken."""
+        row = {
+            "id": account.id,
+            "login": account.login,
+            "name": account.name,
+            "function": account.function,
+            "password": password,
+        }
+        with self.act() as act:
+            taken = select(accounts.c.id).where(accounts.c.login == account.login)
+            if act.connection.scalar(taken) is not None:
+                raise Error(f"The login “{account.login}” is taken.")
+            act.connection.execute(insert(accounts), row)
+
+
+class Act:
+    """What is stored together; see `RecordStore.act`."""
+
+    def __init__(self, store: RecordStore, connection: Connection) -> None:
+        """Use `RecordStore.act`."""
+        self.connection = connection
+        self._store = store
+        self._entries: dict[str, tuple[Entry, ...]] = {}
+
+    def entries(self, dossier: str) -> tuple[Entry, ...]:
+        """All entries of a dossier, those of this act included."""
+        if dossier not in self._entries:
+            self._entries[dossier] = self._store.entries_over(self.connection, dossier)
+        return self._entries[dossier]
+
+    def append(
+        self, dossier: str, event: Event, *, by: str, at: str, attach: Mapping[Role, bytes] | None = None
+    ) -> Entry:
+        """Put an event at the end of a dossier's chain and keep the bytes that belong to it; return its entry.
+
+        `at` is RFC 3339 in UTC, `by` an account id. Raises Error if it cannot be written canonically.
+        """
+        before = self.entries(dossier)
+        entry = link(event, dossier=dossier, by=by, at=at, after=before[-1] if before else None)
+        self.connection.execute(
+            insert(events),
+            {
+                "dossier": dossier,
+                "position": entry.position,
+                "previous": entry.previous,
+                "hash": entry.hash,
+                "line": encode(entry),
+            },
+        )
+        self._entries[dossier] = (*before, entry)
+        for role, raw in (attach or {}).items():
+            self.attach(entry, role, raw)
+        return entry
+
+    def attach(self, entry: Entry, role: Role, raw: bytes) -> None:
+        """Keep bytes that belong to an entry; the same bytes are kept once however often they are attached."""
+        digest = sha256(raw).hexdigest()
+        self.connection.execute(insert(blobs).prefix_with("OR IGNORE"), {"sha256": digest, "raw": raw})
+        self.connection.execute(
+            insert(attachments),
+            {"dossier": entry.dossier, "position": entry.position, "role": role.value, "sha256": digest},
+        )
+
+
+def _blob(connection: Connection, digest: str) -> bytes:
+    raw = connection.scalar(select(blobs.c.raw).where(blobs.c.sha256 == digest))
+    if raw is None:
+        raise Error(f"There are no bytes with the hash {digest[:64]}.")
+    if sha256(raw).hexdigest() != digest:
+        raise Error(f"The bytes stored under {digest} were changed: they no longer give this hash.")
+    return bytes(raw)
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Say in one sentence why the database refused."""
+    try:
+        yield
+    except OperationalError as why:
+        if "locked" in str(why.orig):
+            raise Error("Another act is being stored in this newsroom; try again.") from None
+        raise Error(f"The record cannot be read or written: {why.orig}.") from None
+    except DatabaseError as why:
+        raise Error(f"The record cannot be read or written: {why.orig}.") from None

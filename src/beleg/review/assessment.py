@@ -1,0 +1,186 @@
+"""Assessment: what has been decided about the current revision and what is still open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from beleg.review.authorship import authors
+from beleg.terms.dossier import Decision, Dossier
+from beleg.terms.events import FindingDismissed, FindingEscalated, SentenceConfirmed
+from beleg.terms.finding import Finding, Severity
+from beleg.terms.reading import BlockKind
+from beleg.terms.report import CheckedSentence, Report, Verdict
+from beleg.terms.review import FindingState, Review, ReviewedFinding, ReviewedSentence, SentenceState
+from beleg.terms.revision import finding_key, sentence_key
+
+UNSUPPORTED_SENTENCE = "unsupported_sentence"
+"""The check that asks of a sentence what confirming it answers; confirming settles its finding."""
+
+_WAITING = (SentenceState.OPEN, SentenceState.REOPENED)
+
+
+def assess(dossier: Dossier) -> Review:
+    """Return what the last check of exactly the current content found, with what people decided about it.
+
+    Without such a check there are no findings and sentences, only authors; whether a check is still good for the
+    sources there are now is for `beleg.review.signing`. A finding is open while it is an error or a warning and
+    nobody dismissed it; an escalated one stays open until somebody other than who escalated it dismisses it.
+    """
+    check = dossier.last_check
+    current = dossier.current
+    if check is None or current is None:
+        return Review(authors=authors(dossier))
+    ground = _ground(dossier, current.content, check.report)
+    findings = tuple(_finding(ground, finding) for finding in check.report.findings)
+    sentences = tuple(_sentence(ground, sentence, findings) for sentence in check.report.sentences)
+    return Review(
+        findings=findings,
+        sentences=sentences,
+        open_findings=sum(blocks(finding) for finding in findings),
+        open_sentences=sum(sentence.state in _WAITING for sentence in sentences),
+        authors=authors(dossier),
+    )
+
+
+def blocks(reviewed: ReviewedFinding) -> bool:
+    """Whether the finding stands in the way of a sign-off; a notice never does."""
+    return reviewed.finding.severity is not Severity.NOTICE and reviewed.state is not FindingState.DISMISSED
+
+
+def escalated_by(dossier: Dossier, key: str) -> tuple[str, ...]:
+    """Return who escalated the finding since it was last dismissed: they cannot be the ones to dismiss it."""
+    return _history(dossier.decisions, key, "").escalated_by
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What every finding and sentence is judged on."""
+
+    content: str
+    report: Report
+    decisions: tuple[Decision, ...]
+    signed: frozenset[str] | None
+    """Keys of the sentences signed last; None before the first sign-off."""
+    signed_at: int
+    """Place of the last sign-off in the record; -1 before the first."""
+
+    def reopened(self, key: str) -> bool:
+        """Whether the sentence is none of those signed last; never before the first sign-off."""
+        return self.signed is not None and key not in self.signed
+
+    def confirmation(self, key: str) -> Decision | None:
+        """The newest confirmation of a sentence that counts.
+
+        One from before the last sign-off does not revive a sentence that the signed text no longer had.
+        """
+        since = self.signed_at if self.reopened(key) else -1
+        for decision in reversed(self.decisions):
+            event = decision.event
+            if isinstance(event, SentenceConfirmed) and event.sentence == key and decision.position > since:
+                return decision
+        return None
+
+
+def _ground(dossier: Dossier, content: str, report: Report) -> _Ground:
+    last = dossier.sign_offs[-1] if dossier.sign_offs else None
+    if last is None:
+        return _Ground(content, report, dossier.decisions, None, -1)
+    texts = [o.text for r in dossier.revisions if r.number == last.event.number for o in r.sentences]
+    keys = frozenset(sentence_key(text) for text in texts)
+    return _Ground(content, report, dossier.decisions, keys, last.position)
+
+
+@dataclass(frozen=True, slots=True)
+class _History:
+    """What became of a finding; `settled` says that it stands dismissed, `last` is the decision that counts."""
+
+    settled: bool = False
+    last: Decision | None = None
+    escalated_by: tuple[str, ...] = ()
+
+
+def _history(decisions: Sequence[Decision], key: str, sentence: str) -> _History:
+    """Tell what was decided about the finding `key`; a confirmation of `sentence` (a key, or empty) settles it too."""
+    history = _History()
+    for decision in decisions:
+        match decision.event:
+            case FindingEscalated(finding=found) if found == key:
+                history = _History(False, decision, (*history.escalated_by, decision.by))
+            case FindingDismissed(finding=found) if found == key:
+                history = _settled(history, decision)
+            case SentenceConfirmed(sentence=confirmed) if sentence and confirmed == sentence:
+                history = _settled(history, decision)
+            case _:
+                pass
+    return history
+
+
+def _settled(history: _History, decision: Decision) -> _History:
+    # Nobody settles what they passed on themselves.
+    return history if decision.by in history.escalated_by else _History(True, decision)
+
+
+def _finding(ground: _Ground, finding: Finding) -> ReviewedFinding:
+    text = _home(ground.report, finding)
+    key = finding_key(finding.check, text, finding.span.of(ground.content))
+    sentence = sentence_key(text) if finding.check == UNSUPPORTED_SENTENCE else ""
+    history = _history(ground.decisions, key, sentence if ground.confirmation(sentence) else "")
+    if history.last is None:
+        return ReviewedFinding(key=key, finding=finding, state=FindingState.OPEN)
+    return ReviewedFinding(
+        key=key,
+        finding=finding,
+        state=FindingState.DISMISSED if history.settled else FindingState.ESCALATED,
+        reason=history.last.event.reason,
+        by=history.last.by,
+    )
+
+
+def _home(report: Report, finding: Finding) -> str:
+    """The words of the first sentence the finding touches; empty for one between the sentences."""
+    span = finding.span
+    return next((s.text for s in report.sentences if s.span.overlaps(span) or s.span.covers(span)), "")
+
+
+def _sentence(
+    ground: _Ground, sentence: CheckedSentence, findings: Sequence[ReviewedFinding]
+) -> ReviewedSentence:
+    key = sentence_key(sentence.text)
+    confirmation = ground.confirmation(key)
+    touching = tuple(found for found in findings if _touches(found, sentence))
+    state = _state(ground.report, sentence, touching, confirmed=confirmation is not None)
+    reason, by = "", ""
+    if ground.reopened(key) and confirmation is None:
+        state = SentenceState.REOPENED
+    elif confirmation is not None and state is not SentenceState.OPEN:
+        state, reason, by = SentenceState.CONFIRMED, confirmation.event.reason, confirmation.by
+    elif state is SentenceState.CONFIRMED:  # a distorted one whose findings were all dismissed
+        settled = [found for found in touching if found.state is FindingState.DISMISSED]
+        reason, by = settled[-1].reason, settled[-1].by
+    return ReviewedSentence(key=key, sentence=sentence, state=state, reason=reason, by=by)
+
+
+def _state(
+    report: Report, sentence: CheckedSentence, touching: Sequence[ReviewedFinding], *, confirmed: bool
+) -> SentenceState:
+    """Where a sentence stands by its verdict, before it is asked whether an edit reopened it."""
+    vouched = SentenceState.CONFIRMED if confirmed else SentenceState.OPEN
+    match sentence.verdict:
+        case Verdict.SUPPORTED:
+            return SentenceState.SUPPORTED
+        case Verdict.UNSUPPORTED:
+            return vouched
+        case Verdict.DISTORTED:
+            serious = [found for found in touching if found.finding.severity is not Severity.NOTICE]
+            if not serious:
+                return vouched
+            return SentenceState.OPEN if any(blocks(found) for found in serious) else SentenceState.CONFIRMED
+        case Verdict.NOT_CHECKABLE:
+            if sentence.block in (BlockKind.HEADLINE, BlockKind.SUBHEAD):
+                return SentenceState.NOTHING_TO_CHECK
+            # With nothing to hold it against, the machine cannot know that it asserts nothing.
+            comparable = bool(report.sources and report.language)
+            return SentenceState.NOTHING_TO_CHECK if comparable else vouched
+
+
+def _touches(found: ReviewedFinding, sentence: CheckedSentence) -> bool:
+    return sentence.span.overlaps(found.finding.span) or found.finding in sentence.findings

@@ -1,0 +1,74 @@
+"""Deciding: what a person may decide about a finding or a sentence of the current text, and the event it becomes."""
+
+from beleg.review.assessment import assess, escalated_by
+from beleg.terms.dossier import Dossier
+from beleg.terms.events import FindingDismissed, FindingEscalated, SentenceConfirmed
+from beleg.terms.refusal import Error
+from beleg.terms.review import FindingState, ReviewedFinding, SentenceState
+
+LONGEST_REASON = 2000
+"""Characters a reason may have."""
+
+
+def dismissal(dossier: Dossier, key: str, reason: str, *, by: str) -> FindingDismissed:
+    """Return the event of `by` dismissing a finding of the current text, with a reason.
+
+    Raises Error if there is no such finding or no reason, if it is settled already, or if `by` passed it on
+    and so has left the decision to somebody else.
+    """
+    reviewed = _finding(dossier, key)
+    if by in escalated_by(dossier, key):
+        raise Error(
+            "Who passed a finding on cannot dismiss it; somebody else has to, or the text has to change."
+        )
+    if reviewed.state is FindingState.DISMISSED:
+        raise Error("The finding is settled already.")
+    return FindingDismissed(
+        finding=key, check=reviewed.finding.check, words=_words(dossier, reviewed), reason=_reason(reason)
+    )
+
+
+def escalation(dossier: Dossier, key: str, reason: str) -> FindingEscalated:
+    """Return the event of passing a finding of the current text on, with a reason; a settled one opens again.
+
+    Raises Error if there is no such finding or no reason, or if it has been passed on already.
+    """
+    reviewed = _finding(dossier, key)
+    if reviewed.state is FindingState.ESCALATED:
+        raise Error("The finding has been passed on already.")
+    return FindingEscalated(
+        finding=key, check=reviewed.finding.check, words=_words(dossier, reviewed), reason=_reason(reason)
+    )
+
+
+def confirmation(dossier: Dossier, key: str, reason: str) -> SentenceConfirmed:
+    """Return the event of vouching for a sentence of the current text, with a reason.
+
+    Raises Error if there is no such sentence or no reason, or if the sentence does not wait for anybody.
+    """
+    found = next((sentence for sentence in assess(dossier).sentences if sentence.key == key), None)
+    if found is None:
+        raise Error(f"There is no sentence {key[:16]} in the current text as it was last checked.")
+    if found.state not in (SentenceState.OPEN, SentenceState.REOPENED):
+        raise Error("The sentence does not wait for a confirmation.")
+    return SentenceConfirmed(sentence=key, text=found.sentence.text, reason=_reason(reason))
+
+
+def _finding(dossier: Dossier, key: str) -> ReviewedFinding:
+    found = next((finding for finding in assess(dossier).findings if finding.key == key), None)
+    if found is None:
+        raise Error(f"There is no finding {key[:16]} in the current text as it was last checked.")
+    return found
+
+
+def _words(dossier: Dossier, reviewed: ReviewedFinding) -> str:
+    return reviewed.finding.span.of(dossier.current.content) if dossier.current else ""
+
+
+def _reason(reason: str) -> str:
+    reason = reason.strip()
+    if not reason:
+        raise Error("A reason is needed; the record keeps why somebody decided.")
+    if len(reason) > LONGEST_REASON:
+        raise Error(f"The reason has {len(reason)} characters; at most {LONGEST_REASON} can be kept.")
+    return reason

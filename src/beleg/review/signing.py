@@ -1,0 +1,56 @@
+"""Signing: what stands between a draft and a signature, and whether a signature still holds."""
+
+from beleg.review.assessment import assess
+from beleg.terms.dossier import Dossier, SignOff
+from beleg.terms.review import Obstacle
+
+
+def obstacles(dossier: Dossier, account: str) -> tuple[Obstacle, ...]:
+    """Return why `account` cannot sign the current content now; empty if it can.
+
+    Who has had a hand in the text cannot sign it, whatever their function (four-eyes rule). Never holds
+    `Obstacle.NOT_SIGNED`, which is about publishing.
+    """
+    found = _unfinished(dossier)
+    if account in assess(dossier).authors:
+        found += (Obstacle.OWN_TEXT,)
+    return found
+
+
+def sign_off_in_force(dossier: Dossier) -> SignOff | None:
+    """Return the signature that covers exactly the current state of the dossier; None if there is none.
+
+    It is the last one or none. It holds while the content is the one signed (a full revert to it included), the
+    checks have seen every source, nothing is open, and nobody has decided anything since: a decision after the
+    signature means that something was opened which the signer has not seen.
+    """
+    current = dossier.current
+    if current is None or not dossier.sign_offs:
+        return None
+    last = dossier.sign_offs[-1]
+    decided_since = any(decision.position > last.position for decision in dossier.decisions)
+    if last.event.content_sha256 != current.content_sha256 or decided_since:
+        return None
+    return None if obstacles(dossier, last.by) else last
+
+
+def obstacles_to_publishing(dossier: Dossier) -> tuple[Obstacle, ...]:
+    """Return why the dossier cannot be published now; empty if a signature covers exactly its current state."""
+    if sign_off_in_force(dossier) is not None:
+        return ()
+    return (*_unfinished(dossier), Obstacle.NOT_SIGNED)
+
+
+def _unfinished(dossier: Dossier) -> tuple[Obstacle, ...]:
+    """What stands in the way whoever wants to sign."""
+    if dossier.current is None or not dossier.current.content.strip():
+        return (Obstacle.NO_DRAFT,)
+    found: list[Obstacle] = []
+    if dossier.last_check is None or dossier.unchecked_sources:
+        found.append(Obstacle.NOT_CHECKED)
+    review = assess(dossier)
+    if review.open_findings:
+        found.append(Obstacle.OPEN_FINDINGS)
+    if review.open_sentences:
+        found.append(Obstacle.OPEN_SENTENCES)
+    return tuple(found)

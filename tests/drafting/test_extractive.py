@@ -1,0 +1,238 @@
+"""The extractive engine on sources of our own: what it takes over, what it leaves, and that nothing changes on the way."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from beleg.drafting.draft import Draft
+from beleg.drafting.extractive import ENGINE, write
+from beleg.language.de.german import GERMAN
+from beleg.language.en.english import ENGLISH
+from beleg.language.language import Language
+from beleg.pipeline import check_draft
+from beleg.reading import read
+from beleg.terms.refusal import Error
+from beleg.terms.revision import Origin
+from beleg.terms.source import Source
+
+COUNCIL = Source(
+    title="Rat von Tannwiel beschließt Neubau der Schwimmhalle",
+    publisher="Tannwieler Bote",
+    published=datetime(2026, 3, 4, 18, tzinfo=UTC),
+    text=(
+        "TANNWIEL (tbo) - Der Rat von Tannwiel hat am Dienstag den Neubau der Schwimmhalle beschlossen. "
+        "Für den Neubau der Schwimmhalle stimmten 21 Mitglieder des Rates.\n\n"
+        "Die Schwimmhalle soll 18 Millionen Euro kosten. Dabei sind die Außenanlagen nicht eingerechnet.\n\n"
+        "„Die alte Halle ist nicht mehr zu retten“, sagte Bürgermeisterin Jette Rothkamm nach der Sitzung. "
+        "Sie habe sich die Entscheidung nicht leicht gemacht. Der Neubau sei dennoch richtig.\n\n"
+        "Dienstag, 3. März, 18 Uhr bis 21 Uhr, Ratssaal.\n\n"
+        "Haben Sie Fragen zum Neubau der Schwimmhalle? Schreiben Sie dem Rat von Tannwiel über Ihre Sorgen.\n\n"
+        "vielen Dank für den Neubau der Schwimmhalle.\n\n"
+        "Wir berichten weiter über den Neubau der Schwimmhalle.\n\n"
+        "Kontakt: redaktion@tannwieler-bote.example"
+    ),
+)
+PRESS = Source(
+    title="Neubau der Schwimmhalle in Tannwiel kommt",
+    publisher="Stadt Tannwiel",
+    published=datetime(2026, 3, 3, 9, tzinfo=UTC),
+    text=(
+        "Wir freuen uns über den Neubau der Schwimmhalle in Tannwiel.\n\n"
+        "Die Bauarbeiten an der neuen Schwimmhalle beginnen im Herbst auf dem Festplatz in Tannwiel. "
+        "Der Stadtbaurat Henrik Oltmanns rechnet mit einer Bauzeit von zwei Jahren."
+    ),
+)
+
+
+def drafted(sources: Sequence[Source], language: Language = GERMAN, sentences: int = 12) -> Draft:
+    return write(sources, [read(s.text, language) for s in sources], language=language, sentences=sentences)
+
+
+def texts(draft: Draft) -> list[str]:
+    return [sentence.text for sentence in draft.sentences]
+
+
+def test_every_sentence_is_its_passage_and_knows_its_origin() -> None:
+    draft = drafted([PRESS, COUNCIL])
+    by_id = {source.id: source for source in (PRESS, COUNCIL)}
+    headline, *body = draft.sentences
+    assert headline.text == COUNCIL.title
+    assert draft.content.startswith(f"# {COUNCIL.title}\n\n")
+    assert body
+    for sentence in draft.sentences:
+        assert (sentence.origin, sentence.engine, sentence.changed_by) == (Origin.SOURCE, ENGINE, "")
+    for sentence in body:
+        (passage,) = sentence.passages
+        assert passage.span.of(by_id[passage.source].text) == passage.text
+        assert " ".join(passage.text.split()) == sentence.text
+        assert sentence.text in draft.content
+
+
+def test_newest_and_most_central_first_in_the_order_of_the_source() -> None:
+    body = texts(drafted([PRESS, COUNCIL]))[1:]
+    assert body[0] == "Der Rat von Tannwiel hat am Dienstag den Neubau der Schwimmhalle beschlossen."
+    places = [COUNCIL.text.find(words) for words in body]
+    ours = [place for place in places if place >= 0]
+    assert ours == sorted(ours)
+    assert places.index(-1) == len(ours)
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "TANNWIEL (tbo) - ",
+        "Tannwiel/Osterfelde (tbo/xy) – ",
+        "(TBO) _ ",
+        "Tannwiel, 4. März - ",
+        "TBO (ots): ",
+    ],
+)
+def test_the_dateline_of_a_wire_is_left_out(dateline: str) -> None:
+    first = "Der Rat von Tannwiel hat am Dienstag den Neubau der Schwimmhalle beschlossen."
+    (sentence,) = drafted([Source(text=dateline + first)]).sentences
+    assert sentence.text == sentence.passages[0].text == first
+    assert sentence.passages[0].start == len(dateline)
+
+
+def test_a_quotation_keeps_its_speaker() -> None:
+    quoted = (
+        "„Die alte Halle ist nicht mehr zu retten“, sagte Bürgermeisterin Jette Rothkamm nach der Sitzung."
+    )
+    assert quoted in texts(drafted([COUNCIL]))
+
+
+def test_what_leans_back_is_never_taken_without_what_it_leans_on() -> None:
+    for most in range(1, 8):
+        body = texts(drafted([COUNCIL], sentences=most))[1:]
+        assert len(body) <= most
+        for leaning, leaned_on in (("Dabei ", "Die Schwimmhalle soll "), ("Sie habe ", "„Die alte Halle ")):
+            for index, sentence in enumerate(body):
+                if sentence.startswith(leaning):
+                    assert body[index - 1].startswith(leaned_on)
+
+
+def test_indirect_speech_is_never_taken_without_who_said_it() -> None:
+    for most in range(1, 8):
+        body = texts(drafted([COUNCIL], sentences=most))[1:]
+        for sentence in body:
+            if "habe" in sentence or "sei " in sentence:
+                assert any("Rothkamm" in earlier for earlier in body[: body.index(sentence)])
+
+
+def test_the_sources_own_voice_and_its_furniture_stay_behind() -> None:
+    content = drafted([COUNCIL, PRESS]).content
+    assert "Wir " not in content
+    assert "@" not in content
+    assert "Ihre Sorgen" not in content
+    assert "Ratssaal" not in content
+    assert "vielen Dank" not in content
+
+
+def test_a_copy_of_an_agency_message_is_not_weighed_twice() -> None:
+    copy = Source(text=COUNCIL.text.replace("(tbo)", "(abc)"), title="Kopie", name="kopie.txt")
+    assert drafted([COUNCIL, copy]).content == drafted([COUNCIL]).content
+
+
+def test_a_source_in_another_language_is_left_aside() -> None:
+    english = Source(
+        text="The council of Tannwiel voted for a new pool on Tuesday. It will cost a lot of money."
+    )
+    readings = [read(COUNCIL.text, GERMAN), read(english.text, ENGLISH)]
+    draft = write([COUNCIL, english], readings, language=GERMAN)
+    assert draft.content == drafted([COUNCIL]).content
+
+
+def test_an_english_draft() -> None:
+    story = Source(
+        title="Tannwiel council backs new pool",
+        text=(
+            "The council of Tannwiel backed plans for a new pool on Tuesday. "
+            "“The old pool is beyond repair,” said mayor Jette Rothkamm after the meeting. "
+            "She wants the new pool to open in two years."
+        ),
+    )
+    body = texts(drafted([story], ENGLISH))
+    assert body[0] == "Tannwiel council backs new pool"
+    assert body[1] == "The council of Tannwiel backed plans for a new pool on Tuesday."
+    assert "She wants the new pool to open in two years." not in texts(drafted([story], ENGLISH, sentences=1))
+
+
+def test_a_title_its_own_text_does_not_bear_out_is_no_headline() -> None:
+    mail = Source(title="Re: AW: Ihre Anfrage von gestern", text=PRESS.text)
+    draft = drafted([mail])
+    assert not draft.content.startswith("#")
+    assert all(sentence.passages for sentence in draft.sentences)
+
+
+def test_a_title_that_quotes_what_the_text_does_not_is_no_headline() -> None:
+    title = "„Ein guter Tag“: Neubau der Schwimmhalle"
+    assert not drafted([Source(title=title, text=PRESS.text)]).content.startswith("#")
+    text = f"{PRESS.text}\n\n„Ein guter Tag“, sagte Henrik Oltmanns am Abend in Tannwiel."
+    assert drafted([Source(title=title, text=text)]).content.startswith(f"# {title}\n")
+
+
+def test_hard_wrapped_lines_become_one() -> None:
+    wrapped = Source(
+        text="Der Rat von Tannwiel hat am Dienstag\nden Neubau der Schwimmhalle beschlossen.\n\nEnde"
+    )
+    (sentence,) = drafted([wrapped]).sentences
+    assert sentence.text == "Der Rat von Tannwiel hat am Dienstag den Neubau der Schwimmhalle beschlossen."
+    assert sentence.passages[0].text == wrapped.text.partition("\n\n")[0]
+
+
+def test_nothing_to_take_over_is_refused() -> None:
+    with pytest.raises(Error, match="No sentence"):
+        drafted([Source(text="Wir kommen. Sie auch.")])
+    with pytest.raises(Error, match="No sentence"):
+        drafted([])
+
+
+def test_readings_that_do_not_belong_to_the_sources_are_a_fault() -> None:
+    with pytest.raises(ValueError, match="readings"):
+        write([COUNCIL], [], language=GERMAN)
+    with pytest.raises(ValueError, match="no draft"):
+        write([], [], language=GERMAN, sentences=0)
+
+
+def test_the_draft_passes_the_checks_against_its_sources() -> None:
+    draft = drafted([COUNCIL, PRESS])
+    report = check_draft(Source(text=draft.content), [COUNCIL, PRESS], language=GERMAN)
+    assert report.compared
+    assert [(f.check, f.span.of(draft.content)) for f in report.findings] == []
+
+
+SENTENCES = st.sampled_from(
+    [
+        "Der Rat von Tannwiel hat den Neubau beschlossen.",
+        "Sie habe lange gezögert.",
+        "„Wir bauen“, sagte Jette Rothkamm am Montag.",
+        "Dabei geht es um viel Geld für die Stadt.",
+        "Das Rathaus in Tannwiel bleibt am Freitag geschlossen.",
+        "Laut Henrik Oltmanns kostet der Neubau 18 Millionen Euro.",
+        "Der Neubau sei „dringend nötig“.",
+        "„Offen.",
+        "# Überschrift",
+        "- Punkt",
+    ]
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(SENTENCES, min_size=1, max_size=8), min_size=1, max_size=3), st.integers(1, 6))
+def test_whatever_the_sources_every_sentence_is_a_passage(paragraphs: list[list[str]], most: int) -> None:
+    sources = [
+        Source(text="\n\n".join([" ".join(lines), *lines]), name=str(i)) for i, lines in enumerate(paragraphs)
+    ]
+    by_id = {source.id: source for source in sources}
+    try:
+        draft = drafted(sources, sentences=most)
+    except Error:
+        return
+    assert 1 <= len(draft.sentences) <= most
+    for sentence in draft.sentences:
+        (passage,) = sentence.passages
+        assert " ".join(passage.span.of(by_id[passage.source].text).split()) == sentence.text
+    assert [s.text for s in read(draft.content, GERMAN).sentences] == texts(draft)

@@ -1,0 +1,113 @@
+"""Generated: events and entries of every kind, for property tests."""
+
+from hypothesis import strategies as st
+
+from beleg.record.chain import link
+from beleg.terms import events as ev
+from beleg.terms.finding import Finding, Severity
+from beleg.terms.passage import Passage
+from beleg.terms.reading import BlockKind
+from beleg.terms.report import CheckedSentence, Coverage, Report, Verdict
+from beleg.terms.revision import Origin, SentenceOrigin
+
+# Everything UTF-8 can hold: umlauts as combining marks, emoji, line breaks, control characters, U+2028.
+texts = st.text(st.characters(codec="utf-8"), max_size=30)
+digests = st.binary(min_size=32, max_size=32).map(bytes.hex)
+offsets = st.integers(0, 2**40)
+passages = st.builds(Passage, texts, offsets, offsets, texts)
+findings = st.builds(
+    Finding,
+    check=texts,
+    severity=st.sampled_from(Severity),
+    start=offsets,
+    end=offsets,
+    message=texts,
+    evidence=st.lists(passages, max_size=2).map(tuple),
+    suggestion=texts,
+    values=st.lists(st.tuples(texts, texts), max_size=2).map(tuple),
+)
+checked = st.builds(
+    CheckedSentence,
+    start=offsets,
+    end=offsets,
+    text=texts,
+    verdict=st.sampled_from(Verdict),
+    block=st.sampled_from(BlockKind),
+    evidence=st.lists(passages, max_size=1).map(tuple),
+    findings=st.lists(findings, max_size=1).map(tuple),
+)
+reports = st.builds(
+    Report,
+    language=texts,
+    sentences=st.lists(checked, max_size=2).map(tuple),
+    findings=st.lists(findings, max_size=2).map(tuple),
+    coverage=st.lists(st.builds(Coverage, texts, offsets, texts, texts), max_size=2).map(tuple),
+    remarks=st.lists(texts, max_size=2).map(tuple),
+    sources=st.lists(digests, max_size=2).map(tuple),
+)
+origins = st.builds(
+    SentenceOrigin,
+    text=texts,
+    origin=st.sampled_from(Origin),
+    changed_by=texts,
+    engine=texts,
+    passages=st.lists(passages, max_size=1).map(tuple),
+)
+openings = st.builds(ev.DossierOpened, title=texts, language=texts)
+taken_in = st.builds(
+    ev.SourceTakenIn,
+    source=texts,
+    sha256=digests,
+    item=st.integers(0, 9),
+    text_sha256=digests,
+    name=texts,
+    title=texts,
+    publisher=texts,
+    author=texts,
+    published=texts,
+    captured=texts,
+    address=texts,
+    media_type=texts,
+    language=texts,
+    same_origin_as=texts,
+)
+saved = st.builds(
+    ev.RevisionSaved,
+    number=st.integers(1, 99),
+    content=texts,
+    content_sha256=digests,
+    sentences=st.lists(origins, max_size=2).map(tuple),
+)
+draft_checked = st.builds(
+    ev.DraftChecked, number=st.integers(1, 99), content_sha256=digests, beleg=texts, report=reports
+)
+later_events: st.SearchStrategy[ev.Event] = st.one_of(
+    taken_in,
+    saved,
+    draft_checked,
+    st.builds(ev.FindingDismissed, finding=texts, check=texts, words=texts, reason=texts),
+    st.builds(ev.FindingEscalated, finding=texts, check=texts, words=texts, reason=texts),
+    st.builds(ev.SentenceConfirmed, sentence=texts, text=texts, reason=texts),
+    st.builds(ev.SignedOff, number=st.integers(1, 99), content_sha256=digests),
+    st.builds(
+        ev.Published,
+        number=st.integers(1, 99),
+        content_sha256=digests,
+        page_sha256=digests,
+        address=texts,
+        disclosure=texts,
+    ),
+)
+histories: st.SearchStrategy[list[ev.Event]] = st.builds(
+    lambda first, more: [first, *more], openings, st.lists(later_events, max_size=6)
+)
+"""The events of a dossier from its opening on."""
+
+
+def chained(events: list[ev.Event], dossier: str = "d-1") -> list[ev.Entry]:
+    """The events as the entries of one chain."""
+    entries: list[ev.Entry] = []
+    for event in events:
+        after = entries[-1] if entries else None
+        entries.append(link(event, dossier=dossier, by="p-1", at="2026-03-01T10:00:00.000000Z", after=after))
+    return entries
