@@ -1,0 +1,1 @@
+"""What Python programs rely on: take_in, read, check."""

@@ -1,0 +1,173 @@
+"""`beleg check`."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import click
+
+from beleg.cli.options import acting_option, language_option, newsroom_option
+from beleg.terms.finding import Severity
+from beleg.terms.refusal import Error
+from beleg.terms.report import Report
+from beleg.terms.source import Source
+
+
+@click.command(name="check")
+@click.argument("draft", required=False)
+@click.option(
+    "--source", "sources", metavar="FILE|URL", multiple=True, help="A source; may be given several times."
+)
+@click.option("--dossier", "dossier_id", metavar="ID", help="Check the draft of this dossier, and record it.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "junit"]),
+    default="text",
+    show_default=True,
+)
+@click.option(
+    "--fail-level",
+    type=click.Choice([severity.value for severity in Severity]),
+    default=Severity.WARNING.value,
+    show_default=True,
+    help="Exit status 1 from this severity on.",
+)
+@language_option
+@click.option(
+    "--messages", type=click.Choice(["de", "en"]), help="Language of the report (default: the draft's)."
+)
+@click.option(
+    "--published",
+    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S%z"]),
+    metavar="DATE",
+    help="When the draft appears, for what it calls yesterday: 2026-03-04 or 2026-03-04T09:00:00+0100.",
+)
+@newsroom_option
+@acting_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    *,
+    draft: str | None,
+    sources: tuple[str, ...],
+    dossier_id: str | None,
+    form: str,
+    fail_level: str,
+    language: str | None,
+    messages: str | None,
+    published: datetime | None,
+    newsroom: str,
+    login: str,
+) -> None:
+    """Check a draft against its sources, sentence by sentence.
+
+    DRAFT is a file in Markdown (`# ` headline, `## ` subhead, `- ` item) or any format take-in knows; `-` reads
+    standard input. Exit status 1 where there are findings at or above --fail-level, 2 where none were found
+    but no sentence could be compared with a source: that is not a pass.
+    """
+    if (draft is None) == (dossier_id is None):
+        raise click.UsageError("Name either a DRAFT or a --dossier.", ctx)
+    if dossier_id is not None:
+        if sources or language or published:
+            raise click.UsageError(
+                "--source, --language and --published belong to a DRAFT, not to a --dossier.", ctx
+            )
+        name = dossier_id
+        text, report, against = _in_dossier(dossier_id, newsroom, login)
+    else:
+        assert draft is not None
+        name = "standard input" if draft == "-" else click.format_filename(draft)
+        text, report, against = _of_files(draft, sources, language, messages, published)
+    spoken = messages or (report.language if report.language in ("de", "en") else "de")
+    click.echo(
+        _rendered(
+            form,
+            report=report,
+            text=text,
+            name=name,
+            sources=against,
+            messages=spoken,
+            fail_level=Severity(fail_level),
+        ),
+        nl=False,
+    )
+    worst = report.worst()
+    if not report.compared:
+        # Said besides the report, because a report in a file or a pipe is not seen by who started the check.
+        click.echo(f"beleg: {name}: {_why_not_compared(report, against)}", err=True)
+    if worst is not None and worst.rank >= Severity(fail_level).rank:
+        ctx.exit(1)
+    if not report.compared:
+        ctx.exit(2)
+
+
+def _of_files(
+    draft: str, sources: Sequence[str], language: str | None, messages: str | None, published: datetime | None
+) -> tuple[str, Report, Sequence[Source]]:
+    from beleg.cli.inputs import draft as draft_of
+    from beleg.cli.inputs import language_of, take_in_all
+    from beleg.pipeline import check_draft
+
+    if [draft, *sources].count("-") > 1:
+        raise Error("standard input (-) can be read only once.")
+    checked = draft_of(draft)
+    if published is not None:
+        checked = replace(checked, published=published if published.tzinfo else published.replace(tzinfo=UTC))
+    against = take_in_all(sources)
+    report = check_draft(checked, against, language=language_of([checked], language), messages=messages or "")
+    return checked.text, report, against
+
+
+def _in_dossier(dossier_id: str, newsroom: str, login: str) -> tuple[str, Report, Sequence[Source]]:
+    from beleg.cli.door import acting, dossier, opened
+
+    with opened(newsroom) as house:
+        by = acting(house, login).id
+        found = dossier(house, dossier_id)
+        report = house.check(found.id, by=by)
+        current = house.dossier(found.id).current
+        return (current.content if current else ""), report, house.sources(found.id)
+
+
+def _rendered(
+    form: str,
+    *,
+    report: Report,
+    text: str,
+    name: str,
+    sources: Sequence[Source],
+    messages: str,
+    fail_level: Severity,
+) -> str:
+    match form:
+        case "json":
+            from beleg.publishing import report_json
+
+            return report_json.render(report)
+        case "sarif":
+            from beleg.publishing import report_sarif
+
+            return report_sarif.render(report, text=text, name=name, sources=sources, messages=messages)
+        case "junit":
+            from beleg.publishing import report_junit
+
+            return report_junit.render(report, text=text, name=name, fail_level=fail_level, messages=messages)
+    from beleg.cli.colour import wanted
+    from beleg.publishing import report_text
+
+    return report_text.render(
+        report, text=text, name=name, sources=sources, messages=messages, colour=wanted(sys.stdout)
+    )
+
+
+def _why_not_compared(report: Report, sources: Sequence[Source]) -> str:
+    """One sentence for a person: why no sentence of the draft could be held against a source."""
+    if not report.sentences:
+        return "no text in it; nothing was checked."
+    if not report.language:
+        return "in no language Beleg reads (de, en); no sentence was compared with a source."
+    if not sources:
+        return "no source given (--source FILE); no sentence was compared with one."
+    return "no sentence in it that could be compared with a source."

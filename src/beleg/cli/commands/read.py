@@ -1,0 +1,34 @@
+"""`beleg read`."""
+
+import click
+
+from beleg.cli.options import language_option
+from beleg.terms.refusal import Error
+
+
+@click.command(name="read")
+@click.argument("what", metavar="FILE|URL")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--item", type=click.IntRange(min=1), help="Which item of a message with several, counted from 1."
+)
+@language_option
+def command(*, what: str, form: str, item: int | None, language: str | None) -> None:
+    """Read a text: who says what in it.
+
+    Exit status 2 where there is no text, or none in a language Beleg reads: there are no quotations then.
+    """
+    from beleg.cli.inputs import language_of, text
+    from beleg.publishing import reading_json, reading_text
+    from beleg.reading import read
+
+    source = text(what, item)
+    reading = read(source.text, language_of([source], language))
+    if form == "json":
+        click.echo(reading_json.render(reading), nl=False)
+    else:
+        click.echo(reading_text.render(reading, name=click.format_filename(source.name)), nl=False)
+    if not reading.sentences:
+        raise Error(f"{source.name}: no text in it; nothing was read.")
+    if not reading.language:
+        raise Error(f"{source.name}: in no language Beleg reads (de, en); quotations were not looked for.")

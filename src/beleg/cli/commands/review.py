@@ -1,0 +1,28 @@
+"""`beleg review`."""
+
+import click
+
+from beleg.cli.options import newsroom_option
+
+
+@click.command(name="review")
+@click.argument("dossier_id", metavar="ID")
+@click.option("--all", "everything", is_flag=True, help="Show what is decided too.")
+@newsroom_option
+def command(*, dossier_id: str, everything: bool, newsroom: str) -> None:
+    """Show what is open in a dossier.
+
+    Findings and sentences come with the key that dismiss, escalate and confirm take.
+    """
+    from beleg.cli.door import dossier, opened
+    from beleg.cli.review_lines import review_lines
+
+    with opened(newsroom) as house:
+        found = dossier(house, dossier_id)
+        review = house.review(found.id)
+        people = {account.id: account.name for account in house.accounts()}
+        checked = found.last_check is not None
+        text = found.current.content if found.current else ""
+    click.echo("\n".join(review_lines(review, text, people, everything=everything)))
+    if not checked:
+        click.echo("The current text has not been checked: `beleg check --dossier` comes first.")

@@ -1,0 +1,41 @@
+"""`beleg sign`."""
+
+import click
+
+from beleg.cli.options import acting_option, newsroom_option, password_option
+from beleg.terms.refusal import Error
+from beleg.terms.review import Obstacle
+
+
+@click.command(name="sign")
+@click.argument("dossier_id", metavar="ID")
+@password_option
+@newsroom_option
+@acting_option
+def command(*, dossier_id: str, password_file: str | None, newsroom: str, login: str) -> None:
+    """Sign exactly the current text of a dossier.
+
+    Shows its hash and what is open, then asks for the password of the account that signs. Who wrote or changed any of the text cannot sign it.
+    """
+    from beleg.cli.door import acting, dossier, opened
+    from beleg.cli.inputs import password
+    from beleg.cli.review_lines import review_lines
+    from beleg.newsroom.refused import Refused
+
+    with opened(newsroom) as house:
+        account = acting(house, login)
+        found = dossier(house, dossier_id)
+        current = found.current
+        if current is None:
+            raise Refused("It cannot be signed", (Obstacle.NO_DRAFT,))
+        people = {each.id: each.name for each in house.accounts()}
+        click.echo(f"{found.title}")
+        click.echo(f"Revision {current.number}, sha256 {current.content_sha256}")
+        click.echo("\n".join(review_lines(house.review(found.id), current.content, people)))
+        if obstacles := house.obstacles(found.id, by=account.id):
+            raise Refused("It cannot be signed", obstacles)
+        secret = password(password_file, f"Password of {account.name}, to sign this text")
+        if house.sign_in(account.login, secret) is None:
+            raise Error(f"{account.login}: wrong password; nothing was signed.")
+        signed = house.sign_off(found.id, current.content_sha256, by=account.id)
+    click.echo(f"Signed by {account.name} at {signed.at}.")

@@ -1,0 +1,40 @@
+"""The review of a dossier as lines of the terminal, for the commands that show what is open."""
+
+from beleg.terms.finding import Finding
+from beleg.terms.review import FindingState, Review, SentenceState
+
+_WAITING = (SentenceState.OPEN, SentenceState.REOPENED)
+
+
+def review_lines(review: Review, text: str, people: dict[str, str], *, everything: bool = False) -> list[str]:
+    """What is open, each with its key, then the counts; with `everything` also what is decided.
+
+    `text` is the draft that the spans of the findings count in, `people` names account ids.
+    """
+    shown = []
+    for finding in review.findings:
+        if everything or finding.state is not FindingState.DISMISSED:
+            flagged: Finding = finding.finding
+            shown.append(
+                f"{finding.key}  finding {finding.state}  {flagged.severity} {flagged.check}: {flagged.message}"
+            )
+            shown.append(f"    {_one_line(flagged.span.of(text))}")
+            shown.extend(_decided(finding.reason, finding.by, people))
+    for sentence in review.sentences:
+        if everything or sentence.state in _WAITING:
+            shown.append(f"{sentence.key}  sentence {sentence.state}  {sentence.sentence.verdict}")
+            shown.append(f"    {_one_line(sentence.sentence.text)}")
+            shown.extend(_decided(sentence.reason, sentence.by, people))
+    shown.append(f"Open: {review.open_findings} findings, {review.open_sentences} sentences.")
+    if review.authors:
+        names = ", ".join(people.get(author, author) for author in review.authors)
+        shown.append(f"Authors of the text, who cannot sign it: {names}.")
+    return shown
+
+
+def _decided(reason: str, by: str, people: dict[str, str]) -> list[str]:
+    return [f"    {people.get(by, by)}: {_one_line(reason)}"] if reason else []
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())

@@ -1,0 +1,187 @@
+"""The whole way in the terminal: from sources to a signed article whose bundle verifies."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import DRAFT, SOURCE, process, run, written
+from tests.publishing.reports import validate
+
+PASSWORD = "ein langes Kennwort"
+
+
+class Terminal:
+    """A newsroom in a folder with an author and an editor, and `beleg` run in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        for login, name in (("mia", "Mia Averbeck"), ("tom", "Tom Grothe")):
+            arguments = (
+                "account",
+                "add",
+                login,
+                "--name",
+                name,
+                "--function",
+                "Redaktion",
+                "--newsroom",
+                self.room,
+            )
+            assert run(*arguments, given=f"{PASSWORD}\n").exit_code == 0
+        self.id = self("dossier", "open", "Schwimmhalle", by="mia").strip()
+
+    @property
+    def room(self) -> Path:
+        return self.folder / "newsroom"
+
+    def __call__(self, *arguments: str | Path, by: str = "", status: int = 0, given: str = "") -> str:
+        acting = ("--as", by) if by else ()
+        done = run(*arguments, "--newsroom", self.room, *acting, given=given)
+        assert done.exit_code == status, done.output
+        return done.output
+
+    def key(self, kind: str) -> str:
+        """The key of the first finding or sentence that is open."""
+        found = re.search(rf"^([0-9a-f]{{16}})  {kind} open", self("review", self.id), re.MULTILINE)
+        assert found, self("review", self.id)
+        return found[1]
+
+    def ready_to_sign(self) -> None:
+        """Take in, draft with a wrong number, check, mend it, check again."""
+        self("take-in", written(self.folder, "halle.txt", SOURCE), "--dossier", self.id, by="mia")
+        self("dossier", "add-draft", self.id, written(self.folder, "bau.md", DRAFT), by="mia")
+        self("check", "--dossier", self.id, by="mia", status=1)
+        mended = DRAFT.replace("12 Millionen", "21 Millionen")
+        self("dossier", "add-draft", self.id, written(self.folder, "bau.md", mended), by="mia")
+        self("check", "--dossier", self.id, by="mia")
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    return Terminal(tmp_path)
+
+
+def test_the_whole_way_to_a_bundle_that_verifies(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.ready_to_sign()
+    assert "Open: 0 findings, 0 sentences." in terminal("review", terminal.id)
+    signed = terminal("sign", terminal.id, by="tom", given=f"{PASSWORD}\n")
+    assert "Signed by Tom Grothe at " in signed
+    assert re.search(r"sha256 [0-9a-f]{64}", signed)
+    shown = terminal("publish", terminal.id, "--to", tmp_path / "web", by="tom")
+    bundle = tmp_path / "web" / f"{terminal.id}.zip"
+    page = tmp_path / "web" / f"{terminal.id}.html"
+    assert page.read_bytes().startswith(b"<!doctype html>")
+    head = shown.splitlines()[-1].removeprefix("Head of the record: ")
+
+    verified = process("verify", bundle, "--head", head)
+    assert verified.returncode == 0, verified.stdout.decode()
+    assert verified.stdout.decode().splitlines()[-1] == "Verified."
+    document = validate(process("verify", bundle, "--format", "json").stdout.decode(), "beleg.verification-1")
+    assert (document["passed"], document["head"]) == (True, head)
+
+    other = process("verify", bundle, "--head", "0" * 64)
+    assert other.returncode == 1
+    assert "FAILED expected_head: " in other.stdout.decode()
+
+    raw = bytearray(bundle.read_bytes())
+    raw[len(raw) // 2] ^= 1
+    (tmp_path / "tampered.zip").write_bytes(raw)
+    tampered = process("verify", tmp_path / "tampered.zip")
+    assert tampered.returncode == 1
+    (failed,) = [line for line in tampered.stdout.decode().splitlines() if line.startswith("FAILED")]
+    assert re.search(r"\[.+\]$", failed)
+
+    entries = terminal("record", terminal.id).splitlines()
+    assert [re.sub(r".*Z  [^:]*: ([a-z ]+): .*", r"\1", line) for line in entries] == [
+        "dossier opened",
+        "source taken in",
+        "revision saved",
+        "draft checked",
+        "revision saved",
+        "draft checked",
+        "signed off",
+        "published",
+    ]
+    lines = [json.loads(line) for line in terminal("record", terminal.id, "--format", "json").splitlines()]
+    assert [line["position"] for line in lines] == list(range(lines[0]["position"], lines[0]["position"] + 8))
+    assert lines[-1]["hash"] == head
+    assert "published" in terminal("dossier", "list")
+
+
+def test_who_wrote_the_text_cannot_sign_it(terminal: Terminal) -> None:
+    terminal.ready_to_sign()
+    refused = terminal("sign", terminal.id, by="mia", given=f"{PASSWORD}\n", status=1)
+    assert "beleg: It cannot be signed: " in refused
+    assert "Authors of the text, who cannot sign it: Mia Averbeck." in refused
+
+
+def test_a_wrong_password_signs_nothing(terminal: Terminal) -> None:
+    terminal.ready_to_sign()
+    refused = terminal("sign", terminal.id, by="tom", given="falsch\n", status=2)
+    assert "beleg: tom: wrong password; nothing was signed." in refused
+    terminal("publish", terminal.id, "--to", terminal.folder / "web", by="tom", status=1)
+    assert not list((terminal.folder / "web").iterdir())
+
+
+def test_a_password_from_a_file(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.ready_to_sign()
+    secret = written(tmp_path, "kennwort.txt", f"{PASSWORD}\nzweite Zeile\n")
+    terminal("sign", terminal.id, "--password-file", secret, by="tom")
+
+
+def test_findings_are_dismissed_and_sentences_confirmed_with_a_reason(terminal: Terminal) -> None:
+    terminal("take-in", written(terminal.folder, "halle.txt", SOURCE), "--dossier", terminal.id, by="mia")
+    text = f"{DRAFT}\nGegen das Projekt klagt ein Gartenverein aus Osterfelde.\n"
+    terminal("dossier", "add-draft", terminal.id, written(terminal.folder, "bau.md", text), by="mia")
+    terminal("check", "--dossier", terminal.id, by="mia", status=1)
+    refused = terminal("sign", terminal.id, by="tom", given=f"{PASSWORD}\n", status=1)
+    assert "findings are still open" in refused
+    number = terminal.key("finding")
+    assert "beleg: " in terminal("dismiss", terminal.id, number, "--reason", " ", by="mia", status=2)
+    terminal("escalate", terminal.id, number, "--reason", "Bitte nachrechnen", by="mia")
+    terminal("dismiss", terminal.id, number[:8], "--reason", "Neuer Stand laut Rathaus", by="tom")
+    for _ in range(3):
+        if "sentence open" not in terminal("review", terminal.id):
+            break
+        terminal(
+            "confirm", terminal.id, terminal.key("sentence"), "--reason", "Klageschrift liegt vor", by="mia"
+        )
+    assert "Open: 0 findings, 0 sentences." in terminal("review", terminal.id)
+    decided = terminal("review", terminal.id, "--all")
+    assert "    Tom Grothe: Neuer Stand laut Rathaus" in decided
+    assert "    Mia Averbeck: Klageschrift liegt vor" in decided
+
+
+def test_a_machine_draft_in_the_dossier(terminal: Terminal) -> None:
+    terminal("take-in", written(terminal.folder, "halle.txt", SOURCE), "--dossier", terminal.id, by="mia")
+    assert terminal("draft", "--dossier", terminal.id, by="mia").startswith("Revision 1, ")
+    assert "Der Bau kostet 21 Millionen Euro." in terminal("dossier", "show", terminal.id)
+
+
+def test_what_is_not_there_is_refused(terminal: Terminal) -> None:
+    assert "no such account" in terminal("dossier", "open", "Titel", by="nobody", status=2)
+    assert "Nobody acts" in terminal("dossier", "open", "Titel", status=2)
+    assert "dossier 'd-nichts': not in this newsroom." in terminal("dossier", "show", "d-nichts", status=2)
+    assert "finding 'ffff': not in this newsroom." in terminal(
+        "dismiss", terminal.id, "ffff", "--reason", "x", by="mia", status=2
+    )
+    assert run("dossier", "list", "--newsroom", terminal.folder / "anderswo").exit_code == 2
+    assert not (terminal.folder / "anderswo").exists()
+
+
+def test_a_bundle_that_cannot_be_read(tmp_path: Path) -> None:
+    assert run("verify", tmp_path / "fehlt.zip").exit_code == 2
+    assert run("verify", tmp_path).exit_code == 2
+    foreign = run("verify", written(tmp_path, "fremd.zip", "kein Bündel"))
+    assert foreign.exit_code == 1
+    assert foreign.output.splitlines()[-1] == "Not verified."
+
+
+def test_drafting_from_files(tmp_path: Path) -> None:
+    source = written(tmp_path, "halle.txt", SOURCE)
+    done = run("draft", "--source", source, "--sentences", "2")
+    assert done.exit_code == 0
+    assert "Der Bau kostet 21 Millionen Euro." in done.stdout
+    assert run("draft", "--source", written(tmp_path, "kurz.txt", "Kaupunki rakentaa.")).exit_code == 2
