@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from beleg.drafting.back_references import BackReferences, back_references
+from beleg.language.back_references import BackReferences
 from beleg.language.language import Language
 from beleg.terms.quotation import Quotation, QuotationKind
 from beleg.terms.reading import BlockKind, Reading, Sentence, Voice
@@ -32,7 +32,7 @@ def units(reading: Reading, language: Language) -> tuple[range, ...]:
     that speak with the source's own "we" or to its reader, that are no full sentences, or that report somebody the
     text does not name have no stretch. Stretches are at most three sentences long and can overlap.
     """
-    lists = back_references(language.code)
+    lists = language.back_references
     found = (_around(index, reading, language, lists) for index in range(len(reading.sentences)))
     return tuple(stretch for stretch in found if stretch is not None)
 

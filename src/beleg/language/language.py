@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from beleg.language.back_references import BackReferences
 from beleg.language.lexicon import Lexicon
 from beleg.language.mood import ReportedVerb
 from beleg.language.words import Words
@@ -63,6 +64,10 @@ class Language(Protocol):
     @property
     def lexicon(self) -> Lexicon:
         """Cue verbs and closed classes, as far as reading asks for them."""
+
+    @property
+    def back_references(self) -> BackReferences:
+        """Words by which a sentence leans on the one before it."""
 
     def reported_verbs(self, words: Words) -> list[ReportedVerb]:
         """The verbs of a sentence in the mood of reported speech (German Konjunktiv), in order."""

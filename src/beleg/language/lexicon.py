@@ -75,6 +75,27 @@ class Lexicon:
     """Those of them that make a passive: its subject is not who speaks."""
     finite: frozenset[str]
     """Frequent finite verbs that are nothing else."""
+    comma_before_clause: bool
+    """Whether a comma or colon divides a frame from a clause it announces (German), or nothing need to (English)."""
+    nouns_capitalised: bool
+    verb_second: frozenset[str]
+    """Infinitives of cue verbs after which a main clause in the indicative is reported: "sagte, die Brücke hält"."""
+    told: frozenset[str]
+    """Infinitives of cue verbs that name the addressee before the content: "told the paper …"."""
+    reflexive_cues: frozenset[str]
+    """Infinitives of cue verbs that stay a saying with a reflexive: "äußerte sich"."""
+    finite_endings: tuple[str, ...]
+    """Endings of finite verbs that the word lists lack; asked only right after a subject."""
+    correlates: frozenset[str]
+    """Words that point to the clause that follows: "darauf"."""
+    agents: frozenset[str]
+    """Prepositions before the one who acts in a passive."""
+    owners: frozenset[str]
+    """Prepositions between an account or claim and whose it is."""
+    places: frozenset[str]
+    """Prepositions before the body or paper that speaks in "hieß es aus dem Rathaus"."""
+    opinions: tuple[str, ...]
+    """Those accounts that are a thought rather than words."""
     according: Phrases
     according_after: frozenset[str]
     account_prepositions: frozenset[str]
@@ -95,6 +116,8 @@ class Lexicon:
     purposes: frozenset[str]
     """Words that make a clause with "zu" one of purpose: "um", "ohne"."""
     infinitive_mark: str
+    infinitive_inside: str
+    """The same where it stands inside a verb: "anzubieten"; empty where it cannot."""
     prepositions: frozenset[str]
     determiners: frozenset[str]
     possessives: frozenset[str]
@@ -153,6 +176,11 @@ def read_lexicon(package: str, conjugate: Conjugate) -> Lexicon:
         accounts=tuple(sorted(words["accounts"])),
         pronouns={word: Gender(gender) for word, gender in data["pronouns"].items()},
         infinitive_mark=data["infinitive_mark"],
+        infinitive_inside=data["infinitive_inside"],
+        comma_before_clause=data["comma_before_clause"],
+        nouns_capitalised=data["nouns_capitalised"],
+        finite_endings=tuple(data["finite_endings"]),
+        opinions=tuple(data["opinions"].split()),
         messages=data["messages"],
         according=phrases["according"],
         it_is_said=phrases["it_is_said"],

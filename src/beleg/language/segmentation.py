@@ -7,6 +7,7 @@ joined again.
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from beleg.terms.reading import Block, BlockKind
@@ -43,7 +44,7 @@ def _windows(text: str) -> list[tuple[int, int]]:
         cut = text.rfind(" ", cuts[-1] + 1, cuts[-1] + _WINDOW)
         cuts.append(cut if cut > cuts[-1] else cuts[-1] + _WINDOW)
     cuts.append(len(text))
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 def _segment(text: str, start: int, end: int, code: str) -> list[Span]:

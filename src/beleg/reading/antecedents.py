@@ -79,7 +79,7 @@ def _named_subject(draft: Draft, line: Line) -> Span | None:
     wording = line.wording
     verb = next((at for at in range(wording.end) if wording.low[at] in wording.lexicon.finite), wording.end)
     found = subject(wording, 0, verb, wording.end)
-    if found is None or found[1] - found[0] == 1 and wording.low[found[0]] in wording.lexicon.pronouns:
+    if found is None or (found[1] - found[0] == 1 and wording.low[found[0]] in wording.lexicon.pronouns):
         return None
     span = wording.words.span(*found)
     names = draft.language.names(wording.words.tokens)

@@ -78,19 +78,7 @@ def _account(wording: Wording, at: int) -> Framed | None:
         reached = noun + 1
     else:
         speaker = _owner(wording, at + 1, reached)
-    thought = low[noun].endswith(
-        (
-            "ansicht",
-            "meinung",
-            "einschätzung",
-            "auffassung",
-            "überzeugung",
-            "schätzungen",
-            "vermutung",
-            "opinion",
-            "view",
-        )
-    )
+    thought = low[noun].endswith(lexicon.opinions)
     return _framed(
         wording, (at, reached), [(at, at + 1)], speaker, Medium.THOUGHT if thought else Medium.SPEECH
     )
@@ -98,7 +86,7 @@ def _account(wording: Wording, at: int) -> Framed | None:
 
 def _is_noun(wording: Wording, at: int) -> bool:
     """In German a capitalised word; in English one that names an account, for nothing else tells a noun."""
-    if wording.language.code == "de":
+    if wording.lexicon.nouns_capitalised:
         return wording.words.capitalised(at)
     return wording.low[at] in wording.lexicon.accounts
 
@@ -119,9 +107,9 @@ def _owner(wording: Wording, start: int, end: int) -> Range:
         if not low[at].endswith(lexicon.accounts) or at + 1 >= end:
             continue
         owner = at + 1
-        if low[owner] in {"von", "vom", "of"}:
+        if low[owner] in lexicon.owners:
             owner += 1
-        elif low[owner] not in lexicon.determiners and wording.language.code == "de":
+        elif low[owner] not in lexicon.determiners and wording.lexicon.nouns_capitalised:
             continue
         if owner < end and low[owner] not in lexicon.prepositions:
             return (owner, end)

@@ -15,17 +15,17 @@ def claim(wording: Wording, reported: list[ReportedVerb]) -> Framed | None:
             if at + 1 < wording.end and low[at + 1] in lexicon.determiners
             else at + 1
         )
-        if at + 1 < wording.end and low[at + 1] in {"von", "vom", "of"}:
+        if at + 1 < wording.end and low[at + 1] in lexicon.owners:
             owner = wording.noun_phrase(at + 2)
         comma = max(owner, at + 1)
         content = comma + 1 if comma < wording.end and low[comma] == "," else comma
-        if content >= wording.end or (content == comma and wording.language.code == "de"):
+        if content >= wording.end or (content == comma and lexicon.comma_before_clause):
             continue
         close = wording.next_break(content)
         certain = any(verb.certain and content <= verb.at < close for verb in reported)
         if low[content] not in lexicon.subordinators and not certain:
             continue
-        first = at + 2 if low[at + 1] in {"von", "vom", "of"} else at + 1
+        first = at + 2 if low[at + 1] in lexicon.owners else at + 1
         return Framed(
             content=[(content, close)],
             frame=[(max(0, at - 1) if at and low[at - 1] in lexicon.determiners else at, content)],

@@ -1,10 +1,11 @@
 """Direct quotations: which words in quotation marks are somebody's words, and whose."""
 
+from bisect import bisect_right
 from typing import Final
 
 from beleg.language.lexicon import Shape, Takes
+from beleg.reading.cues import Cue, cues
 from beleg.reading.draft import Draft, Line
-from beleg.reading.frames import Cue, cues
 from beleg.reading.speakers import addressee, subject
 from beleg.reading.wording import Framed, Range, Wording
 from beleg.terms.quotation import Medium, Quotation, QuotationKind
@@ -116,6 +117,8 @@ def remaining_quotations(draft: Draft) -> None:
 def _spoken(draft: Draft, mark: int, place: int, marked: Marked) -> None:
     line = draft.lines[place]
     wording = line.wording
+    if not line.readable:
+        return
     count = sum(len(part.of(draft.text).split()) for part in marked.parts)
     if line.wholly_quoted:
         before = draft.lines[place - 1] if place else None
@@ -191,10 +194,11 @@ def _outside(wording: Wording, mark: int) -> list[Range]:
 def _named(draft: Draft, mark: int) -> None:
     """Few words in marks are a quotation only where a verb names something with them."""
     marked = draft.marked[mark]
-    line = next((one for one in draft.lines if one.span.start <= marked.start < one.span.end), None)
-    if line is None:
-        return
+    place = bisect_right(draft.lines, marked.start, key=lambda one: one.span.start) - 1
+    line = draft.lines[max(place, 0)]
     wording = line.wording
+    if not line.readable:
+        return
     naming = (
         cue
         for cue in cues(wording, frozenset({Takes.NAME}))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from beleg.language.language import Language
 from beleg.language.mood import ReportedVerb
@@ -10,6 +11,9 @@ from beleg.terms.quotation import Quotation
 from beleg.terms.reading import Block
 from beleg.terms.span import Span
 from beleg.text.marks import Marked
+
+_LONGEST: Final = 400
+"""Words and marks in the longest sentence that is read; a broken file can hold a "sentence" of a megabyte."""
 
 
 @dataclass(slots=True)
@@ -27,6 +31,11 @@ class Line:
     main: bool = False
     carried: "tuple[Line, int] | None" = None
     """The line and place of the carried-on indirect speech that this line begins or prolongs."""
+
+    @property
+    def readable(self) -> bool:
+        """Whether it is short enough to be a sentence; what is longer is not searched for frames."""
+        return len(self.wording.words) <= _LONGEST
 
     @property
     def wholly_quoted(self) -> bool:

@@ -15,8 +15,10 @@ from beleg.reading.claims import claim
 from beleg.reading.continuation import continuation
 from beleg.reading.direct import framed_quotations, looks_spoken, remaining_quotations
 from beleg.reading.draft import Draft, Line
-from beleg.reading.frames import leading_frame, trailing_frame
+from beleg.reading.impersonal_frames import impersonal_frame
+from beleg.reading.leading_frames import leading_frame
 from beleg.reading.reported import reported
+from beleg.reading.trailing_frames import trailing_frame
 from beleg.reading.voices import voice_of
 from beleg.reading.wording import Framed, Wording
 from beleg.terms.quotation import Quotation, QuotationKind
@@ -47,7 +49,7 @@ def read(text: str, language: Language | None, *, antecedents: bool = True) -> R
         _read_line(draft, line, before)
     remaining_quotations(draft)
     for line in draft.lines:
-        if not line.quotations and not line.wholly_quoted and (named := reported(line)):
+        if line.readable and not line.quotations and not line.wholly_quoted and (named := reported(line)):
             line.quotations.append(named)
     name_speakers(draft, pronouns=antecedents)
     sentences = []
@@ -72,7 +74,7 @@ def read(text: str, language: Language | None, *, antecedents: bool = True) -> R
         blocks=found,
         sentences=tuple(sentences),
         quotations=tuple(quotations),
-        undecided=_undecided(text, language, marking.unpaired, quotations),
+        undecided=_undecided(draft, marking.unpaired, quotations),
     )
 
 
@@ -138,6 +140,8 @@ def _quoted(tokens: Sequence[Token], marked: Sequence[tuple[Marked, int]], at: i
 
 
 def _read_line(draft: Draft, line: Line, before: Line | None) -> None:
+    if not line.readable:
+        return
     framed = _frame(line)
     if framed is not None:
         line.quotations.extend(framed_quotations(draft, line, framed))
@@ -166,7 +170,8 @@ def _frame(line: Line) -> Framed | None:
         return None
     return (
         attribution_phrase(line.wording)
-        or trailing_frame(line.wording, line.reported)
+        or impersonal_frame(line.wording)
+        or trailing_frame(line.wording)
         or leading_frame(line.wording, line.reported)
         or claim(line.wording, line.reported)
     )
@@ -177,16 +182,18 @@ def _attributed(line: Line) -> bool:
     return line.main or line.wholly_quoted
 
 
-def _undecided(
-    text: str, language: Language, unpaired: Sequence[int], quotations: Sequence[Quotation]
-) -> tuple[str, ...]:
-    messages = language.lexicon.messages
+def _undecided(draft: Draft, unpaired: Sequence[int], quotations: Sequence[Quotation]) -> tuple[str, ...]:
+    text, messages = draft.text, draft.language.lexicon.messages
     remarks = [
         messages["mark_unpaired"].format(mark=text[at], words=_excerpt(text, at + 1))
         for at in unpaired[:_MOST_REMARKS]
     ]
     if len(unpaired) > _MOST_REMARKS:
         remarks.append(messages["marks_unpaired_more"].format(count=len(unpaired) - _MOST_REMARKS))
+    remarks.extend(
+        messages["too_long"].format(words=_excerpt(text, line.span.start))
+        for line in [line for line in draft.lines if not line.readable][:_MOST_REMARKS]
+    )
     remarks.extend(
         messages["no_speaker"].format(words=_excerpt(text, quotation.quote[0].start))
         for quotation in [q for q in quotations if q.kind is QuotationKind.DIRECT and not q.speaker][

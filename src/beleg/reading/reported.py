@@ -7,8 +7,8 @@ neither cue nor frame apart from its words: the verb is one of them.
 from typing import Final
 
 from beleg.language.lexicon import Shape, Takes
+from beleg.reading.cues import cues
 from beleg.reading.draft import Line
-from beleg.reading.frames import cues
 from beleg.reading.speakers import subject
 from beleg.terms.quotation import Quotation, QuotationKind
 

@@ -1,5 +1,6 @@
 """Wording: one sentence as the families of constructions look at it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ Range = tuple[int, int]
 """Words from the first to before the second, by their place in the sentence."""
 
 _BREAKS = frozenset({",", ":", ";", "–", "—"})
+_LONGEST_PHRASE = 40
 _FINAL = frozenset({".", "!", "?", "…", "...", ":"})
 
 
@@ -29,6 +31,8 @@ class Wording:
     quoted: Sequence[int]
     end: int
     language: Language
+    breaks: Sequence[int]
+    """Where commas, colons, semicolons and dashes of the sentence itself stand, in order."""
 
     @classmethod
     def of(cls, tokens: Sequence[Token], quoted: Sequence[int], language: Language) -> "Wording":
@@ -37,7 +41,8 @@ class Wording:
         end = len(words)
         while end > 0 and words.low[end - 1] in _FINAL and quoted[end - 1] < 0:
             end -= 1
-        return cls(words, quoted, end, language)
+        breaks = [at for at, word in enumerate(words.low) if word in _BREAKS and quoted[at] < 0]
+        return cls(words, quoted, end, language, breaks)
 
     @property
     def lexicon(self) -> Lexicon:
@@ -55,7 +60,8 @@ class Wording:
 
     def next_break(self, at: int) -> int:
         """The first break at or after `at`; the sentence's end if there is none."""
-        return next((i for i in range(at, self.end) if self.breaks_at(i)), self.end)
+        place = bisect_left(self.breaks, at)
+        return min(self.breaks[place], self.end) if place < len(self.breaks) else self.end
 
     def spans(self, ranges: Sequence[Range]) -> tuple[Span, ...]:
         """The stretches of the text that these words cover."""
@@ -70,12 +76,10 @@ class Wording:
         return start, end
 
     def noun_phrase(self, at: int, end: int | None = None) -> int:
-        """Where the noun phrase at `at` ends; `at` if there is none, or if it is part of a quotation."""
+        """Where the noun phrase at `at` ends, before any quotation; `at` if there is none."""
         limit = self.end if end is None else min(end, self.end)
-        if at >= limit or self.quoted[at] >= 0:
-            return at
-        reached = self.language.noun_phrase(self.words, at, limit)
-        return reached if all(place < 0 for place in self.quoted[at:reached]) else at
+        limit = next((i for i in range(at, min(limit, at + _LONGEST_PHRASE)) if self.quoted[i] >= 0), limit)
+        return self.language.noun_phrase(self.words, at, limit) if at < limit else at
 
     def rest(self, frame: Range) -> list[Range]:
         """What is left of the sentence without a frame: the content it announces."""

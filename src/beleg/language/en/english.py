@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from beleg.language.back_references import BackReferences, read_back_references
 from beleg.language.en import names, noun_phrases, quantities
 from beleg.language.en.conjugation import conjugate
 from beleg.language.language import Quantity
@@ -34,6 +35,11 @@ class English:
     def lexicon(self) -> Lexicon:
         """Cue verbs and closed classes."""
         return read_lexicon(__package__, conjugate)
+
+    @cached_property
+    def back_references(self) -> BackReferences:
+        """Words that lean on what was said before."""
+        return read_back_references(__package__)
 
     def sentences(self, text: str) -> list[Span]:
         """Sentences of one paragraph."""

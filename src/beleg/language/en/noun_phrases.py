@@ -73,7 +73,8 @@ def _noun_like(lexicon: Lexicon, words: Words, at: int, start: int) -> bool:
         before = words.low[at - 1]
         return at > start and (len(before) == 1 or before in _ABBREVIATED)
     if words.capitalised(at) and at > 0:
-        return word not in lexicon.pronouns and word not in lexicon.determiners
+        initial = len(word) == 1 and at + 1 < len(words) and words.low[at + 1] == "."
+        return initial or (word not in lexicon.pronouns and word not in lexicon.determiners)
     if word in _PARTICLES and at > start and at + 1 < len(words) and words.capitalised(at + 1):
         return True
     closed = (

@@ -1,0 +1,1 @@
+"""The desk: the screens an editor works in."""

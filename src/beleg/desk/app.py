@@ -1,0 +1,123 @@
+"""The desk as an application: doors, addresses and answers put together."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from logging import getLogger
+from pathlib import Path
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.responses import PlainTextResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from beleg.desk.attempts import Attempts
+from beleg.desk.doors import Door, Guarded, TooHeavyError, Weighed, guard_headers
+from beleg.desk.refusals import in_words
+from beleg.desk.rendering import render
+from beleg.desk.routes import dossier, dossiers, published, record, review, sign_in, sign_off, sources, text
+from beleg.desk.sessions import Sessions, kept_secret
+from beleg.desk.visitor import own_form, visitor
+from beleg.desk.wording import later
+from beleg.newsroom.house import Newsroom
+from beleg.terms.refusal import Error
+
+HOSTS = ("127.0.0.1", "localhost")
+"""The names under which the desk answers; anything else could be a page from elsewhere that guesses the port."""
+_LOG = getLogger("beleg.desk")
+
+_SENTENCES = {
+    400: later("This form is too old or incomplete. Go back, reload the page and send it again."),
+    401: later("You are not signed in."),
+    404: later("There is nothing at this address."),
+    405: later("This address does not take that."),
+    413: later("This is more than the desk takes at once (64 MB). Nothing was stored."),
+    500: later("Something went wrong here. It is not your fault; nothing was lost that was saved before."),
+}
+
+
+def make_app(
+    newsroom_folder: Path, *, secret: bytes | None = None, attempts: Attempts | None = None
+) -> FastAPI:
+    """The desk of the newsroom in `newsroom_folder`.
+
+    `secret` signs the session cookies; by default the newsroom's own, kept in its folder and made on first use.
+    `attempts` counts failed sign-ins. The newsroom is opened when the application starts and closed when it stops.
+    """
+
+    @asynccontextmanager
+    async def opened(app: FastAPI) -> AsyncIterator[None]:
+        newsroom = await run_in_threadpool(Newsroom.open, newsroom_folder)
+        app.state.newsroom = newsroom
+        try:
+            yield
+        finally:
+            await run_in_threadpool(newsroom.close)
+
+    sessions = Sessions(secret or kept_secret(newsroom_folder))
+    app = FastAPI(
+        title="Beleg",
+        lifespan=opened,
+        dependencies=[Depends(own_form)],
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+    )
+    app.state.sessions = sessions
+    app.state.attempts = attempts or Attempts()
+    # The last one added stands outermost: headers on everything, then the host, the weight, the sign-in.
+    app.add_middleware(Door, sessions=sessions)
+    app.add_middleware(Weighed)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False)
+    app.add_middleware(Guarded)
+    for module in (sign_in, dossiers, dossier, text, sources, review, sign_off, published, record):
+        app.include_router(module.router)
+    app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_exception_handler(TooHeavyError, _too_heavy)
+    app.add_exception_handler(Error, _refusal)
+    app.add_exception_handler(Exception, _broken)
+    return app
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    """An address that does not exist, a form that does not belong to the session, and the like."""
+    status = error.status_code if isinstance(error, HTTPException) else 400
+    if request.state._state.get("too_heavy"):
+        status = 413
+    return await _sentence(request, status)
+
+
+async def _malformed(request: Request, error: Exception) -> Response:
+    return await _sentence(request, 413 if request.state._state.get("too_heavy") else 400)
+
+
+async def _too_heavy(request: Request, error: Exception) -> Response:
+    return await _sentence(request, 413)
+
+
+async def _refusal(request: Request, error: Exception) -> Response:
+    """A refusal no page has caught: its sentence, and nothing else."""
+    words = visitor(request).wording
+    sentence = in_words(error, words) if isinstance(error, Error) else words.say(_SENTENCES[500])
+    return await run_in_threadpool(render, request, "refused.html", 422, refusal=sentence)
+
+
+async def _broken(request: Request, error: Exception) -> Response:
+    """A fault of ours: one sentence to the person; the traceback goes to the log of the process only."""
+    _LOG.error("A page failed: %s %s", request.method, request.url.path)
+    if "visitor" in request.state._state:
+        response = await _sentence(request, 500)
+    else:
+        response = PlainTextResponse(_SENTENCES[500], 500)
+    guard_headers(response.headers, request.url.path)
+    return response
+
+
+async def _sentence(request: Request, status: int) -> Response:
+    words = visitor(request).wording
+    sentence = words.say(_SENTENCES.get(status, _SENTENCES[400]))
+    return await run_in_threadpool(render, request, "refused.html", status, refusal=sentence)

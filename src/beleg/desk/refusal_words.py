@@ -1,0 +1,125 @@
+"""The refusals of the rooms below, so that the desk can say them in another language than English.
+
+A refusal is an English sentence with words of the case in it (a file name, a number). Here stand the sentences
+with those words left open; a refusal that fits none of them is shown as it is.
+"""
+
+import re
+from functools import cache
+
+from beleg.desk.wording import Wording, later
+
+KNOWN = (
+    # Taking in
+    later("%(name)s: too large; %(size)s, the limit is %(limit)s."),
+    later("%(name)s: too large; the limit is %(limit)s."),
+    later("%(name)s: too much text; %(count)s characters, the limit is %(limit)s."),
+    later("%(name)s: %(count)s files inside, the limit is %(limit)s."),
+    later("%(name)s: unpacks to %(size)s, the limit is %(limit)s."),
+    later("%(name)s: encrypted; save it without a password and take it in again."),
+    later("%(name)s: encrypted e-mail; save it decrypted and take it in again."),
+    later(
+        "%(name)s: a file inside unpacks to more than %(times)s times its size; "
+        "this looks like a zip bomb and was not opened."
+    ),
+    later("%(name)s: a damaged PDF; it cannot be opened."),
+    later("%(name)s: a damaged PDF; not all of its pages can be read."),
+    later("%(name)s: %(count)s pages, the limit is %(limit)s."),
+    later("%(name)s: scanned; no text in it."),
+    later("%(name)s: a damaged Word document; it cannot be opened."),
+    later("%(name)s: a damaged Word document; its text cannot be read."),
+    later("%(name)s: an Office file of the old format; save it as .docx and take it in again."),
+    later("%(name)s: contains macros; save it as .docx without macros and take it in again."),
+    later("%(name)s: contains a document type declaration, which no Word document has."),
+    later("%(name)s: no text in it."),
+    later("%(name)s: no article text in this page."),
+    later("%(name)s: empty; there is nothing in it."),
+    later("%(name)s: empty; there is no text in it."),
+    later("%(name)s: NewsML-G2 without any text item."),
+    later("%(name)s: NewsML 1.2 without any text item."),
+    later("%(name)s: IPTC 7901 message without any text."),
+    later("%(name)s: NITF without any text."),
+    later("%(name)s: ninjs without any text."),
+    later("%(name)s: e-mail without any text."),
+    later("%(name)s: e-mail with parts nested too deep to be read."),
+    later("%(name)s: JSON nested too deep to be read."),
+    later("%(name)s: HTML nested too deep to be read."),
+    later("%(name)s: uses the entity “%(entity)s”, which stands for nothing in this document."),
+    later("%(name)s: XML nested more than 256 levels deep."),
+    later("%(name)s: XML whose entities expand without end."),
+    later("%(name)s: XML with more than 10 MB of text in one element."),
+    later("%(name)s: XML without any element."),
+    later("%(name)s: broken XML: %(reason)s (line %(line)s)."),
+    later("%(name)s: a ZIP container without a Word document in it; Beleg cannot read it."),
+    later("%(name)s: an empty ZIP archive; Beleg cannot read it."),
+    later("%(name)s: a picture (%(kind)s); Beleg cannot read it."),
+    later("%(name)s: a sound file (%(kind)s); Beleg cannot read it."),
+    later("%(name)s: a program; Beleg cannot read it."),
+    later("%(name)s: a database; Beleg cannot read it."),
+    later("%(name)s: no text, and no format that is known; Beleg cannot read it."),
+    later("%(name)s: no entry with text in this feed."),
+    later("%(name)s: broken feed."),
+    later("%(name)s: broken feed (%(kind)s)."),
+    later("%(name)s: broken JSON."),
+    later("%(name)s: broken JSON (line %(line)s)."),
+    later("%(name)s: its main text cannot be found."),
+    later("%(name)s: is nested too deeply, or holds too large a piece, to be read as a page."),
+    later("%(name)s: more than %(count)s elements, which is the limit for a page."),
+    later("%(name)s: a damaged Word document; a part of it is no XML."),
+    # Fetching
+    later("%(name)s: the server sends it compressed with %(kind)s, which was not asked for."),
+    later("%(name)s: comes compressed, but cannot be unpacked."),
+    later("%(name)s: the server has not answered for %(seconds)s seconds."),
+    later("%(name)s: not complete after %(seconds)s seconds, which is the limit."),
+    later("%(name)s: the connection broke off before everything had come."),
+    later("%(name)s: more than %(count)s redirects."),
+    later("%(name)s: is not a valid address."),
+    later("%(name)s: leads to an address with %(scheme)s; only http and https are fetched."),
+    later("%(name)s: contains a user name or password, which is never sent."),
+    later("%(name)s: the server redirects, but does not say where to."),
+    later("%(name)s: is redirected to something that is no address."),
+    later("%(name)s: the server answers %(status)s."),
+    later("%(name)s: leads to this machine itself, which is never fetched from."),
+    later("%(name)s: leads to %(kind)s (%(address)s), which is never fetched from."),
+    later("%(name)s: there is no host %(host)s."),
+    later("%(name)s: cannot be fetched (%(reason)s)."),
+    # The newsroom
+    later("The title of a dossier must have 1 to %(most)s characters."),
+    later("The text has %(count)s characters; at most %(most)s can be kept."),
+    later("The text holds a character that is none (a NUL or a lone surrogate)."),
+    later("%(title)s: there are no sources to write from."),
+    later("No sentence of the sources can be taken over into a draft: none stands on its own."),
+    later("The draft was changed by somebody else meanwhile; the machine's was not kept."),
+    later("The text or its sources were changed by somebody else meanwhile; check again."),
+    later("The draft was changed by somebody else meanwhile; nothing was saved."),
+    later("The text is no longer the one that was to be signed; nothing was signed."),
+    later("%(title)s: there is no draft yet."),
+    later("Who passed a finding on cannot dismiss it; somebody else has to, or the text has to change."),
+    later("The finding is settled already."),
+    later("The finding has been passed on already."),
+    later("There is no finding %(key)s in the current text as it was last checked."),
+    later("There is no sentence %(key)s in the current text as it was last checked."),
+    later("The sentence does not wait for a confirmation."),
+    later("The reason has %(count)s characters; at most %(most)s can be kept."),
+)
+
+
+def reworded(refusal: str, words: Wording) -> str:
+    """An English refusal in the reader's language; as it is where it is none of the known ones."""
+    for sentence, pattern in _patterns():
+        found = pattern.fullmatch(refusal)
+        if found:
+            return words.say(sentence, **found.groupdict())
+    return refusal
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The sentences with what recognises them; those that leave the least open come first."""
+    ordered = sorted(KNOWN, key=lambda sentence: -len(re.sub(r"%\(\w+\)s", "", sentence)))
+    return tuple((sentence, re.compile(_opened(sentence), re.DOTALL)) for sentence in ordered)
+
+
+def _opened(sentence: str) -> str:
+    parts = re.split(r"%\((\w+)\)s", sentence)
+    return "".join(re.escape(part) if at % 2 == 0 else f"(?P<{part}>.+?)" for at, part in enumerate(parts))

@@ -1,0 +1,29 @@
+"""Refusals: why something was not done, in the reader's language."""
+
+from beleg.desk.refusal_words import reworded
+from beleg.desk.wording import Wording
+from beleg.newsroom.refused import Refused
+from beleg.terms.refusal import Error
+from beleg.terms.review import Obstacle
+
+
+def in_words(refusal: Error, words: Wording) -> str:
+    """A refusal in the reader's language: one sentence, or one for each obstacle to signing or publishing."""
+    if isinstance(refusal, Refused):
+        return " ".join(obstacle_words(obstacle, words) for obstacle in refusal.obstacles)
+    return reworded(str(refusal), words)
+
+
+def obstacle_words(obstacle: Obstacle, words: Wording) -> str:
+    """Why a text cannot be signed or published, as one sentence."""
+    if obstacle is Obstacle.NO_DRAFT:
+        return words.say("There is no text yet.")
+    if obstacle is Obstacle.NOT_CHECKED:
+        return words.say("The text as it stands has not been checked against the sources as they are.")
+    if obstacle is Obstacle.OPEN_FINDINGS:
+        return words.say("Findings are still open.")
+    if obstacle is Obstacle.OPEN_SENTENCES:
+        return words.say("Sentences still wait for a person.")
+    if obstacle is Obstacle.OWN_TEXT:
+        return words.say("You wrote or changed some of this text, so somebody else has to sign it.")
+    return words.say("Nobody has signed exactly this text as it stands.")

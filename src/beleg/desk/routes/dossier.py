@@ -1,0 +1,118 @@
+"""The dossier: findings, draft and evidence side by side."""
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from beleg.desk.refusals import in_words
+from beleg.desk.rendering import go, render
+from beleg.desk.views.draft import DraftView, Names, draft_view
+from beleg.desk.views.queue import Queue, queue
+from beleg.desk.views.selected import Selected, selected
+from beleg.desk.views.sources import OriginGroup, origin_groups
+from beleg.desk.views.states import State, dossier_state
+from beleg.desk.visitor import Asking, House, Person, TheDossier, visitor
+from beleg.desk.wording import Wording
+from beleg.newsroom.house import Newsroom
+from beleg.terms.dossier import Dossier, SignOff
+from beleg.terms.refusal import Error
+from beleg.terms.review import Review
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody typed into a form that was refused, so that it stands there again."""
+
+    act: str = ""
+    key: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierView:
+    """The dossier page. The panes are None before there is a text."""
+
+    dossier: Dossier
+    review: Review
+    state: State
+    in_force: SignOff | None
+    draft: DraftView | None
+    queue: Queue | None
+    selected: Selected | None
+    groups: tuple[OriginGroup, ...]
+    signed_by: str
+
+
+@router.get("/dossiers/{dossier_id}")
+def show_dossier(
+    request: Request, *, asking: Asking, newsroom: House, person: Person, dossier: TheDossier, at: str = ""
+) -> Response:
+    """Findings and open sentences, the draft sentence by sentence, and the evidence for the selected sentence.
+
+    `at` selects a sentence (`s3` for the third) or a finding that lies on no sentence (its key).
+    """
+    return dossier_page(request, newsroom, dossier, at)
+
+
+@router.post("/dossiers/{dossier_id}/check")
+def check_again(request: Request, *, newsroom: House, person: Person, dossier: TheDossier) -> Response:
+    """Check the text as it stands against the sources as they are."""
+    try:
+        newsroom.check(dossier.id, by=person.id)
+    except Error as refused:
+        return dossier_page(
+            request, newsroom, dossier, "", status=422, refusal=in_words(refused, visitor(request).wording)
+        )
+    return go(f"/dossiers/{dossier.id}?said=checked")
+
+
+def dossier_page(
+    request: Request,
+    newsroom: Newsroom,
+    dossier: Dossier,
+    at: str,
+    *,
+    status: int = 200,
+    refusal: str = "",
+    typed: Typed | None = None,
+) -> Response:
+    """The dossier page, with a refusal on top and what was typed where a form was refused."""
+    asking = visitor(request)
+    viewer = asking.account.id if asking.account else ""
+    view = _view(newsroom, dossier, at, viewer, asking.wording)
+    return render(request, "dossier.html", status, view=view, refusal=refusal, typed=typed or Typed(), at=at)
+
+
+def names_of(newsroom: Newsroom) -> Names:
+    """The names of everybody in the newsroom."""
+    return Names(tuple((account.id, account.name) for account in newsroom.accounts()))
+
+
+def _view(newsroom: Newsroom, dossier: Dossier, at: str, viewer: str, words: Wording) -> DossierView:
+    review = newsroom.review(dossier.id)
+    in_force = newsroom.sign_off_in_force(dossier.id)
+    names = names_of(newsroom)
+    current = dossier.current
+    draft = waiting = picked = None
+    if current is not None:
+        draft = draft_view(current, review, names, words)
+        checked = dossier.last_check
+        waiting = queue(review, checked.report if checked else None, draft, current.content, words)
+        sources = newsroom.sources(dossier.id)
+        picked = selected(
+            at, draft, current.content, sources=sources, names=names, viewer=viewer, words=words
+        )
+    return DossierView(
+        dossier=dossier,
+        review=review,
+        state=dossier_state(dossier, review, in_force, words),
+        in_force=in_force,
+        draft=draft,
+        queue=waiting,
+        selected=picked,
+        groups=origin_groups(dossier),
+        signed_by=names.name(dossier.sign_offs[-1].by) if dossier.sign_offs else "",
+    )

@@ -1,0 +1,116 @@
+"""Signing in and out, the language of the screens, and the sign of life."""
+
+import math
+from typing import Annotated, cast
+
+from fastapi import APIRouter, Form, Request
+from starlette.responses import JSONResponse, Response
+
+from beleg.desk.attempts import Attempts
+from beleg.desk.doors import keep_session
+from beleg.desk.rendering import go, render
+from beleg.desk.sessions import Sessions
+from beleg.desk.visitor import Asking, House
+from beleg.desk.wording import LANGUAGES
+
+router = APIRouter()
+_LONGEST = 1024
+
+
+@router.get("/health")
+def health() -> Response:
+    """Says that the desk answers: `{"status": "ok"}`. Needs no sign-in and tells nothing else."""
+    return JSONResponse({"status": "ok"})
+
+
+@router.get("/sign-in")
+def sign_in_page(request: Request, *, asking: Asking, next: str = "/", language: str = "") -> Response:
+    """The form to sign in with login name and password; `language` switches the language of the screens.
+
+    `next` is the page to go to afterwards; only pages of this desk are followed.
+    """
+    if language in LANGUAGES:
+        response = go("/sign-in")
+        keep_session(response, request, asking.session.in_language(language))
+        return response
+    if asking.account is not None:
+        return go(_local(next))
+    return render(request, "sign_in.html", next=_local(next), login="", refusal="")
+
+
+@router.post("/sign-in")
+def sign_in(
+    request: Request,
+    *,
+    asking: Asking,
+    newsroom: House,
+    login: Annotated[str, Form()] = "",
+    password: Annotated[str, Form()] = "",
+    next: Annotated[str, Form()] = "/",
+) -> Response:
+    """Sign in. A wrong name and a wrong password get the same answer (401); after several failures a pause (429).
+
+    A session starts anew with every sign-in, so that a cookie from before is worth nothing afterwards.
+    """
+    attempts = cast(Attempts, request.app.state.attempts)
+    host = request.client.host if request.client else ""
+    known_as = login.strip().casefold()[:_LONGEST]
+    words = asking.wording
+    wait = attempts.seconds_to_wait(known_as, host)
+    if wait > 0:
+        minutes = max(1, math.ceil(wait / 60))
+        refusal = words.count(
+            "Too many attempts. Try again in %(num)s minute.",
+            "Too many attempts. Try again in %(num)s minutes.",
+            minutes,
+        )
+        response = render(request, "sign_in.html", 429, next=_local(next), login=login, refusal=refusal)
+        response.headers["Retry-After"] = str(math.ceil(wait))
+        return response
+    attempts.failed(
+        known_as, host
+    )  # counted before the password is looked at: parallel tries do not slip through
+    account = newsroom.sign_in(login.strip(), password) if len(password) <= _LONGEST else None
+    if account is None:
+        refusal = words.say("Login name or password is wrong.")
+        return render(request, "sign_in.html", 401, next=_local(next), login=login, refusal=refusal)
+    attempts.succeeded(known_as, host)
+    response = go(_local(next))
+    keep_session(response, request, asking.session.signed_in(account.id))
+    return response
+
+
+@router.post("/sign-out")
+def sign_out(request: Request, *, asking: Asking) -> Response:
+    """Sign out. The session ends for every copy of its cookie; the chosen language stays."""
+    sessions = cast(Sessions, request.app.state.sessions)
+    sessions.end(asking.session)
+    response = go("/sign-in?said=signed-out")
+    keep_session(response, request, sessions.fresh().in_language(asking.session.language))
+    return response
+
+
+@router.post("/language")
+def choose_language(
+    request: Request,
+    *,
+    asking: Asking,
+    language: Annotated[str, Form()] = "",
+    next: Annotated[str, Form()] = "/",
+) -> Response:
+    """Switch the screens to German (`de`) or English (`en`) for this session and go back to the page."""
+    response = go(_local(next))
+    if language in LANGUAGES:
+        keep_session(response, request, asking.session.in_language(language))
+    return response
+
+
+def _local(address: str) -> str:
+    """`address` if it is a page of this desk, else the list of dossiers: no sign-in that leads elsewhere."""
+    ok = (
+        address.startswith("/")
+        and not address.startswith("//")
+        and "\\" not in address
+        and address.isprintable()
+    )
+    return address if ok else "/"

@@ -1,0 +1,190 @@
+"""The text: writing it, the machine's first draft, and earlier revisions."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Form, HTTPException, Request
+from starlette.responses import Response
+
+from beleg.desk.refusals import in_words
+from beleg.desk.rendering import go, render
+from beleg.desk.routes.dossier import names_of
+from beleg.desk.views.draft import draft_view
+from beleg.desk.views.evidence import Words
+from beleg.desk.views.versions import versions
+from beleg.desk.visitor import House, Person, TheDossier, visitor
+from beleg.terms.dossier import Dossier
+from beleg.terms.refusal import Error
+from beleg.terms.review import Review
+
+router = APIRouter()
+SENTENCES = 12
+"""Sentences of a machine's first draft unless somebody asks for another number."""
+MOST_SENTENCES = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextView:
+    """The page for writing: what stands in the field, and what it is based on.
+
+    `theirs` is the text as somebody else has saved it in the meantime, and `mine` what was typed, with the
+    words marked that only one of them has; both empty unless two people have changed the text at once.
+    """
+
+    dossier: Dossier
+    content: str
+    base: str
+    from_revision: int
+    theirs: tuple[Words, ...] = ()
+    mine: tuple[Words, ...] = ()
+    their_name: str = ""
+
+
+@router.get("/dossiers/{dossier_id}/text")
+def text_page(request: Request, *, newsroom: House, dossier: TheDossier, revision: int = 0) -> Response:
+    """The whole text in one field; with `revision` the field starts from an earlier revision."""
+    current = dossier.current
+    earlier = next((r for r in dossier.revisions if r.number == revision), None)
+    if revision and earlier is None:
+        raise HTTPException(404)
+    shown = earlier or current
+    view = TextView(
+        dossier=dossier,
+        content=shown.content if shown else "",
+        base=current.content_sha256 if current else "",
+        from_revision=revision,
+    )
+    return _page(request, view)
+
+
+@router.post("/dossiers/{dossier_id}/text")
+def save_text(
+    request: Request,
+    *,
+    newsroom: House,
+    person: Person,
+    dossier: TheDossier,
+    content: Annotated[str, Form()] = "",
+    base: Annotated[str, Form()] = "",
+) -> Response:
+    """Save the text and check it.
+
+    `base` is the hash of the text the person started from. If somebody else has saved in between, nothing is
+    overwritten (409): both texts are shown, and saving again is then a decision.
+    """
+    words = visitor(request).wording
+    content = content.replace("\r\n", "\n").replace("\r", "\n")
+    before = dossier.current
+    if not content.strip():
+        refusal = words.say("The text is empty; nothing was saved.")
+        return _page(
+            request, TextView(dossier=dossier, content=content, base=base, from_revision=0), 422, refusal
+        )
+    if before is not None and before.content_sha256 != base:
+        return _both(request, newsroom, dossier, content)
+    try:
+        saved = newsroom.save(dossier.id, content, by=person.id, base=base)
+        newsroom.check(dossier.id, by=person.id)
+    except Error as refused:
+        now = newsroom.dossier(dossier.id)
+        if now.current is not None and now.current.content_sha256 != base:
+            return _both(request, newsroom, now, content)
+        view = TextView(dossier=now, content=content, base=base, from_revision=0)
+        return _page(request, view, 422, in_words(refused, words))
+    unchanged = before is not None and saved.number == before.number
+    return go(f"/dossiers/{dossier.id}?said={'unchanged' if unchanged else 'saved'}")
+
+
+@router.get("/dossiers/{dossier_id}/draft")
+def draft_page(request: Request, *, newsroom: House, dossier: TheDossier) -> Response:
+    """What the machine's first draft is made from: choice of sources and length."""
+    return render(
+        request,
+        "draft.html",
+        dossier=dossier,
+        chosen=(),
+        sentences=SENTENCES,
+        most=MOST_SENTENCES,
+        refusal="",
+    )
+
+
+@router.post("/dossiers/{dossier_id}/draft")
+def machine_draft(
+    request: Request,
+    *,
+    newsroom: House,
+    person: Person,
+    dossier: TheDossier,
+    source: Annotated[list[str] | None, Form()] = None,
+    sentences: Annotated[str, Form()] = str(SENTENCES),
+    replace: Annotated[str, Form()] = "",
+) -> Response:
+    """Let the machine put a first draft together from the sources, and check it.
+
+    A text that is there already is replaced only if the box that says so was ticked; it stays as a revision.
+    Who orders the draft counts as one of its authors.
+    """
+    words = visitor(request).wording
+    chosen = tuple(source or ())
+    refusal = ""
+    if not sentences.isascii() or not sentences.isdigit() or not 1 <= int(sentences[:4]) <= MOST_SENTENCES:
+        refusal = words.say("The number of sentences has to lie between 1 and %(most)s.", most=MOST_SENTENCES)
+    elif dossier.current is not None and replace != "yes":
+        refusal = words.say("There is a text already. Tick the box if the machine's draft shall replace it.")
+    if not refusal:
+        try:
+            newsroom.draft(dossier.id, by=person.id, source_ids=chosen, sentences=int(sentences))
+            newsroom.check(dossier.id, by=person.id)
+        except Error as refused:
+            refusal = in_words(refused, words)
+    if refusal:
+        return render(
+            request,
+            "draft.html",
+            422,
+            dossier=dossier,
+            chosen=chosen,
+            sentences=sentences,
+            most=MOST_SENTENCES,
+            refusal=refusal,
+        )
+    return go(f"/dossiers/{dossier.id}?said=drafted")
+
+
+@router.get("/dossiers/{dossier_id}/revisions/{number}")
+def show_revision(request: Request, *, newsroom: House, dossier: TheDossier, number: int) -> Response:
+    """A revision as it was saved: its sentences, where each comes from and who changed it last."""
+    revision = next((r for r in dossier.revisions if r.number == number), None)
+    if revision is None:
+        raise HTTPException(404)
+    names = names_of(newsroom)
+    view = draft_view(revision, Review(), names, visitor(request).wording)
+    return render(
+        request, "revision.html", dossier=dossier, revision=revision, draft=view, by=names.name(revision.by)
+    )
+
+
+def _page(request: Request, view: TextView, status: int = 200, refusal: str = "") -> Response:
+    return render(request, "text.html", status, view=view, refusal=refusal)
+
+
+def _both(request: Request, newsroom: House, dossier: Dossier, content: str) -> Response:
+    """Two people changed the text at once: both versions, with the lines that only one of them has."""
+    words = visitor(request).wording
+    current = dossier.current
+    assert current is not None  # there is no stale base without a text
+    theirs, mine = versions(current.content, content)
+    view = TextView(
+        dossier=dossier,
+        content=content,
+        base=current.content_sha256,
+        from_revision=0,
+        theirs=theirs,
+        mine=mine,
+        their_name=names_of(newsroom).name(current.by),
+    )
+    refusal = words.say(
+        "The text was changed in the meantime. Nothing was overwritten; both texts are below."
+    )
+    return _page(request, view, 409, refusal)

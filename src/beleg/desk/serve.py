@@ -1,0 +1,75 @@
+"""Serving the desk on this machine."""
+
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import click
+import uvicorn
+
+from beleg.desk.app import make_app
+from beleg.newsroom.house import Newsroom
+from beleg.terms.refusal import Error
+
+HOST = "127.0.0.1"
+PORT = 8470
+
+
+def serve(
+    folder: Path,
+    port: int = PORT,
+    *,
+    example: bool = False,
+    say: Callable[[str], None] = click.echo,
+) -> None:
+    """Serve the desk of the newsroom in `folder` on 127.0.0.1 until it is stopped (Ctrl-C).
+
+    `port` 0 takes any free one. With `example` the example newsroom is loaded first, and its accounts are told.
+    `say` prints a line. Raises `Error` where the newsroom cannot be opened or the port is taken.
+    """
+    with _listening(port) as listening:
+        with Newsroom.open(folder) as newsroom:
+            sign_in = _example(newsroom) if example else _accounts(newsroom)
+        say(f"Beleg desk: http://{HOST}:{listening.getsockname()[1]}/  (newsroom {folder}; stop with Ctrl-C)")
+        for line in sign_in:
+            say(line)
+        config = uvicorn.Config(
+            make_app(folder),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=3,
+        )
+        with suppress(KeyboardInterrupt):  # Ctrl-C is how a desk is closed
+            uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((HOST, port))
+    except (OSError, OverflowError) as reason:
+        listening.close()
+        raise Error(
+            f"Port {port} on {HOST} cannot be used ({reason}); choose another with --port."
+        ) from reason
+    return listening
+
+
+def _example(newsroom: Newsroom) -> list[str]:
+    from beleg.newsroom.example import ACCOUNTS, load_example
+
+    load_example(newsroom)
+    return [
+        "Sign in to the example newsroom as:",
+        *(f"  {one.login:8} {one.password:16} {one.name}, {one.function}" for one in ACCOUNTS),
+    ]
+
+
+def _accounts(newsroom: Newsroom) -> list[str]:
+    if newsroom.accounts():
+        return ["Sign in with an account of this newsroom."]
+    return ["This newsroom has no accounts yet; nobody can sign in before one is added."]

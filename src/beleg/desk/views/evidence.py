@@ -1,0 +1,132 @@
+"""Evidence: passages inside their surrounding text, with the words that differ marked."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from beleg.terms.passage import Passage
+from beleg.terms.source import Source
+
+_WORDS = re.compile(r"\w+(?:[-'’.,]\w+)*|\s+|.", re.DOTALL)
+SURROUNDING = 130
+"""Code points of the source shown on either side of a passage."""
+_ALIKE = 0.4
+"""Below this share of common words the two say different things in different words, and marks would be noise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a passage; `differs` where the draft has others."""
+
+    text: str
+    differs: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageView:
+    """A passage as shown: what stands before it, its words, what stands after it."""
+
+    source_id: str
+    label: str
+    start: int
+    end: int
+    before: tuple[Words, ...]
+    words: tuple[Words, ...]
+    after: tuple[Words, ...]
+    cut_before: bool
+    """Whether the source goes on before what is shown."""
+    cut_after: bool
+
+
+def differing(shown: str, other: str) -> tuple[Words, ...]:
+    """`shown` cut into words that `other` has as well and words it has not.
+
+    Compared word by word, without regard to case. Nothing is marked if fewer than two fifths of the words agree, and white space
+    and punctuation never are on their own. The pieces put together are `shown` again.
+    """
+    here, there = _WORDS.findall(shown), _WORDS.findall(other)
+    own = [token.casefold() for token in here]
+    matcher = SequenceMatcher(None, own, [token.casefold() for token in there], autojunk=False)
+    own_words = [bool(re.match(r"\w", token)) for token in here]
+    same = [False] * len(here)
+    for block in matcher.get_matching_blocks():
+        same[block.a : block.a + block.size] = [True] * block.size
+    counted = sum(own_words)
+    agreeing = sum(1 for is_word, is_same in zip(own_words, same, strict=True) if is_word and is_same)
+    if not counted or agreeing < _ALIKE * counted:
+        return (Words(shown),) if shown else ()
+    cut: list[Words] = []
+    for token, is_word, is_same in zip(here, own_words, same, strict=True):
+        differs = is_word and not is_same
+        if cut and cut[-1].differs == differs:
+            cut[-1] = Words(cut[-1].text + token, differs)
+        else:
+            cut.append(Words(token, differs))
+    return tuple(cut)
+
+
+def have_nothing_in_common(one: str, other: str) -> bool:
+    """Whether two stretches share no word at all."""
+    words, others = ({w.casefold() for w in re.findall(r"\w+", text)} for text in (one, other))
+    return not words & others
+
+
+def passage_view(passage: Passage, source: Source, draft_words: str = "", expected: str = "") -> PassageView:
+    """A passage inside its source; its words are compared with `draft_words` if there are any.
+
+    `expected` are the words the source has in place of the draft's: where they stand beside the passage and not
+    in it (the speaker beside a quotation), they are marked there.
+    """
+    start, end = _inside(passage, source)
+    text = source.text
+    from_, to = _word_edge_before(text, start), _word_edge_after(text, end)
+    own = text[start:end]
+    beside = "" if expected in own else expected
+    return PassageView(
+        source_id=source.id,
+        label=source.label,
+        start=start,
+        end=end,
+        before=_marking(text[from_:start], beside),
+        words=differing(own, draft_words) if draft_words else (Words(own),),
+        after=_marking(text[end:to], beside),
+        cut_before=from_ > 0,
+        cut_after=to < len(text),
+    )
+
+
+def passages(
+    found: Iterable[Passage], sources: tuple[Source, ...], draft_words: str = "", expected: str = ""
+) -> tuple[PassageView, ...]:
+    """The passages whose source is at hand, in the order given, each once."""
+    by_id = {source.id: source for source in sources}
+    once = dict.fromkeys(passage for passage in found if passage.source in by_id)
+    return tuple(passage_view(passage, by_id[passage.source], draft_words, expected) for passage in once)
+
+
+def _marking(text: str, expected: str) -> tuple[Words, ...]:
+    """A text with the expected words marked wherever they stand in it."""
+    if not expected:
+        return (Words(text),)
+    parts = re.split(rf"(?<!\w)({re.escape(expected)})(?!\w)", text)
+    return tuple(Words(part, at % 2 == 1) for at, part in enumerate(parts) if part)
+
+
+def _inside(passage: Passage, source: Source) -> tuple[int, int]:
+    start = min(passage.start, len(source.text))
+    return start, max(start, min(passage.end, len(source.text)))
+
+
+def _word_edge_before(text: str, start: int) -> int:
+    at = max(0, start - SURROUNDING)
+    while 0 < at < start and not text[at - 1].isspace():
+        at += 1
+    return at
+
+
+def _word_edge_after(text: str, end: int) -> int:
+    at = min(len(text), end + SURROUNDING)
+    while end < at < len(text) and not text[at].isspace():
+        at -= 1
+    return at

@@ -1,0 +1,135 @@
+"""Queue: what waits for a person, worst first, and what was and was not checked."""
+
+from dataclasses import dataclass
+
+from beleg.checks.catalogue import check_named, message_in, title_in
+from beleg.desk.views.draft import DraftView, Row
+from beleg.desk.views.states import severity_words
+from beleg.desk.wording import Wording
+from beleg.terms.finding import Severity
+from beleg.terms.report import Coverage, Report
+from beleg.terms.review import FindingState, Review, ReviewedFinding, SentenceState
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedFinding:
+    """A finding in the queue with the sentence it leads to (empty anchor: it lies on none)."""
+
+    key: str
+    title: str
+    message: str
+    words: str
+    sentence: str
+    anchor: str
+    state: FindingState
+    reason: str
+    by: str
+    blocks: bool
+    """Whether it keeps the text from being signed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one severity."""
+
+    kind: str
+    title: str
+    findings: tuple[QueuedFinding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """What one check looked at: `what` is its title; `not_checked` says why it did not run."""
+
+    what: str
+    looked_at: int
+    unit: str
+    not_checked: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queue:
+    """Everything that waits, and everything that was decided."""
+
+    groups: tuple[Group, ...]
+    waiting: tuple[Row, ...]
+    """Sentences that a person has to confirm or change; not those that a finding above leads to already."""
+    dismissed: tuple[QueuedFinding, ...]
+    confirmed: tuple[Row, ...]
+    covered: tuple[Covered, ...]
+    not_covered: tuple[Covered, ...]
+    remarks: tuple[str, ...]
+    checked: bool
+
+
+def queue(review: Review, report: Report | None, draft: DraftView, content: str, words: Wording) -> Queue:
+    """Sort what the review holds into what waits (errors first, in the order of the text) and what is decided."""
+    reviewed = sorted(review.findings, key=lambda f: (-f.finding.severity.rank, f.finding.start))
+    open_ones = [f for f in reviewed if f.state is not FindingState.DISMISSED]
+    groups = tuple(
+        Group(
+            severity.value,
+            severity_words(severity, words),
+            tuple(queued(f, draft, content, words) for f in open_ones if f.finding.severity is severity),
+        )
+        for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
+        if any(f.finding.severity is severity for f in open_ones)
+    )
+    lines = tuple(_covered(line, words) for line in _coverage(report))
+    return Queue(
+        groups=groups,
+        waiting=tuple(row for row in draft.rows if _waits(row)),
+        dismissed=tuple(
+            queued(f, draft, content, words) for f in reviewed if f.state is FindingState.DISMISSED
+        ),
+        confirmed=tuple(r for r in draft.rows if r.reviewed and r.reviewed.state is SentenceState.CONFIRMED),
+        covered=tuple(line for line in lines if not line.not_checked),
+        not_covered=tuple(line for line in lines if line.not_checked),
+        remarks=report.remarks if report else (),
+        checked=report is not None,
+    )
+
+
+def queued(found: ReviewedFinding, draft: DraftView, content: str, words: Wording) -> QueuedFinding:
+    """A finding as the queue shows it, worded in the reader's language."""
+    row = draft.row_of(found)
+    return QueuedFinding(
+        key=found.key,
+        title=title_in(found.finding.check, words.language),
+        message=message_in(found.finding, words.language),
+        words=_shortened(found.finding.span.of(content)),
+        sentence=row.key if row else "",
+        anchor=row.anchor if row else "",
+        state=found.state,
+        reason=found.reason,
+        by=found.by,
+        blocks=found.finding.severity is not Severity.NOTICE,
+    )
+
+
+def _waits(row: Row) -> bool:
+    if row.reviewed is None:
+        return False
+    if row.reviewed.state is SentenceState.REOPENED:
+        return True
+    open_findings = any(found.state is not FindingState.DISMISSED for found in row.findings)
+    return row.reviewed.state is SentenceState.OPEN and not open_findings
+
+
+def _coverage(report: Report | None) -> tuple[Coverage, ...]:
+    return report.coverage if report else ()
+
+
+def _covered(line: Coverage, words: Wording) -> Covered:
+    check = check_named(line.check)
+    unit = check.unit.in_language(words.language) if check else line.unit
+    return Covered(title_in(line.check, words.language), line.looked_at, unit, line.not_checked)
+
+
+def _shortened(text: str, longest: int = 90) -> str:
+    """Words on one line, cut in the middle where they are long."""
+    joined = " ".join(text.split())
+    if len(joined) <= longest:
+        return joined
+    half = longest // 2 - 2
+    return f"{joined[:half].rstrip()} … {joined[-half:].lstrip()}"

@@ -1,0 +1,120 @@
+"""Record: the entries of a dossier as a person reads them."""
+
+from dataclasses import dataclass
+
+from beleg.checks.catalogue import title_in
+from beleg.desk.views.draft import Names
+from beleg.desk.wording import Wording
+from beleg.terms.events import (
+    DossierOpened,
+    DraftChecked,
+    Entry,
+    Event,
+    FindingDismissed,
+    FindingEscalated,
+    Published,
+    RevisionSaved,
+    SentenceConfirmed,
+    SignedOff,
+    SourceTakenIn,
+)
+from beleg.terms.revision import Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """An entry of the record: its place, when, who, what in one sentence, the words it is about, its hash.
+
+    `revision` is the number of the revision it made; 0 if it made none.
+    """
+
+    position: int
+    at: str
+    by: str
+    what: str
+    about: str
+    revision: int
+    hash: str
+
+
+def lines(entries: tuple[Entry, ...], names: Names, words: Wording) -> tuple[Line, ...]:
+    """The entries in their order, oldest first."""
+    return tuple(
+        Line(
+            position=entry.position,
+            at=entry.at,
+            by=names.name(entry.by),
+            what=_what(entry.event, words),
+            about=_about(entry.event),
+            revision=entry.event.number if isinstance(entry.event, RevisionSaved) else 0,
+            hash=entry.hash,
+        )
+        for entry in entries
+    )
+
+
+def _what(event: Event, words: Wording) -> str:
+    if isinstance(event, DossierOpened):
+        return words.say("Dossier opened: %(title)s", title=event.title)
+    if isinstance(event, SourceTakenIn):
+        label = ": ".join(part for part in (event.publisher, event.title) if part) or event.name
+        return words.say("Source taken in: %(label)s", label=label)
+    if isinstance(event, RevisionSaved):
+        return _saved(event, words)
+    if isinstance(event, DraftChecked):
+        return _checked(event, words)
+    if isinstance(event, FindingDismissed):
+        return words.say("Finding dismissed (%(check)s)", check=title_in(event.check, words.language))
+    if isinstance(event, FindingEscalated):
+        return words.say("Finding escalated (%(check)s)", check=title_in(event.check, words.language))
+    if isinstance(event, SentenceConfirmed):
+        return words.say("Sentence confirmed")
+    if isinstance(event, SignedOff):
+        return words.say("Revision %(revision)s signed", revision=words.number(event.number))
+    return _published(event, words)
+
+
+def _saved(event: RevisionSaved, words: Wording) -> str:
+    machine = sum(1 for sentence in event.sentences if sentence.origin is not Origin.PERSON)
+    saved = words.count(
+        "Revision %(revision)s saved, %(num)s sentence",
+        "Revision %(revision)s saved, %(num)s sentences",
+        len(event.sentences),
+        revision=words.number(event.number),
+    )
+    if not machine:
+        return saved
+    helped = words.count(
+        "%(num)s of them put there by the machine", "%(num)s of them put there by the machine", machine
+    )
+    return f"{saved}, {helped}"
+
+
+def _checked(event: DraftChecked, words: Wording) -> str:
+    return words.count(
+        "Revision %(revision)s checked, %(num)s finding (Beleg %(version)s)",
+        "Revision %(revision)s checked, %(num)s findings (Beleg %(version)s)",
+        len(event.report.findings),
+        revision=words.number(event.number),
+        version=event.beleg,
+    )
+
+
+def _published(event: Published, words: Wording) -> str:
+    number = words.number(event.number)
+    if event.address:
+        return words.say(
+            "Revision %(revision)s published at %(address)s", revision=number, address=event.address
+        )
+    return words.say("Revision %(revision)s published", revision=number)
+
+
+def _about(event: Event) -> str:
+    """The words and the reason a decision hangs on; the hash a signature or a publication binds to."""
+    if isinstance(event, FindingDismissed | FindingEscalated):
+        return f"{event.words} — {event.reason}"
+    if isinstance(event, SentenceConfirmed):
+        return f"{event.text} — {event.reason}"
+    if isinstance(event, SignedOff):
+        return event.content_sha256
+    return event.page_sha256 if isinstance(event, Published) else ""

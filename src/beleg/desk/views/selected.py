@@ -1,0 +1,157 @@
+"""Selected: the sentence (or finding) a person looks at, with its evidence and what can be done about it."""
+
+from dataclasses import dataclass
+
+from beleg.checks.catalogue import message_in, title_in
+from beleg.desk.views.draft import DraftView, Names, Row
+from beleg.desk.views.evidence import PassageView, Words, differing, have_nothing_in_common, passages
+from beleg.desk.views.states import severity_words
+from beleg.desk.wording import Wording
+from beleg.terms.finding import Finding, Severity
+from beleg.terms.review import FindingState, ReviewedFinding, SentenceState
+from beleg.terms.source import Source
+
+_UNSUPPORTED = "unsupported_sentence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingDetail:
+    """A finding with everything a person needs to decide about it.
+
+    `words` are the flagged words, those that no passage has marked; `own_escalation` means that the person
+    looking passed it on, so that somebody else has to dismiss it.
+    """
+
+    key: str
+    kind: str
+    severity: str
+    title: str
+    message: str
+    words: tuple[Words, ...]
+    suggestion: str
+    passages: tuple[PassageView, ...]
+    state: FindingState
+    reason: str
+    by: str
+    own_escalation: bool
+    asks_confirmation: bool
+    """Whether it asks the same as the sentence itself, and is settled by confirming that."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selected:
+    """What the evidence pane shows. `row` is None for a finding that lies on no sentence."""
+
+    row: Row | None
+    findings: tuple[FindingDetail, ...]
+    passages: tuple[PassageView, ...]
+    """Passages the sentence rests on that no finding has shown already."""
+    to_confirm: bool
+    confirmed_by: str
+    confirmed_because: str
+    onward: str
+    """Anchor of the next sentence that waits for a person; empty if none does."""
+
+
+def selected(
+    at: str,
+    draft: DraftView,
+    content: str,
+    *,
+    sources: tuple[Source, ...],
+    names: Names,
+    viewer: str,
+    words: Wording,
+) -> Selected | None:
+    """What `at` (a sentence's anchor or a finding's key) points to; by default the first thing that waits.
+
+    None if there is no text, or nothing was asked for and nothing waits.
+    """
+    row = next((row for row in draft.rows if row.anchor == at), None)
+    loose = next((found for found in draft.loose if found.key == at), None)
+    if row is None and loose is None:
+        row = next((row for row in draft.rows if _waits(row)), None)
+        if row is None and draft.loose:
+            loose = draft.loose[0]
+    if row is None and loose is None:
+        return None
+    found = row.findings if row else tuple(f for f in (loose,) if f)
+    details = tuple(
+        _detail(f, content, sources=sources, names=names, viewer=viewer, words=words) for f in found
+    )
+    shown = {(view.source_id, view.start, view.end) for detail in details for view in detail.passages}
+    sentence = row.reviewed.sentence if row and row.reviewed else None
+    rest = passages(sentence.evidence, sources) if sentence else ()
+    return Selected(
+        row=row,
+        findings=details,
+        passages=tuple(view for view in rest if (view.source_id, view.start, view.end) not in shown),
+        to_confirm=bool(
+            row and row.reviewed and row.reviewed.state in (SentenceState.OPEN, SentenceState.REOPENED)
+        ),
+        confirmed_by=names.name(row.reviewed.by) if row and row.reviewed and row.reviewed.by else "",
+        confirmed_because=row.reviewed.reason if row and row.reviewed else "",
+        onward=_onward(draft, row),
+    )
+
+
+def _detail(
+    found: ReviewedFinding,
+    content: str,
+    *,
+    sources: tuple[Source, ...],
+    names: Names,
+    viewer: str,
+    words: Wording,
+) -> FindingDetail:
+    finding = found.finding
+    flagged = finding.span.of(content)
+    return FindingDetail(
+        key=found.key,
+        kind=finding.severity.value,
+        severity=severity_words(finding.severity, words),
+        title=title_in(finding.check, words.language),
+        message=message_in(finding, words.language),
+        words=_marked(flagged, finding),
+        suggestion=finding.suggestion,
+        passages=passages(finding.evidence, sources, flagged, finding.suggestion),
+        state=found.state,
+        reason=found.reason,
+        by=names.name(found.by) if found.by else "",
+        own_escalation=found.state is FindingState.ESCALATED and found.by == viewer,
+        asks_confirmation=finding.check == _UNSUPPORTED,
+    )
+
+
+def _marked(flagged: str, finding: Finding) -> tuple[Words, ...]:
+    """The flagged words; those that the first passage lacks are marked, or all where others belong in their place."""
+    if not finding.evidence:
+        return (Words(flagged),)
+    if finding.suggestion and have_nothing_in_common(flagged, finding.evidence[0].text):
+        return (Words(flagged, True),)
+    return differing(flagged, finding.evidence[0].text)
+
+
+def _confirmable(row: Row, details: tuple[FindingDetail, ...]) -> bool:
+    """Whether confirming is the next thing to do: its other findings have to be decided first."""
+    if row.reviewed is None or row.reviewed.state not in (SentenceState.OPEN, SentenceState.REOPENED):
+        return False
+    blocking = (
+        d for d in details if d.state is not FindingState.DISMISSED and d.kind != Severity.NOTICE.value
+    )
+    return all(detail.asks_confirmation and not detail.own_escalation for detail in blocking)
+
+
+def _waits(row: Row) -> bool:
+    if any(found.state is not FindingState.DISMISSED for found in row.findings):
+        return True
+    return bool(row.reviewed and row.reviewed.state in (SentenceState.OPEN, SentenceState.REOPENED))
+
+
+def _onward(draft: DraftView, row: Row | None) -> str:
+    """The next sentence that waits after `row`; from the last one on again at the top."""
+    rows = draft.rows
+    start = rows.index(row) + 1 if row in rows else 0
+    return next(
+        (other.anchor for other in (*rows[start:], *rows[:start]) if other != row and _waits(other)), ""
+    )

@@ -1,0 +1,81 @@
+"""States: what a sentence, a finding, a dossier is called on the screens; each with a mark besides its colour."""
+
+from dataclasses import dataclass
+
+from beleg.desk.wording import Wording
+from beleg.terms.dossier import Dossier, SignOff
+from beleg.terms.finding import Severity
+from beleg.terms.report import Verdict
+from beleg.terms.review import FindingState, Review, ReviewedFinding, ReviewedSentence, SentenceState
+from beleg.terms.revision import Origin, SentenceOrigin
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state as shown: `kind` picks the colour, `mark` is a sign, `words` say it; never the colour alone."""
+
+    kind: str
+    mark: str
+    words: str
+
+
+def severity_words(severity: Severity, words: Wording) -> str:
+    """What a severity is called."""
+    if severity is Severity.ERROR:
+        return words.say("Error")
+    return words.say("Warning") if severity is Severity.WARNING else words.say("Notice")
+
+
+def sentence_state(
+    sentence: ReviewedSentence | None, findings: tuple[ReviewedFinding, ...], words: Wording
+) -> State:
+    """Where a sentence stands: an open finding speaks louder than anything else; None is "not checked yet"."""
+    if sentence is None:
+        return State("waiting", "…", words.say("not checked"))
+    if sentence.state is SentenceState.REOPENED:
+        return State("reopened", "↻", words.say("open again"))
+    open_findings = [found for found in findings if found.state is not FindingState.DISMISSED]
+    if open_findings:
+        worst = max((found.finding.severity for found in open_findings), key=lambda severity: severity.rank)
+        if worst is not Severity.NOTICE:
+            return State(worst.value, "✗" if worst is Severity.ERROR else "!", severity_words(worst, words))
+    if sentence.state is SentenceState.OPEN:
+        return State("open", "?", _open_words(sentence.sentence.verdict, words))
+    if sentence.state is SentenceState.CONFIRMED:
+        return State("confirmed", "✓", words.say("confirmed"))
+    if sentence.state is SentenceState.SUPPORTED:
+        return State("supported", "✓", words.say("supported"))
+    return State("nothing", "–", words.say("nothing to check"))
+
+
+def _open_words(verdict: Verdict, words: Wording) -> str:
+    if verdict is Verdict.UNSUPPORTED:
+        return words.say("unsupported")
+    return words.say("differs") if verdict is Verdict.DISTORTED else words.say("open")
+
+
+def origin_words(origin: SentenceOrigin | None, words: Wording) -> str:
+    """Where a sentence comes from, in one or two words; a machine's sentence changed by a person says both."""
+    if origin is None:
+        return ""
+    if origin.origin is Origin.SOURCE:
+        return words.say("source")
+    if origin.origin is Origin.MACHINE:
+        return words.say("machine")
+    return words.say("machine, rewritten") if origin.engine else words.say("person")
+
+
+def dossier_state(dossier: Dossier, review: Review, in_force: SignOff | None, words: Wording) -> State:
+    """Where a dossier stands, from the empty folder to the published article."""
+    current = dossier.current
+    if current is None:
+        return State("nothing", "–", words.say("no text yet"))
+    if dossier.publications and dossier.publications[-1].event.content_sha256 == current.content_sha256:
+        return State("confirmed", "✓", words.say("published"))
+    if in_force is not None:
+        return State("supported", "✓", words.say("signed"))
+    if dossier.sign_offs:
+        return State("reopened", "↻", words.say("changed since signed"))
+    if dossier.decisions or not (review.open_findings or review.open_sentences):
+        return State("open", "?", words.say("in review"))
+    return State("waiting", "…", words.say("draft"))

@@ -1,0 +1,63 @@
+"""Visitor: who asks for a page, in which language, and what every address may count on."""
+
+from dataclasses import dataclass
+from typing import Annotated, cast
+
+from fastapi import Depends, HTTPException, Request
+
+from beleg.desk.sessions import Session
+from beleg.desk.wording import Wording
+from beleg.newsroom.house import Newsroom
+from beleg.terms.account import Account
+from beleg.terms.dossier import Dossier
+from beleg.terms.refusal import Error
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who asks: the session, the account (None before signing in) and the words of the chosen language."""
+
+    session: Session
+    account: Account | None
+    wording: Wording
+
+
+def visitor(request: Request) -> Visitor:
+    """The visitor, as the door has found out (`beleg.desk.doors.Door`)."""
+    return cast(Visitor, request.state.visitor)
+
+
+def person(request: Request) -> Account:
+    """The account that is signed in. Raises 401 if nobody is, in case the door was left open."""
+    account = visitor(request).account
+    if account is None:
+        raise HTTPException(401)
+    return account
+
+
+def house(request: Request) -> Newsroom:
+    """The newsroom this desk belongs to."""
+    return cast(Newsroom, request.app.state.newsroom)
+
+
+def known_dossier(dossier_id: str, newsroom: Annotated[Newsroom, Depends(house)]) -> Dossier:
+    """The dossier an address names. Raises 404 if there is none."""
+    try:
+        return newsroom.dossier(dossier_id)
+    except Error as refusal:
+        raise HTTPException(404) from refusal
+
+
+async def own_form(request: Request) -> None:
+    """Refuse a form that this session was not given (cross-site request forgery). Raises 400."""
+    if request.method in ("GET", "HEAD"):
+        return
+    token = (await request.form()).get("token")
+    if not isinstance(token, str) or not visitor(request).session.allows(token):
+        raise HTTPException(400, "stale form")
+
+
+Asking = Annotated[Visitor, Depends(visitor)]
+Person = Annotated[Account, Depends(person)]
+House = Annotated[Newsroom, Depends(house)]
+TheDossier = Annotated[Dossier, Depends(known_dossier)]

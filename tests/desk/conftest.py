@@ -1,0 +1,164 @@
+"""A desk that answers on 127.0.0.1, people who use it over HTTP, and a browser."""
+
+import os
+import re
+import shutil
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from threading import Thread
+from time import monotonic, sleep
+
+import httpx
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, sync_playwright
+
+from beleg.desk.app import make_app
+from beleg.newsroom.example import AUTHOR, EDITOR, ExampleAccount, load_example
+from beleg.newsroom.house import Newsroom
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve the desk of a newsroom in a thread; gives its address without a slash at the end."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    config = uvicorn.Config(make_app(folder), log_level="critical", server_header=False)
+    server = uvicorn.Server(config)
+    thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    waited = monotonic() + 20
+    while not server.started:
+        if monotonic() > waited or not thread.is_alive():
+            raise RuntimeError("the desk did not start")
+        sleep(0.01)
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(20)
+        listening.close()
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A running desk with the example story."""
+
+    address: str
+    folder: Path
+    dossier: str
+
+    def path(self, rest: str = "") -> str:
+        """An address below the example's dossier."""
+        return f"/dossiers/{self.dossier}{rest}"
+
+
+class Visit:
+    """Somebody at the desk over HTTP, with cookies; fills in forms as they stand on the page."""
+
+    def __init__(self, address: str, language: str = "en") -> None:
+        self.client = httpx.Client(base_url=address, headers={"Accept-Language": language}, timeout=30)
+
+    def get(self, path: str) -> httpx.Response:
+        return self.client.get(path)
+
+    def token(self, page: str = "/") -> str:
+        found = re.search(r'name="token" value="([^"]+)"', self.client.get(page, follow_redirects=True).text)
+        assert found, f"no form on {page}"
+        return found[1]
+
+    def post(
+        self,
+        path: str,
+        page: str = "/",
+        files: list[tuple[str, tuple[str, bytes]]] | None = None,
+        **fields: str,
+    ) -> httpx.Response:
+        """Send a form of `page` to `path`."""
+        return self.client.post(path, data={"token": self.token(page), **fields}, files=files)
+
+    def sign_in(self, who: ExampleAccount) -> "Visit":
+        answer = self.post("/sign-in", "/sign-in", login=who.login, password=who.password)
+        assert answer.status_code == 303, answer.text
+        return self
+
+
+def field(html: str, name: str) -> str:
+    """The value of a hidden field."""
+    found = re.search(rf'name="{name}" value="([^"]*)"', html)
+    assert found, name
+    return unescape(found[1])
+
+
+@pytest.fixture(scope="session")
+def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A newsroom with the example story, to be copied."""
+    folder = tmp_path_factory.mktemp("example")
+    with Newsroom.open(folder) as newsroom:
+        load_example(newsroom)
+    return folder
+
+
+@pytest.fixture
+def desk(example_folder: Path, tmp_path: Path) -> Iterator[Desk]:
+    """A desk of its own for every test, with the example story as it was loaded."""
+    folder = tmp_path / "newsroom"
+    shutil.copytree(example_folder, folder)
+    with Newsroom.open(folder) as newsroom:
+        dossier = newsroom.dossiers()[0].id
+    with serving(folder) as address:
+        yield Desk(address, folder, dossier)
+
+
+@pytest.fixture
+def stranger(desk: Desk) -> Iterator[Visit]:
+    """Nobody in particular."""
+    visit = Visit(desk.address)
+    with visit.client:
+        yield visit
+
+
+@pytest.fixture
+def author(desk: Desk) -> Iterator[Visit]:
+    """Who wrote the draft, signed in."""
+    visit = Visit(desk.address)
+    with visit.client:
+        yield visit.sign_in(AUTHOR)
+
+
+@pytest.fixture
+def editor(desk: Desk) -> Iterator[Visit]:
+    """Who has not touched the draft, signed in."""
+    visit = Visit(desk.address)
+    with visit.client:
+        yield visit.sign_in(EDITOR)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium without a window; skips with one line where there is none, unless it has to be there."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        missing = "no Chromium: apt install chromium"
+        if os.environ.get("BELEG_REQUIRE_BROWSER") == "1":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=chromium,
+            args=[
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ],
+        )
+        yield started
+        started.close()

@@ -1,0 +1,79 @@
+"""Passages inside their source, and the words that differ."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from beleg.desk.views.evidence import SURROUNDING, Words, differing, passage_view, passages
+from beleg.desk.views.versions import versions
+from beleg.terms.passage import Passage
+from beleg.terms.source import Source
+
+
+def _marked(shown: str, other: str) -> list[str]:
+    return [piece.text for piece in differing(shown, other) if piece.differs]
+
+
+def test_the_changed_word_is_marked_and_nothing_else() -> None:
+    source = "Wir haben zwölf Bäume gefällt, nicht mehr."
+    draft = "Wir haben zwanzig Bäume gefällt, nicht mehr."
+    assert _marked(source, draft) == ["zwölf"]
+    assert _marked(draft, source) == ["zwanzig"]
+
+
+def test_a_dropped_nicht_is_marked_in_the_source() -> None:
+    assert _marked("Das ist nicht unser Plan.", "Das ist unser Plan.") == ["nicht"]
+    assert _marked("Das ist unser Plan.", "Das ist nicht unser Plan.") == []
+
+
+def test_two_sentences_with_hardly_a_common_word_are_not_marked_all_over() -> None:
+    assert _marked("Der Rat tagt am Dienstag.", "Im Hafen liegen drei Kähne.") == []
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_the_pieces_are_the_text(shown: str, other: str) -> None:
+    assert "".join(piece.text for piece in differing(shown, other)) == shown
+
+
+@given(st.text(max_size=700), st.integers(0, 900), st.integers(0, 900))
+def test_a_passage_and_its_surroundings_are_the_source(text: str, one: int, two: int) -> None:
+    start, end = sorted((one, two))
+    source = Source(text=text)
+    view = passage_view(Passage(source.id, start, end, ""), source)
+    before, own, after = (
+        "".join(piece.text for piece in part) for part in (view.before, view.words, view.after)
+    )
+    assert own == text[start:end]
+    assert before + own + after in text
+    assert len(before) <= SURROUNDING and len(after) <= SURROUNDING
+    assert view.cut_before or text.startswith(before + own)
+    assert view.cut_after or text.endswith(own + after)
+
+
+def test_the_right_speaker_is_marked_beside_the_quotation() -> None:
+    source = Source(text="„Das war so nicht geplant“, sagte Wiebke Harms. Harmse gibt es viele.")
+    passage = Passage(source.id, 1, 25, "Das war so nicht geplant")
+    view = passage_view(passage, source, "Jens Ott", "Harms")
+    assert [piece.text for piece in view.after if piece.differs] == ["Harms"]
+    assert not [piece for piece in view.words if piece.differs]
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_two_versions_put_together_are_the_texts(one: str, other: str) -> None:
+    left, right = versions(one, other)
+    assert "".join(piece.text for piece in left) == one
+    assert "".join(piece.text for piece in right) == other
+    marked = any(piece.differs for piece in (*left, *right))
+    assert marked == (one != other)
+
+
+def test_two_versions_mark_the_words_that_differ() -> None:
+    left, right = versions("Gleich.\n\nDer Rat tagt am Montag.", "Gleich.\n\nDer Rat tagt am Freitag.")
+    assert [piece.text for piece in left if piece.differs] == ["Montag."]
+    assert [piece.text for piece in right if piece.differs] == ["Freitag."]
+
+
+def test_a_passage_is_shown_once_and_only_if_its_source_is_there() -> None:
+    source = Source(text="Die Brücke bleibt gesperrt.")
+    passage = Passage(source.id, 4, 10, "Brücke")
+    views = passages([passage, passage, Passage("other", 0, 1, "x")], (source,))
+    assert [view.words for view in views] == [(Words("Brücke"),)]

@@ -1,0 +1,141 @@
+"""Every page can be used at every width, by keyboard and by ear."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from beleg.newsroom.example import EDITOR
+from tests.desk.conftest import Desk
+from tests.desk.messages import FOLDER
+
+PAGES = ("", "?at=s5", "/text", "/draft", "/sources", "/sign-off", "/published", "/record", "/revisions/1")
+WIDTHS = (360, 768, 1440)
+
+_UNLABELLED = """() => [...document.querySelectorAll('input:not([type=hidden]), textarea, select')]
+    .filter(field => !field.labels.length).map(field => field.outerHTML)"""
+_HEADINGS = """() => [...document.querySelectorAll('h1, h2, h3, h4')]
+    .filter(heading => heading.checkVisibility()).map(heading => Number(heading.tagName[1]))"""
+_TWICE = """() => { const ids = [...document.querySelectorAll('[id]')].map(one => one.id);
+    return ids.filter((id, at) => ids.indexOf(id) !== at) }"""
+_NAMELESS = """() => [...document.querySelectorAll('a, button, summary')]
+    .filter(one => !one.innerText.trim() && one.checkVisibility()).map(one => one.outerHTML)"""
+_SMALL = """() => [...document.querySelectorAll('button, .button, .tabs a, .items a, input[type=checkbox]')]
+    .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 24 - 6 * (one.type === 'checkbox'))
+    .map(one => one.outerHTML)"""
+
+
+@pytest.fixture
+def page(browser: Browser, desk: Desk) -> Iterator[Page]:
+    """An editor's window."""
+    context = browser.new_context(base_url=desk.address, locale="en-GB")
+    opened = context.new_page()
+    opened.goto("/")
+    opened.get_by_label("Login name").fill(EDITOR.login)
+    opened.get_by_label("Password").fill(EDITOR.password)
+    opened.keyboard.press("Enter")
+    opened.wait_for_url("**/")
+    yield opened
+    context.close()
+
+
+@pytest.mark.browser
+def test_every_page_at_every_width(page: Page, desk: Desk) -> None:
+    with_sources = page.request.get(desk.path("/sources")).text()
+    found = re.search(r"/sources/[0-9a-f.]{64,}", with_sources)
+    assert found
+    for path in ("/", *(desk.path(rest) for rest in (*PAGES, found[0]))):
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            page.goto(path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+            assert page.evaluate(_UNLABELLED) == [], path
+            assert page.evaluate(_TWICE) == [], path
+            assert page.evaluate(_NAMELESS) == [], path
+            assert page.evaluate(_SMALL) == [], path
+            levels = page.evaluate(_HEADINGS)
+            assert levels[0] == 1 and levels.count(1) == 1, (path, levels)
+            assert all(after - before <= 1 for before, after in pairwise(levels)), path
+            assert page.get_by_role("main").count() == page.get_by_role("banner").count() == 1, path
+
+
+@pytest.mark.browser
+def test_the_first_tab_stop_leads_to_the_content(page: Page, desk: Desk) -> None:
+    page.goto(desk.path())
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.innerText") == "Skip to the content"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+@pytest.mark.browser
+def test_choosing_a_finding_by_keyboard_leads_to_its_sentence(page: Page, desk: Desk) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(desk.path())
+    last = page.locator(".queue .items a").last
+    last.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**?at=*")
+    row = page.locator(".row.here")
+    box = row.bounding_box()
+    assert box is not None and 0 <= box["y"] <= 900 - box["height"]
+    evidence = page.locator(".evidence").bounding_box()
+    assert evidence is not None and evidence["x"] > box["x"] + box["width"]
+    assert page.evaluate("scrollY") == 0
+    # From the sentence the next tab stops are in its evidence, though that stands in another column.
+    row.locator("a.words").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.evidence') !== null")
+
+
+def _colours() -> tuple[dict[str, str], dict[str, str]]:
+    css = (FOLDER / "static" / "desk.css").read_text(encoding="utf-8")
+    light, dark = (
+        dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block)) for block in css.split(":root {")[1:3]
+    )
+    return light, dark
+
+
+def _contrast(one: str, other: str) -> float:
+    """WCAG 2.2, "contrast ratio" and "relative luminance"."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    brighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("ground", ["paper", "ground", "field", "here"])
+@pytest.mark.parametrize("ink", ["ink", "soft", "link", "error", "warning", "notice", "good"])
+def test_words_can_be_read_on_every_ground_in_light_and_dark(ink: str, ground: str) -> None:
+    for scheme in _colours():
+        assert _contrast(scheme[ink], scheme[ground]) >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [
+        ("ink", "error-ground"),
+        ("error", "error-ground"),
+        ("ink", "warning-ground"),
+        ("ink", "notice-ground"),
+        ("ink", "good-ground"),
+        ("good", "good-ground"),
+        ("differs-ink", "differs"),
+    ],
+)
+def test_words_can_be_read_on_their_marks_in_light_and_dark(ink: str, ground: str) -> None:
+    for scheme in _colours():
+        assert _contrast(scheme[ink], scheme[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("ground", ["paper", "ground"])
+def test_the_focus_ring_stands_out(ground: str) -> None:
+    for scheme in _colours():
+        assert _contrast(scheme["focus"], scheme[ground]) >= 3

@@ -1,0 +1,119 @@
+"""Refusals of the rooms below, said in the reader's language."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import beleg
+from beleg.desk.refusal_words import KNOWN, reworded
+from beleg.desk.refusals import in_words, obstacle_words
+from beleg.desk.wording import wording
+from beleg.newsroom.refused import Refused
+from beleg.terms.refusal import Error
+from beleg.terms.review import Obstacle
+
+ROOMS = ("intake", "newsroom", "review", "drafting")
+ELSEWHERE = {
+    "accounts.py",  # accounts are added in the terminal
+    "example.py",  # and so is the example loaded
+    "verification.py",  # bundles are verified there too
+    "verification_case.py",
+    "shelving.py",  # sources that only a program could hand over
+    "disclosing.py",
+    "taking_in.py",  # paths, which the desk never passes on
+}
+
+
+def _files() -> Iterator[Path]:
+    for room in ROOMS:
+        yield from sorted((Path(beleg.__file__).parent / room).rglob("*.py"))
+
+
+def _words(path: Path) -> Iterator[str]:
+    """All strings of a file."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def _sentences(path: Path) -> Iterator[str]:
+    """The sentences that `Error` is raised with, `…` standing for what the case fills in."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Error":
+            (said,) = node.args
+            if isinstance(said, ast.Constant):
+                yield str(said.value)
+            elif isinstance(said, ast.JoinedStr):
+                yield "".join(str(p.value) if isinstance(p, ast.Constant) else "…" for p in said.values)
+
+
+@pytest.mark.parametrize("sentence", KNOWN)
+def test_a_known_refusal_is_said_in_german_with_its_words(sentence: str) -> None:
+    names = re.findall(r"%\((\w+)\)s", sentence)
+    values = {name: f"wert-{number}.txt" for number, name in enumerate(names)}
+    english = sentence % values
+    assert reworded(english, wording("de")) == wording("de").say(sentence, **values) != english
+    assert reworded(english, wording("en")) == english
+
+
+@pytest.mark.parametrize("sentence", KNOWN)
+def test_a_known_refusal_is_still_said_somewhere(sentence: str) -> None:
+    said = "\n".join(words for path in _files() for words in _words(path))
+    for part in re.split(
+        r"%\(\w+\)s|; Beleg cannot read it|(?<=leads to) (?=an)|(?<=JSON) (?=\(line)", sentence
+    ):
+        assert part.strip(" :;.,()") in said, part
+
+
+def test_every_refusal_the_desk_can_meet_is_known() -> None:
+    german = wording("de")
+    unknown = {
+        (path.name, sentence)
+        for path in _files()
+        if path.name not in ELSEWHERE
+        for sentence in _sentences(path)
+        if reworded(sentence, german) == sentence
+        # Sentences whose reason is filled in are known by that reason.
+        and not re.fullmatch(r"…: …(; Beleg cannot read it)?\.", sentence)
+    }
+    assert not unknown - UNREACHABLE
+
+
+UNREACHABLE = {
+    # The desk says these itself before anything is asked, or never asks for them.
+    ("deciding.py", "A reason is needed; the record keeps why somebody decided."),
+    ("writing.py", "The text is empty."),
+    ("writing.py", "A draft of … sentences cannot be written."),
+    ("house.py", "Beleg does not read the language “…”."),
+    ("house.py", "There is no dossier … in this newsroom."),
+    ("house.py", "The dossier has not been published."),
+    ("going_out.py", "…: not an address of the web; it has to begin with https:// or http://."),
+    ("going_out.py", "…: there is no draft to publish."),
+    # Known with what is filled in.
+    ("fetching.py", "…: … an address with …; only http and https are fetched."),
+    ("ninjs.py", "…: broken JSON…."),
+    # Faults of ours or a damaged record, not bad input.
+    ("writing.py", "The machine's draft does not say where all its sentences come from; it was not kept."),
+    ("replay.py", "There are no entries to replay."),
+    ("replay.py", "Entry … belongs to another dossier (…)."),
+    ("replay.py", "The first entry does not open the dossier."),
+    ("replay.py", "Entry … opens the dossier a second time."),
+}
+
+
+def test_an_unknown_refusal_is_shown_as_it_is() -> None:
+    assert in_words(Error("Etwas ganz anderes."), wording("de")) == "Etwas ganz anderes."
+
+
+@pytest.mark.parametrize("obstacle", list(Obstacle))
+def test_every_obstacle_has_words_of_its_own(obstacle: Obstacle) -> None:
+    for language in ("de", "en"):
+        words = wording(language)
+        others = {obstacle_words(other, words) for other in Obstacle if other is not obstacle}
+        assert obstacle_words(obstacle, words) not in others
+    assert in_words(Refused("It cannot be signed", (obstacle,)), wording("de")) == obstacle_words(
+        obstacle, wording("de")
+    )

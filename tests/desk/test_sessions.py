@@ -1,0 +1,75 @@
+"""Sessions, their secret, and how often somebody may try to sign in."""
+
+import stat
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from beleg.desk.attempts import PER_HOST, PER_LOGIN, WINDOW, Attempts
+from beleg.desk.sessions import Sessions, kept_secret
+
+
+def test_a_sealed_session_opens_again_and_only_with_the_secret() -> None:
+    sessions = Sessions(b"a" * 32)
+    session = sessions.fresh().in_language("en").signed_in("p-1")
+    assert sessions.open(sessions.seal(session)) == session
+    assert Sessions(b"b" * 32).open(sessions.seal(session)) is None
+
+
+@given(st.text(max_size=60))
+def test_nothing_made_up_is_a_session(cookie: str) -> None:
+    assert Sessions(b"a" * 32).open(cookie) is None
+
+
+def test_signing_in_makes_a_new_session() -> None:
+    before = Sessions(b"a" * 32).fresh()
+    after = before.signed_in("p-1")
+    assert after.token != before.token
+    assert after.allows(after.token)
+    assert not after.allows(before.token)
+
+
+def test_an_ended_session_stays_ended_for_every_copy() -> None:
+    sessions = Sessions(b"a" * 32)
+    session = sessions.fresh().signed_in("p-1")
+    cookie = sessions.seal(session)
+    sessions.end(session)
+    assert sessions.open(cookie) is None
+
+
+def test_the_secret_is_kept_and_readable_by_its_owner_only(tmp_path: Path) -> None:
+    secret = kept_secret(tmp_path / "newsroom")
+    assert len(secret) == 32
+    assert kept_secret(tmp_path / "newsroom") == secret
+    (file,) = (tmp_path / "newsroom").iterdir()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_after_several_failures_a_name_has_to_wait() -> None:
+    now = [0.0]
+    attempts = Attempts(lambda: now[0])
+    for _ in range(PER_LOGIN):
+        assert attempts.seconds_to_wait("mara", "127.0.0.1") == 0
+        attempts.failed("mara", "127.0.0.1")
+    assert attempts.seconds_to_wait("mara", "127.0.0.1") == WINDOW
+    assert attempts.seconds_to_wait("jonas", "127.0.0.1") == 0
+    now[0] = WINDOW
+    assert attempts.seconds_to_wait("mara", "127.0.0.1") == 0
+
+
+def test_a_host_that_tries_many_names_has_to_wait() -> None:
+    attempts = Attempts(lambda: 0.0)
+    for number in range(PER_HOST):
+        attempts.failed(f"name{number}", "10.0.0.9")
+    assert attempts.seconds_to_wait("another", "10.0.0.9") > 0
+    assert attempts.seconds_to_wait("another", "10.0.0.8") == 0
+
+
+def test_who_gets_in_is_not_held_up_by_earlier_mistakes() -> None:
+    attempts = Attempts(lambda: 0.0)
+    for _ in range(PER_LOGIN - 1):
+        attempts.failed("mara", "127.0.0.1")
+    attempts.failed("mara", "127.0.0.1")
+    attempts.succeeded("mara", "127.0.0.1")
+    assert attempts.seconds_to_wait("mara", "127.0.0.1") == 0
