@@ -1,0 +1,55 @@
+"""Measure: `python -m benchmarks --eval PATH [SUITE…] [--floors]`."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from benchmarks.figures import Figure, below_floor, floors
+
+SUITES = ("example", "tampering", "wires", "pages", "quotations", "faithfulness", "speed")
+"""The suites, in the order they run; `wires` and `pages` are the modules `intake_wires` and `intake_pages`."""
+WITHOUT_DATA = frozenset(("example", "tampering"))
+_MODULES = {"wires": "intake_wires", "pages": "intake_pages"}
+
+
+def measure(suite: str, eval_dir: Path | None) -> list[Figure]:
+    """The figures of one suite. Raises FileNotFoundError if its data is not under `eval_dir`."""
+    run: Callable[..., list[Figure]] = import_module(f"benchmarks.{_MODULES.get(suite, suite)}").run
+    if suite in WITHOUT_DATA:
+        return run()
+    if eval_dir is None or not eval_dir.is_dir():
+        raise FileNotFoundError(
+            f"The measuring data for '{suite}' is not at {eval_dir}; name it with --eval PATH."
+        )
+    return run(eval_dir)
+
+
+def main() -> int:
+    """Print the figures; 1 if one is below its floor, 2 if data is missing."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure quality and speed.")
+    parser.add_argument("--eval", type=Path, help="folder with the measuring data")
+    parser.add_argument(
+        "suites", nargs="*", metavar="SUITE", help=f"any of: {', '.join(SUITES)} (default: all)"
+    )
+    arguments = parser.parse_args()
+    if unknown := set(arguments.suites) - set(SUITES):
+        parser.error(f"no suite named {', '.join(sorted(unknown))}; there are {', '.join(SUITES)}")
+    pinned, complaints, missing = floors(), [], False
+    for suite in arguments.suites or SUITES:
+        try:
+            figures = measure(suite, arguments.eval)
+        except FileNotFoundError as error:
+            print(error, file=sys.stderr)
+            missing = True
+            continue
+        for figure in figures:
+            complaint = below_floor(figure, pinned)
+            print(figure, "  BELOW ITS FLOOR" if complaint else "")
+            complaints += [complaint] if complaint else []
+    return 2 if missing else int(bool(complaints))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,94 @@
+"""How long a check takes: a 400-word draft against ten sources of 3 KB, warm and as a whole process."""
+
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from beleg import pipeline
+from beleg.terms.source import Source
+from benchmarks.figures import Figure
+
+WORDS = 400
+SOURCES = 10
+BYTES = 3_000
+RUNS = 7
+
+
+def texts(eval_dir: Path) -> tuple[str, list[str]]:
+    """A draft of 400 words and ten sources of 3 KB, put together from the articles of the training set."""
+    articles = [
+        json.loads(line)["originalText"]
+        for line in (eval_dir / "quotations-de" / "train.jsonl").read_text("utf-8").splitlines()[:200]
+    ]
+    sources: list[str] = []
+    current = ""
+    for article in articles:
+        current += article + "\n\n"
+        if len(current.encode()) >= BYTES:
+            sources.append(current.encode()[:BYTES].decode("utf-8", "ignore"))
+            current = ""
+        if len(sources) == SOURCES:
+            break
+    paragraphs = [p for source in sources for p in source.split("\n\n")[1:2]]
+    words = "\n\n".join(paragraphs).split(" ")
+    return " ".join(words[:WORDS]), sources
+
+
+def run(eval_dir: Path) -> list[Figure]:
+    """Milliseconds with sources read anew and with their readings kept, seconds and peak memory of the process."""
+    draft, sources = texts(eval_dir)
+    values = [Source(text=text, language="de") for text in sources]
+    pipeline.check_draft(Source(text=draft, language="de"), values)
+    fresh, kept = [], []
+    for _ in range(RUNS):
+        pipeline.forget_readings()
+        fresh.append(_milliseconds(draft, values))
+        kept.append(_milliseconds(draft, values))
+    seconds, megabytes = _whole_process(draft, sources)
+    return [
+        Figure("speed.check_warm_sources_unread", statistics.median(fresh), "ms", higher_is_better=False),
+        Figure("speed.check_warm_sources_read", statistics.median(kept), "ms", higher_is_better=False),
+        Figure("speed.check_process", seconds, "s", higher_is_better=False),
+        Figure("speed.check_process_memory", megabytes, "MB", higher_is_better=False),
+        Figure("speed.help_process", _help(), "s", higher_is_better=False),
+    ]
+
+
+def _milliseconds(draft: str, sources: list[Source]) -> float:
+    start = time.process_time()
+    pipeline.check_draft(Source(text=draft, language="de"), sources)
+    return 1000 * (time.process_time() - start)
+
+
+def _whole_process(draft: str, sources: list[str]) -> tuple[float, float]:
+    """Median seconds and peak megabytes of `beleg check`, on one core."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "draft.md").write_text(draft, "utf-8")
+        command = [sys.executable, "-m", "beleg", "check", "draft.md"]
+        for number, text in enumerate(sources):
+            (Path(folder) / f"source{number}.txt").write_text(text, "utf-8")
+            command += ["--source", f"source{number}.txt"]
+        seconds = statistics.median(_timed(command, folder) for _ in range(RUNS))
+    return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def _help() -> float:
+    return statistics.median(_timed([sys.executable, "-m", "beleg", "--help"], ".") for _ in range(RUNS))
+
+
+def _timed(command: list[str], folder: str) -> float:
+    """Seconds of one run on one core. Raises RuntimeError if it could not do its work (status 2)."""
+    start = time.perf_counter()
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, check=False, preexec_fn=lambda: os.sched_setaffinity(0, {0})
+    )
+    seconds = time.perf_counter() - start
+    if done.returncode not in (0, 1):
+        raise RuntimeError(done.stderr.decode("utf-8", "replace").strip())
+    return seconds

@@ -1,0 +1,1 @@
+"""The documentation's source: pages, and what generates the rest of them (`python -m docs.generate`)."""

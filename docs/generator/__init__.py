@@ -1,0 +1,1 @@
+"""What generates the pages of the reference, one module per kind of page."""

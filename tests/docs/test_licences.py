@@ -1,0 +1,49 @@
+"""What a newsroom installs is compatible with Apache-2.0, and the page about it is true."""
+
+import re
+from importlib.metadata import PackageNotFoundError, metadata
+
+import pytest
+
+from docs.generator.licences import NOTES, PERMISSIVE, WEAK_COPYLEFT, licences, locked
+
+FAMILIES = ("MIT", "BSD", "Apache", "MPL", "PSF", "Python Software Foundation", "GPL")
+
+
+def test_every_locked_package_has_its_licence_listed_and_no_other() -> None:
+    assert set(licences()) == set(locked())
+
+
+@pytest.mark.parametrize("name", sorted(licences()))
+def test_the_licence_is_one_a_newsroom_can_live_with(name: str) -> None:
+    alternatives = [set(choice.split(" AND ")) for choice in licences()[name].split(" OR ")]
+    assert any(choice <= PERMISSIVE | WEAK_COPYLEFT for choice in alternatives)
+    if not any(choice <= PERMISSIVE for choice in alternatives):
+        assert name in NOTES
+
+
+@pytest.mark.parametrize("name", sorted(licences()))
+def test_the_licence_is_the_one_the_package_names_itself(name: str) -> None:
+    try:
+        said = metadata(name)
+    except PackageNotFoundError:
+        assert _only_elsewhere(name)
+        return
+    classifiers = [line for line in said.json.get("classifier", []) if line.startswith("License")]
+    words = " ".join(
+        [str(said.json.get("license_expression", "")), str(said.json.get("license", ""))[:80], *classifiers]
+    )
+    named = {family for family in FAMILIES if re.search(rf"\b{family}", words)}
+    listed = {family for family in FAMILIES if re.search(rf"\b{family}", licences()[name])}
+    assert named, f"{name} does not say its licence"
+    assert listed & (named | ({"PSF"} if "Python Software Foundation" in named else set()))
+
+
+def _only_elsewhere(name: str) -> bool:
+    """Whether the lock wants the package only on other machines than this one."""
+    from docs.generator.licences import LOCKED
+
+    line = next(
+        line for line in LOCKED.read_text(encoding="utf-8").splitlines() if line.startswith(f"{name}==")
+    )
+    return ";" in line

@@ -1,0 +1,41 @@
+"""Quality is a ratchet: no figure below its floor, and each floor names the corpus it was measured on."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from benchmarks.__main__ import SUITES, WITHOUT_DATA, measure
+from benchmarks.figures import Figure, Floor, below_floor, digest, floors
+
+DATA = os.environ.get("BELEG_EVAL", "")
+UNTIMED = [suite for suite in SUITES if suite not in ("speed", "tampering")]
+"""Speed depends on the machine; tampering takes long and has its own test in a smaller form."""
+FOLDERS = {
+    "wires": "wires",
+    "pages": "pages",
+    "quotations": "quotations-de",
+    "faithfulness": "faithfulness-de",
+}
+
+
+@pytest.mark.parametrize("suite", UNTIMED)
+def test_no_figure_is_below_its_floor(suite: str) -> None:
+    if suite not in WITHOUT_DATA and not DATA:
+        pytest.skip("no measuring data: name its folder in BELEG_EVAL")
+    pinned = {name: floor for name, floor in floors().items() if name.startswith(suite + ".")}
+    assert pinned, f"{suite} has no floor"
+    if suite in FOLDERS:
+        corpus = digest(Path(DATA) / FOLDERS[suite])
+        assert {floor.corpus for floor in pinned.values()} == {corpus}, "the floors are of another corpus"
+    figures = measure(suite, Path(DATA) if DATA else None)
+    assert set(pinned) <= {figure.name for figure in figures}
+    assert [below_floor(figure, pinned) for figure in figures if below_floor(figure, pinned)] == []
+
+
+def test_a_figure_below_its_floor_is_noticed() -> None:
+    pinned = {"a.share": Floor(0.8, ""), "a.alarms": Floor(0.1, "")}
+    assert below_floor(Figure("a.share", 0.79, "share"), pinned) == "a.share is 0.790, its floor is 0.800."
+    assert below_floor(Figure("a.share", 0.8, "share"), pinned) == ""
+    assert below_floor(Figure("a.alarms", 0.2, "share", higher_is_better=False), pinned)
+    assert below_floor(Figure("a.other", 0.0, "share"), pinned) == ""
