@@ -244,7 +244,5 @@ def run(eval_dir: Path) -> list[Figure]:
         Figure("quotations.messages_f1", round(scores.messages[2], 1), "%", True),
         Figure("quotations.roles_f1", round(scores.roles[2], 1), "%", True),
         Figure("quotations.joint_f1", round(scores.joint[2], 1), "%", True),
-        Figure(
-            "quotations.reading_speed", round(characters / seconds / 1000), "thousand characters/s", True
-        ),
+        Figure("quotations.reading_speed", round(characters / seconds / 1000), "thousand characters/s", True),
     ]

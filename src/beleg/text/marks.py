@@ -30,6 +30,7 @@ _CLOSED_BY: Final = {
 }
 # Marks that are apostrophes as well: one that stays open is no fault.
 _SOFT: Final = frozenset("‚‘'")
+_LATER_CLOSING: Final = re.compile("‘|’(?!\\w)")
 _BEFORE_OPENING: Final = frozenset('([{–—-/…:,„“"»«‚‘›‹')
 _DEEPEST: Final = 6
 _FURTHEST: Final = 5
@@ -93,7 +94,8 @@ class _Pairing:
         while self.opened[-1] is not fitting:
             self._drop(self.opened[-1])
         self.opened.pop()
-        if fitting.mark not in _SOFT or at - fitting.at <= _LONGEST_SOFT:
+        # A single letter is an elision: Rock 'n' Roll.
+        if fitting.mark not in _SOFT or 2 < at - fitting.at <= _LONGEST_SOFT:
             parts = [*fitting.parts, Span(fitting.part, at)]
             worded = tuple(part for part in (_stripped(self.text, part) for part in parts) if len(part))
             if worded:
@@ -163,7 +165,7 @@ def _take(pairing: _Pairing, at: int, block: Block) -> None:
     opening = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
     closing = not before.isspace() and not after.isalnum()
     if mark in "‘’'‚":
-        _take_single(pairing, at, before, after, opening, closing)
+        _take_single(pairing, at, before, after, opening=opening, closing=closing, block=block)
     elif mark == "„":
         pairing.open(at)
     elif opening and not closing and mark != "”":
@@ -181,9 +183,13 @@ def _take(pairing: _Pairing, at: int, block: Block) -> None:
         pairing.unpaired.append(at)
 
 
-def _take_single(pairing: _Pairing, at: int, before: str, after: str, opening: bool, closing: bool) -> None:
+def _take_single(
+    pairing: _Pairing, at: int, before: str, after: str, *, opening: bool, closing: bool, block: Block
+) -> None:
     mark = pairing.text[at]
     if before.isalnum() and after.isalnum():
+        return
+    if mark == "’" and _possessive(pairing.text, at, block):
         return
     if mark != "‚" and closing and not (mark == "‘" and opening and after.isalnum()) and pairing.close(at):
         return
@@ -191,6 +197,14 @@ def _take_single(pairing: _Pairing, at: int, before: str, after: str, opening: b
         return
     if mark != "’" and opening and after.isalpha() and not pairing.is_open(mark):
         pairing.open(at)
+
+
+def _possessive(text: str, at: int, block: Block) -> bool:
+    """Whether ’ belongs to a plural ("the workers’ bridge"): the quotation closes at a later one."""
+    if text[at - 1] != "s" or not text[at + 1 : at + 3].strip()[:1].islower():
+        return False
+    closing = _LATER_CLOSING.search(text, at + 1, min(block.end, at + _LONGEST_SOFT))
+    return closing is not None and closing.group() != "‘"
 
 
 def _stripped(text: str, part: Span) -> Span:
