@@ -1,10 +1,10 @@
 """Every case of every check, through the whole pipeline: exactly the words it names are flagged."""
 
 import pytest
-from beleg.language.registry import language_for
 
 from beleg.checks.catalogue import catalogue, message_in, title_in
 from beleg.checks.check import Case, Check
+from beleg.language.registry import language_for
 from beleg.pipeline import check_draft
 from beleg.terms.finding import Finding
 from beleg.terms.source import Source

@@ -1,7 +1,6 @@
 """Sources and quotations for tests, read by the engine itself."""
 
 from beleg.language.registry import language_for
-
 from beleg.reading import read
 from beleg.terms.evidence import ReadSource
 from beleg.terms.source import Source
