@@ -53,7 +53,8 @@ def test_words_quoted_inside_indirect_speech() -> None:
     text = "Kern sagte, der Plan sei „ein Schlag ins Gesicht der Pendler“."
     assert quotations(text) == [
         Words("indirect", ("der Plan sei „ein Schlag ins Gesicht der Pendler“",), "Kern"),
-    ] or Words("direct", ("ein Schlag ins Gesicht der Pendler",), "Kern") in quotations(text)
+        Words("direct", ("ein Schlag ins Gesicht der Pendler",), "Kern"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -64,6 +65,7 @@ def test_words_quoted_inside_indirect_speech() -> None:
         "Der so genannte „Runde Tisch“ tagte am Abend.",
         "Die „Bild“-Zeitung kommt morgen.",
         "Er spielte 'Hamlet' im Park.",
+        "Die Rätin las im Magazin „Neue große Brücken“ und ging.",
     ],
 )
 def test_names_and_emphasis_are_no_quotations(text: str) -> None:

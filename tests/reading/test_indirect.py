@@ -100,10 +100,58 @@ def test_a_frame_in_a_dependent_clause_is_not_the_main_statement() -> None:
         "Die Stadt baut, um Zeit zu sparen.",
         "Nach der Sitzung gingen alle heim.",
         "Der Wagen hielt laut hupend an der Ampel.",
+        "Die Läuferin ging aus der Halle, sie sollte später siegen.",
+        "Das erklärt die Lage.",
     ],
 )
 def test_no_quotation(text: str) -> None:
     assert voices(text) == ["own"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Stadt baut die Brücke neu. Das teilte der Landrat Ole Brandt am Montag mit.",
+        "Die Stadt baut die Brücke neu. Dies sagte Ole Brandt am Montag.",
+    ],
+)
+def test_a_sentence_that_frames_the_one_before(text: str) -> None:
+    (quotation,) = quotations(text)
+    assert quotation.kind == "indirect"
+    assert quotation.quote == ("Die Stadt baut die Brücke neu.",)
+    assert "Ole Brandt" in quotation.speaker
+    assert voices(text) == ["attributed", "attributed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("Kern vertrat die Auffassung, die Stadt habe Geld.", "die Stadt habe Geld", "Kern"),
+        ("Kern ist der Meinung, dass Geld da ist.", "dass Geld da ist", "Kern"),
+        ("Von der Heide sagte der Zeitung, sie komme.", "sie komme", "Von der Heide"),
+        ("Das Geld reiche, hatte Kern am Montag gesagt.", "Das Geld reiche", "Kern"),
+        ("Das Geld reiche, teilte Kern über den Stadtfunk mit.", "Das Geld reiche", "Kern"),
+        ("Medienberichten zufolge fehlt Geld.", "fehlt Geld", "Medienberichten"),
+        (
+            "Ein Sprecher des nord-hagenrieder Amtes erklärte, Geld sei da.",
+            "Geld sei da",
+            "Ein Sprecher des nord-hagenrieder Amtes",
+        ),
+    ],
+)
+def test_more_frames(text: str, content: str, speaker: str) -> None:
+    assert quotations(text) == [Words("indirect", (content,), speaker)]
+    assert voices(text) == ["attributed"]
+
+
+def test_a_pronoun_for_the_sentence_before_is_no_frame_by_itself() -> None:
+    assert voices("Die Brücke ist alt. Das erklärt die Lage.") == ["own", "own"]
+
+
+def test_a_verb_before_an_account_is_no_adjective() -> None:
+    assert quotations("Am Samstag starben Medienberichten zufolge zwei Rehe.") == [
+        Words("indirect", ("Am Samstag starben", "zwei Rehe"), "Medienberichten")
+    ]
 
 
 def test_reported_speech_stays_the_texts_own_statement() -> None:

@@ -1,5 +1,7 @@
 """The scorer of the quotations benchmark, on quotations made up for it."""
 
+from collections.abc import Collection
+
 import pytest
 
 from beleg.terms.quotation import QuotationKind
@@ -9,8 +11,8 @@ from benchmarks.quotations import Attribution, attributions, score
 
 
 def one(
-    words: set[int], speaker: set[int] = frozenset(), kind: QuotationKind = QuotationKind.DIRECT
-) -> Attribution:  # type: ignore[assignment]
+    words: Collection[int], speaker: Collection[int] = (), kind: QuotationKind = QuotationKind.DIRECT
+) -> Attribution:
     return Attribution(
         kind, "speech", frozenset(words), (frozenset(), frozenset(), frozenset(), frozenset(speaker))
     )
@@ -19,7 +21,7 @@ def one(
 def test_equal_attributions_score_full() -> None:
     gold = [[one({1, 2, 3}, {0}), one({5, 6})], []]
     scores = score(gold, gold)
-    assert scores.messages == scores.roles == scores.joint == (100, 100, 100)
+    assert {scores.messages, scores.roles, scores.joint} == {(100.0, 100.0, 100.0)}
     assert scores.kind_right == 100
 
 
@@ -39,7 +41,7 @@ def test_the_best_matching_overall_is_taken() -> None:
 
 def test_roles_without_words_are_not_counted() -> None:
     scores = score([[one({1}, {0}), one({5})]], [[one({1}, {0, 2}), one({5})]])
-    assert scores.roles == (100, 50, pytest.approx(200 / 3))
+    assert scores.roles == pytest.approx((100, 50, 200 / 3))
 
 
 def test_direct_words_count_with_their_marks() -> None:

@@ -106,6 +106,20 @@ class Lexicon:
     thereafter: frozenset[str]
     claims: frozenset[str]
     """Nouns that announce a claim: "der Vorwurf, er habe …"."""
+    holding: frozenset[str]
+    """Finite verbs between who holds a claim and its noun: "ist der Meinung", "vertritt die Auffassung"."""
+    backward: frozenset[str]
+    """Words by which a frame points to the sentence before: "Das teilte die Stadt mit"."""
+    backward_cues: frozenset[str]
+    """Infinitives of cue verbs that do so; "Das erklärt die Lage" does not."""
+    adjective_endings: tuple[str, ...]
+    """Endings that only adjectives have."""
+    surname_prepositions: frozenset[str]
+    """Prepositions with which surnames begin: "von"."""
+    after_surname: frozenset[str]
+    """Words after a finite verb that show that its subject stands before it."""
+    nominative: frozenset[str]
+    """Pronouns that are the subject wherever they stand right after the verb."""
     it_is_said: Phrases
     """Phrases that report without naming who: "hieß es"."""
     subordinators: frozenset[str]
@@ -179,6 +193,7 @@ def read_lexicon(package: str, conjugate: Conjugate) -> Lexicon:
         infinitive_inside=data["infinitive_inside"],
         comma_before_clause=data["comma_before_clause"],
         nouns_capitalised=data["nouns_capitalised"],
+        adjective_endings=tuple(data["adjective_endings"]),
         finite_endings=tuple(data["finite_endings"]),
         opinions=tuple(data["opinions"].split()),
         messages=data["messages"],

@@ -119,24 +119,21 @@ def _owner(wording: Wording, start: int, end: int) -> Range:
 def _according_after(wording: Wording, at: int) -> Framed | None:
     """ "X zufolge": the shortest start from which one noun phrase reaches the word."""
     for start in range(max(0, at - 14), at):
-        before = wording.low[start - 1] if start else ","
-        begins = start == 0 or wording.breaks_at(start - 1) or not wording.words.capitalised(start)
-        if wording.noun_phrase(start, at) == at and (
-            begins or before in wording.lexicon.finite or _alone(wording, start)
-        ):
+        if wording.noun_phrase(start, at) == at and _may_begin(wording, start):
             speaker = _owner(wording, start, at)
             return _framed(wording, (start, at + 1), [(at, at + 1)], speaker)
     return None
 
 
-def _alone(wording: Wording, start: int) -> bool:
-    """Whether the word before a bare noun cannot belong to it."""
-    before = wording.low[start - 1]
-    return (
-        before not in wording.lexicon.determiners
-        and not wording.words.capitalised(start - 1)
-        and before.isalpha()
-    )
+def _may_begin(wording: Wording, start: int) -> bool:
+    """Whether the phrase before "zufolge" may begin here: no verb may be taken for its adjective."""
+    lexicon, low = wording.lexicon, wording.low
+    if low[start] in lexicon.determiners or low[start].endswith(lexicon.adjective_endings):
+        return True
+    if not wording.words.capitalised(start):
+        return False
+    before = low[start - 1] if start else ","
+    return before not in lexicon.determiners and (start == 0 or not wording.words.capitalised(start - 1))
 
 
 def _after_content(wording: Wording, at: int) -> bool:
@@ -168,7 +165,7 @@ def _as_told(wording: Wording, at: int) -> Framed | None:
         (
             i
             for i in range(min(close, at + _REACH) - 1, at, -1)
-            if any(form.takes is Takes.CLAUSE for form in lexicon.verbs.get(low[i], ()))
+            if any(form.takes is Takes.CLAUSE and not form.particle for form in lexicon.verbs.get(low[i], ()))
             and wording.quoted[i] < 0
         ),
         None,
@@ -176,7 +173,7 @@ def _as_told(wording: Wording, at: int) -> Framed | None:
     if verb is None:
         return None
     cue = [(at, at + 1), (verb, verb + 1)]
-    form = next(form for form in lexicon.verbs[low[verb]] if form.takes is Takes.CLAUSE)
+    form = next(form for form in lexicon.verbs[low[verb]] if form.takes is Takes.CLAUSE and not form.particle)
     if form.shape is not Shape.FINITE:
         if verb + 1 >= close or low[verb + 1] not in lexicon.auxiliaries:
             return None  # "wie geplant", "wie berichtet": nobody speaks

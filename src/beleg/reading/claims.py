@@ -1,7 +1,8 @@
 """Nouns that announce a claim: "die Forderung der Gemeinde, die Straße zu sperren", "der Vorwurf, er habe …"."""
 
 from beleg.language.mood import ReportedVerb
-from beleg.reading.wording import Framed, Wording
+from beleg.reading.speakers import subject
+from beleg.reading.wording import Framed, Range, Wording
 
 
 def claim(wording: Wording, reported: list[ReportedVerb]) -> Framed | None:
@@ -26,6 +27,11 @@ def claim(wording: Wording, reported: list[ReportedVerb]) -> Framed | None:
         if low[content] not in lexicon.subordinators and not certain:
             continue
         first = at + 2 if low[at + 1] in lexicon.owners else at + 1
+        holder = _holder(wording, at) if first >= comma and close == wording.end else None
+        if holder:
+            return Framed(
+                content=[(content, close)], frame=[(0, content)], cue=[(at, at + 1)], speaker=holder
+            )
         return Framed(
             content=[(content, close)],
             frame=[(max(0, at - 1) if at and low[at - 1] in lexicon.determiners else at, content)],
@@ -34,3 +40,13 @@ def claim(wording: Wording, reported: list[ReportedVerb]) -> Framed | None:
             main=False,
         )
     return None
+
+
+def _holder(wording: Wording, claim: int) -> Range | None:
+    """Who holds a claim that the sentence names last: "Kern vertrat die Auffassung, …", "Kern ist der Meinung, …"."""
+    lexicon, low = wording.lexicon, wording.low
+    verb = next((at for at in range(1, claim) if low[at] in lexicon.holding and wording.quoted[at] < 0), None)
+    if verb is None or any(wording.breaks_at(at) for at in range(verb, claim)):
+        return None
+    found = subject(wording, 0, verb, claim)
+    return found if found and found[1] <= claim - 1 and low[found[0]] not in lexicon.reflexives else None

@@ -39,7 +39,7 @@ def cue_at(wording: Wording, at: int, form: CueForm) -> Cue | None:
     if form.particle:
         # The particle closes its clause; a quotation may stand before it.
         for place in range(min(close, at + _REACH) - 1, at, -1):
-            if wording.low[place] == form.particle:
+            if wording.low[place] == form.particle and _closes(wording, place + 1):
                 return Cue(form, at, [(at, at + 1), (place, place + 1)], at, passive=False)
         return None
     helper = _auxiliary(wording, at, close)
@@ -54,6 +54,13 @@ def cue_at(wording: Wording, at: int, form: CueForm) -> Cue | None:
     if parts[0][1] == parts[1][0]:
         parts = [(parts[0][0], parts[1][1])]
     return Cue(form, at, parts, min(helper, at), passive=passive)
+
+
+def _closes(wording: Wording, at: int) -> bool:
+    """Whether a clause may end before `at`; otherwise "mit" or "an" is a preposition."""
+    if at >= wording.end or wording.breaks_at(at) or wording.quoted[at] >= 0:
+        return True
+    return wording.low[at] in wording.lexicon.conjunctions
 
 
 def _finite_before(wording: Wording, at: int) -> bool:

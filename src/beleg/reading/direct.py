@@ -1,8 +1,10 @@
 """Direct quotations: which words in quotation marks are somebody's words, and whose."""
 
+import re
 from bisect import bisect_right
 from typing import Final
 
+from beleg.language.language import Language
 from beleg.language.lexicon import Shape, Takes
 from beleg.reading.cues import Cue, cues
 from beleg.reading.draft import Draft, Line
@@ -13,6 +15,7 @@ from beleg.terms.span import Span
 from beleg.text.marks import Marked
 from beleg.text.tokens import tokenize
 
+_BARE_NOUN: Final = re.compile(r"\b[^\W\d_a-z]\w+\s\Z")
 _ALL: Final = frozenset({Takes.CLAUSE, Takes.NAME, Takes.OBJECT})
 _FEW: Final = 3
 """Fewer words than this in marks are a name or an emphasis, unless a frame says otherwise."""
@@ -20,7 +23,7 @@ _SENTENCE_LIKE: Final = 5
 """From this many words on, words in marks are a quotation even without a frame."""
 
 
-def looks_spoken(text: str, marked: Marked, sentence_start: int, function_words: frozenset[str]) -> bool:
+def looks_spoken(text: str, marked: Marked, sentence_start: int, language: Language) -> bool:
     """Whether words in marks look like somebody's words rather than a name („New York Times“) or an emphasis."""
     words = [word.text for part in marked.parts for word in tokenize(part.of(text)) if word.text[0].isalnum()]
     if not words:
@@ -34,7 +37,11 @@ def looks_spoken(text: str, marked: Marked, sentence_start: int, function_words:
         return True
     if len(words) < _FEW:
         return False
-    named = all(word[0].isupper() or word[0].isdigit() or word.lower() in function_words for word in words)
+    if _BARE_NOUN.search(text, max(0, marked.start - 40), marked.start) and words[0][0].isupper():
+        # "das Magazin „Neue Brücken heute“": a name stands right after its noun.
+        return any(word.lower() in language.lexicon.finite for word in words)
+    known = language.function_words
+    named = all(word[0].isupper() or word[0].isdigit() or word.lower() in known for word in words)
     return (
         not (named and words[0][0].isupper() and len(words) <= _SENTENCE_LIKE + 2)
         or len(words) > _SENTENCE_LIKE + 2
@@ -130,7 +137,7 @@ def _spoken(draft: Draft, mark: int, place: int, marked: Marked) -> None:
     cue = next(cues(wording, _ALL), None)
     if cue is not None:
         line.quotations.append(_in_sentence(line, cue, draft, mark))
-    elif line.reported or _is_clause(wording, mark, count):
+    elif _is_clause(wording, mark, count) or (line.reported and marked.parts[0].of(draft.text)[0].islower()):
         # Words on a placard: the sentence shows them, and nobody in it says them.
         line.quotations.append(
             Quotation(

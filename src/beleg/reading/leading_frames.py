@@ -19,33 +19,33 @@ def leading_frame(wording: Wording, reported: list[ReportedVerb]) -> Framed | No
         start = content_start(wording, cue, reported)
         if start is None:
             continue
-        last = max(end for _, end in cue.parts)
-        dependent = _dependent(wording, cue)
-        speaker = _agent(wording, cue, start) if cue.passive else subject(wording, 0, cue.finite, start)
+        clause = _dependent_clause(wording, cue)
+        first = clause or 0
+        speaker = _agent(wording, cue, start) if cue.passive else subject(wording, first, cue.finite, start)
         return Framed(
-            content=[(start, wording.next_break(start) if dependent else wording.end)],
-            frame=[(0, start)],
+            content=[(start, wording.end if clause is None else wording.next_break(start))],
+            frame=[(first, start)],
             cue=_with_correlate(wording, cue, start),
             speaker=speaker,
-            addressee=addressee(wording, cue.finite if last > start else cue.at, speaker, start),
+            addressee=addressee(wording, cue.finite if cue.form.particle else cue.at, speaker, start),
             medium=cue.form.medium,
-            main=not dependent,
+            main=clause is None,
         )
     return None
 
 
-def _dependent(wording: Wording, cue: Cue) -> bool:
-    """Whether the cue stands in a dependent clause: "Während die Stadt behauptet, …, hat der Kreis …"."""
-    lexicon = wording.lexicon
+def _dependent_clause(wording: Wording, cue: Cue) -> int | None:
+    """Where the dependent clause begins that the cue stands in; None if it stands in a main clause.
+
+    "Während die Stadt behauptet, …, hat der Kreis …": what is announced is not the sentence's main statement.
+    """
+    lexicon, low = wording.lexicon, wording.low
     start = next((at + 1 for at in range(cue.at - 1, -1, -1) if wording.breaks_at(at)), 0)
     if not lexicon.comma_before_clause or start >= cue.at or not closes_clause(wording, cue.at):
-        return False
-    if start == 0:
-        return wording.low[0] in lexicon.other_subordinators - lexicon.conjunctions
-    return (
-        wording.low[start] in lexicon.relatives
-        or wording.low[start] in lexicon.other_subordinators - lexicon.conjunctions
-    )
+        return None
+    if low[start] in lexicon.other_subordinators - lexicon.conjunctions:
+        return start
+    return start if start and low[start] in lexicon.relatives else None
 
 
 def _with_correlate(wording: Wording, cue: Cue, end: int) -> list[Range]:

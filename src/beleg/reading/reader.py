@@ -11,8 +11,10 @@ from beleg.language.language import Language
 from beleg.language.segmentation import segment
 from beleg.reading.antecedents import name_speakers
 from beleg.reading.attribution_phrases import attribution_phrase
+from beleg.reading.backward_frames import backward_frame
 from beleg.reading.claims import claim
 from beleg.reading.continuation import continuation
+from beleg.reading.cues import Cue
 from beleg.reading.direct import framed_quotations, looks_spoken, remaining_quotations
 from beleg.reading.draft import Draft, Line
 from beleg.reading.impersonal_frames import impersonal_frame
@@ -20,7 +22,7 @@ from beleg.reading.leading_frames import leading_frame
 from beleg.reading.reported import reported
 from beleg.reading.trailing_frames import trailing_frame
 from beleg.reading.voices import voice_of
-from beleg.reading.wording import Framed, Wording
+from beleg.reading.wording import Framed, Range, Wording
 from beleg.terms.quotation import Quotation, QuotationKind
 from beleg.terms.reading import Block, Reading, Sentence
 from beleg.terms.span import Span
@@ -116,7 +118,7 @@ def _spoken(text: str, language: Language, sentences: Sequence[Span], marked: Se
         while at + 1 < len(sentences) and sentences[at + 1].start <= one.start:
             at += 1
         start = sentences[at].start if sentences else 0
-        spoken.append(looks_spoken(text, one, start, language.function_words))
+        spoken.append(looks_spoken(text, one, start, language))
     return spoken
 
 
@@ -142,6 +144,14 @@ def _quoted(tokens: Sequence[Token], marked: Sequence[tuple[Marked, int]], at: i
 def _read_line(draft: Draft, line: Line, before: Line | None) -> None:
     if not line.readable:
         return
+    if (
+        before
+        and (said_before := backward_frame(line.wording))
+        and not before.main
+        and not before.wholly_quoted
+    ):
+        _frame_before(before, line, *said_before)
+        return
     framed = _frame(line)
     if framed is not None:
         line.quotations.extend(framed_quotations(draft, line, framed))
@@ -153,6 +163,23 @@ def _read_line(draft: Draft, line: Line, before: Line | None) -> None:
         else:
             line.quotations.append(carried_on)
             line.carried = (line, len(line.quotations) - 1)
+
+
+def _frame_before(before: Line, line: Line, cue: Cue, speaker: Range) -> None:
+    """Attribute the sentence before to the speaker whom this one names."""
+    wording = line.wording
+    before.quotations[:] = [one for one in before.quotations if one.kind is QuotationKind.DIRECT]
+    before.quotations.append(
+        Quotation(
+            kind=QuotationKind.INDIRECT,
+            quote=(before.span,),
+            medium=cue.form.medium,
+            speaker=wording.spans([speaker]),
+            cue=wording.spans(cue.parts),
+            frame=wording.spans([(0, wording.end)]),
+        )
+    )
+    before.main = line.main = True
 
 
 def _prolong(carried: tuple[Line, int], line: Line) -> tuple[Line, int]:

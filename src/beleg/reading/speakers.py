@@ -10,6 +10,13 @@ def subject(wording: Wording, start: int, verb: int, end: int) -> Range | None:
 
     Phrases with a preposition, in an oblique case, or that name a time are passed over.
     """
+    if verb + 1 < end and wording.low[verb + 1] in wording.lexicon.nominative:
+        return (verb + 1, verb + 2)
+    if start < verb and wording.low[start] in wording.lexicon.surname_prepositions:
+        # "Von der Heide sagte der Zeitung": a surname, unless a subject follows the verb.
+        reached = wording.noun_phrase(start + 1, verb)
+        if reached == verb and (verb + 1 >= end or wording.low[verb + 1] in wording.lexicon.after_surname):
+            return (start, verb)
     start = max(_main_clause(wording, start, verb), verb - _REACH)
     return _first_phrase(wording, start, verb) or _first_phrase(wording, verb + 1, min(end, verb + _REACH))
 

@@ -20,7 +20,11 @@ def trailing_frame(wording: Wording) -> Framed | None:
         start = at if not wording.breaks_at(at) else at + 1
         if start >= wording.end or wording.quoted[start] >= 0:
             continue
-        found = _inverted(wording, start, after_quote or start > at) or _plain(wording, start)
+        found = (
+            _inverted(wording, start, after_quote or start > at)
+            or _inverted_perfect(wording, start)
+            or _plain(wording, start)
+        )
         if found is None:
             continue
         close, cue, speaker, verb = found
@@ -54,7 +58,9 @@ def _inverted(wording: Wording, at: int, after_quote: bool) -> _Found | None:
         cue = cue_at(wording, at, form)
         if cue is None or (form.takes is Takes.NAME and not after_quote):
             continue
-        if wording.low[min(at + 1, wording.end - 1)] in wording.lexicon.reflexives and (
+        if wording.low[
+            min(at + 1, wording.end - 1)
+        ] in wording.lexicon.oblique | wording.lexicon.reflexives and (
             form.lemma not in wording.lexicon.reflexive_cues
         ):
             continue
@@ -67,6 +73,20 @@ def _inverted(wording: Wording, at: int, after_quote: bool) -> _Found | None:
             close = wording.next_break(last)
         return close, cue.parts, speaker, at
     return None
+
+
+def _inverted_perfect(wording: Wording, at: int) -> _Found | None:
+    """ ", hatte X am Montag gesagt"."""
+    lexicon, low = wording.lexicon, wording.low
+    if low[at] not in lexicon.auxiliaries or low[at] in lexicon.passive or wording.words.capitalised(at):
+        return None
+    close = wording.next_break(at)
+    verb = close - 1
+    forms = [one for one in lexicon.verbs.get(low[verb], ()) if one.shape is Shape.PARTICIPLE]
+    speaker = subject_after(wording, at, close)
+    if verb <= at or speaker is None or not any(one.takes is Takes.CLAUSE for one in forms):
+        return None
+    return close, [(at, at + 1), (verb, verb + 1)], speaker, verb
 
 
 def _plain(wording: Wording, at: int) -> _Found | None:

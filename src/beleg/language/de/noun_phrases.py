@@ -1,8 +1,9 @@
-"""German noun phrases, by capitals and closed classes: "Peter Rough, ein Experte für Außenpolitik".
+"""German noun phrases, by capitals and closed classes: "Peter Rau, ein Experte für Brücken".
 
 No tagger: a noun is a capitalised word, an adjective a small one with an adjective's ending before it.
 """
 
+import re
 from typing import Final
 
 from beleg.language.de.names import is_title
@@ -24,12 +25,14 @@ _ADVERB_ENDINGS: Final = (
     "seits",
     "wärts",
 )
+# Names that begin with a small letter: "d'Aosta", "n24", "n-tv".
+_SMALL_NAME: Final = re.compile(r"[dl]['’][A-ZÄÖÜ]|[a-z]+\d+\Z|[a-z]-[a-z]{2}\Z")
 _PARTICLES: Final = frozenset("von van de der den zu zur bin ibn al el la le di da del dos du ter".split())
 _ABBREVIATED: Final = frozenset("dr prof dipl ing med jur st hl h c rer nat sen jun".split())
 _GENITIVE: Final = frozenset(
     "des der eines einer dieser dieses seiner ihrer seines ihres deren dessen unserer jener".split()
 )
-_ATTACHING: Final = frozenset("von vom für aus im in zur zum beim bei am gegen über".split())
+_ATTACHING: Final = frozenset("von vom für aus im in zur zum beim bei am".split())
 _APART: Final = frozenset("interview gespräch rahmen anschluss hinblick vorfeld".split())
 _LONGEST_TITLE: Final = 8
 _MOST_ADJECTIVES: Final = 5
@@ -46,7 +49,7 @@ def noun_phrase(lexicon: Lexicon, words: Words, at: int, end: int) -> int:
 
 
 def _with_apposition(lexicon: Lexicon, words: Words, reached: int, end: int) -> int:
-    """Take in ", ein Experte für Außenpolitik" if it ends where its clause does."""
+    """Take in ", ein Experte für Brücken" if it ends where its clause does."""
     if reached + 1 >= end or words.low[reached] != ",":
         return reached
     first = reached + 1
@@ -123,7 +126,7 @@ def _past_adjectives(lexicon: Lexicon, words: Words, at: int, end: int) -> int:
         if word[0].isdigit() or (word == "." and reached > at and words.low[reached - 1].isdigit()):
             reached += 1
         elif (
-            not word.isalpha()
+            not word[0].isalpha()
             or word in lexicon.finite
             or word in lexicon.prepositions
             or word in lexicon.relatives
@@ -147,8 +150,10 @@ def _head(lexicon: Lexicon, words: Words, at: int, end: int) -> int:
     reached = at + 1
     while reached < end:
         word = words.low[reached]
-        if (words.capitalised(reached) and word not in lexicon.pronouns) or (
-            word == "." and (len(words.low[reached - 1]) == 1 or words.low[reached - 1] in _ABBREVIATED)
+        if (
+            (words.capitalised(reached) and word not in lexicon.pronouns)
+            or (word == "." and (len(words.low[reached - 1]) == 1 or words.low[reached - 1] in _ABBREVIATED))
+            or _SMALL_NAME.match(words.tokens[reached].text)
         ):
             reached += 1
         elif (
