@@ -93,7 +93,12 @@ def setting_chapter() -> Chapter:
 def _walk(words: str, command: click.Command, parent: click.Context | None) -> Iterator[Command]:
     yield Command(words=words, command=command)
     if isinstance(command, click.Group):
-        context = click.Context(command, info_name=words, parent=parent)
+        context = click.Context(
+            command,
+            info_name=words,
+            parent=parent,
+            help_option_names=root().context_settings["help_option_names"],
+        )
         for name in command.list_commands(context):
             found = command.get_command(context, name)
             if found is not None and not found.hidden:
@@ -108,7 +113,14 @@ def _help(one: Command) -> str:
 
 
 def _page(one: Command) -> Page:
-    context = click.Context(one.command, info_name=one.words, terminal_width=100, max_content_width=100)
+    # Every command is told which help options the program has: click keeps the first answer for good.
+    context = click.Context(
+        one.command,
+        info_name=one.words,
+        terminal_width=100,
+        max_content_width=100,
+        help_option_names=root().context_settings["help_option_names"],
+    )
     return Page(
         path=f"reference/commands/{one.slug}.md",
         title=one.words,
