@@ -13,13 +13,19 @@ from beleg.language.registry import language_for
 from beleg.reading import read
 from beleg.terms.evidence import Examination, ReadSource, SentenceEvidence
 from beleg.terms.finding import Finding
-from beleg.terms.reading import BlockKind, Reading, Sentence
+from beleg.terms.reading import Reading
 from beleg.terms.report import CheckedSentence, Coverage, Report, Verdict
 from beleg.terms.source import Source
 from beleg.terms.wording import Wording
+from beleg.text.overlaps import Overlaps
 
 _UNSUPPORTING = frozenset(("unsupported_sentence", "quotation_not_in_source"))
 """Checks after whose finding no source says it at all; after the others a source says something else."""
+
+_SAYS_WHY = frozenset(
+    ("chatbot_residue", "disclosure_without_record", "quotation_not_in_source", "quotation_altered")
+)
+"""Checks after whose finding nobody has to be asked as well whether a source carries the sentence."""
 
 _NO_SOURCES = Wording(
     de="Ohne Quellen geprüft: ob die Sätze stimmen, wurde nicht geprüft.",
@@ -116,22 +122,11 @@ def _language_of(source: Source) -> str:
 
 def _asked_once(findings: list[Finding]) -> list[Finding]:
     """Drop "no evidence" for a sentence where another finding already says why it cannot stand; order by place."""
-    whole = [f for f in findings if f.check != "unsupported_sentence"]
+    saying_why = Overlaps((finding.span, finding) for finding in findings if finding.check in _SAYS_WHY)
     kept = [
         finding
         for finding in findings
-        if finding.check != "unsupported_sentence"
-        or not any(
-            other.check
-            in (
-                "chatbot_residue",
-                "disclosure_without_record",
-                "quotation_not_in_source",
-                "quotation_altered",
-            )
-            and other.span.overlaps(finding.span)
-            for other in whole
-        )
+        if finding.check != "unsupported_sentence" or next(saying_why.at(finding.span), None) is None
     ]
     return sorted(
         kept, key=lambda finding: (finding.start, -finding.severity.rank, finding.end, finding.check)
@@ -142,8 +137,9 @@ def _sentences(
     reading: Reading, evidence: Sequence[SentenceEvidence], findings: Sequence[Finding]
 ) -> tuple[CheckedSentence, ...]:
     checked = []
+    placed = Overlaps((finding.span, finding) for finding in findings)
     for number, sentence in enumerate(reading.sentences):
-        mine = tuple(finding for finding in findings if sentence.span.overlaps(finding.span))
+        mine = tuple(placed.at(sentence.span))
         support = evidence[number] if evidence else None
         checked.append(
             CheckedSentence(
@@ -151,7 +147,7 @@ def _sentences(
                 end=sentence.end,
                 text=sentence.text,
                 block=sentence.block,
-                verdict=_verdict(sentence, support, mine),
+                verdict=_verdict(support, mine),
                 evidence=support.passages if support else (),
                 findings=mine,
             )
@@ -159,20 +155,16 @@ def _sentences(
     return tuple(checked)
 
 
-def _verdict(sentence: Sentence, support: SentenceEvidence | None, findings: Sequence[Finding]) -> Verdict:
+def _verdict(support: SentenceEvidence | None, findings: Sequence[Finding]) -> Verdict:
     """What the evidence says of a sentence: contradiction first, then lack of evidence."""
     if support is None or not support.claims:
         return Verdict.NOT_CHECKABLE
-    against = [finding for finding in findings if _against_sources(finding)]
+    against = [finding for finding in findings if finding.check in _against_sources()]
     if any(finding.check not in _UNSUPPORTING and finding.severity.rank == 3 for finding in against):
         return Verdict.DISTORTED
-    if against:
-        return Verdict.UNSUPPORTED
-    if support.coverage >= SUPPORTED:
-        return Verdict.SUPPORTED
-    heading = sentence.block in (BlockKind.HEADLINE, BlockKind.SUBHEAD)
-    return Verdict.NOT_CHECKABLE if heading else Verdict.UNSUPPORTED
+    return Verdict.UNSUPPORTED if against or support.coverage < SUPPORTED else Verdict.SUPPORTED
 
 
-def _against_sources(finding: Finding) -> bool:
-    return any(check.id == finding.check and check.needs_sources for check in catalogue())
+@lru_cache(maxsize=1)
+def _against_sources() -> frozenset[str]:
+    return frozenset(check.id for check in catalogue() if check.needs_sources)

@@ -66,8 +66,8 @@ def test_a_number_no_source_has() -> None:
         (Quantity(0, 1, 100.0, approximate=True), Quantity(0, 1, 96.0), True),
         (Quantity(0, 1, 100.0, approximate=True), Quantity(0, 1, 90.0), False),
         (Quantity(0, 1, 100.0), Quantity(0, 1, 96.0), False),
-        (Quantity(0, 1, 100 / 3, unit="prozent"), Quantity(0, 1, 33.0, unit="prozent"), True),
-        (Quantity(0, 1, 34.0, unit="prozent"), Quantity(0, 1, 33.0, unit="prozent"), False),
+        (Quantity(0, 1, 100 / 3, unit="percent"), Quantity(0, 1, 33.0, unit="percent"), True),
+        (Quantity(0, 1, 34.0, unit="percent"), Quantity(0, 1, 33.0, unit="percent"), False),
         (Quantity(0, 1, 0.0), Quantity(0, 1, 0.0), True),
     ],
 )

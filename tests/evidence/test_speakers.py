@@ -4,6 +4,7 @@ import pytest
 
 from beleg.evidence.speakers import Speakers
 from beleg.language.de.german import GERMAN
+from beleg.terms.evidence import SameSpeaker
 from tests.evidence.readings import read_source
 
 SPEAKERS = Speakers(
@@ -20,20 +21,20 @@ SPEAKERS = Speakers(
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
-        ("Anna Weber", "Weber", True),
-        ("Bürgermeisterin Weber", "Anna Webers", True),
-        ("die Bürgermeisterin", "Anna Weber", True),
-        ("der Leiter des Bauamts", "Kroll", True),
-        ("Polizeisprecher", "der Sprecher der Polizei", True),
-        ("Anna Weber", "Jens Kroll", False),
-        ("Weber", "Petra Voss", False),
-        ("die Bürgermeisterin", "Petra Voss", False),
-        ("der Sprecher der Polizei", "der Sprecher der Feuerwehr", False),
-        ("ein Anwohner", "Anna Weber", None),
-        ("sie", "Anna Weber", None),
-        ("", "Anna Weber", None),
+        ("Anna Weber", "Weber", SameSpeaker.YES),
+        ("Bürgermeisterin Weber", "Anna Webers", SameSpeaker.YES),
+        ("die Bürgermeisterin", "Anna Weber", SameSpeaker.YES),
+        ("der Leiter des Bauamts", "Kroll", SameSpeaker.YES),
+        ("Polizeisprecher", "der Sprecher der Polizei", SameSpeaker.YES),
+        ("Anna Weber", "Jens Kroll", SameSpeaker.NO),
+        ("Weber", "Petra Voss", SameSpeaker.NO),
+        ("die Bürgermeisterin", "Petra Voss", SameSpeaker.NO),
+        ("der Sprecher der Polizei", "der Sprecher der Feuerwehr", SameSpeaker.NO),
+        ("ein Anwohner", "Anna Weber", SameSpeaker.OPEN),
+        ("sie", "Anna Weber", SameSpeaker.OPEN),
+        ("", "Anna Weber", SameSpeaker.OPEN),
     ],
 )
-def test_two_sets_of_words(one: str, other: str, same: bool | None) -> None:
+def test_two_sets_of_words(one: str, other: str, same: SameSpeaker) -> None:
     assert SPEAKERS.same(one, other) is same
     assert SPEAKERS.same(other, one) is same

@@ -32,11 +32,23 @@ def test_offsets_count_from_the_start_given() -> None:
     assert [(token.start, token.end) for token in tokenize("ab c", 10)] == [(10, 12), (13, 14)]
 
 
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
+
 @given(st.text(max_size=60))
 def test_every_character_but_white_space_lies_in_one_token(text: str) -> None:
     tokens = tokenize(text)
-    assert all(text[token.start : token.end] == token.text for token in tokens)
-    assert "".join(token.text for token in tokens) == "".join(c for c in text if not _space(c))
+    words = [text[token.start : token.end] for token in tokens]
+    assert "".join(words) == "".join(c for c in text if not _space(c))
+    for token, word in zip(tokens, words, strict=True):
+        assert token.text in (word, word.translate(UNSEEN))
+
+
+@pytest.mark.parametrize("word", ["el\u200bf", "el\u00adf", "el\u2060f"])
+def test_a_word_is_what_a_reader_sees(word: str) -> None:
+    (token,) = tokenize(word)
+    assert token.text == "elf"
+    assert (token.start, token.end) == (0, len(word))
 
 
 def _space(character: str) -> bool:

@@ -56,9 +56,9 @@ def check(
 ) -> Report:
     """Check a draft against its sources and report verdicts, findings, and what was not checked.
 
-    `language` is the draft's, chosen as in `read`. `published` is when the draft appears or appeared, for what
-    it calls "gestern" (default: what the draft says of itself): a datetime, a date, or either in ISO 8601;
-    without a time zone it is taken as UTC. Without sources, or in a language Beleg does not read, most checks
+    `language` is the draft's, chosen as in `read`. `published` is when the draft appears or appeared (default: what
+    the draft says of itself): a datetime, a date, or either in ISO 8601; without a time zone it is taken as UTC. It is
+    kept with the draft; no check reads it yet, relative dates ("gestern") are not compared. Without sources, or in a language Beleg does not read, most checks
     cannot run: the report's `coverage` and `remarks` say so, and `compared` is False.
     Raises `beleg.Error` for a language code or a date that Beleg does not know, and where `sources` is one
     text instead of a list of them.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from beleg.checks.check import Case, report
-from beleg.terms.evidence import Examination
+from beleg.terms.evidence import Examination, SameSpeaker
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.span import Span
 from beleg.terms.wording import Wording
@@ -94,7 +94,7 @@ class SpeakerMismatch:
         text = examination.reading.text
         for sentence in examination.sentences:
             for found in sentence.quotations:
-                if found.same_speaker is not False:
+                if found.same_speaker is not SameSpeaker.NO:
                     continue
                 speaker = found.quotation.speaker
                 saying = next(saying for saying in found.said_by if saying.speaker)

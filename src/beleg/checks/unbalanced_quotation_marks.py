@@ -1,5 +1,6 @@
 """unbalanced_quotation_marks: a quotation begins or ends nowhere."""
 
+import re
 from collections.abc import Iterator
 
 from beleg.checks.check import Case, report
@@ -9,6 +10,9 @@ from beleg.terms.span import Span
 from beleg.terms.wording import Wording
 from beleg.text.marks import quotation_marks
 
+# What a typewriter or a plain keyboard makes of quotation marks: ,,so'' or ``so'' or <<so>>.
+_TYPED = re.compile(r",,(?=\w)|(?<=[\w.!?])''(?!\w)|``(?=\w)|<<(?=\w)|(?<=[\w.!?])>>")
+
 
 class UnbalancedQuotationMarks:
     """A quotation mark without its partner in the paragraph.
@@ -16,7 +20,8 @@ class UnbalancedQuotationMarks:
     ## What it does
 
     Pairs the quotation marks of each paragraph, German („…“, »…«, ‚…‘), Swiss («…») and English (“…”, "…"), nested
-    ones too. A quotation may run over several paragraphs. Apostrophes are left alone.
+    ones too. A quotation may run over several paragraphs. Apostrophes are left alone. Marks put together from other
+    characters (two commas, two apostrophes, two angle brackets) are reported, for no quotation is read between them.
 
     ## Why it matters
 
@@ -33,7 +38,11 @@ class UnbalancedQuotationMarks:
     messages = {
         "unpaired": Wording(
             de="Dieses Anführungszeichen hat kein Gegenstück.", en="This quotation mark has no partner."
-        )
+        ),
+        "unread": Wording(
+            de="Das ist kein Anführungszeichen, auch wenn es so gemeint ist; was hier zitiert wird, wurde nicht geprüft.",
+            en="This is no quotation mark, even if it is meant as one; what is quoted here was not checked.",
+        ),
     }
     severity = Severity.WARNING
     needs_sources = False
@@ -42,6 +51,7 @@ class UnbalancedQuotationMarks:
         Case(draft="„Die Brücke bleibt zu, sagte Weber.", flagged=("„",)),
         Case(draft="Die Brücke bleibt zu“, sagte Weber.", flagged=("“",)),
         Case(draft="Sie nannte den Plan »eine Zumutung. Kroll schwieg.", flagged=("»",)),
+        Case(draft=",,Die Brücke bleibt zu'', sagte Weber.", flagged=(",,", "''")),
         Case(draft='"The bridge stays closed, Weber said.', flagged=('"',), language="en"),
         Case(draft="„Sie nannte es ‚eine Frage der Zeit‘“, sagte Kroll."),
         Case(draft="«Die Brücke bleibt zu», sagte Weber. »Nein«, sagte Kroll."),
@@ -58,3 +68,5 @@ class UnbalancedQuotationMarks:
         reading = examination.reading
         for at in quotation_marks(reading.text, reading.blocks).unpaired:
             yield report(self, Span(at, at + 1))
+        for match in _TYPED.finditer(reading.text):
+            yield report(self, Span(*match.span()), message="unread")

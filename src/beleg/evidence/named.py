@@ -1,6 +1,6 @@
 """Whether the sources have the names of a sentence, and which name stands there instead."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from beleg.evidence.passages import Place, SourceIndex, Support
@@ -27,6 +27,7 @@ class Names:
         self._language = language
         self._words: set[str] = set()
         self._named: dict[Place, list[Span]] = {}
+        self._by_part: dict[str, tuple[Place, str]] | None = None
         for source in index.sources:
             for sentence in source.reading.sentences:
                 for token in sentence.tokens:
@@ -77,13 +78,8 @@ class Names:
                 theirs = _parts(instead)
                 if set(theirs) & set(parts) or _alike(unknown, theirs):
                     return self._found(span, words, place, instead, named=False)
-        for place in self._everywhere():
-            for candidate in self._at(place):
-                instead = candidate.of(self._source_text(place))
-                theirs = _parts(instead)
-                shared = [part for part in parts if part in theirs and part not in unknown]
-                if (shared and len(theirs) > 1) or _alike(unknown, theirs):
-                    return self._found(span, words, place, instead, named=False)
+        if resembling := next(self._resembling(parts, unknown), None):
+            return self._found(span, words, *resembling, named=False)
         if other := self._swapped(parts, text, all_names, rest):
             return self._found(span, words, *other, named=False)
         return NameEvidence(span=span, words=words, named=False)
@@ -110,8 +106,7 @@ class Names:
         return (place, others[0]) if len(others) == 1 else None
 
     def _found(self, span: Span, words: str, place: Place, instead: str, *, named: bool) -> NameEvidence:
-        source = self._index.sources[place.source]
-        passage = source.passage(self._index.sentence(place).span)
+        passage = self._index.passage(place)
         return NameEvidence(span=span, words=words, named=named, instead=instead, passage=passage)
 
     def _source_text(self, place: Place) -> str:
@@ -137,12 +132,23 @@ class Names:
             _plain(token.text) for near in self._window(place) for token in self._index.sentence(near).tokens
         }
 
-    def _everywhere(self) -> list[Place]:
-        return [
-            Place(number, position)
-            for number, source in enumerate(self._index.sources)
-            for position in range(len(source.reading.sentences))
-        ]
+    def _resembling(self, parts: Sequence[str], unknown: Sequence[str]) -> Iterator[tuple[Place, str]]:
+        """Names anywhere in the sources that share a part with this one or may be the same misspelt."""
+        if self._by_part is None:
+            self._by_part = {}
+            for number, source in enumerate(self._index.sources):
+                for position in range(len(source.reading.sentences)):
+                    place = Place(number, position)
+                    for span in self._at(place):
+                        name = span.of(source.source.text)
+                        for part in _parts(name):
+                            self._by_part.setdefault(part, (place, name))
+        for part in parts:
+            if part not in unknown and part in self._by_part and len(_parts(self._by_part[part][1])) > 1:
+                yield self._by_part[part]
+        for part, found in self._by_part.items():
+            if _alike(unknown, [part]):
+                yield found
 
 
 def _parts(words: str) -> list[str]:

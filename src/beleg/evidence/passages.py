@@ -10,15 +10,19 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from beleg.evidence.words import ContentWord, Vocabulary, content_words
 from beleg.language.language import Language
 from beleg.terms.evidence import ReadSource
+from beleg.terms.passage import Passage
 from beleg.terms.reading import Sentence
 
 MOST_PASSAGES = 3
 GAIN = 0.12
 """Share of the sentence's weight that a further passage must add."""
+CANDIDATES = 50
+"""Sentences, best first, among which further passages are looked for."""
 CONTEXT_WEIGHT = 0.5
 """What a word counts that only the sentence before or after has: the passage's pronouns stand for it."""
 
@@ -66,6 +70,10 @@ class SourceIndex:
         """The sentence at a place."""
         return self.sources[place.source].reading.sentences[place.sentence]
 
+    def passage(self, place: Place) -> Passage:
+        """The sentence at a place as a passage of its source."""
+        return self.sources[place.source].passage(self.sentence(place).span)
+
     def words(self, place: Place) -> list[ContentWord]:
         """The content words of the sentence at a place."""
         return self._words.get(place, [])
@@ -96,12 +104,14 @@ class SourceIndex:
                         )
         by_place = {place: _weighted(row, weights) / total for place, row in cover.items()}
         # Equal coverage: the earlier source and sentence, so that a report never depends on chance.
-        ranking = sorted(by_place, key=lambda place: (-by_place[place], place.source, place.sentence))
+        ranking = nsmallest(
+            CANDIDATES, by_place, key=lambda place: (-by_place[place], place.source, place.sentence)
+        )
         chosen: list[Place] = []
         covered = [0.0] * len(words)
         for _ in range(MOST_PASSAGES):
             best, gain = None, 0.0
-            for place in ranking[:50]:
+            for place in ranking:
                 if place in chosen:
                     continue
                 added = (

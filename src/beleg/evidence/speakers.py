@@ -1,6 +1,6 @@
 """Whether two sets of words name the same speaker.
 
-Three answers: yes, no, and "cannot be decided" (None). A speaker is named ("Anna Weber"), described ("die
+Three answers: yes, no, and open. A speaker is named ("Anna Weber"), described ("die
 Bürgermeisterin") or both. Two names are the same speaker if they share a part that is not a title. A description fits a
 name if some source puts both side by side ("Bürgermeisterin Anna Weber"); it contradicts the name only if sources give
 that description to somebody else and never to this one.
@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from beleg.language.language import Language
-from beleg.terms.evidence import ReadSource
+from beleg.terms.evidence import ReadSource, SameSpeaker
 from beleg.terms.token import Token
 from beleg.text.tokens import tokenize
 
@@ -25,6 +25,7 @@ class Speakers:
         self._language = language
         self._descriptions: dict[str, set[str]] = defaultdict(set)
         self._bearers: dict[str, set[str]] = defaultdict(set)
+        self._known: dict[str, tuple[set[str], set[str]]] = {}
         for source in sources:
             for sentence in source.reading.sentences:
                 self._learn(sentence.tokens)
@@ -47,27 +48,33 @@ class Speakers:
             for description in near:
                 self._bearers[description] |= parts
 
-    def same(self, one: str, other: str) -> bool | None:
-        """Whether the words name the same speaker; None if that cannot be decided."""
+    def same(self, one: str, other: str) -> SameSpeaker:
+        """Whether the words name the same speaker."""
         names_one, nouns_one = self._parts(one)
         names_other, nouns_other = self._parts(other)
         if names_one and names_other:
-            return bool(names_one & names_other)
+            return SameSpeaker.YES if names_one & names_other else SameSpeaker.NO
         if names_one or names_other:
             names, nouns = (names_one, nouns_other) if names_one else (names_other, nouns_one)
             known = set().union(*(self._descriptions.get(name, set()) for name in names))
             if nouns & known:
-                return True
+                return SameSpeaker.YES
             bearers = set().union(*(self._bearers.get(noun, set()) for noun in nouns))
-            return False if bearers and known and not bearers & names else None
+            return SameSpeaker.NO if bearers and known and not bearers & names else SameSpeaker.OPEN
         if not nouns_one or not nouns_other:
-            return None
+            return SameSpeaker.OPEN
         if nouns_one <= nouns_other or nouns_other <= nouns_one or _share_part(nouns_one ^ nouns_other):
-            return True
+            return SameSpeaker.YES
         # "Sprecher der Polizei" and "Sprecher der Feuerwehr": the same function in different houses.
-        return False if nouns_one & nouns_other else None
+        return SameSpeaker.NO if nouns_one & nouns_other else SameSpeaker.OPEN
 
     def _parts(self, words: str) -> tuple[set[str], set[str]]:
+        """The parts of the names in a speaker's words, and the stems of the other nouns."""
+        if words not in self._known:
+            self._known[words] = self._take_apart(words)
+        return self._known[words]
+
+    def _take_apart(self, words: str) -> tuple[set[str], set[str]]:
         tokens = tokenize(words)
         spans = self._language.names(tokens)
         names, nouns = set(), set()

@@ -12,11 +12,15 @@ from beleg.terms.span import Span
 from beleg.terms.token import Token
 
 
+PERCENT = "percent"
+"""The unit of a share, in every language; other units keep their language's name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number in a text, in digits or in words: "zwölf", "1.200.000", "rund 1,2 Millionen Euro", "30 Prozent".
 
-    `value` is the number itself with its multiplier applied; `unit` is normalised ("euro", "prozent"), empty where
+    `value` is the number itself with its multiplier applied; `unit` is normalised ("euro", "percent"), empty where
     the number counts the noun that follows; `counted` is the stem of that noun, empty where there is none.
     `approximate` says whether the text hedges it ("rund", "etwa", "fast").
     """

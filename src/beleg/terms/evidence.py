@@ -1,6 +1,7 @@
 """Evidence: what the sources have to say about each sentence of a draft, before anybody judges it."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from beleg.terms.passage import Passage
 from beleg.terms.quotation import Quotation
@@ -19,6 +20,15 @@ class ReadSource:
     def passage(self, span: Span) -> Passage:
         """The passage of this source at `span`."""
         return Passage(self.source.id, span.start, span.end, span.of(self.source.text))
+
+
+class SameSpeaker(StrEnum):
+    """Whether two sets of words name the same speaker."""
+
+    YES = "yes"
+    NO = "no"
+    OPEN = "open"
+    """That cannot be decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +50,8 @@ class QuotationEvidence:
 
     `words` is what stands in the draft. For direct speech `exact` lists every place that has the same words after
     typographic normalising; `nearest` is the most similar passage where no place has them, and `differing` the spans
-    of the draft that differ from it. `said_by` are the places of the sources that say the same.
-    `same_speaker` is False only if the draft names a speaker and every place names another; None where that cannot
-    be decided.
+    of the draft that differ from it. `said_by` are the places of the sources that say the same. `same_speaker` says
+    whether the draft's speaker is theirs; NO only if every place names another.
     """
 
     quotation: Quotation
@@ -51,7 +60,7 @@ class QuotationEvidence:
     nearest: Passage | None = None
     differing: tuple[Span, ...] = ()
     said_by: tuple[Saying, ...] = ()
-    same_speaker: bool | None = None
+    same_speaker: SameSpeaker = SameSpeaker.OPEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +68,8 @@ class QuantityEvidence:
     """What the sources have of one number of the draft, at `span`.
 
     `same` is a passage with the same number of the same thing, `contrary` one in the evidence of the sentence that
-    counts the same thing differently, and `contrary_words` are its words ("zwölf Lastwagen").
+    counts the same thing differently, and `contrary_words` are its words ("zwölf Lastwagen"). `own_count` is True where
+    neither is there and the writer may have counted: "drei Gründe".
     """
 
     span: Span
@@ -67,6 +77,7 @@ class QuantityEvidence:
     same: Passage | None = None
     contrary: Passage | None = None
     contrary_words: str = ""
+    own_count: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +103,7 @@ class SentenceEvidence:
     how rare they are in the sources, that these passages have (0 to 1). `missing` are the words no passage has.
     `claims` says whether it asserts anything that could be checked. `vouched_elsewhere` is True if the sources only
     have it as somebody's statement or with a reservation; `speaker` names who says it there, as far as known.
+    `contrary` is a passage that says the same with a negation more or less; None where there is none.
     """
 
     sentence: Sentence
@@ -104,6 +116,7 @@ class SentenceEvidence:
     names: tuple[NameEvidence, ...] = ()
     vouched_elsewhere: bool = False
     speaker: str = ""
+    contrary: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,15 @@ from typing import Final
 
 from beleg.terms.token import Token
 
-# A letter or digit, with the combining marks that may follow it (a decomposed "ü" is "u" and U+0308) and the soft
-# hyphen that may stand inside a word.
-_PART: Final = r"[^\W_](?:[\w\u00ad\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f])*"
+# Characters that are not seen and may stand inside a word: soft hyphen, zero-width space and joiners, byte order mark.
+_INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_WITHOUT_INVISIBLE: Final = dict.fromkeys(map(ord, _INVISIBLE))
+
+# A letter or digit, with the combining marks that may follow it (a decomposed "ü" is "u" and U+0308) and what may
+# stand inside a word unseen.
+_PART: Final = (
+    rf"[^\W_](?:[\w{_INVISIBLE}\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f])*"
+)
 
 _TOKEN: Final = re.compile(
     rf"""
@@ -35,8 +41,15 @@ def tokenize(text: str, start: int = 0) -> tuple[Token, ...]:
     `start` is where `text` begins in the text the offsets shall count in (code points). Hyphenated compounds
     ("Grünen-Chef"), numbers with their separators ("1.200.000", "12:30"), web addresses, and abbreviations
     written without a space ("z.B.") stay whole. The full stop after an ordinal or a spaced abbreviation is a mark
-    of its own: "10. März" is "10", ".", "März".
+    of its own: "10. März" is "10", ".", "März". The text of a word is what a reader sees: without soft hyphens and
+    zero-width characters, which its span still covers.
     """
     return tuple(
-        Token(start + match.start(), start + match.end(), match.group()) for match in _TOKEN.finditer(text)
+        Token(start + match.start(), start + match.end(), _seen(match.group()))
+        for match in _TOKEN.finditer(text)
     )
+
+
+def _seen(word: str) -> str:
+    """The word without characters that are not seen; the mark itself where it is nothing else."""
+    return word if word.isascii() else word.translate(_WITHOUT_INVISIBLE) or word

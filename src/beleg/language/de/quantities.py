@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from beleg.language.language import Quantity
+from beleg.language.language import PERCENT, Quantity
 from beleg.terms.token import Token
 
 _MULTIPLIERS = {
@@ -21,8 +21,8 @@ _MULTIPLIERS = {
     "dutzend": 12.0,
 }
 _UNITS = {
-    "%": "prozent",
-    "prozent": "prozent",
+    "%": PERCENT,
+    "prozent": PERCENT,
     "prozentpunkt": "prozentpunkte",
     "prozentpunkte": "prozentpunkte",
     "prozentpunkten": "prozentpunkte",
@@ -150,7 +150,7 @@ def quantities(tokens: Sequence[Token]) -> list[Quantity]:
 
     A day of a month has the month as its unit ("10. März" is 10 with unit "märz"), a month alone is its number in the
     year with the unit "monatsname", a time of day has "uhr" and
-    its minutes as decimals ("18.30 Uhr" is 18.5), a fraction is given in per cent ("ein Drittel" is 33.3 prozent),
+    its minutes as decimals ("18.30 Uhr" is 18.5), a fraction is given in per cent ("ein Drittel" is 33.3 percent),
     a year standing alone has the unit "jahreszahl".
     """
     found: list[Quantity] = []
@@ -174,7 +174,7 @@ def _at(tokens: Sequence[Token], index: int) -> tuple[Quantity | None, int]:
         value, length = fraction
         final = tokens[index + length - 1]
         return (
-            Quantity(token.start, final.end, value, unit="prozent", approximate=approximate),
+            Quantity(token.start, final.end, value, unit=PERCENT, approximate=approximate),
             index + length,
         )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from beleg.language.language import Quantity
+from beleg.language.language import PERCENT, Quantity
 from beleg.terms.token import Token
 
 _MULTIPLIERS = {
@@ -19,8 +19,8 @@ _MULTIPLIERS = {
     "dozen": 12.0,
 }
 _UNITS = {
-    "%": "percent",
-    "percent": "percent",
+    "%": PERCENT,
+    "percent": PERCENT,
     "percentage": "percentage points",
     "euro": "euro",
     "euros": "euro",
@@ -133,9 +133,9 @@ def _at(tokens: Sequence[Token], index: int) -> tuple[Quantity | None, int]:
     if word in ("a", "one", "two", "three", "four") and _lower(tokens, at) in _FRACTIONS:
         count = 1.0 if word in ("a", "one") else _WORDS[word]
         percent = round(count * _FRACTIONS[_lower(tokens, at)], 4)
-        return Quantity(token.start, tokens[at].end, percent, unit="percent"), at + 1
+        return Quantity(token.start, tokens[at].end, percent, unit=PERCENT), at + 1
     if word == "half":
-        return Quantity(token.start, token.end, 50.0, unit="percent"), at
+        return Quantity(token.start, token.end, 50.0, unit=PERCENT), at
     if value is None and word in ("a", "one") and _lower(tokens, at) in _MULTIPLIERS:
         value = 1.0
     if value is None:

@@ -1,0 +1,98 @@
+"""negation_flipped: the source denies what the draft affirms, or the other way round."""
+
+from collections.abc import Iterator
+
+from beleg.checks.check import Case, report
+from beleg.terms.evidence import Examination
+from beleg.terms.finding import Finding, Severity
+from beleg.terms.quotation import QuotationKind
+from beleg.terms.wording import Wording
+
+_SOURCE = (
+    "Der Stadtrat hat den Abriss der alten Markthalle nicht beschlossen. Die Händler sind mit dem Ergebnis zufrieden, ein "
+    "Termin für die Sanierung steht aber nicht fest. Die Feuerwehr hatte keine Bedenken gegen den Umbau."
+)
+
+
+class NegationFlipped:
+    """A sentence that says what its source says, with a negation more or less.
+
+    ## What it does
+
+    Where a passage has nearly every content word of the sentence, it compares the negations ("nicht", "kein", "niemand",
+    "ohne", "weder") of the clauses both speak of. A negation in another clause of the passage does not count.
+
+    ## Why it matters
+
+    One dropped "nicht" turns a report into its opposite, and nearly every word of it is still in the source.
+
+    ## What it cannot see
+
+    A negation without such a word ("lehnte ab", "scheiterte", "verzichtete"). A flipped negation in a sentence that also
+    says other things, or says the rest in other words. "Kaum" and "nur" are no negations.
+    """
+
+    id = "negation_flipped"
+    title = Wording(de="Verneinung verkehrt", en="Negation flipped")
+    messages = {
+        "flipped": Wording(
+            de="Die Quelle verneint, was hier bejaht wird, oder umgekehrt: „{source_words}“.",
+            en="The source denies what is affirmed here, or the other way round: “{source_words}”.",
+        )
+    }
+    severity = Severity.ERROR
+    needs_sources = True
+    unit = Wording(de="Sätze mit Aussage", en="sentences that assert something")
+    cases = (
+        Case(
+            draft="Der Stadtrat hat den Abriss der alten Markthalle beschlossen.",
+            sources=(_SOURCE,),
+            flagged=("Der Stadtrat hat den Abriss der alten Markthalle beschlossen.",),
+        ),
+        Case(
+            draft="Die Feuerwehr hatte Bedenken gegen den Umbau.",
+            sources=(_SOURCE,),
+            flagged=("Die Feuerwehr hatte Bedenken gegen den Umbau.",),
+        ),
+        Case(
+            draft="Die Händler sind mit dem Ergebnis nicht zufrieden.",
+            sources=(_SOURCE,),
+            flagged=("Die Händler sind mit dem Ergebnis nicht zufrieden.",),
+        ),
+        Case(
+            draft="The council approved the demolition of the old market hall.",
+            sources=("The council has not approved the demolition of the old market hall.",),
+            flagged=("The council approved the demolition of the old market hall.",),
+            language="en",
+        ),
+        Case(draft="Den Abriss der alten Markthalle hat der Stadtrat nicht beschlossen.", sources=(_SOURCE,)),
+        Case(draft="Die Händler sind mit dem Ergebnis zufrieden.", sources=(_SOURCE,)),
+        Case(draft="Gegen den Umbau hatte die Feuerwehr keinerlei Bedenken.", sources=(_SOURCE,)),
+        Case(
+            draft="Der Strom sei nicht ausgefallen, teilte die Stadt mit.",
+            sources=("Die Stadt teilte mit, dass Strom und Wasser nicht ausgefallen seien.",),
+        ),
+        Case(
+            draft="The council approved the plan.",
+            sources=("The council approved the plan, but no date was set for the work.",),
+            language="en",
+        ),
+    )
+
+    def looked_at(self, examination: Examination) -> int:
+        """The sentences that assert something."""
+        return sum(s.claims for s in examination.sentences)
+
+    def run(self, examination: Examination) -> Iterator[Finding]:
+        """A finding for each sentence whose passage says the opposite; altered quotations have their own check."""
+        for evidence in examination.sentences:
+            if not evidence.claims or evidence.contrary is None:
+                continue
+            if any(q.quotation.kind is QuotationKind.DIRECT and q.nearest for q in evidence.quotations):
+                continue
+            yield report(
+                self,
+                evidence.sentence.span,
+                evidence=(evidence.contrary,),
+                source_words=evidence.contrary.text,
+            )
