@@ -20,7 +20,8 @@ class NameChanged:
 
     Looks up every name of a sentence in the sources, inflected forms included. A name no source has is an error if
     the evidence has a similar one or another in its place, a warning otherwise. A name that the sources know, but in whose
-    place the supporting passage has another, is an error as well.
+    place the supporting passage has another, is an error as well. Places and other names without an article are found by
+    their slot: "über Neustadt" where the source has "über Altdorf".
 
     ## Why it matters
 
@@ -29,7 +30,7 @@ class NameChanged:
     ## What it cannot see
 
     Two people of the same surname. Names it does not recognise as names: in German every noun has a capital, so
-    single words without a title, first name or second part pass as nouns. Descriptions in place of a name.
+    single words without a title, first name or second part are found only in the slot of another name. Descriptions in place of a name.
     """
 
     id = "name_changed"
@@ -69,10 +70,24 @@ class NameChanged:
             flagged=("Jens Kroll",),
         ),
         Case(
+            draft="Die Umleitung führt über Neustadt nach Lindenau.",
+            sources=("Die Umleitung führt über Altdorf nach Lindenau.",),
+            flagged=("Neustadt",),
+        ),
+        Case(
+            draft="Auf der Bundesstraße B27 gilt seit Montag Tempo 70.",
+            sources=("Seit Montag gilt auf der Bundesstraße B72 Tempo 70.",),
+            flagged=("B27",),
+        ),
+        Case(
             draft="On Monday, Jens Kramer presented the plan in the town hall.",
             sources=("Jens Kroll presented the plan in the town hall on Monday.",),
             flagged=("Jens Kramer",),
             language="en",
+        ),
+        Case(
+            draft="Die Umleitung führt von Lindenau über Altdorf.",
+            sources=("Von Lindenau führt die Umleitung über Altdorf und das Industriegebiet.",),
         ),
         Case(draft="Jens Krolls Plan liegt seit Montag vor.", sources=(_SOURCE,)),
         Case(draft="Stadträtin Olbrich lehnte den Plan ab.", sources=(_SOURCE,)),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from beleg.evidence.passages import Place, SourceIndex, Support
+from beleg.evidence.slots import swapped
 from beleg.evidence.words import ContentWord
 from beleg.language.language import Language
 from beleg.terms.evidence import NameEvidence
@@ -51,7 +52,24 @@ class Names:
         """
         spans = self._language.names(sentence.tokens)
         rest = [word for word in words if not any(span.covers(word.span) for span in spans)]
-        return tuple(self._evidence(span, spans, text, rest, support, leave_out) for span in spans)
+        found = [self._evidence(span, spans, text, rest, support, leave_out) for span in spans]
+        return (*found, *self._in_other_slots(sentence, text, support, (*spans, *leave_out)))
+
+    def _in_other_slots(
+        self, sentence: Sentence, text: str, support: Support, leave_out: Sequence[Span]
+    ) -> Iterator[NameEvidence]:
+        """Names without an article in whose slot the passage that says the same has another."""
+        if not support.places or support.by_place[support.places[0]] < CLOSE:
+            return
+        place = support.places[0]
+        months = [quantity.span for quantity in self._language.quantities(sentence.tokens)]
+        for span, theirs in swapped(sentence.tokens, self._index.sentence(place).tokens, self._language):
+            words = span.of(text)
+            stem, other = self._language.stem(words), self._language.stem(theirs.text)
+            if any(part.overlaps(span) for part in (*leave_out, *months)) or stem in other or other in stem:
+                continue
+            if not any(_plain(words) in self._words_near(near) for near in support.places):
+                yield self._found(span, words, place, theirs.text, named=_plain(words) in self._words)
 
     def _evidence(
         self,
