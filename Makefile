@@ -4,7 +4,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 NEWSROOM ?= newsroom
-EVAL ?= ../shared/eval
+EVAL ?= $(BELEG_EVAL)
 export NO_MKDOCS_2_WARNING := 1
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
@@ -37,8 +37,8 @@ docs-check: .venv/.dev ## the generated pages are up to date and the site builds
 	$(BIN)/python -m docs.generate --check
 	$(BIN)/mkdocs build --strict --quiet --site-dir build/site
 
-bench: .venv/.dev ## measure quality and speed (EVAL=path to the measuring data)
-	$(BIN)/python -m benchmarks --eval $(EVAL)
+bench: .venv/.dev ## measure quality and speed (EVAL=folder with the measuring data)
+	$(BIN)/python -m benchmarks $(if $(EVAL),--eval $(EVAL))
 
 lock: ## resolve the dependencies anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q pyproject.toml -o requirements/beleg.txt
