@@ -1,4 +1,4 @@
-"""Measure: `python -m benchmarks --eval PATH [SUITE…] [--floors]`."""
+"""Measure: `python -m benchmarks --eval PATH [SUITE…]`."""
 
 import argparse
 import sys
@@ -20,8 +20,9 @@ def measure(suite: str, eval_dir: Path | None) -> list[Figure]:
     if suite in WITHOUT_DATA:
         return run()
     if eval_dir is None or not eval_dir.is_dir():
+        where = f"not at {eval_dir}" if eval_dir else "no part of Beleg"
         raise FileNotFoundError(
-            f"The measuring data for '{suite}' is not at {eval_dir}; name it with --eval PATH."
+            f"The measuring data for '{suite}' is {where}; name its folder with --eval PATH."
         )
     return run(eval_dir)
 
