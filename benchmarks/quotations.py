@@ -1,9 +1,9 @@
 """Quotations: who said what, measured on annotated German news.
 
 The corpus is the "Dataset of Quotation Attribution in German News Articles" (Petersen-Frey and Biemann, LREC-COLING
-2024); its annotations may be used to measure, and nothing of it is part of Beleg. Three conventions differ, and this
-file translates them: the corpus counts the quotation marks to a direct quotation, keeps a pronoun as the speaker, and
-names "Angaben der Polizei" where Beleg names "der Polizei" (the last is not translated and costs a little).
+2024); its annotations may be used to measure, and nothing of it is part of Beleg. One convention differs, and this file
+translates it: the corpus counts the quotation marks to a direct quotation. Like the corpus, `Quotation.speaker` keeps a
+pronoun or "Angaben der Polizei" as they stand; whom they name is in `referent` and is not measured here.
 """
 
 import json
@@ -183,7 +183,7 @@ def attributions(text: str, tokens: Sequence[Span]) -> list[Attribution]:
                 _tokens_in(quotation.speaker, tokens),
             ),
         )
-        for quotation in read(text, GERMAN, antecedents=False).quotations
+        for quotation in read(text, GERMAN).quotations
     ]
 
 

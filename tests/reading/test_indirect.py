@@ -155,7 +155,7 @@ def test_a_verb_before_an_account_is_no_adjective() -> None:
 
 
 def test_reported_speech_stays_the_texts_own_statement() -> None:
-    text = "Die Sprecherin Jana Kern kritisierte den Zeitplan."
+    text = "Die Sprecherin Jana Kern warnte vor dem Zeitplan."
     assert quotations(text) == [Words("reported", (text,), "Die Sprecherin Jana Kern")]
     assert voices(text) == ["own"]
 

@@ -11,7 +11,6 @@ from beleg.language.words import Words
 from beleg.terms.span import Span
 from beleg.terms.token import Token
 
-
 PERCENT = "percent"
 """The unit of a share, in every language; other units keep their language's name."""
 

@@ -67,6 +67,8 @@ class Lexicon:
     verbs: Mapping[str, tuple[CueForm, ...]]
     reporting: frozenset[str]
     """Infinitives of cue verbs with which a whole sentence reports a saying: "kritisieren", "fordern"."""
+    reporting_with: Mapping[str, frozenset[str]]
+    """What such a verb needs beside it: "ausgehen" a "von"."""
     negating: frozenset[str]
     """Words after a cue verb that deny the saying."""
     auxiliaries: frozenset[str]
@@ -75,6 +77,8 @@ class Lexicon:
     """Those of them that make a passive: its subject is not who speaks."""
     finite: frozenset[str]
     """Frequent finite verbs that are nothing else."""
+    finite_forms: frozenset[str]
+    """Finite forms of further verbs; small letters only, for some are nouns as well ("band", "stand")."""
     comma_before_clause: bool
     """Whether a comma or colon divides a frame from a clause it announces (German), or nothing need to (English)."""
     nouns_capitalised: bool
@@ -101,6 +105,8 @@ class Lexicon:
     account_prepositions: frozenset[str]
     accounts: tuple[str, ...]
     """Endings of nouns that name an account: "angaben" also ends "Polizeiangaben"."""
+    no_accounts: frozenset[str]
+    """Nouns with such an ending that are something else: "aufsicht"."""
     so: frozenset[str]
     as_told: frozenset[str]
     thereafter: frozenset[str]
@@ -135,10 +141,21 @@ class Lexicon:
     prepositions: frozenset[str]
     determiners: frozenset[str]
     possessives: frozenset[str]
+    dummy: str
+    """The pronoun that only fills the place of a subject: "es wird vermutet"."""
     oblique: frozenset[str]
     """Words that begin a noun phrase which is not the subject ("dem", "ihm")."""
+    addressing: frozenset[str]
+    """Infinitives of cue verbs that name the one addressed in the accusative: "forderte den Rat auf"."""
+    addressing_dative: frozenset[str]
+    """Those that name them in the dative and can do so in the passive: "dem Rat wird vorgeworfen"."""
+    datives: frozenset[str]
+    """Words that begin a phrase in the dative; ambiguous ones only as far as they are read so after a subject."""
+    accusatives: frozenset[str]
     addressee_prepositions: frozenset[str]
     conjunctions: frozenset[str]
+    coordinators: frozenset[str]
+    """Words after which a second frame may follow without a subject of its own: "und kündigte an, …"."""
     adverbs: frozenset[str]
     """Words that may stand in front of a subject or after a verb without belonging to them."""
     pronouns: Mapping[str, Gender]
@@ -152,10 +169,18 @@ class Lexicon:
     female_determiners: frozenset[str]
     several_determiners: frozenset[str]
     female_endings: tuple[str, ...]
+    unnamed: tuple[str, ...]
+    """Endings of words for speakers who stay in the dark: "insider", "kreise" (also "Rathauskreise")."""
+    plural_endings: tuple[str, ...]
+    """Endings by which a single noun without an article is several people rather than a surname."""
     hedges: frozenset[str]
     hedge_phrases: Phrases
     hedge_verbs: frozenset[str]
     """Verbs that hedge with an infinitive: "soll"."""
+    hearsay: frozenset[str]
+    """Those of them by which a sentence is somebody else's statement: "soll"."""
+    perfect_infinitives: frozenset[str]
+    """Auxiliaries that end an infinitive of the perfect: "gestanden haben"."""
     hedge_infinitives: frozenset[str]
     """Verbs that hedge with "zu" and an infinitive: "scheint"."""
     messages: Mapping[str, str]
@@ -177,18 +202,30 @@ def cue_forms(package: str, conjugate: Conjugate) -> dict[str, tuple[CueForm, ..
                     form = CueForm(lemma, shape, Takes(takes), Medium(medium), particle)
                     if form not in forms.setdefault(word, []):
                         forms[word].append(form)
-    return {word: tuple(found) for word, found in forms.items()}
+    # A verb whose particle stands in the sentence is that verb: "forderte … auf" is no "forderte".
+    return {word: tuple(sorted(found, key=lambda form: not form.particle)) for word, found in forms.items()}
 
 
-def read_lexicon(package: str, conjugate: Conjugate) -> Lexicon:
-    """The lexicon of a language from `cues.toml` and `words.toml` in its package."""
+def read_lexicon(package: str, conjugate: Conjugate, verbs: Iterable[str] = ()) -> Lexicon:
+    """The lexicon of a language from `cues.toml` and `words.toml` in its package.
+
+    `verbs` are entries of further verbs whose finite forms are to be known.
+    """
     data = word_list(package, "words.toml")
     words = {name: frozenset(value.split()) for name, value in data.items() if isinstance(value, str)}
     phrases = {name: by_first_word(value) for name, value in data.items() if isinstance(value, list)}
+    cues = cue_forms(package, conjugate)
+    known = {form for verb in verbs for form, shape, _ in conjugate(verb) if shape is Shape.FINITE}
+    known.update(form for form, uses in cues.items() if any(use.shape is Shape.FINITE for use in uses))
     return Lexicon(
-        verbs=cue_forms(package, conjugate),
+        verbs=cues,
+        finite_forms=frozenset(known | words["finite"]),
         accounts=tuple(sorted(words["accounts"])),
         pronouns={word: Gender(gender) for word, gender in data["pronouns"].items()},
+        dummy=data["dummy"],
+        unnamed=tuple(data["unnamed"].split()),
+        plural_endings=tuple(data["plural_endings"]),
+        reporting_with={verb: frozenset(needed.split()) for verb, needed in data["reporting_with"].items()},
         infinitive_mark=data["infinitive_mark"],
         infinitive_inside=data["infinitive_inside"],
         comma_before_clause=data["comma_before_clause"],
@@ -211,5 +248,7 @@ def word_list(package: str, name: str) -> dict[str, Any]:
 
 
 _PLAIN: Final = tuple(
-    field.name for field in fields(Lexicon) if field.type is frozenset or str(field.type) == "frozenset[str]"
+    field.name
+    for field in fields(Lexicon)
+    if (field.type is frozenset or str(field.type) == "frozenset[str]") and field.name != "finite_forms"
 )

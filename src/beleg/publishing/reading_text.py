@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 
 from beleg.publishing.places import Places
+from beleg.publishing.reading_reasons import explain
+from beleg.terms.quotation import Quotation
 from beleg.terms.reading import Reading, Voice
 from beleg.terms.span import Span
 
 
-def render(reading: Reading, *, name: str) -> str:
+def render(reading: Reading, *, name: str, explained: bool = False) -> str:
     """The reading as lines for a person, with a final newline.
 
-    Every quotation starts with `NAME:line:column: kind medium: words`, followed by its speaker, cue and addressee
-    as far as the text names them.
+    Every quotation starts with `NAME:line:column: kind medium: words`, followed by its speaker, the pronoun that
+    stands for them there, who passes the words on, cue and addressee as far as the text has them; with `explained`
+    also by why it was read so, in the language of the text.
     """
     places = Places(reading.text)
     lines: list[str] = []
@@ -19,8 +22,16 @@ def render(reading: Reading, *, name: str) -> str:
         place = places.of(quotation.span.start)
         words = _words(reading.text, quotation.quote)
         lines.append(f"{name}:{place.line}:{place.column}: {quotation.kind} {quotation.medium}: {words}")
-        parts = (("speaker", quotation.speaker), ("cue", quotation.cue), ("addressee", quotation.addressee))
+        parts = (
+            ("speaker", quotation.referent or quotation.speaker),
+            ("named here", quotation.speaker if _elsewhere(quotation) else ()),
+            *(("passed on by", outer) for outer in quotation.chain),
+            ("cue", quotation.cue),
+            ("addressee", quotation.addressee),
+        )
         lines.extend(f"    {part}: {_words(reading.text, spans)}" for part, spans in parts if spans)
+        if explained:
+            lines.append(f"    why: {explain(quotation, reading.language)}")
     if reading.quotations:
         lines.append("")
     voices = [sentence.voice for sentence in reading.sentences]
@@ -34,6 +45,13 @@ def render(reading: Reading, *, name: str) -> str:
     )
     lines.extend(f"Undecided: {remark}" for remark in reading.undecided)
     return "\n".join(lines) + "\n"
+
+
+def _elsewhere(quotation: Quotation) -> bool:
+    """Whether the one who speaks is named in other words than those in the frame."""
+    return bool(quotation.referent) and not any(
+        part.covers(named) for part in quotation.speaker for named in quotation.referent
+    )
 
 
 def _counted(number: int, thing: str) -> str:

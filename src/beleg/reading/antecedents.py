@@ -1,56 +1,89 @@
 """Antecedents: whom a pronoun in a frame stands for, and who goes on speaking where no frame says."""
 
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from beleg.language.lexicon import Gender
 from beleg.reading.draft import Draft, Line
-from beleg.reading.speakers import subject
+from beleg.reading.speakers import main_subject
 from beleg.terms.quotation import Quotation, QuotationKind
 from beleg.terms.span import Span
 
 _REACH: Final = 3
-"""How many sentences back a pronoun or a continuation may look."""
+"""How many sentences back a pronoun may look."""
+_CARRIED: Final = 4
+"""How many sentences back a quotation without a frame of its own may look for who goes on speaking."""
 
 
 def name_speakers(draft: Draft, *, pronouns: bool = True) -> None:
-    """Put the words that name the speaker in place of pronouns, and into quotations without a frame.
+    """Say who speaks in quotations without a frame, and whom a pronoun or "demnach" stands for.
 
-    A pronoun stands for the last speaker, or the subject with a proper name of one of the three sentences before,
-    whichever is nearer and can have its gender. What cannot be decided keeps the pronoun or stays empty. Without
-    `pronouns` these stay as they stand.
+    A quotation without a frame has the speaker of the one before it. `speaker` keeps the words as they stand; a
+    pronoun's `referent` is the last speaker, or the subject with a proper name of one of the three sentences before,
+    whichever is nearer and can have its gender. What cannot be decided stays empty; without
+    `pronouns` nobody is looked for.
     """
-    last: tuple[int, tuple[Span, ...]] | None = None
+    last: _Last | None = None
     for place, line in enumerate(draft.lines):
+        stage = _on_stage(draft, place) if line.quotations and last and place - last.place > 1 else None
+        line.quotations.sort(key=lambda one: (one.quote[0].start, -one.quote[-1].end))
         for number, quotation in enumerate(line.quotations):
-            speaker = quotation.speaker
-            if not speaker and _carries_on(quotation):
-                speaker = last[1] if last and place - last[0] <= _REACH else ()
-            elif speaker and (gender := _pronoun(draft, speaker)) is not None:
-                speaker = _antecedent(draft, place, speaker, gender, last) or speaker
-            stays = bool(quotation.speaker) and not pronouns
-            if speaker != quotation.speaker and not stays:
-                line.quotations[number] = _spoken_by(quotation, speaker)
-            if speaker and _pronoun(draft, speaker) is None:
-                last = (place, speaker)
+            named = _named(draft, place, quotation, last, stage or last, pronouns=pronouns)
+            line.quotations[number] = named
+            if named.speaker and _speaks_on(named):
+                last, stage = _Last(place, named.speaker, named.referent), None
+
+
+def _on_stage(draft: Draft, place: int) -> "_Last | None":
+    """The subject of the sentence before: after a sentence of the text's own, its subject goes on speaking."""
+    if not place or draft.lines[place - 1].block != draft.lines[place].block:
+        return None
+    before = draft.lines[place - 1]
+    if not before.readable or before.quotations:
+        return None
+    found = main_subject(before.wording)
+    return _Last(place - 1, (before.wording.words.span(*found),), ()) if found else None
+
+
+class _Last(NamedTuple):
+    """The speaker of the last quotation: the sentence, the words, and whom they stand for."""
+
+    place: int
+    speaker: tuple[Span, ...]
+    referent: tuple[Span, ...]
+
+
+def _speaks_on(quotation: Quotation) -> bool:
+    """Whether a following quotation without a frame can have the same speaker."""
+    return quotation.frame != quotation.cue or not quotation.cue or bool(quotation.referent)
+
+
+def _named(
+    draft: Draft, place: int, quotation: Quotation, last: _Last | None, stage: _Last | None, *, pronouns: bool
+) -> Quotation:
+    """The quotation with its speaker: `last` spoke before it, `stage` is who goes on speaking."""
+    speaker, referent = quotation.speaker, quotation.referent
+    near = last if last and place - last.place <= _REACH else None
+    if not speaker:
+        if not _carries_on(quotation) or stage is None or place - stage.place > _CARRIED:
+            return quotation
+        return replace(quotation, speaker=stage.speaker, referent=stage.referent)
+    if referent or not pronouns:
+        return quotation
+    if quotation.cue == speaker:
+        # "Demnach": who spoke before.
+        referent = (near.referent or near.speaker) if near else ()
+    elif (gender := _pronoun(draft, speaker)) is not None:
+        known = (near.place, near.referent or near.speaker) if near else None
+        referent = _antecedent(draft, place, speaker, gender, known)
+    return replace(quotation, referent=() if referent == speaker else referent)
 
 
 def _carries_on(quotation: Quotation) -> bool:
     """Whether a quotation without a speaker has the speaker of the one before."""
     if quotation.kind is QuotationKind.DIRECT:
         return not quotation.frame
-    return quotation.kind is QuotationKind.INDIRECT_FREE_INDIRECT or quotation.frame == quotation.cue
-
-
-def _spoken_by(quotation: Quotation, speaker: tuple[Span, ...]) -> Quotation:
-    return Quotation(
-        kind=quotation.kind,
-        quote=quotation.quote,
-        medium=quotation.medium,
-        speaker=speaker,
-        cue=quotation.cue,
-        frame=quotation.frame,
-        addressee=quotation.addressee,
-    )
+    return quotation.kind in (QuotationKind.INDIRECT_FREE_INDIRECT, QuotationKind.FREE_INDIRECT)
 
 
 def _pronoun(draft: Draft, speaker: tuple[Span, ...]) -> Gender | None:
@@ -66,7 +99,7 @@ def _antecedent(
     gender: Gender,
     last: tuple[int, tuple[Span, ...]] | None,
 ) -> tuple[Span, ...]:
-    candidates = [last[1]] if last and place - last[0] <= _REACH else []
+    candidates = [last[1]] if last and _pronoun(draft, last[1]) is None else []
     for line in draft.lines[max(0, place - _REACH) : place + 1]:
         if (named := _named_subject(draft, line)) and named.end <= pronoun[0].start:
             candidates.append((named,))
@@ -77,8 +110,9 @@ def _antecedent(
 def _named_subject(draft: Draft, line: Line) -> Span | None:
     """The first noun phrase of a sentence, if it holds a proper name."""
     wording = line.wording
-    verb = next((at for at in range(wording.end) if wording.low[at] in wording.lexicon.finite), wording.end)
-    found = subject(wording, 0, verb, wording.end)
+    found = main_subject(wording)
+    if found is None and wording.end:
+        found = (0, wording.noun_phrase(0)) if wording.noun_phrase(0) else None
     if found is None or (found[1] - found[0] == 1 and wording.low[found[0]] in wording.lexicon.pronouns):
         return None
     span = wording.words.span(*found)

@@ -1,51 +1,136 @@
-"""Attribution phrases: "laut X", "nach Angaben von X", "X zufolge", ", so X", "wie X sagte", "demnach"."""
+"""Attribution phrases: "laut X", "nach Angaben von X", "X zufolge", ", so X", "wie X sagte", "demnach".
+
+A phrase in a main clause attributes the whole sentence, one in a dependent clause that clause alone: in "Der Mann, der
+nach Angaben der Polizei krank war, ist daheim" only the illness is somebody's word.
+"""
+
+from dataclasses import replace
+from typing import Final
 
 from beleg.language.lexicon import Shape, Takes
 from beleg.language.words import starts_with
+from beleg.reading.clauses import clause_of, front_end, is_dependent
 from beleg.reading.speakers import subject
 from beleg.reading.wording import Framed, Range, Wording
 from beleg.terms.quotation import Medium
 
-_REACH = 40
+_REACH: Final = 40
+_FRONT: Final = 3
 
 
-def attribution_phrase(wording: Wording) -> Framed | None:
-    """The first phrase of a sentence that attributes the rest of it to somebody; None if there is none."""
-    lexicon, low = wording.lexicon, wording.low
-    for at in range(wording.end):
-        if wording.quoted[at] >= 0:
+def attribution_phrases(wording: Wording, moods: frozenset[int]) -> list[Framed]:
+    """The phrases of a sentence that attribute words of it to somebody, in order.
+
+    `moods` are the places of its verbs in the Konjunktiv.
+    """
+    found: list[Framed] = []
+    at = 0
+    while at < wording.end:
+        phrase = _phrase(wording, at, moods) if wording.quoted[at] < 0 else None
+        if phrase is not None and phrase.content:
+            found.append(phrase)
+            at = max(end for _, end in phrase.frame)
+        else:
+            at += 1
+    return _apart(wording, found)
+
+
+def _apart(wording: Wording, found: list[Framed]) -> list[Framed]:
+    """Give each of several phrases its own part of the sentence: "nach X drei, nach Y vier Verletzte"."""
+    whole = [one for one in found if one.main]
+    if len(whole) < 2:
+        return found
+    apart = []
+    for one in found:
+        if one not in whole:
+            apart.append(one)
             continue
-        found = None
-        word = low[at]
-        if word in lexicon.account_prepositions:
-            found = _account(wording, at) or _opinion_after(wording, at)
-        if found is None and (length := starts_with(low, at, lexicon.according)):
-            found = _according(wording, at, length)
-        if found is None and word in lexicon.according_after:
-            found = _according_after(wording, at)
-        if found is None and word in lexicon.so and at and _after_content(wording, at):
-            found = _so(wording, at)
-        if found is None and word in lexicon.as_told and (at == 0 or wording.breaks_at(at - 1)):
-            found = _as_told(wording, at)
-        if found is None and word in lexicon.thereafter and at < 4:
-            found = _framed(wording, (at, at + 1), [(at, at + 1)], None)
-        if found is not None and found.content:
-            return found
-    return None
+        place = whole.index(one)
+        start = 0 if place == 0 else clause_of(wording, one.frame[0][0])[0]
+        following = whole[place + 1].frame[0][0] if place + 1 < len(whole) else None
+        end = wording.end if following is None else clause_of(wording, following)[0]
+        content = [(max(start, a), min(end, b)) for a, b in one.content]
+        content = [wording.trimmed(a, b) for a, b in content if a < b]
+        if content := [part for part in content if part[0] < part[1]]:
+            apart.append(replace(one, content=content))
+    return apart
+
+
+def _phrase(wording: Wording, at: int, moods: frozenset[int]) -> Framed | None:
+    """The phrase that begins at `at`, or ends there for words that follow their speaker."""
+    lexicon, low = wording.lexicon, wording.low
+    word = low[at]
+    found = None
+    if word in lexicon.account_prepositions:
+        found = _account(wording, at, moods) or _opinion_after(wording, at)
+    if found is None and (length := starts_with(low, at, lexicon.according)):
+        found = _according(wording, at, length, moods)
+    if found is None and word in lexicon.according_after:
+        found = _according_after(wording, at)
+    if found is None and word in lexicon.so and at and _after_content(wording, at):
+        found = _so(wording, at)
+    if found is None and word in lexicon.as_told and (at == 0 or wording.breaks_at(at - 1)):
+        found = _as_told(wording, at)
+    if found is None and word in lexicon.thereafter and at < 4:
+        found = _framed(wording, (at, at + 1), [(at, at + 1)], (at, at + 1), rule="thereafter")
+    return found
 
 
 def _framed(
-    wording: Wording, frame: Range, cue: list[Range], speaker: Range | None, medium: Medium = Medium.SPEECH
+    wording: Wording,
+    frame: Range,
+    cue: list[Range],
+    speaker: Range | None,
+    *,
+    rule: str,
+    referent: Range | None = None,
+    medium: Medium = Medium.SPEECH,
 ) -> Framed:
-    return Framed(content=wording.rest(frame), frame=[frame], cue=cue, speaker=speaker, medium=medium)
+    start, end = clause_of(wording, frame[0])
+    dependent = is_dependent(wording, start) and start < frame[0]
+    if dependent:
+        end = wording.next_break(frame[1])
+        parts = [wording.trimmed(start, frame[0]), wording.trimmed(frame[1], end)]
+        content = [part for part in parts if part[0] < part[1]]
+    else:
+        content = wording.rest(frame)
+    return Framed(
+        content=content,
+        frame=[frame],
+        cue=cue,
+        speaker=speaker,
+        referent=referent if referent != speaker else None,
+        medium=medium,
+        rule=rule,
+        main=not dependent,
+    )
 
 
-def _according(wording: Wording, at: int, length: int) -> Framed | None:
+def _to_the_verb(wording: Wording, at: int, reached: int, moods: frozenset[int]) -> tuple[int, int]:
+    """Where a phrase at the head of its clause ends, and where its frame does: the same without a closing comma."""
+    before = range(at)
+    if at > _FRONT or any(wording.verb_at(i) or wording.breaks_at(i) for i in before):
+        return reached, reached
+    if any(wording.words.capitalised(i) for i in before if i):
+        return reached, reached
+    end = front_end(wording, at, reached, moods)
+    last = wording.trimmed(at, end)[1]
+    return (last, end) if last > at else (reached, reached)
+
+
+def _according(wording: Wording, at: int, length: int, moods: frozenset[int]) -> Framed | None:
     reached = _name_or_phrase(wording, at + length)
     if reached == at + length:
         return None
-    speaker = _owner(wording, at + length, reached)
-    return _framed(wording, (at, reached), [(at, at + length)], speaker)
+    reached, end = _to_the_verb(wording, at, reached, moods)
+    return _framed(
+        wording,
+        (at, end),
+        [(at, at + length)],
+        (at + length, reached),
+        referent=_owner(wording, at + length, reached),
+        rule="according",
+    )
 
 
 def _name_or_phrase(wording: Wording, at: int) -> int:
@@ -60,35 +145,46 @@ def _name_or_phrase(wording: Wording, at: int) -> int:
     return reached
 
 
-def _account(wording: Wording, at: int) -> Framed | None:
+def _account(wording: Wording, at: int, moods: frozenset[int]) -> Framed | None:
     """ "nach Angaben von X", "nach Einschätzung des X", "nach eigenen Angaben"."""
     lexicon, low = wording.lexicon, wording.low
-    noun = next((i for i in range(at + 1, min(at + 5, wording.end)) if _is_noun(wording, i)), None)
-    if noun is None or not low[noun].endswith(lexicon.accounts):
+    noun = next((i for i in range(at + 1, min(at + 6, wording.end)) if _is_account(wording, i)), None)
+    if noun is None or any(not wording.words.is_word(i) for i in range(at + 1, noun)):
         return None
-    if any(not wording.words.is_word(i) for i in range(at + 1, noun)):
+    if any(wording.words.capitalised(i) for i in range(at + 1, noun) if wording.lexicon.nouns_capitalised):
         return None
     reached = max(wording.noun_phrase(at + 1), noun + 1)
-    speaker: Range | None
+    reached, end = _to_the_verb(wording, at, reached, moods)
+    referent: Range | None
     if any(word in lexicon.self_words for word in low[at + 1 : noun]):
-        verb = next(
-            (i for i in range(wording.end) if low[i] in lexicon.finite and wording.quoted[i] < 0), None
+        reached = end = noun + 1
+        verb = next((i for i in range(wording.end) if wording.verb_at(i) or i in moods), None)
+        referent = (
+            subject(wording, reached if at == 0 else 0, verb, wording.end) if verb is not None else None
         )
-        speaker = subject(wording, reached if at == 0 else 0, verb, wording.end) if verb is not None else None
-        reached = noun + 1
     else:
-        speaker = _owner(wording, at + 1, reached)
-    thought = low[noun].endswith(lexicon.opinions)
+        referent = _owner(wording, at + 1, reached)
     return _framed(
-        wording, (at, reached), [(at, at + 1)], speaker, Medium.THOUGHT if thought else Medium.SPEECH
+        wording,
+        (at, end),
+        [(at, at + 1)],
+        (at + 1, reached),
+        referent=referent,
+        medium=Medium.THOUGHT if low[noun].endswith(lexicon.opinions) else Medium.SPEECH,
+        rule="account",
     )
 
 
-def _is_noun(wording: Wording, at: int) -> bool:
+def _is_account(wording: Wording, at: int) -> bool:
     """In German a capitalised word; in English one that names an account, for nothing else tells a noun."""
-    if wording.lexicon.nouns_capitalised:
-        return wording.words.capitalised(at)
-    return wording.low[at] in wording.lexicon.accounts
+    lexicon, low = wording.lexicon, wording.low
+    if not lexicon.nouns_capitalised:
+        return low[at] in lexicon.accounts
+    return (
+        wording.words.capitalised(at)
+        and low[at].endswith(lexicon.accounts)
+        and low[at] not in lexicon.no_accounts
+    )
 
 
 def _opinion_after(wording: Wording, at: int) -> Framed | None:
@@ -97,7 +193,9 @@ def _opinion_after(wording: Wording, at: int) -> Framed | None:
     start = at - 2
     if start < 0 or not low[at - 1].endswith(lexicon.accounts) or low[start] not in lexicon.possessives:
         return None
-    return _framed(wording, (start, at + 1), [(start, at + 1)], None, Medium.THOUGHT)
+    return _framed(
+        wording, (start, at + 1), [(at, at + 1)], (start, at), medium=Medium.THOUGHT, rule="opinion"
+    )
 
 
 def _owner(wording: Wording, start: int, end: int) -> Range:
@@ -117,11 +215,17 @@ def _owner(wording: Wording, start: int, end: int) -> Range:
 
 
 def _according_after(wording: Wording, at: int) -> Framed | None:
-    """ "X zufolge": the shortest start from which one noun phrase reaches the word."""
+    """ "X zufolge": the longest phrase that ends where the word stands."""
     for start in range(max(0, at - 14), at):
         if wording.noun_phrase(start, at) == at and _may_begin(wording, start):
-            speaker = _owner(wording, start, at)
-            return _framed(wording, (start, at + 1), [(at, at + 1)], speaker)
+            return _framed(
+                wording,
+                (start, at + 1),
+                [(at, at + 1)],
+                (start, at),
+                referent=_owner(wording, start, at),
+                rule="according_after",
+            )
     return None
 
 
@@ -142,16 +246,21 @@ def _after_content(wording: Wording, at: int) -> bool:
 
 def _so(wording: Wording, at: int) -> Framed | None:
     """ ", so X": X must end where the clause does."""
+    lexicon = wording.lexicon
     reached = wording.noun_phrase(at + 1)
     if reached == at + 1:
         reached = _name_or_phrase(wording, at + 1)
     if reached == at + 1:
         return None
     after = wording.next_break(reached)
-    if after - reached > 12 or any(word in wording.lexicon.finite for word in wording.low[reached:after]):
+    if after - reached > 12 or any(word in lexicon.finite for word in wording.low[reached:after]):
         return None
-    frame = (at, after)
-    return _framed(wording, frame, [(at, at + 1)], (at + 1, reached))
+    if reached == after and after + 1 < wording.end and is_dependent(wording, after + 1):
+        # ", so die Studie, in der …": the rest only says more of the speaker.
+        after = wording.next_break(after + 1)
+    return _framed(
+        wording, (at - wording.breaks_at(at - 1), after), [(at, at + 1)], (at + 1, reached), rule="so"
+    )
 
 
 def _as_told(wording: Wording, at: int) -> Framed | None:
@@ -161,24 +270,24 @@ def _as_told(wording: Wording, at: int) -> Framed | None:
     close = wording.next_break(max(at + 1, wording.noun_phrase(at + 1)))
     if close < wording.end and close == wording.noun_phrase(at + 1):
         close = wording.next_break(close + 1)
-    verb = next(
+    verb, form = next(
         (
-            i
+            (i, form)
             for i in range(min(close, at + _REACH) - 1, at, -1)
-            if any(form.takes is Takes.CLAUSE and not form.particle for form in lexicon.verbs.get(low[i], ()))
-            and wording.quoted[i] < 0
+            if wording.quoted[i] < 0
+            for form in lexicon.verbs.get(low[i], ())
+            if form.takes is Takes.CLAUSE and (not form.particle or form.particle == low[i - 1])
         ),
-        None,
+        (None, None),
     )
-    if verb is None:
+    if verb is None or form is None:
         return None
-    cue = [(at, at + 1), (verb, verb + 1)]
-    form = next(form for form in lexicon.verbs[low[verb]] if form.takes is Takes.CLAUSE and not form.particle)
+    # "bekannt gab" is written apart as often as together.
+    last = (verb - 1 if form.particle else verb, verb + 1)
     if form.shape is not Shape.FINITE:
         if verb + 1 >= close or low[verb + 1] not in lexicon.auxiliaries:
             return None  # "wie geplant", "wie berichtet": nobody speaks
-        cue[1] = (verb, verb + 2)
-    speaker = subject(wording, at + 1, verb, close)
-    content = _framed(wording, (at, close), cue, speaker, form.medium)
-    # "Wie die Stadt berichtet hatte" alone announces nothing.
-    return content if content.content else None
+        last = (last[0], verb + 2)
+    speaker = subject(wording, at + 1, verb, close, final=True)
+    frame = (at - (at > 0 and wording.breaks_at(at - 1)), min(close + (close < wording.end), wording.end))
+    return _framed(wording, frame, [(at, at + 1), last], speaker, medium=form.medium, rule="as_told")

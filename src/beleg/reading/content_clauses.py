@@ -49,7 +49,7 @@ def _is_content(wording: Wording, cue: Cue, at: int, reported: list[ReportedVerb
         # "sagte, wenn das so sei, …": the content begins with a dependent clause.
         later = any(verb.certain and close <= verb.at <= close + _REACH for verb in reported)
         return later and low[first] not in lexicon.conjunctions
-    if any(_zu_infinitive(wording, place) for place in range(first, close)):
+    if any(zu_infinitive(wording, place) for place in range(first, close)):
         return True
     return _verb_second(wording, cue, first, close, relative=relative)
 
@@ -58,7 +58,8 @@ def _noun_follows(wording: Wording, at: int) -> bool:
     return at + 1 < wording.end and wording.words.capitalised(at + 1)
 
 
-def _zu_infinitive(wording: Wording, at: int) -> bool:
+def zu_infinitive(wording: Wording, at: int) -> bool:
+    """Whether an infinitive with "zu" stands at `at`: "zu sperren", "anzubieten"."""
     low, mark = wording.low, wording.lexicon.infinitive_mark
     if low[at] == mark and at + 1 < wording.end:
         return low[at + 1].endswith("n") and not wording.words.capitalised(at + 1)

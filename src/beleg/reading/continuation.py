@@ -5,7 +5,7 @@ every quotation (Petersen-Frey and Biemann 2024, our count): the mood alone near
 """
 
 from beleg.reading.draft import Line
-from beleg.terms.quotation import Quotation, QuotationKind
+from beleg.terms.quotation import Quotation, QuotationKind, Reason
 
 
 def continuation(line: Line, before: Line | None) -> Quotation | None:
@@ -25,7 +25,12 @@ def continuation(line: Line, before: Line | None) -> Quotation | None:
         outside = [verb for verb in outside if verb.certain]
     if not outside or not any(_in_main_clause(line, verb.at) for verb in outside):
         return None
-    return Quotation(kind=QuotationKind.INDIRECT_FREE_INDIRECT, quote=(line.span,))
+    mood = tuple(wording.words.tokens[verb.at].text for verb in outside)
+    return Quotation(
+        kind=QuotationKind.INDIRECT_FREE_INDIRECT,
+        quote=(line.span,),
+        why=Reason(rule="continuation", mood=mood),
+    )
 
 
 def _in_main_clause(line: Line, verb: int) -> bool:

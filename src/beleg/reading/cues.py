@@ -9,6 +9,7 @@ from beleg.reading.wording import Range, Wording
 
 _REACH: Final = 40
 _FURTHEST_HELPER: Final = 25
+_SHORTEST_APART: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ def cue_at(wording: Wording, at: int, form: CueForm) -> Cue | None:
         for place in range(min(close, at + _REACH) - 1, at, -1):
             if wording.low[place] == form.particle and _closes(wording, place + 1):
                 return Cue(form, at, [(at, at + 1), (place, place + 1)], at, passive=False)
+        if at and wording.low[at - 1] == form.particle and len(form.particle) > _SHORTEST_APART:
+            # "…, die bekannt gab, …": a long particle is written apart at the end of a dependent clause as well.
+            return Cue(form, at, [(at - 1, at + 1)], at, passive=False)
+        return None
+    if form.shape is not Shape.PARTICIPLE and _perfect_at_the_end(wording, at):
         return None
     helper = _auxiliary(wording, at, close)
     if wording.low[at] == form.lemma and closes_clause(wording, at) and _finite_before(wording, at):
@@ -50,10 +56,25 @@ def cue_at(wording: Wording, at: int, form: CueForm) -> Cue | None:
     if form.shape is not Shape.PARTICIPLE or helper is None:
         return None
     passive = wording.low[helper] in wording.lexicon.passive
-    parts = sorted([(helper, helper + 1), (at, at + 1)])
-    if parts[0][1] == parts[1][0]:
-        parts = [(parts[0][0], parts[1][1])]
-    return Cue(form, at, parts, min(helper, at), passive=passive)
+    last = at + 1
+    if last < wording.end and wording.low[last] in wording.lexicon.passive and last != helper:
+        passive, last = True, last + 1
+    if passive and helper and wording.low[helper - 1] == wording.lexicon.dummy:
+        helper -= 1
+        return Cue(form, at, joined([(helper, helper + 2), (at, last)]), helper + 1, passive=True)
+    return Cue(form, at, joined([(helper, helper + 1), (at, last)]), min(helper, at), passive=passive)
+
+
+def _perfect_at_the_end(wording: Wording, at: int) -> bool:
+    """Whether a form closes its clause as a participle with its auxiliary: "…, der erklärt hatte, …"."""
+    low, lexicon = wording.low, wording.lexicon
+    return (
+        lexicon.comma_before_clause
+        and at + 1 < wording.end
+        and low[at + 1] in lexicon.auxiliaries
+        and closes_clause(wording, at + 1)
+        and any(form.shape is Shape.PARTICIPLE for form in lexicon.verbs[low[at]])
+    )
 
 
 def _closes(wording: Wording, at: int) -> bool:
@@ -89,3 +110,14 @@ def _auxiliary(wording: Wording, at: int, close: int) -> int | None:
     if at + 1 < close and wording.low[at + 1] in auxiliaries:
         return at + 1
     return None
+
+
+def joined(parts: list[Range]) -> list[Range]:
+    """These words in order, those that stand together as one stretch."""
+    found: list[Range] = []
+    for start, end in sorted(parts):
+        if found and found[-1][1] == start:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found

@@ -1,56 +1,29 @@
 """Direct quotations: which words in quotation marks are somebody's words, and whose."""
 
-import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from beleg.language.language import Language
 from beleg.language.lexicon import Shape, Takes
 from beleg.reading.cues import Cue, cues
 from beleg.reading.draft import Draft, Line
-from beleg.reading.speakers import addressee, subject
+from beleg.reading.speakers import addressee, main_subject, subject
+from beleg.reading.spoken_marks import FEW, SENTENCE_LIKE
+from beleg.reading.trailing_frames import asked_after
 from beleg.reading.wording import Framed, Range, Wording
-from beleg.terms.quotation import Medium, Quotation, QuotationKind
+from beleg.terms.quotation import Medium, Quotation, QuotationKind, Reason
 from beleg.terms.span import Span
 from beleg.text.marks import Marked
-from beleg.text.tokens import tokenize
 
-_BARE_NOUN: Final = re.compile(r"\b[^\W\d_a-z]\w+\s\Z")
 _ALL: Final = frozenset({Takes.CLAUSE, Takes.NAME, Takes.OBJECT})
-_FEW: Final = 3
-"""Fewer words than this in marks are a name or an emphasis, unless a frame says otherwise."""
-_SENTENCE_LIKE: Final = 5
-"""From this many words on, words in marks are a quotation even without a frame."""
 
 
-def looks_spoken(text: str, marked: Marked, sentence_start: int, language: Language) -> bool:
-    """Whether words in marks look like somebody's words rather than a name („New York Times“) or an emphasis."""
-    words = [word.text for part in marked.parts for word in tokenize(part.of(text)) if word.text[0].isalnum()]
-    if not words:
-        return False
-    inner_end = marked.parts[-1].of(text)[-1]
-    before = text[max(0, marked.start - 3) : marked.start].rstrip()
-    after = text[marked.end : marked.end + 1]
-    if inner_end in ",!?…" or (inner_end == "." and len(words) > 1) or before.endswith(":"):
-        return True
-    if marked.start <= sentence_start and after == ",":
-        return True
-    if len(words) < _FEW:
-        return False
-    if _BARE_NOUN.search(text, max(0, marked.start - 40), marked.start) and words[0][0].isupper():
-        # "das Magazin „Neue Brücken heute“": a name stands right after its noun.
-        return any(word.lower() in language.lexicon.finite for word in words)
-    known = language.function_words
-    named = all(word[0].isupper() or word[0].isdigit() or word.lower() in known for word in words)
-    return (
-        not (named and words[0][0].isupper() and len(words) <= _SENTENCE_LIKE + 2)
-        or len(words) > _SENTENCE_LIKE + 2
-    )
+def framed_quotations(draft: Draft, wording: Wording, framed: Framed) -> list[Quotation]:
+    """The quotations that a frame announces: direct where its content stands in marks, indirect elsewhere.
 
-
-def framed_quotations(draft: Draft, line: Line, framed: Framed) -> list[Quotation]:
-    """The quotations that a frame announces: direct where its content stands in marks, indirect elsewhere."""
-    wording = line.wording
+    `wording` is the sentence, or the part of it, that the ranges of the frame count in.
+    """
     direct: list[int] = []
     indirect: list[Range] = []
     for content in framed.content:
@@ -58,7 +31,7 @@ def framed_quotations(draft: Draft, line: Line, framed: Framed) -> list[Quotatio
         after_colon = (
             content[0] > 0 and wording.low[content[0] - 1] == ":" and wording.quoted[content[0]] >= 0
         )
-        if marks and (after_colon or _share_quoted(wording, content) >= 0.8):
+        if marks and (after_colon or _wholly_quoted(wording, content)):
             direct.extend(mark for mark in marks if mark not in direct)
         else:
             indirect.append(content)
@@ -73,9 +46,46 @@ def framed_quotations(draft: Draft, line: Line, framed: Framed) -> list[Quotatio
             found.extend(
                 _quotation(wording, framed, QuotationKind.DIRECT, draft.quote([mark])) for mark in inner
             )
+        for mark in _marked_wording(draft, spans):
+            found.append(_quotation(wording, framed, QuotationKind.DIRECT, draft.quote([mark])))
     own = [mark for mark in direct if mark not in draft.used]
     if own:
         found.insert(0, _quotation(wording, framed, QuotationKind.DIRECT, draft.quote(own)))
+    return found
+
+
+def wording_quoted_in(draft: Draft, quotation: Quotation) -> list[Quotation]:
+    """The words in marks inside words that are reported without a frame: "Der Plan sei „ein Schlag“"."""
+    return [
+        replace(
+            quotation,
+            kind=QuotationKind.DIRECT,
+            quote=draft.quote([mark]),
+            why=Reason(rule="marked_in_reported"),
+        )
+        for mark in _marked_wording(draft, quotation.quote)
+    ]
+
+
+def _marked_wording(draft: Draft, spans: Sequence[Span]) -> list[int]:
+    """The marked words inside reported ones that were kept in marks as the speaker's own wording, not as a name.
+
+    One word in marks is an emphasis; several that are all written with a capital are a title.
+    """
+    found = []
+    for span in spans:
+        at = bisect_left(draft.marked, span.start, key=lambda one: one.start)
+        while at < len(draft.marked) and draft.marked[at].start < span.end:
+            words = [word for part in draft.marked[at].parts for word in part.of(draft.text).split()]
+            titled = all(word[0].isupper() or not word[0].isalpha() for word in words)
+            if (
+                at not in draft.used
+                and len(words) > 1
+                and not titled
+                and draft.marked[at].end <= span.end + 1
+            ):
+                found.append(at)
+            at += 1
     return found
 
 
@@ -88,6 +98,9 @@ def _quotation(wording: Wording, framed: Framed, kind: QuotationKind, quote: tup
         cue=wording.spans(framed.cue),
         frame=wording.spans(framed.frame),
         addressee=wording.spans([framed.addressee] if framed.addressee else []),
+        referent=wording.spans([framed.referent] if framed.referent else []),
+        chain=tuple(wording.spans([outer]) for outer in framed.chain),
+        why=Reason(rule=framed.rule, cue=wording.said(framed.cue)),
     )
 
 
@@ -100,9 +113,11 @@ def _marks(wording: Wording, content: Range) -> list[int]:
     return found
 
 
-def _share_quoted(wording: Wording, content: Range) -> float:
+def _wholly_quoted(wording: Wording, content: Range) -> bool:
+    """Whether all of it stands in marks but for a conjunction: "dass „…“"."""
     worded = [at for at in range(*content) if wording.words.is_word(at)]
-    return sum(wording.quoted[at] >= 0 for at in worded) / len(worded) if worded else 0.0
+    outside = [at for at in worded if wording.quoted[at] < 0]
+    return len(outside) <= 1 and len(outside) < len(worded)
 
 
 def remaining_quotations(draft: Draft) -> None:
@@ -131,8 +146,20 @@ def _spoken(draft: Draft, mark: int, place: int, marked: Marked) -> None:
         before = draft.lines[place - 1] if place else None
         if before and before.wording.low[-1] == ":" and not before.wholly_quoted:
             line.quotations.append(_announced(before, draft, mark))
-        elif count >= _FEW:
-            line.quotations.append(Quotation(kind=QuotationKind.DIRECT, quote=draft.quote([mark])))
+        elif count >= FEW:
+            after = draft.lines[place + 1] if place + 1 < len(draft.lines) else None
+            if after and after.block == line.block and (framed := asked_after(after.wording)):
+                line.quotations.extend(_said_after(draft, after, framed, mark))
+                return
+            line.quotations.append(
+                Quotation(
+                    kind=QuotationKind.DIRECT, quote=draft.quote([mark]), why=Reason(rule="wholly_quoted")
+                )
+            )
+        return
+    first = wording.quoted.index(mark)
+    if first and wording.low[first - 1] == ":" and not any(wording.quoted[at] >= 0 for at in range(first)):
+        line.quotations.append(_after_colon(wording, draft, mark, (0, first)))
         return
     cue = next(cues(wording, _ALL), None)
     if cue is not None:
@@ -144,27 +171,41 @@ def _spoken(draft: Draft, mark: int, place: int, marked: Marked) -> None:
                 kind=QuotationKind.DIRECT,
                 quote=draft.quote([mark]),
                 frame=wording.spans(_outside(wording, mark)),
+                why=Reason(rule="shown"),
             )
         )
 
 
+def _said_after(draft: Draft, after: Line, framed: Framed, mark: int) -> list[Quotation]:
+    """A quotation whose frame became a sentence of its own, because the quoted one ends in a question mark."""
+    after.main = True
+    return [_quotation(after.wording, framed, QuotationKind.DIRECT, draft.quote([mark]))]
+
+
 def _announced(before: Line, draft: Draft, mark: int) -> Quotation:
     """A quotation that fills its sentence after one that ends in a colon."""
-    wording = before.wording
-    cue = next(cues(wording, _ALL), None)
-    verb = (
-        cue.finite
-        if cue
-        else next((i for i, word in enumerate(wording.low) if word in wording.lexicon.finite), wording.end)
-    )
-    speaker = subject(wording, 0, verb, wording.end)
+    return _after_colon(before.wording, draft, mark, (0, len(before.wording.words)))
+
+
+def _after_colon(wording: Wording, draft: Draft, mark: int, frame: Range) -> Quotation:
+    """A quotation after a colon: whoever the words before it speak of says it, with a cue verb or without."""
+    cue = next((cue for cue in cues(wording, _ALL) if cue.at < frame[1]), None)
+    if cue is not None:
+        speaker = subject(wording, 0, cue.finite, frame[1])
+    else:
+        front = wording.part(0, frame[1])
+        speaker = main_subject(front)
+        if speaker is None and (reached := front.noun_phrase(0)):
+            # "Kern wörtlich: „…“"
+            speaker = (0, reached)
     return Quotation(
         kind=QuotationKind.DIRECT,
         quote=draft.quote([mark]),
         medium=cue.form.medium if cue else Medium.SPEECH,
         speaker=wording.spans([speaker] if speaker else []),
         cue=wording.spans(cue.parts if cue else []),
-        frame=wording.spans([(0, len(wording.words))]),
+        frame=wording.spans([frame]),
+        why=Reason(rule="colon", cue=wording.said(cue.parts) if cue else ""),
     )
 
 
@@ -174,7 +215,7 @@ def _in_sentence(line: Line, cue: Cue, draft: Draft, mark: int) -> Quotation:
     speaker = subject(wording, 0, cue.finite, wording.end)
     frame = _outside(wording, mark)
     said = cue.form.takes is not Takes.NAME
-    hearer = addressee(wording, cue.at, speaker, frame[0][1]) if said else None
+    hearer = addressee(wording, cue, speaker, frame[0][1]) if said else None
     return Quotation(
         kind=QuotationKind.DIRECT,
         quote=draft.quote([mark]),
@@ -183,13 +224,14 @@ def _in_sentence(line: Line, cue: Cue, draft: Draft, mark: int) -> Quotation:
         cue=wording.spans(cue.parts),
         frame=wording.spans(frame),
         addressee=wording.spans([hearer] if hearer else []),
+        why=Reason(rule="in_sentence", cue=wording.said(cue.parts)),
     )
 
 
 def _is_clause(wording: Wording, mark: int, count: int) -> bool:
     """Whether marked words are a clause of somebody's rather than a long title: they are many, with a known verb."""
     inside = [word for at, word in enumerate(wording.low) if wording.quoted[at] == mark]
-    return count >= _SENTENCE_LIKE and any(word in wording.lexicon.finite for word in inside)
+    return count >= SENTENCE_LIKE and any(word in wording.lexicon.finite for word in inside)
 
 
 def _outside(wording: Wording, mark: int) -> list[Range]:
@@ -233,6 +275,7 @@ def _named(draft: Draft, mark: int) -> None:
             speaker=wording.spans([speaker] if speaker else []),
             cue=wording.spans(cue.parts),
             frame=wording.spans([(0, at)]),
+            why=Reason(rule="named", cue=wording.said(cue.parts)),
         )
     )
 

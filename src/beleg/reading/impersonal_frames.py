@@ -19,11 +19,21 @@ def impersonal_frame(wording: Wording) -> Framed | None:
         cue = [(at, at + length)]
         if at and (wording.breaks_at(at - 1) or wording.quoted[at - 1] >= 0):
             speaker = _what_speaks(wording, at + length, after)
-            return Framed(content=wording.rest((at, after)), frame=[(at, after)], cue=cue, speaker=speaker)
+            return Framed(
+                content=wording.rest((at, after)),
+                frame=[(at, after)],
+                cue=cue,
+                speaker=speaker,
+                rule="it_is_said",
+            )
         if after + 1 < wording.end and after - at < _REACH and low[after] in {",", ":"}:
             speaker = _what_speaks(wording, 0, after)
             return Framed(
-                content=[(after + 1, wording.end)], frame=[(0, after + 1)], cue=cue, speaker=speaker
+                content=[(after + 1, wording.end)],
+                frame=[(0, after + 1)],
+                cue=cue,
+                speaker=speaker,
+                rule="it_is_said",
             )
     return None
 

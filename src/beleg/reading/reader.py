@@ -5,25 +5,30 @@ constructions has a file of its own; this one only says in which order they are 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from beleg.language.language import Language
+from beleg.language.mood import ReportedVerb
 from beleg.language.segmentation import segment
 from beleg.reading.antecedents import name_speakers
-from beleg.reading.attribution_phrases import attribution_phrase
 from beleg.reading.backward_frames import backward_frame
-from beleg.reading.claims import claim
 from beleg.reading.continuation import continuation
 from beleg.reading.cues import Cue
-from beleg.reading.direct import framed_quotations, looks_spoken, remaining_quotations
+from beleg.reading.direct import (
+    framed_quotations,
+    remaining_quotations,
+    wording_quoted_in,
+)
 from beleg.reading.draft import Draft, Line
-from beleg.reading.impersonal_frames import impersonal_frame
-from beleg.reading.leading_frames import leading_frame
+from beleg.reading.frames import frames, parts
+from beleg.reading.hearsay import hearsay
+from beleg.reading.naming import naming
 from beleg.reading.reported import reported
-from beleg.reading.trailing_frames import trailing_frame
+from beleg.reading.spoken_marks import looks_spoken
 from beleg.reading.voices import voice_of
-from beleg.reading.wording import Framed, Range, Wording
-from beleg.terms.quotation import Quotation, QuotationKind
+from beleg.reading.wording import Range, Wording
+from beleg.terms.quotation import Quotation, QuotationKind, Reason
 from beleg.terms.reading import Block, Reading, Sentence
 from beleg.terms.span import Span
 from beleg.terms.token import Token
@@ -38,8 +43,8 @@ def read(text: str, language: Language | None, *, antecedents: bool = True) -> R
     """Read a text: its blocks, its sentences with tokens and voice, and its quotations in order.
 
     `language` is the language the text is written in; None if it is none that Beleg reads, and then there are
-    sentences but no quotations. With `antecedents`, a quotation whose frame says "sie" names whom it stands for;
-    without, `speaker` holds the words of the frame as they stand. Time is linear in the length; never raises.
+    sentences but no quotations. With `antecedents`, `referent` says whom a pronoun in a
+    frame stands for; without, it only says whose an account is. Time is linear in the length; never raises.
     """
     found = blocks(text)
     if language is None:
@@ -49,11 +54,21 @@ def read(text: str, language: Language | None, *, antecedents: bool = True) -> R
     for place, line in enumerate(draft.lines):
         before = draft.lines[place - 1] if place and draft.lines[place - 1].block == line.block else None
         _read_line(draft, line, before)
+    hearsay(draft)
+    for line in draft.lines:
+        line.quotations.extend(
+            inner
+            for one in list(line.quotations)
+            if one.kind in (QuotationKind.INDIRECT_FREE_INDIRECT, QuotationKind.FREE_INDIRECT)
+            for inner in wording_quoted_in(draft, one)
+        )
     remaining_quotations(draft)
     for line in draft.lines:
         if line.readable and not line.quotations and not line.wholly_quoted and (named := reported(line)):
             line.quotations.append(named)
     name_speakers(draft, pronouns=antecedents)
+    for line in draft.lines:
+        line.quotations[:] = [_explained(draft, line, one) for one in line.quotations]
     sentences = []
     for line in draft.lines:
         block = found[line.block]
@@ -152,10 +167,7 @@ def _read_line(draft: Draft, line: Line, before: Line | None) -> None:
     ):
         _frame_before(before, line, *said_before)
         return
-    framed = _frame(line)
-    if framed is not None:
-        line.quotations.extend(framed_quotations(draft, line, framed))
-        line.main = framed.main and bool(line.quotations)
+    _read_frames(draft, line)
     if not line.main and (carried_on := continuation(line, before)):
         line.main = True
         if before and before.carried and not line.quotations:
@@ -177,6 +189,7 @@ def _frame_before(before: Line, line: Line, cue: Cue, speaker: Range) -> None:
             speaker=wording.spans([speaker]),
             cue=wording.spans(cue.parts),
             frame=wording.spans([(0, wording.end)]),
+            why=Reason(rule="backward_frame", cue=wording.said(cue.parts)),
         )
     )
     before.main = line.main = True
@@ -186,22 +199,39 @@ def _prolong(carried: tuple[Line, int], line: Line) -> tuple[Line, int]:
     """Add a sentence to the quotation that the sentence before it carries on."""
     first, number = carried
     begun = first.quotations[number]
-    first.quotations[number] = Quotation(
-        kind=begun.kind, quote=(*begun.quote, line.span), medium=begun.medium, speaker=begun.speaker
-    )
+    first.quotations[number] = replace(begun, quote=(*begun.quote, line.span))
     return carried
 
 
-def _frame(line: Line) -> Framed | None:
+def _read_frames(draft: Draft, line: Line) -> None:
+    """Add the quotations that frames of the sentence announce, part by part."""
     if line.wholly_quoted:
-        return None
-    return (
-        attribution_phrase(line.wording)
-        or impersonal_frame(line.wording)
-        or trailing_frame(line.wording)
-        or leading_frame(line.wording, line.reported)
-        or claim(line.wording, line.reported)
-    )
+        return
+    speaker: tuple[Span, ...] = ()
+    for start, end in parts(line.wording, line.reported):
+        wording = line.wording.part(start, end)
+        reported = [
+            ReportedVerb(verb.at - start, verb.certain) for verb in line.reported if start <= verb.at < end
+        ]
+        for framed in frames(wording, reported):
+            found = framed_quotations(draft, wording, framed)
+            if start and speaker and framed.speaker is None:
+                found = [replace(one, speaker=speaker) for one in found]
+            if found and found[0].speaker:
+                speaker = found[0].speaker
+            line.quotations.extend(found)
+            line.main = line.main or (framed.main and bool(found))
+
+
+def _explained(draft: Draft, line: Line, quotation: Quotation) -> Quotation:
+    """The quotation with how its speaker is named, and with the verbs whose mood reports."""
+    named = replace(quotation, naming=naming(draft, quotation))
+    why = quotation.why
+    if why is None or why.mood or quotation.kind is QuotationKind.DIRECT:
+        return named
+    verbs = (line.wording.words.span(verb.at, verb.at + 1) for verb in line.reported)
+    mood = tuple(verb.of(draft.text) for verb in verbs if any(part.covers(verb) for part in quotation.quote))
+    return replace(named, why=replace(why, mood=mood))
 
 
 def _attributed(line: Line) -> bool:

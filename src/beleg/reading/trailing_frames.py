@@ -2,7 +2,7 @@
 
 from beleg.language.lexicon import Shape, Takes
 from beleg.reading.cues import cue_at
-from beleg.reading.speakers import addressee, subject_after
+from beleg.reading.speakers import addressee_after, subject_after
 from beleg.reading.wording import Framed, Range, Wording
 
 
@@ -30,21 +30,46 @@ def trailing_frame(wording: Wording) -> Framed | None:
         close, cue, speaker, verb = found
         if not after_quote and start == at and _announces_more(wording, close):
             continue
-        if not after_quote and _only_named(wording, start - 1):
+        inverted = speaker is None or speaker[0] > verb
+        goes_on = close + 1 < wording.end and wording.low[close] == "," and wording.verb_at(close + 1)
+        if not after_quote and inverted and not goes_on and _only_named(wording, start - 1):
+            continue
+        if low[0] in lexicon.as_told and wording.next_break(0) == start - 1:
+            # "Wie die Post berichtet, sagte Weber, …": who passes on, not what is said.
             continue
         if low[0] in lexicon.other_subordinators and not after_quote and not wording.rest((start, close))[1:]:
             # "Als der Zug kam, sagte Weber": a time, not a content.
             continue
         frame = (start, close)
+        opens = start > 0 and wording.breaks_at(start - 1)
+        closes = close < wording.end and wording.low[close] == ","
         return Framed(
             content=wording.rest(frame),
-            frame=[frame],
+            # The commas that set a frame off belong to it.
+            frame=[(start - opens, close + closes)],
             cue=cue,
             speaker=speaker,
-            addressee=addressee(wording, verb, speaker, close),
+            addressee=addressee_after(wording, verb, speaker, close),
+            rule="trailing_frame",
             medium=lexicon.verbs[low[verb]][0].medium,
         )
     return None
+
+
+def asked_after(wording: Wording) -> Framed | None:
+    """English: a sentence that is nothing but a frame for the quoted one before it: "Reed asked on Monday."."""
+    found = _plain(wording, 0) if wording.end else None
+    if found is None or found[0] < wording.end:
+        return None
+    close, cue, speaker, verb = found
+    return Framed(
+        content=[],
+        frame=[(0, close)],
+        cue=cue,
+        speaker=speaker,
+        rule="trailing_frame",
+        medium=wording.lexicon.verbs[wording.low[verb]][0].medium,
+    )
 
 
 _Found = tuple[int, list[Range], Range | None, int]
@@ -65,7 +90,7 @@ def _inverted(wording: Wording, at: int, after_quote: bool) -> _Found | None:
         ):
             continue
         speaker = subject_after(wording, at, wording.end)
-        if speaker is None or speaker[0] > at + 8:
+        if speaker is None or speaker[0] > min(at + 8, wording.next_break(at + 1)):
             continue
         close = wording.next_break(speaker[1])
         last = cue.parts[-1][1]

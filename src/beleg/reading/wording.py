@@ -54,6 +54,20 @@ class Wording:
         """Its words in lower case."""
         return self.words.low
 
+    def part(self, start: int, end: int) -> "Wording":
+        """The words from `start` to before `end` as a wording of their own; it ends with the last of them."""
+        words = Words(self.words.tokens[start:end], self.words.low[start:end])
+        breaks = [at - start for at in self.breaks if start <= at < end]
+        return Wording(words, self.quoted[start:end], min(self.end, end) - start, self.language, breaks)
+
+    def verb_at(self, at: int) -> bool:
+        """Whether a known finite verb of the sentence's own stands at `at`."""
+        return (
+            self.low[at] in self.lexicon.finite_forms
+            and self.quoted[at] < 0
+            and not self.words.capitalised(at)
+        )
+
     def breaks_at(self, at: int) -> bool:
         """Whether a comma, colon, semicolon or dash of the sentence itself stands at `at`."""
         return self.low[at] in _BREAKS and self.quoted[at] < 0
@@ -66,6 +80,12 @@ class Wording:
     def spans(self, ranges: Sequence[Range]) -> tuple[Span, ...]:
         """The stretches of the text that these words cover."""
         return tuple(self.words.span(start, end) for start, end in ranges if start < end)
+
+    def said(self, ranges: Sequence[Range]) -> str:
+        """These words as one string, with "…" between those that stand apart."""
+        return " … ".join(
+            " ".join(token.text for token in self.words.tokens[start:end]) for start, end in ranges
+        )
 
     def trimmed(self, start: int, end: int) -> Range:
         """The range without commas and dashes at its edges."""
@@ -96,6 +116,12 @@ class Framed:
     cue: Sequence[Range]
     speaker: Range | None
     addressee: Range | None = None
+    referent: Range | None = None
+    """Who the speaker's words stand for: in "Angaben der Polizei" the police."""
+    rule: str
+    """The id of the construction."""
+    chain: Sequence[Range] = ()
+    """Who passes these words on, nearest first: the paper in "sagte Kern laut „Rundschau“"."""
     medium: Medium = Medium.SPEECH
     main: bool = True
     """Whether the content is the sentence's main statement; not so after a noun: "Der Vorwurf, er …, ist alt"."""

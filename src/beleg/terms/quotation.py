@@ -29,13 +29,44 @@ class Medium(StrEnum):
     WRITING = "writing"
 
 
+class Naming(StrEnum):
+    """How a text names who speaks."""
+
+    NAMED = "named"
+    """By a proper name: "Jana Kern", "die „Rundschau“"."""
+    DESCRIBED = "described"
+    """By an office or a body: "ein Sprecher", "die Polizei"."""
+    UNNAMED = "unnamed"
+    """As somebody who stays in the dark: "Insider", "Kreise", "Quellen"."""
+    NOBODY = "nobody"
+    """Not at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why words were read as a quotation.
+
+    `rule` is the permanent id of the construction ("leading_frame"); `cue` the words of the text that announced
+    it, as they stand; `mood` its verbs in the mood of reported speech. `cue` and `mood` are empty where nothing of
+    the kind decided.
+    """
+
+    rule: str
+    cue: str = ""
+    mood: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
     """Words or content attributed to a speaker.
 
     The parts are tuples of spans because each can be interrupted. For direct speech `quote` covers the words
-    *inside* the quotation marks. `speaker` holds the words of the text that name the speaker, possibly in
-    another sentence; empty where the text names none.
+    *inside* the quotation marks. `speaker` holds the words of the text that stand for the speaker as they stand,
+    a pronoun ("sie") or an account ("Angaben der Polizei") included, possibly in another sentence; empty where the
+    text has none. `referent` holds the words that say who that is ("Jana Kern", "der Polizei"); empty where the
+    speaker's own words do, or nothing does. `chain` names the speakers outside this one, nearest first: in "laut
+    „Rundschau“ sagte Kern, …" Kern speaks and the chain holds the „Rundschau“. `naming` says how the speaker is
+    named; `why` why this was read as a quotation, None where the engine gives no reason.
     """
 
     kind: QuotationKind
@@ -45,6 +76,10 @@ class Quotation:
     cue: tuple[Span, ...] = ()
     frame: tuple[Span, ...] = ()
     addressee: tuple[Span, ...] = ()
+    referent: tuple[Span, ...] = ()
+    chain: tuple[tuple[Span, ...], ...] = ()
+    naming: Naming = Naming.NOBODY
+    why: Reason | None = None
 
     @property
     def span(self) -> Span:
@@ -52,5 +87,5 @@ class Quotation:
         return Span(self.quote[0].start, self.quote[-1].end)
 
     def speaker_words(self, text: str) -> str:
-        """The words that name the speaker, or an empty string."""
-        return " ".join(part.of(text) for part in self.speaker)
+        """The words that say who speaks: the referent's where there are any, else the speaker's; or an empty string."""
+        return " ".join(part.of(text) for part in self.referent or self.speaker)

@@ -34,7 +34,10 @@ class German:
     @cached_property
     def lexicon(self) -> Lexicon:
         """Cue verbs and closed classes."""
-        return read_lexicon(__package__, conjugate)
+        verbs = word_list(__package__, "verbs.toml")
+        return read_lexicon(
+            __package__, conjugate, [*verbs["irregular"].splitlines()[1:], *verbs["weak"].split()]
+        )
 
     @cached_property
     def back_references(self) -> BackReferences:

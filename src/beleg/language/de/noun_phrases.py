@@ -33,6 +33,12 @@ _GENITIVE: Final = frozenset(
     "des der eines einer dieser dieses seiner ihrer seines ihres deren dessen unserer jener".split()
 )
 _ATTACHING: Final = frozenset("von vom für aus im in zur zum beim bei am".split())
+_LOOSE: Final = frozenset("in im bei beim am zum zur aus".split())
+_TITLES_ONLY: Final = frozenset("bei beim zum zur".split())
+_INDEFINITE: Final = frozenset("ein eine einem einen einer seinem seiner ihrem ihrer dieser diesem".split())
+_NO_GENITIVE: Final = frozenset(
+    "immer später früher weiter bisher seither daher jeder welcher dieser jener unser".split()
+)
 _APART: Final = frozenset("interview gespräch rahmen anschluss hinblick vorfeld".split())
 _LONGEST_TITLE: Final = 8
 _MOST_ADJECTIVES: Final = 5
@@ -84,13 +90,41 @@ def _attribute(lexicon: Lexicon, words: Words, at: int, end: int, *, bare: bool)
     if word in _GENITIVE and not (bare and word == "der" and not _takes_genitive(lexicon, words, at - 1)):
         after = _core(lexicon, words, at, end)
         return after if after > at + 1 else at
+    if word.endswith("er") and _strong_genitive(lexicon, words, at, end):
+        return _core(lexicon, words, at, end)
     if word in _ATTACHING or word in lexicon.conjunctions:
+        if word in _LOOSE and not _keeps(lexicon, words, at):
+            return at
         after = _core(lexicon, words, at + 1, end)
         nouns = words.low[at + 1 : after]
         if after > at + 1 and not any(noun in lexicon.time_nouns or noun in _APART for noun in nouns):
             # "und er" begins a clause of its own.
             return at if nouns[0] in lexicon.pronouns and len(nouns) == 1 else after
     return at
+
+
+def _strong_genitive(lexicon: Lexicon, words: Words, at: int, end: int) -> bool:
+    """Whether "kommunaler" at `at` begins a genitive without an article: "Verband kommunaler Unternehmen"."""
+    word = words.low[at]
+    return (
+        at + 1 < end
+        and len(word) > 4
+        and words.capitalised(at + 1)
+        and not words.capitalised(at)
+        and word not in lexicon.prepositions
+        and word not in lexicon.adverbs
+        and word not in lexicon.other_subordinators
+        and word not in lexicon.conjunctions
+        and word not in _NO_GENITIVE
+    )
+
+
+def _keeps(lexicon: Lexicon, words: Words, at: int) -> bool:
+    """Whether "in Bonn" or "für Brücken" belongs to the noun before it; "in einem Interview" is where it was said."""
+    following = words.low[at + 1] if at + 1 < len(words) else ""
+    if following in _INDEFINITE or following in lexicon.possessives:
+        return False
+    return words.low[at] not in _TITLES_ONLY or is_title(words.tokens[at - 1].text)
 
 
 def _takes_genitive(lexicon: Lexicon, words: Words, at: int) -> bool:
@@ -110,11 +144,23 @@ def _core(lexicon: Lexicon, words: Words, at: int, end: int) -> int:
         reached += 1
     if reached < end and words.tokens[reached].text in _OPENING and reached > at:
         return _closed(words, reached, end, _CLOSING)
+    if reached > at and reached < end and words.low[reached] in lexicon.prepositions:
+        return _with_extended_attribute(lexicon, words, at, reached, end)
     head = _past_adjectives(lexicon, words, reached, end)
     after = _head(lexicon, words, head, end)
     if after > head:
         return after
     return at + 1 if at < end and words.low[at] in lexicon.pronouns else at
+
+
+def _with_extended_attribute(lexicon: Lexicon, words: Words, start: int, at: int, end: int) -> int:
+    """ "der für Brücken zuständige Prüfer": a phrase between the article and an adjective."""
+    inner = _core(lexicon, words, at + 1, end) if words.low[at + 1 : at + 2] else at + 1
+    if inner <= at + 1 or inner >= end or words.capitalised(inner):
+        return start
+    head = _past_adjectives(lexicon, words, inner, end)
+    after = _head(lexicon, words, head, end) if head > inner else head
+    return after if after > head > inner else start
 
 
 def _past_adjectives(lexicon: Lexicon, words: Words, at: int, end: int) -> int:
@@ -145,6 +191,8 @@ def _adjective_end(words: Words, at: int) -> bool:
 
 def _head(lexicon: Lexicon, words: Words, at: int, end: int) -> int:
     """The run of capitalised words that begins at `at`, with the particles and abbreviations of names."""
+    if at < end and (address := _address(words, at, end)) > at:
+        return address
     if at >= end or not words.capitalised(at) or _function_word(lexicon, words, at):
         return at
     reached = at + 1
@@ -156,6 +204,8 @@ def _head(lexicon: Lexicon, words: Words, at: int, end: int) -> int:
             or _SMALL_NAME.match(words.tokens[reached].text)
         ):
             reached += 1
+        elif (joined := _joined(words, reached, end)) > reached:
+            reached = joined
         elif (
             word in _PARTICLES
             and reached - at <= 2
@@ -167,6 +217,39 @@ def _head(lexicon: Lexicon, words: Words, at: int, end: int) -> int:
         else:
             break
     return reached
+
+
+def _address(words: Words, at: int, end: int) -> int:
+    """Where a name with a full stop inside ends: "rathaus.example"; `at` if none begins here."""
+    reached = at
+    while (
+        reached + 2 < end
+        and words.low[reached + 1] == "."
+        and words.low[reached + 2].isalpha()
+        and words.low[reached].isalpha()
+        and words.tokens[reached].end == words.tokens[reached + 1].start
+        and words.tokens[reached + 1].end == words.tokens[reached + 2].start
+    ):
+        reached += 2
+    return reached + 1 if reached > at else at
+
+
+def _joined(words: Words, at: int, end: int) -> int:
+    """Where a name goes on that a mark or number stands in: "Bündnis 90/Die Grünen", "Bayer 04 Leverkusen"."""
+    if at + 1 >= end:
+        return at
+    word = words.low[at]
+    if word == "/" and words.capitalised(at + 1):
+        return at + 2
+    if (
+        word == "."
+        and words.tokens[at - 1].end == words.tokens[at].start
+        and (words.tokens[at].end == words.tokens[at + 1].start and words.is_word(at + 1))
+    ):
+        return at + 2
+    if word.isdigit() and len(word) < 4 and (words.capitalised(at + 1) or words.low[at + 1] == "/"):
+        return at + 1
+    return at
 
 
 def _name_particle(words: Words, at: int) -> bool:

@@ -74,7 +74,7 @@ _UNITS = {
 _MONTHS = tuple("januar februar märz april mai juni juli august september oktober november dezember".split())
 _APPROXIMATE = frozenset(
     "rund etwa circa ca zirka ungefähr fast knapp gut nahezu beinahe annähernd mindestens höchstens "
-    "über unter mehr bis gegen rd".split()
+    "über unter mehr weniger bis gegen rd".split()
 )
 _FRACTIONS = {"hälfte": 50.0, "drittel": 100 / 3, "viertel": 25.0, "fünftel": 20.0, "zehntel": 10.0}
 _NUMERAL = re.compile(
@@ -167,7 +167,10 @@ def _at(tokens: Sequence[Token], index: int) -> tuple[Quantity | None, int]:
     token = tokens[index]
     word = token.text.lower()
     following = _lower(tokens, index + 1)
-    approximate = index > 0 and _lower(tokens, index - 1) in _APPROXIMATE
+    before = _lower(tokens, index - 1)
+    approximate = before in _APPROXIMATE or (
+        before in ("als", "zu") and _lower(tokens, index - 2) in _APPROXIMATE
+    )
 
     fraction = _fraction(word, following)
     if fraction is not None:

@@ -5,7 +5,7 @@ from typing import Final
 from beleg.language.lexicon import Lexicon
 from beleg.language.words import Words
 
-_ATTACHING: Final = frozenset("of for from at in with".split())
+_ATTACHING: Final = frozenset("of for from at in with by".split())
 _ABBREVIATED: Final = frozenset("mr mrs ms dr prof st sen rep gov gen jr sr".split())
 _PARTICLES: Final = frozenset("van von de der da di la le al el bin ibn".split())
 _LONGEST: Final = 7
@@ -77,6 +77,9 @@ def _noun_like(lexicon: Lexicon, words: Words, at: int, start: int) -> bool:
         return initial or (word not in lexicon.pronouns and word not in lexicon.determiners)
     if word in _PARTICLES and at > start and at + 1 < len(words) and words.capitalised(at + 1):
         return True
+    if at > start and words.low[at - 1] in lexicon.determiners and word in lexicon.verbs:
+        # "the report says": after an article the noun, not the verb.
+        return True
     closed = (
         lexicon.finite,
         lexicon.verbs,
@@ -91,4 +94,6 @@ def _noun_like(lexicon: Lexicon, words: Words, at: int, start: int) -> bool:
         lexicon.auxiliaries,
         lexicon.oblique,
     )
+    if at == 0 and words.capitalised(0) and len(words) > 1 and words.capitalised(1) and word.endswith("ly"):
+        return True  # "Sally Moor", not "Lately"
     return word[0].isalnum() and not word.endswith("ly") and not any(word in words_of for words_of in closed)

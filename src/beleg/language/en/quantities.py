@@ -54,7 +54,7 @@ _MONTHS = tuple(
     "january february march april may june july august september october november december".split()
 )
 _APPROXIMATE = frozenset(
-    "about around roughly nearly almost approximately some over under least most up".split()
+    "about around roughly nearly almost approximately some over under least most up more less fewer".split()
 )
 _FRACTIONS = {
     "half": 50.0,
@@ -117,7 +117,10 @@ def quantities(tokens: Sequence[Token]) -> list[Quantity]:
 def _at(tokens: Sequence[Token], index: int) -> tuple[Quantity | None, int]:
     token = tokens[index]
     word = token.text.lower()
-    approximate = _lower(tokens, index - 1) in _APPROXIMATE
+    previous = _lower(tokens, index - 1)
+    approximate = previous in _APPROXIMATE or (
+        previous in ("than", "to") and _lower(tokens, index - 2) in _APPROXIMATE
+    )
     sign = _SIGNS.get(_lower(tokens, index - 1), "")
     start = tokens[index - 1].start if sign else token.start
     glued = re.fullmatch(r"([$€£]?)(\d[\d,.]*?)(m|mn|bn|k)?(?:-year-old)?", word)
