@@ -44,6 +44,14 @@ def test_the_header_of_the_server_comes_before_the_page() -> None:
     assert "Größe" in decode_page(page.encode("cp1252"), "windows-1252")
 
 
+@pytest.mark.parametrize(
+    "codec", ["idna", "IDNA", "punycode", "unicode_escape", "utf-7", "rot13", "hex", "charmap"]
+)
+def test_what_python_calls_a_codec_need_not_be_a_charset(codec: str) -> None:
+    page = f'<html><head><meta charset="{codec}"></head><body>Größe</body></html>'
+    assert decode_page(page.encode("cp1252"), codec) == page
+
+
 def test_an_unknown_charset_is_ignored() -> None:
     page = '<html><head><meta charset="klingonisch"></head><body>Größe</body></html>'
     assert "Größe" in decode_page(page.encode("cp1252"), "unicode_escape")

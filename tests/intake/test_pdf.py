@@ -1,11 +1,17 @@
+import re
+import time
+import zlib
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
 from beleg.intake import limits
+from beleg.intake.apart import read_apart
 from beleg.intake.formats.pdf import Pdf
-from beleg.intake.portable import lines as lines_module
-from beleg.intake.portable.lines import joined_words
+from beleg.intake.pdf_text import lines as lines_module
+from beleg.intake.pdf_text.document import read_document
+from beleg.intake.pdf_text.lines import joined_words
 from beleg.terms.refusal import Error
 from tests.intake.documents import pdf, pdf_lines
 
@@ -67,6 +73,10 @@ def test_words_divided_at_the_end_of_a_line_are_joined() -> None:
         ("CDU\xadAbgeordnete", "CDU-Abgeordnete"),
         ("2024\ufffe2025", "2024-2025"),
         ("ohne Bruch", "ohne Bruch"),
+        ("Nord\xad  bzw. Ostsee", "Nord- bzw. Ostsee"),
+        ("Bis\xad bisher", "Bisbisher"),
+        ("am Ende\xad", "am Ende-"),
+        ("zwei\xad\xadmal", "zwei-mal"),
     ],
 )
 def test_joined_words(divided: str, joined: str) -> None:
@@ -103,10 +113,64 @@ def test_too_many_pages_and_too_much_text_are_refused(monkeypatch: pytest.Monkey
     raw = pdf([("BodyText", LONG * 90)])
     monkeypatch.setattr(limits, "MAX_TEXT", 500)
     with pytest.raises(Error, match=r"^a\.pdf: too much text; "):
-        Pdf().items(raw, "a.pdf")
+        read_document(raw, "a.pdf")
     monkeypatch.setattr(lines_module, "MAX_PAGES", 2)
     with pytest.raises(Error, match=r"^a\.pdf: \d pages, the limit is 2\.$"):
-        Pdf().items(raw, "a.pdf")
+        read_document(raw, "a.pdf")
+
+
+def packed_blanks(gigabytes: int) -> bytes:
+    """A PDF whose only stream unpacks twice, to this many GB of blanks (its checksum is wrong; nobody gets that far)."""
+    packer = zlib.compressobj(9)
+    start, block = packer.compress(b""), packer.compress(b" " * limits.MB) + packer.flush(zlib.Z_FULL_FLUSH)
+    block = (start + block).removeprefix(b"\x78\xda")
+    once = b"\x78\xda" + block * (gigabytes * 1024) + b"\x03\x00" + bytes(4)
+    twice = zlib.compress(once, 9)
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<<>>>>",
+        b"<</Length %d/Filter[/FlateDecode/FlateDecode]>>stream\n%s\nendstream" % (len(twice), twice),
+    ]
+    written, table = b"%PDF-1.4\n", b"0000000000 65535 f \n"
+    for number, each in enumerate(objects, start=1):
+        table += b"%010d 00000 n \n" % len(written)
+        written += b"%d 0 obj%sendobj\n" % (number, each)
+    end = b"trailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(written)
+    return written + b"xref\n0 5\n" + table + end
+
+
+def test_a_bomb_kills_only_the_process_that_reads_it() -> None:
+    raw = packed_blanks(2)
+    assert len(raw) < 20_000
+    begun = time.perf_counter()
+    with pytest.raises(Error, match=r"^bombe\.pdf: takes too much memory or time to read\.$"):
+        Pdf().items(raw, "bombe.pdf")
+    assert time.perf_counter() - begun < 30
+
+
+def test_reading_ends_when_its_time_is_over() -> None:
+    with pytest.raises(Error, match=r"^a\.pdf: takes too much memory or time to read\.$"):
+        read_apart("pdf", pdf_lines(["Text"]), "a.pdf", seconds=0.01)
+
+
+def test_names_and_texts_of_all_kinds_come_back_from_the_other_process() -> None:
+    assert read_apart("pdf", pdf([("BodyText", "Größe „egal“")]), "a.pdf")[0].text == "Größe „egal“"
+    with pytest.raises(Error, match=re.escape("\udcff\n„ü“: a damaged PDF; it cannot be opened.")):
+        read_apart("pdf", b"%PDF-", "\udcff\n„ü“")
+
+
+def test_a_folder_with_our_name_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "beleg").mkdir()
+    (tmp_path / "beleg" / "__init__.py").write_text("raise SystemExit(5)", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert read_apart("pdf", pdf_lines(["Text"]), "a.pdf")[0].text == "Text"
+
+
+def test_many_divided_words_are_joined_in_no_time() -> None:
+    begun = time.perf_counter()
+    assert joined_words("Bundes\xad tag " * 200_000) == "Bundestag " * 200_000
+    assert time.perf_counter() - begun < 5
 
 
 def test_several_threads_can_read_at_once() -> None:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from beleg.intake.declared import decode_declared
 from beleg.intake.furniture import article
 from beleg.intake.markup import text_of_fragment
-from beleg.intake.stated import is_by_line, language, moment, names, web_address
+from beleg.intake.stated import is_by_line, language, moment, names
 from beleg.intake.wrapped import paragraphs
+from beleg.terms.address import web_address
 from beleg.terms.refusal import Error
 
 

@@ -14,17 +14,13 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _LATIN_1 = {"iso8859-1", "ascii", "latin-1"}
-_NO_CHARSETS = {
-    "idna",
-    "punycode",
-    "unicode-escape",
-    "raw-unicode-escape",
-    "utf-7",
-    "undefined",
-    "mbcs",
-    "oem",
-}
-"""Codecs of Python that no document is written in, some of them costly to try."""
+_TEXT_CHARSET = re.compile(
+    r"(?:ascii|us-ascii|utf(?!-?_?7\b)|iso|8859|latin|l[1-9]$|windows|win|cp|ibm|mac|koi8|kz|gb|big5|euc|hz|shift|sjis"
+    r"|x-sjis|johab|tis|ptcp)[\w.:-]*",
+    re.IGNORECASE,
+)
+"""Names that can be a charset. Python knows codecs that are none (`idna`, `unicode_escape`), costly to try or raising
+errors whatever they are told."""
 _SAMPLE = 64 * 1024
 _BINARY_SHARE = 0.02
 
@@ -87,9 +83,11 @@ def _marked(raw: bytes) -> tuple[bytes, str] | None:
 
 def _known(name: str) -> str:
     """Python's name of a text charset, or an empty string where Python has none of that name."""
+    if not _TEXT_CHARSET.fullmatch(name):
+        return ""
     try:
         charset = codecs.lookup(name).name
-        is_charset = charset not in _NO_CHARSETS and "a".encode(charset).decode(charset) == "a"
+        is_charset = "a".encode(charset).decode(charset, "replace") == "a"
     except (LookupError, UnicodeError, ValueError, TypeError):
         return ""
     return charset if is_charset else ""

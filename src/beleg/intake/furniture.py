@@ -4,21 +4,19 @@ import re
 from dataclasses import dataclass
 
 from beleg.intake.stated import is_by_line, names
+from beleg.language.source_words import source_words
 
 _INITIALS = re.compile(
     r"[a-z]{1,5}(?:[-/][a-z]{1,5})+"  # hh/ph/ts/hd
     r"|(?:[a-z]{2,5}/)?dpa(?:[-/][a-z]{1,6})*(?: [a-z0-9]{1,6}){1,8}"  # dpa abc xyz n1
 )
 """Desk initials and dpa's closing line; both in lower case only."""
+_ENDS = "|".join(map(re.escape, source_words().the_end))
 _END = re.compile(
-    r"""
-      \(? -* \s* (?: ends? | ende | schluss | fin ) \s* -* \)?
-    | \( (?: schluss | ende ) \) \s [a-z]{2,4} (?: / [a-z]{2,4} )*
-    | -30- | (?: \#\s* ){3,}
-    | \( (?: (?: additional \s )? reporting | editing | writing | compiled | written | edited )
-      (?: \s and \s (?: writing | editing ) )? \s by \s .{2,380} \)
-    """,
-    re.IGNORECASE | re.VERBOSE,
+    rf"\(?-*\s*(?:{_ENDS})\s*-*\)?"
+    rf"|\((?:{_ENDS})\)\s[a-z]{{2,4}}(?:/[a-z]{{2,4}})*"  # (Schluss) abc/def
+    rf"|-30-|(?:\#\s*){{3,}}" + "".join(rf"|{pattern}" for pattern in source_words().credits),
+    re.IGNORECASE,
 )
 """What says that the text is over, and the credit in brackets of who reported and edited."""
 

@@ -8,6 +8,7 @@ import lxml.html
 from lxml import etree
 
 from beleg.intake import wrapped
+from beleg.intake.limits import check_tags, check_text_size
 from beleg.intake.xml import local
 from beleg.terms.refusal import Error
 
@@ -18,6 +19,7 @@ _BLOCKS = _HEADINGS | frozenset(
 )
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _CELLS = frozenset({"td", "th"})
+_BLOCKS_IN_CELLS = (_BLOCKS | _LISTS) - {"tr", "thead", "tbody", "tfoot", "caption"}
 _LEFT_OUT = frozenset(
     "script style head title meta template noscript iframe object embed applet svg math canvas audio video button "
     "select textarea input nav header footer figcaption del "
@@ -29,10 +31,14 @@ _LEFT_OUT_CLASSES = frozenset({"notepad", "np-public", "np-nonpublic", "closingl
 """dpa marks its note to editors and its closing line by these classes."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ENTITY_LEFT = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_BEFORE_MARK = re.compile(r"\s*\n\s*(?=[.,;:!?)](?:\s|$))")
+_BEFORE_MARK = re.compile(r"(?<!\s)\s++(?=[.,;:!?)](?:\s|$))")
 """Indented XML puts a line break between an inline element and the full stop after it."""
 _ESCAPED_HTML = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|table)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+_LARGE_ATTRIBUTE = 100_000
+_INLINED = re.compile(
+    rf"""=\s*+(?:"[^"]{{{_LARGE_ATTRIBUTE},}}"|'[^']{{{_LARGE_ATTRIBUTE},}}'|data:[^\s>"']*+)"""
+)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 
 
@@ -45,12 +51,21 @@ class _Page:
     lines: list[str] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     heading: bool = False
+    line_begun: bool = False
+    """Whether the line being written holds more than white space."""
+
+    def write(self, text: str) -> None:
+        """Go on with the line."""
+        if text:
+            self.pieces.append(text)
+            self.line_begun = self.line_begun or not text.isspace()
 
     def end_line(self) -> None:
         """Finish the line; an empty line after a written one is a paragraph's end, as with two `<br>`."""
-        text = _BEFORE_MARK.sub("", "".join(self.pieces))
+        text = _BEFORE_MARK.sub(_no_line_break, "".join(self.pieces))
         line = " ".join(wrapped.clean(_ENTITY_LEFT.sub(_character, text)).split())
         self.pieces.clear()
+        self.line_begun = False
         if line:
             self.lines.append(line)
 
@@ -77,11 +92,13 @@ def text_of_fragment(fragment: str, name: str) -> str:
     """The plain text of HTML as it stands in a feed, an e-mail or a JSON field.
 
     Scripts, styles, comments and what is hidden are dropped, nothing is executed or fetched. Raises `Error`, naming
-    the file `name`, if the HTML is nested too deep to be read (more than 2,000 levels).
+    the file `name`, if the HTML is beyond the limits or nested too deep to be read (more than 2,000 levels).
     """
-    fragment = _DECLARATION.sub("", wrapped.clean(fragment))
+    fragment = without_inlined(_DECLARATION.sub("", wrapped.clean(fragment)))
     if not fragment.strip():
         return ""
+    check_text_size(name, len(fragment))
+    check_tags(name, fragment)
     parser = lxml.html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
     )
@@ -92,6 +109,13 @@ def text_of_fragment(fragment: str, name: str) -> str:
     if any("depth" in entry.message for entry in parser.error_log):
         raise Error(f"{name}: HTML nested too deep to be read.")
     return "" if root is None else text_of_element(root)
+
+
+def without_inlined(markup: str) -> str:
+    """HTML without attributes of 100 KB or more: pictures and fonts inlined; libxml2 gives up at 10 MB."""
+    return _INLINED.sub(
+        lambda found: '=""' if len(found.group()) > _LARGE_ATTRIBUTE else found.group(), markup
+    )
 
 
 def text_of_content(element: etree._Element, name: str) -> str:
@@ -112,6 +136,7 @@ def text_of_element(root: etree._Element) -> str:
     page = _Page()
     lists = 0
     plain_tables: list[bool] = []
+    layout = _layout_tables(root)
     walk = etree.iterwalk(root, events=("start", "end"))
     left_out: etree._Element | None = None
     for event, element in walk:
@@ -133,17 +158,17 @@ def text_of_element(root: etree._Element) -> str:
                 lists += 1
             elif name == "li":
                 page.end_line()
-                page.pieces.append("- ")
+                page.write("- ")
             elif name == "table":
                 page.end_paragraph()
-                plain_tables.append(_is_plain(element))
+                plain_tables.append(element not in layout)
             elif name == "br":
                 _break_line(page)
             elif name in _CELLS:
                 _begin_cell(page, plain_tables)
             elif name in _BLOCKS:
                 _begin_block(page, name, lists, plain_tables)
-            page.pieces.append(element.text or "")
+            page.write(element.text or "")
         elif event == "end":
             if left_out is None:
                 if name in _LISTS:
@@ -164,13 +189,13 @@ def text_of_element(root: etree._Element) -> str:
             elif element is left_out:
                 left_out = None
             if left_out is None and element is not root:
-                page.pieces.append(element.tail or "")
+                page.write(element.tail or "")
     return page.text()
 
 
 def _begin_block(page: _Page, name: str, lists: int, plain_tables: list[bool]) -> None:
     if lists:
-        page.pieces.append(" ")
+        page.write(" ")
     elif plain_tables and plain_tables[-1]:
         page.end_line()
     else:
@@ -180,7 +205,7 @@ def _begin_block(page: _Page, name: str, lists: int, plain_tables: list[bool]) -
 
 def _end_block(page: _Page, name: str, lists: int, plain_tables: list[bool]) -> None:
     if lists:
-        page.pieces.append(" ")
+        page.write(" ")
     elif plain_tables and plain_tables[-1]:
         page.end_line()
     else:
@@ -190,12 +215,12 @@ def _end_block(page: _Page, name: str, lists: int, plain_tables: list[bool]) -> 
 def _begin_cell(page: _Page, plain_tables: list[bool]) -> None:
     if not (plain_tables and plain_tables[-1]):
         page.end_paragraph()
-    elif "".join(page.pieces).strip():
-        page.pieces.append(" | ")
+    elif page.line_begun:
+        page.write(" | ")
 
 
 def _break_line(page: _Page) -> None:
-    if "".join(page.pieces).strip():
+    if page.line_begun:
         page.end_line()
     elif page.lines:
         page.end_paragraph()
@@ -216,16 +241,28 @@ def _is_left_out(element: etree._Element, name: str) -> bool:
     )
 
 
-def _is_plain(table: etree._Element) -> bool:
-    """Whether a table shows rows and columns; one with blocks in its cells only lays out a page."""
-    inside = {local(each).lower() for each in table.iterdescendants()} - {
-        "tr",
-        "thead",
-        "tbody",
-        "tfoot",
-        "caption",
-    }
-    return inside.isdisjoint(_BLOCKS | _LISTS)
+def _layout_tables(root: etree._Element) -> set[etree._Element]:
+    """The tables that only lay out a page, because blocks stand in their cells; the others show rows and columns."""
+    found: set[etree._Element] = set()
+    around: list[etree._Element] = []
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        name = local(element).lower()
+        if event == "end":
+            if name == "table":
+                around.pop()
+            continue
+        if name in _BLOCKS_IN_CELLS:
+            for table in reversed(around):
+                if table in found:
+                    break
+                found.add(table)
+        if name == "table":
+            around.append(element)
+    return found
+
+
+def _no_line_break(found: re.Match[str]) -> str:
+    return "" if "\n" in found.group() else found.group()
 
 
 def _is_rule(text: str) -> bool:

@@ -3,6 +3,8 @@
 import re
 from datetime import datetime
 
+from beleg.language.source_words import source_words
+
 _TAG = re.compile(r"\s*([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*\s*")
 _THREE_LETTERS = {
     "deu": "de", "ger": "de", "eng": "en", "fra": "fr", "fre": "fr", "ita": "it", "spa": "es", "por": "pt",
@@ -10,11 +12,8 @@ _THREE_LETTERS = {
 }  # fmt: skip
 """ISO 639-2 codes for which BCP 47 asks for the two-letter one."""
 
-_BY = re.compile(r"(?:by|von|par|por|di|door|av|af)\s+(?=\S)", re.IGNORECASE)
-_PARTICLES = frozenset(
-    "von van vom zu zur zum de der den des di da del della du la le el al bin ibn ter ten af av und and et y e og och in"
-    .split()
-)  # fmt: skip
+_LEADING = "|".join(map(re.escape, (*source_words().by, *source_words().by_in_wires)))
+_BY = re.compile(rf"(?:{_LEADING})\s+(?=\S)", re.IGNORECASE)
 
 
 def moment(text: str) -> datetime | None:
@@ -36,12 +35,6 @@ def language(tag: str) -> str:
         return ""
     primary = found.group(1).lower()
     return _THREE_LETTERS.get(primary, "" if primary == "und" else primary)
-
-
-def web_address(text: str) -> str:
-    """The address if it can be opened in a browser (http, https), else empty: many identifiers only look like one."""
-    text = text.strip()
-    return text if re.fullmatch(r"https?://[^\s/]+\S*", text) else ""
 
 
 def names(by_line: str) -> str:
@@ -66,4 +59,6 @@ def is_by_line(line: str) -> bool:
         return False
     words = names(line).split(",")[0].replace("/", " ").split()
     capitals = [word for word in words if word[0].isupper()]
-    return len(capitals) >= 2 and all(word[0].isupper() or word in _PARTICLES for word in words)
+    return len(capitals) >= 2 and all(
+        word[0].isupper() or word in source_words().between_names for word in words
+    )

@@ -14,6 +14,7 @@ from xml.parsers import expat
 from lxml import etree
 
 from beleg.intake.declared import decode_declared
+from beleg.intake.limits import check_tags
 from beleg.terms.refusal import Error
 
 _DECLARATION = re.compile(r"\s*<\?xml\b([^>]*?)\?>", re.IGNORECASE)
@@ -54,11 +55,12 @@ def parse(raw: bytes, name: str) -> etree._Element:
     """The root element.
 
     A wrong or missing encoding declaration is put right where the bytes leave no doubt; characters that XML does not
-    allow are dropped. Raises `Error` for anything that is not well-formed, too deep, or declares or uses entities
-    other than those of HTML.
+    allow are dropped. Raises `Error` for anything that is not well-formed, too deep, or beyond the limits, or declares
+    or uses entities other than those of HTML.
     """
     text = decode(raw)
     refuse_entities(text, name)
+    check_tags(name, text, references="<!DOCTYPE" in text)
     try:
         root = _parsed(text)
     except etree.XMLSyntaxError as error:
@@ -146,6 +148,17 @@ def descendants(element: etree._Element | None, *names: str) -> Iterator[etree._
             yield each
 
 
+def outermost(element: etree._Element | None, *names: str) -> Iterator[etree._Element]:
+    """As `descendants`, but none that stands inside another of them: every element is passed once."""
+    if element is None:
+        return
+    walk = etree.iterwalk(element, events=("start",))
+    for _, each in walk:
+        if local(each) in names:
+            walk.skip_subtree()
+            yield each
+
+
 def words(element: etree._Element | None) -> str:
     """All text in an element on one line, white space folded; empty for None."""
     return "" if element is None else " ".join("".join(str(piece) for piece in element.itertext()).split())
@@ -178,22 +191,36 @@ def _parsed(text: str) -> etree._Element:
 
 def _settle_references(root: etree._Element, name: str) -> None:
     """Put the character of an HTML entity in its place; refuse any other reference the parser left standing."""
-    for reference in list(root.iter(etree.Entity)):
-        entity = str(reference.text or "").strip("&;")
-        character = html.entities.html5.get(f"{entity};")
-        if character is None:
-            raise Error(f"{name}: uses the entity “{entity}”, which stands for nothing in this document.")
-        parent = reference.getparent()
+    for parent in list(dict.fromkeys(reference.getparent() for reference in root.iter(etree.Entity))):
         if parent is None:
             continue
-        before = reference.getprevious()
-        following = character + (reference.tail or "")
-        if before is None:
-            parent.text = (parent.text or "") + following
-        else:
-            before.tail = (before.tail or "") + following
-        reference.tail = None
-        parent.remove(reference)
+        before: etree._Element | None = None
+        pieces = [str(parent.text or "")]
+        for child in list(parent):
+            if child.tag is etree.Entity:
+                pieces += (_character(str(child.text or ""), name), str(child.tail or ""))
+                child.tail = None
+                parent.remove(child)
+            else:
+                _put(parent, before, "".join(pieces))
+                before, pieces = child, [str(child.tail or "")]
+        _put(parent, before, "".join(pieces))
+
+
+def _character(reference: str, name: str) -> str:
+    entity = reference.strip("&;")
+    character = html.entities.html5.get(f"{entity};")
+    if character is None:
+        raise Error(f"{name}: uses the entity “{entity}”, which stands for nothing in this document.")
+    return character
+
+
+def _put(parent: etree._Element, before: etree._Element | None, text: str) -> None:
+    """Put the text behind the child `before`, or at the beginning of the parent."""
+    if before is None:
+        parent.text = text
+    else:
+        before.tail = text
 
 
 def _as_number(found: re.Match[str]) -> str:

@@ -4,8 +4,9 @@ import io
 import zipfile
 from datetime import UTC, datetime
 
+from beleg.intake.apart import read_apart
 from beleg.intake.item import Item
-from beleg.intake.limits import check_zip
+from beleg.intake.limits import MAX_WORD_TAGS, check_zip, refuse_tags
 from beleg.intake.xml import children, parse, words
 from beleg.terms.refusal import Error
 
@@ -33,7 +34,8 @@ class Docx:
     What it cannot read
     -------------------
     Encrypted documents, the old binary `.doc`, documents with macros (they are refused and never run), headers and
-    footers, and containers that unpack to more than the limits allow (zip bombs).
+    footers, and containers that unpack to more than the limits allow (zip bombs). A file is read in a process of its own;
+    one that takes more than 1 GB of memory or 60 seconds is refused.
     """
 
     id = "docx"
@@ -59,45 +61,55 @@ class Docx:
             if _ENCRYPTED in raw:
                 raise Error(f"{name}: encrypted; save it without a password and take it in again.")
             raise Error(f"{name}: an Office file of the old format; save it as .docx and take it in again.")
-        try:
-            with zipfile.ZipFile(io.BytesIO(raw)) as container:
-                return [self._item(container, raw, name)]
-        except (
-            zipfile.BadZipFile,
-            zipfile.LargeZipFile,
-            KeyError,
-            OSError,
-            EOFError,
-            NotImplementedError,
-            ValueError,
-        ) as fault:
-            raise Error(f"{name}: a damaged Word document; it cannot be opened.") from fault
+        return read_apart(self.id, raw, name)
 
-    def _item(self, container: zipfile.ZipFile, raw: bytes, name: str) -> Item:
-        from beleg.intake.word_text import word_text
 
-        if any(member.lower().endswith("vbaproject.bin") for member in container.namelist()):
-            raise Error(f"{name}: contains macros; save it as .docx without macros and take it in again.")
-        check_zip(name, container)
-        for member in container.namelist():
-            if member.lower().endswith((".xml", ".rels")):
-                _check_part(container.read(member), name)
-        properties = parse(container.read(_CORE), name) if _CORE in container.namelist() else None
-        stated = {
-            key: words(next(children(properties, key), None))
-            for key in ("title", "creator", "modified", "created")
-        }
-        found = word_text(raw, name)
-        title = stated["title"] or found.title
-        text = found.without(title)
-        if not text:
-            raise Error(f"{name}: no text in it.")
-        return Item(
-            text=text,
-            title=title,
-            author=stated["creator"],
-            published=_moment(stated["modified"]) or _moment(stated["created"]),
-        )
+def read_here(raw: bytes, name: str) -> list[Item]:
+    """As `Docx.items` for a container, in this very process."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as container:
+            return [_item(container, raw, name)]
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        KeyError,
+        OSError,
+        EOFError,
+        NotImplementedError,
+        ValueError,
+    ) as fault:
+        raise Error(f"{name}: a damaged Word document; it cannot be opened.") from fault
+
+
+def _item(container: zipfile.ZipFile, raw: bytes, name: str) -> Item:
+    from beleg.intake.word_text import word_text
+
+    if any(member.lower().endswith("vbaproject.bin") for member in container.namelist()):
+        raise Error(f"{name}: contains macros; save it as .docx without macros and take it in again.")
+    check_zip(name, container)
+    tags = 0
+    for member in container.namelist():
+        if member.lower().endswith((".xml", ".rels")):
+            part = container.read(member)
+            _check_part(part, name)
+            tags += part.count(b"<")
+            refuse_tags(name, tags, MAX_WORD_TAGS)
+    properties = parse(container.read(_CORE), name) if _CORE in container.namelist() else None
+    stated = {
+        key: words(next(children(properties, key), None))
+        for key in ("title", "creator", "modified", "created")
+    }
+    found = word_text(raw, name)
+    title = stated["title"] or found.title
+    text = found.without(title)
+    if not text:
+        raise Error(f"{name}: no text in it.")
+    return Item(
+        text=text,
+        title=title,
+        author=stated["creator"],
+        published=_moment(stated["modified"]) or _moment(stated["created"]),
+    )
 
 
 def _check_part(part: bytes, name: str) -> None:

@@ -1,9 +1,9 @@
 """E-mail: a message as mail programs save it."""
 
 import re
+from collections import deque
 from contextlib import suppress
 from datetime import UTC, datetime
-from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import EmailMessage, Message
@@ -12,6 +12,8 @@ from email.utils import getaddresses, parsedate_to_datetime
 from beleg.intake import markup, stated, wrapped
 from beleg.intake.declared import decode_declared
 from beleg.intake.item import Item
+from beleg.intake.limits import check_text_size
+from beleg.intake.mail import parsed
 from beleg.terms.refusal import Error
 
 _FIELD = re.compile(rb"([!-9;-~]{1,76}):(?:[ \t]|\r?\n[ \t])")
@@ -53,7 +55,8 @@ class Email:
     -------------------
     Attachments: they are left aside, even where they are sources themselves; save them and take them in one by one.
     Encrypted messages, Outlook's MSG, mailboxes with several messages (only the first is read), and TNEF
-    (`winmail.dat`).
+    (`winmail.dat`). Messages with more than 500 parts, a million lines, a header above 256 KB, or a sender or subject above
+    16 KB are refused.
     """
 
     id = "email"
@@ -74,7 +77,7 @@ class Email:
     def items(self, raw: bytes, name: str) -> list[Item]:
         """The one message; see `beleg.intake.format.Format`."""
         try:
-            message = message_from_bytes(_from_header(raw), policy=policy.default)
+            message = parsed(_from_header(raw), name)
             parts = _text_parts(message)
         except RecursionError:
             raise Error(f"{name}: e-mail with parts nested too deep to be read.") from None
@@ -148,10 +151,11 @@ def _text_parts(message: Message, depth: int = 0) -> list[Message]:
         found = [_text_parts(part, depth + 1) for part in parts]
         if kind != "multipart/alternative":
             return [each for group in found for each in group]
-        written = [group for group in found if any(_payload(each).strip() for each in group)]
+        written = [group for group in found if group]
         plain = [group for group in written if all(each.get_content_type() == "text/plain" for each in group)]
         return next(iter(plain or written), [])
-    return [message] if kind in {"text/plain", "text/html", "application/xhtml+xml"} else []
+    is_text = kind in {"text/plain", "text/html", "application/xhtml+xml"}
+    return [message] if is_text and _payload(message).strip() else []
 
 
 def _parts(message: Message) -> list[Message]:
@@ -176,14 +180,16 @@ def _payload(part: Message) -> bytes:
 
 def _text(part: Message, name: str) -> str:
     text = decode_declared(_payload(part), _parameter(part, "charset"))
+    if part.get_content_type() == "text/plain":
+        check_text_size(name, len(text))
     if part.get_content_type() != "text/plain":
         return markup.text_of_fragment(text, name)
     text = text.replace("\r\n", "\n")
     if _parameter(part, "format").lower() == "flowed":
         text = _unflowed(text, delete_space=_parameter(part, "delsp").lower() == "yes")
-    signatures = list(_SIGNATURE.finditer(text))
-    if signatures and text[: signatures[-1].start()].strip():
-        text = text[: signatures[-1].start()]
+    signature = deque(_SIGNATURE.finditer(text), maxlen=1)
+    if signature and text[: signature[0].start()].strip():
+        text = text[: signature[0].start()]
     return wrapped.paragraphs(text.rstrip().removesuffix("\n--").rstrip())
 
 
@@ -197,15 +203,15 @@ def _parameter(part: Message, name: str) -> str:
 
 def _unflowed(text: str, *, delete_space: bool) -> str:
     """Lines broken by the sender's program joined again (RFC 3676, section 4.1): those that end in a space."""
-    lines: list[str] = []
+    lines: list[list[str]] = []
     flows = False
     for line in text.split("\n"):
         content = line[1:] if line.startswith(" ") else line
         if flows and not content.startswith(">"):
-            lines[-1] += content
+            lines[-1].append(content)
         else:
-            lines.append(content)
+            lines.append([content])
         flows = content.endswith(" ") and content != "-- " and not content.startswith(">")
         if flows and delete_space:
-            lines[-1] = lines[-1][:-1]
-    return "\n".join(lines)
+            lines[-1][-1] = content[:-1]
+    return "\n".join("".join(pieces) for pieces in lines)

@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
-import feedparser
-
 from beleg.intake import markup, stated, wrapped, xml
+from beleg.intake.apart import read_apart
 from beleg.intake.item import Item
+from beleg.intake.limits import check_items, check_tags, collected
+from beleg.terms.address import web_address
 from beleg.terms.refusal import Error
 
 _ROOTS = frozenset({"rss", "feed", "RDF", "channel"})
-_ADDRESS = re.compile(r"[<(]?[^\s<>()@]+@[^\s<>()@]+[>)]?")
+_ENTRY = re.compile(r"<(?:[\w.-]{1,40}:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_ADDRESS = re.compile(r"[<(]?[^\s<>()@]{1,64}@[^\s<>()@]{1,255}[>)]?")
+"""Lengths of RFC 5321, section 4.5.3.1."""
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 
 
@@ -32,7 +35,8 @@ class Feed:
 
     What it cannot read
     -------------------
-    Entries with a title only, which are passed over. What publishers put into elements of their own beside the
+    Files with more than 2,000 entries, or that take more than 1 GB of memory or 60 seconds in the process of their own in
+    which they are read. Entries with a title only, which are passed over. What publishers put into elements of their own beside the
     standard ones. The page an entry links to is not fetched: take in its address for the whole article.
     """
 
@@ -50,49 +54,60 @@ class Feed:
 
     def items(self, raw: bytes, name: str) -> list[Item]:
         """One item for every entry with text; see `beleg.intake.format.Format`."""
-        text = xml.decode(raw)
-        xml.refuse_entities(text, name)
-        try:
-            # A stream: bytes that are a file name would be opened, a string that is an address fetched.
-            feed = feedparser.parse(
-                io.BytesIO(text.encode("utf-8")),
-                response_headers={"content-type": "application/xml; charset=utf-8"},
-            )
-        except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
-            raise Error(f"{name}: broken feed ({type(error).__name__}).") from error
-        items = [item for entry in feed.entries if (item := _item(entry, feed.feed, name)).text]
-        if not items:
-            problem = "no entry with text in this feed" if feed.entries or not feed.bozo else "broken feed"
-            raise Error(f"{name}: {problem}.")
-        return items
+        return read_apart(self.id, raw, name)
+
+
+def read_here(raw: bytes, name: str) -> list[Item]:
+    """As `Feed.items`, in this very process."""
+    import feedparser
+
+    text = xml.decode(raw)
+    xml.refuse_entities(text, name)
+    check_tags(name, text)
+    for number, _ in enumerate(_ENTRY.finditer(text), start=1):
+        check_items(name, number)
+    try:
+        # A stream: bytes that are a file name would be opened, a string that is an address fetched.
+        feed = feedparser.parse(
+            io.BytesIO(text.encode("utf-8")),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+        )
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        raise Error(f"{name}: broken feed ({type(error).__name__}).") from error
+    items = collected(name, (_item(entry, feed.feed, name) for entry in feed.entries))
+    if not items:
+        problem = "no entry with text in this feed" if feed.entries or not feed.bozo else "broken feed"
+        raise Error(f"{name}: {problem}.")
+    return items
 
 
 def _item(entry: Mapping[str, object], feed: Mapping[str, object], name: str) -> Item:
-    title = _one_line(_said(entry, "title"))
+    title = _one_line(_said(entry, "title"), name)
     source = entry.get("source")
     return Item(
         text=_text(entry, name),
         title=title,
         publisher=_one_line(
-            (_said(source, "title") if isinstance(source, Mapping) else "") or _said(feed, "title")
+            (_said(source, "title") if isinstance(source, Mapping) else "") or _said(feed, "title"),
+            name,
         ),
-        author=_author(entry) or _author(feed),
+        author=_author(entry, name) or _author(feed, name),
         published=_date(_said(entry, "updated"))
         or _date(_said(entry, "published"))
         or _date(_said(entry, "created")),
         language=stated.language(_language(entry) or _said(feed, "language")),
-        address=stated.web_address(_said(entry, "link")),
+        address=web_address(_said(entry, "link")),
     )
 
 
-def _author(about: Mapping[str, object]) -> str:
+def _author(about: Mapping[str, object], name: str) -> str:
     """The author's name without the e-mail address beside it: `post@bote.example (Ute Falk)`.
 
     feedparser splits the two itself, wrongly where the top-level domain has more than six letters (`.hamburg`).
     """
-    author = _one_line(_said(about, "author"))
-    name = " ".join(_ADDRESS.sub(" ", author).split())
-    return stated.names(name[1:-1] if name.startswith("(") and name.endswith(")") else name or author)
+    author = _one_line(_said(about, "author"), name)
+    person = " ".join(_ADDRESS.sub(" ", author).split())
+    return stated.names(person[1:-1] if person.startswith("(") and person.endswith(")") else person or author)
 
 
 def _text(entry: Mapping[str, object], name: str) -> str:
@@ -142,9 +157,9 @@ def _said(values: Mapping[str, object], key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _one_line(text: str) -> str:
+def _one_line(text: str, name: str) -> str:
     return (
-        " ".join(markup.text_of_fragment(text, "").split())
+        " ".join(markup.text_of_fragment(text, name).split())
         if _TAG.search(text) or "&" in text
         else " ".join(wrapped.clean(text).split())
     )

@@ -3,27 +3,24 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import dropwhile
 
 from beleg.intake import furniture, stated, wrapped
 from beleg.intake.charset import decode
 from beleg.intake.item import Item
+from beleg.intake.limits import check_text_size, collected
+from beleg.language.source_words import source_words
 from beleg.terms.refusal import Error
 
 _SOH, _STX, _ETX = "\x01", "\x02", "\x03"
 _HEADER = re.compile(r"\s*\x01?\s*[a-z]{2,6} ?\d{2,5} [1-9] +[a-z]{1,3} +\d{1,5}\b", re.IGNORECASE)
 """Service and number, priority, category, number of words."""
 _NOTES = re.compile(
-    r"^[ \t]*(?:"
-    r"#[ \t]*(?:[\w-]+[ \t]+)?(?:note ?book|notizblock)\b.*"
-    r"|(?:\*[ \t]*){3,}"
-    r"|the following information is not (?:intended )?for publication.*"
-    r"|die folgenden informationen sind nicht zur ver(?:ö|oe)ffentlichung bestimmt.*"
-    r")$",
-    re.IGNORECASE | re.MULTILINE,
+    rf"^[ \t]*(?:{'|'.join(source_words().notes)}|(?:\*[ \t]*){{3,}})$", re.IGNORECASE | re.MULTILINE
 )
 """Where the article ends and the agency talks to the desk (dpa's notebook and the notes of others)."""
 _DATELINE = re.compile(r"[^\n()]{0,80}\(([A-Za-z][A-Za-z0-9/. -]{1,24})\)")
-_SENT = re.compile(r"\b(\d\d)(\d\d)(\d\d)\s*([A-Z]{1,5})?\s+([A-Za-zä]{3})[a-z]*\.?\s+(\d{4}|\d\d)\b")
+_SENT = re.compile(r"\b(\d\d)(\d\d)(\d\d)\s{0,4}([A-Z]{1,5})?\s{1,4}([A-Za-zä]{3})[a-z]*\.?\s+(\d{4}|\d\d)\b")
 _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "mrz": 3, "mär": 3, "apr": 4, "may": 5, "mai": 5, "jun": 6, "jul": 7, "aug": 8,
     "sep": 9, "oct": 10, "okt": 10, "nov": 11, "dec": 12, "dez": 12,
@@ -68,8 +65,9 @@ class Iptc7901:
     def items(self, raw: bytes, name: str) -> list[Item]:
         """One item for every message with text; see `beleg.intake.format.Format`."""
         text = decode(raw).replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
-        messages = [message for message in re.split(_SOH, text) if message.strip()]
-        items = [item for message in messages if (item := _item(_message(message))).text]
+        check_text_size(name, len(text))
+        messages = (message for message in text.split(_SOH) if message.strip())
+        items = collected(name, (_item(_message(message)) for message in messages))
         if not items:
             raise Error(f"{name}: IPTC 7901 message without any text.")
         return items
@@ -99,8 +97,7 @@ def _message(message: str) -> _Message:
 
 def _item(message: _Message) -> Item:
     lines = [wrapped.clean(line).rstrip() for line in message.lines]
-    while lines and not lines[0].strip():
-        lines.pop(0)
+    lines = list(dropwhile(lambda line: not line.strip(), lines))
     length = _headline_length(lines)
     headline = [line.strip().removesuffix("=").rstrip() for line in lines[:length]]
     by_lines = [line for line in headline if stated.is_by_line(line)]

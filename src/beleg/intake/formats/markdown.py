@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 
 from beleg.intake.charset import decode, is_binary
 from beleg.intake.item import Item
+from beleg.intake.limits import check_text_size
 from beleg.terms.refusal import Error
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*\r?\n", re.DOTALL)
 _ENTRY = re.compile(r"([A-Za-z_-]{2,30}):[ \t]*(.*)")
-_HEADLINE = re.compile(r"^[ ]{0,3}#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+_HEADLINE = re.compile(r"^[ ]{0,3}#[ \t]+(\S.*)$", re.MULTILINE)
 
 
 class Markdown:
@@ -43,6 +44,7 @@ class Markdown:
     def items(self, raw: bytes, name: str) -> list[Item]:
         """The one text; raises `Error` where nothing but front matter is there."""
         text = decode(raw)
+        check_text_size(name, len(text))
         stated: dict[str, str] = {}
         if front := _FRONT_MATTER.match(text):
             entries = (_ENTRY.fullmatch(line.strip()) for line in front.group(1).splitlines())
@@ -56,7 +58,7 @@ class Markdown:
         return [
             Item(
                 text=text,
-                title=stated.get("title") or (heading.group(1).strip() if heading else ""),
+                title=stated.get("title") or (heading.group(1).rstrip(" \t#") if heading else ""),
                 author=stated.get("author", ""),
                 publisher=stated.get("publisher", ""),
                 published=_moment(stated.get("date", "")),

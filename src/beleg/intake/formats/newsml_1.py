@@ -11,6 +11,7 @@ from lxml import etree
 from beleg.intake import furniture, markup, stated, wrapped, xml
 from beleg.intake.formats import nitf
 from beleg.intake.item import Item
+from beleg.intake.limits import check_items, collected
 from beleg.terms.refusal import Error
 
 _TAG = re.compile(r"<(?:p|br|div|table|ul|ol|h\d|html|body|nitf|body\.content)\b[^<>]*>", re.IGNORECASE)
@@ -64,9 +65,10 @@ class Newsml1:
     def items(self, raw: bytes, name: str) -> list[Item]:
         """One item for every component with text; see `beleg.intake.format.Format`."""
         root = xml.parse(raw, name)
-        items = [
-            item for news_item in xml.children(root, "NewsItem") for item in _items(news_item, root, name)
-        ]
+        for number, _ in enumerate(xml.descendants(root, "ContentItem"), start=1):
+            check_items(name, number)
+        news_items = xml.children(root, "NewsItem")
+        items = collected(name, (item for each in news_items for item in _items(each, root, name)))
         if not items:
             raise Error(f"{name}: NewsML 1.2 without any text item.")
         return items

@@ -11,6 +11,7 @@ from lxml import etree
 from beleg.intake import furniture, markup, stated, wrapped, xml
 from beleg.intake.formats import nitf
 from beleg.intake.item import Item
+from beleg.intake.limits import collected
 from beleg.terms.refusal import Error
 
 _ROOTS = frozenset(
@@ -66,14 +67,10 @@ class NewsmlG2:
         """One item for every `newsItem` with text; see `beleg.intake.format.Format`."""
         root = xml.parse(raw, name)
         sent = stated.moment(xml.words(xml.first(root, "header", "sent")))
-        items = [
-            item
-            for news_item in xml.descendants(root, "newsItem")
-            if (item := _item(news_item, sent, name)) and item.text
-        ]
-        items = items or [
-            item for package in xml.descendants(root, "packageItem") if (item := _package(package, sent)).text
-        ]
+        items = collected(name, (_item(each, sent, name) for each in xml.outermost(root, "newsItem")))
+        items = items or collected(
+            name, (_package(each, sent) for each in xml.outermost(root, "packageItem"))
+        )
         if not items:
             raise Error(f"{name}: NewsML-G2 without any text item.")
         return items

@@ -9,6 +9,8 @@ from typing import TypeAlias
 from beleg.intake import furniture, markup, stated, wrapped
 from beleg.intake.charset import decode
 from beleg.intake.item import Item
+from beleg.intake.limits import collected
+from beleg.terms.address import web_address
 from beleg.terms.refusal import Error
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
@@ -18,6 +20,9 @@ _KEY = re.compile(
     rb'"(?:uri|guid|urn|itemid)"\s*:|"(?:version_?created|pub_?status|body_?(?:x?html5?|text)|bodies|headlines|article_?html)"\s*:',
     re.IGNORECASE,
 )
+_MAX_MARKS = 1_000_000
+"""What begins or ends a value in JSON; a dictionary takes 230 bytes for each."""
+_MAX_BODIES = 50
 _HTML_KEYS = ("bodyxhtml", "bodyhtml", "bodyhtml5", "articlehtml", "articlexhtml")
 _TEXT_KEYS = ("bodytext", "body", "articletext")
 _WRITERS = re.compile(r"photo|camera|video|graphic|picture|illustrat|translat", re.IGNORECASE)
@@ -93,14 +98,19 @@ class Ninjs:
 
     def items(self, raw: bytes, name: str) -> list[Item]:
         """One item for every news object with text; see `beleg.intake.format.Format`."""
+        text = decode(raw).lstrip("\ufeff\0")
+        if text.count('"') + text.count("[") + text.count("{") > _MAX_MARKS:
+            raise Error(
+                f"{name}: more than {_MAX_MARKS:,} quotation marks and brackets, which is the limit for JSON."
+            )
         try:
-            document: Json = json.loads(decode(raw).lstrip("\ufeff\0"))
+            document: Json = json.loads(text)
         except RecursionError:
             raise Error(f"{name}: JSON nested too deep to be read.") from None
         except ValueError as error:
             place = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
             raise Error(f"{name}: broken JSON{place}.") from None
-        items = [item for fields in _news_objects(document) if (item := _item(fields, name)).text]
+        items = collected(name, (_item(fields, name) for fields in _news_objects(document)))
         if not items:
             raise Error(f"{name}: ninjs without any text.")
         return items
@@ -141,11 +151,7 @@ def _item(fields: _Fields, name: str) -> Item:
         ),
         language=stated.language(fields.text("language")),
         address=next(
-            (
-                address
-                for key in ("url", "link", "uri", "guid")
-                if (address := stated.web_address(fields.text(key)))
-            ),
+            (address for key in ("url", "link", "uri", "guid") if (address := web_address(fields.text(key)))),
             "",
         ),
     )
@@ -171,7 +177,7 @@ def _bodies(fields: _Fields, *, html_wanted: bool) -> list[str]:
     bodies = sorted(fields.objects("bodies"), key=lambda body: bool(_LESSER.search(body.text("role"))))
     return [
         body.text("value")
-        for body in bodies
+        for body in bodies[:_MAX_BODIES]
         if html_wanted == ("html" in (body.text("contenttype") or body.text("role")).lower())
         and body.text("value")
     ]

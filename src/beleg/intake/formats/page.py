@@ -7,18 +7,25 @@ from lxml import html as lxml_html
 
 from beleg.intake.charset import decode_page
 from beleg.intake.item import Item
+from beleg.intake.limits import MB, in_words
+from beleg.intake.markup import without_inlined
 from beleg.terms.refusal import Error
 
 _OPENING = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])",
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+)*+(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
 _SOME_TAG = re.compile(r"<(?:p|div|h1|h2|meta|title|article|section|table|br|span)[\s/>]", re.IGNORECASE)
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that a parsed tree cannot hold (XML 1.0, production 2)."""
-_INLINED = re.compile(r"""=\s*(?:"[^"]{100000,}"|'[^']{100000,}'|data:[^\s>"']{100000,})""")
-"""An attribute of 100 KB or more: a picture or font inlined when the page was saved; libxml2 gives up at 10 MB."""
+_START = re.compile(r"<[a-z]", re.IGNORECASE)
 _MAX_ELEMENTS = 30_000
+_MAX_STARTS = 10 * _MAX_ELEMENTS
+"""What looks like the start of an element before the page is parsed, scripts included."""
+_MAX_ANCESTORS = 1_500_000
+"""Elements around all elements together, 50 around each of 30,000; finding the article looks at them several times."""
+_MAX_PAGE = 10 * MB
+"""Characters of a page without what is inlined in it; the largest news pages have 3 MB, most of it scripts."""
 
 
 class Page:
@@ -82,18 +89,26 @@ class Page:
 
 def _parsed(raw: bytes, name: str) -> lxml_html.HtmlElement:
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-    text = _INLINED.sub('=""', _NOT_TEXT.sub(" ", decode_page(raw)))
+    text = without_inlined(_NOT_TEXT.sub(" ", decode_page(raw)))
+    if len(text) > _MAX_PAGE:
+        raise Error(f"{name}: too large; {in_words(len(text))}, the limit is {in_words(_MAX_PAGE)}.")
+    if sum(1 for _ in _START.finditer(text)) > _MAX_STARTS:
+        raise Error(f"{name}: more than {_MAX_ELEMENTS:,} elements, which is the limit for a page.")
     try:
         page = lxml_html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as fault:
         raise Error(f"{name}: no text in it.") from fault
     if any("huge" in entry.message.lower() for entry in parser.error_log):
         raise Error(f"{name}: is nested too deeply, or holds too large a piece, to be read as a page.")
+    depths: dict[lxml_html.HtmlElement, int] = {}
     for number, element in enumerate(page.iter()):
+        depths[element] = depths.get(element.getparent(), 0) + 1
         if number > _MAX_ELEMENTS:
             raise Error(f"{name}: more than {_MAX_ELEMENTS:,} elements, which is the limit for a page.")
         if element.text and _NOT_TEXT.search(element.text):  # from a reference such as &#12;
             element.text = _NOT_TEXT.sub(" ", element.text)
         if element.tail and _NOT_TEXT.search(element.tail):
             element.tail = _NOT_TEXT.sub(" ", element.tail)
+    if sum(depths.values()) > _MAX_ANCESTORS:
+        raise Error(f"{name}: is nested too deeply, or holds too large a piece, to be read as a page.")
     return page

@@ -1,7 +1,7 @@
 """PDF: the text of a PDF file."""
 
+from beleg.intake.apart import read_apart
 from beleg.intake.item import Item
-from beleg.terms.refusal import Error
 
 _HEAD = 1024
 
@@ -25,7 +25,8 @@ class Pdf:
     What it cannot read
     -------------------
     Scans without a text layer ("scanned; no text in it"), files that need a password, text in pictures, tables as
-    tables, and the order of reading where a layout jumps between columns.
+    tables, and the order of reading where a layout jumps between columns. A file is read in a process of its own; one
+    that takes more than 1 GB of memory or 60 seconds is refused.
     """
 
     id = "pdf"
@@ -38,13 +39,12 @@ class Pdf:
         return b"%PDF-" in raw[:_HEAD]
 
     def items(self, raw: bytes, name: str) -> list[Item]:
-        """The one document; raises `Error` where it is encrypted, damaged, too long or has no text."""
-        from beleg.intake.portable.lines import read_lines
-        from beleg.intake.portable.paragraphs import heading_lines, text_of
+        """The one document; raises `Error` where it is encrypted, damaged, too long, a bomb, or has no text."""
+        return read_apart(self.id, raw, name)
 
-        document = read_lines(raw, name)
-        title = document.title or heading_lines(document.lines)
-        text = text_of(document.lines, title)
-        if not text:
-            raise Error(f"{name}: scanned; no text in it.")
-        return [Item(text=text, title=title, author=document.author)]
+
+def read_here(raw: bytes, name: str) -> list[Item]:
+    """As `Pdf.items`, in this very process; PDFium is one per process and not safe for threads."""
+    from beleg.intake.pdf_text.document import read_document
+
+    return [read_document(raw, name)]

@@ -2,6 +2,7 @@
 
 from beleg.intake.charset import decode, is_binary
 from beleg.intake.item import Item
+from beleg.intake.limits import check_text_size
 from beleg.terms.refusal import Error
 
 _TITLE = 160
@@ -37,6 +38,7 @@ class Plain:
     def items(self, raw: bytes, name: str) -> list[Item]:
         """The one text; raises `Error` where there is only white space."""
         text = decode(raw)
+        check_text_size(name, len(text))
         if not text.strip():
             raise Error(f"{name}: empty; there is no text in it.")
         return [Item(text=text, title=_title(text))]

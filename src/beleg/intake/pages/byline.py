@@ -4,9 +4,14 @@ import re
 
 from lxml.html import HtmlElement
 
-from beleg.intake.pages.furniture import words_of
+from beleg.intake.pages.furniture import opening_words, words_of
+from beleg.language.source_words import source_words
 
-_BY = re.compile(r"^(?:von|by|autor(?:in)?|text|author)\b[:\s]+", re.IGNORECASE)
+_LEADING = "|".join(map(re.escape, sorted({*source_words().by, *source_words().by_role})))
+_BY = re.compile(rf"^(?:{_LEADING})\b[:\s]+", re.IGNORECASE)
+_BEGINS = re.compile(
+    rf"(?:{'|'.join(form for word in source_words().by for form in (word.capitalize(), word.upper()))})\s+"
+)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}")
 
 
@@ -28,12 +33,8 @@ def byline(page: HtmlElement) -> str:
         seen = seen or element.tag == "h1"
         if not seen or element.tag not in {"p", "div", "span", "address", "li"} or position > 20_000:
             continue
-        words = words_of(element)
-        if (
-            len(words) < 160
-            and (by := re.match(r"(?:Von|By|VON|BY)\s+", words))
-            and (name := _NAME.match(words, by.end()))
-        ):
+        words = opening_words(element)
+        if len(words) < 160 and (by := _BEGINS.match(words)) and (name := _NAME.match(words, by.end())):
             linked = next((words_of(link) for link in element.iter("a") if words_of(link)), "")
             return names_in(linked if linked and _NAME.fullmatch(linked) else name.group())
     return ""

@@ -22,6 +22,8 @@ _PROSE = 80
 """Characters from which on a paragraph without links counts as prose."""
 _SHORT = 400
 """Characters of a picture's caption, or of what stands in for an embedded video, at most."""
+OPENING = 4000
+"""Characters, white space included, that are looked at where only a short text is wanted: a by-line, a lead."""
 _HEADING = 80
 """Characters of the heading of a list of links, at most."""
 _BOX = 5000
@@ -49,6 +51,18 @@ def _part(name: str) -> re.Pattern[str]:
 def words_of(element: HtmlElement) -> str:
     """The element's text, white space collapsed, soft hyphens gone."""
     return " ".join(element.text_content().replace("\xad", "").split())
+
+
+def opening_words(element: HtmlElement) -> str:
+    """As `words_of`, but of at most the first `OPENING` characters: asking nested elements for all is asking again and again."""
+    pieces: list[str] = []
+    length = 0
+    for piece in element.itertext():
+        pieces.append(str(piece))
+        length += len(piece)
+        if length >= OPENING:
+            break
+    return " ".join("".join(pieces)[:OPENING].replace("\xad", "").split())
 
 
 def is_named(element: HtmlElement, names: str) -> bool:
@@ -197,7 +211,7 @@ def _remove_link_lists(page: _Page) -> None:
         outside = "".join(part for part in element.xpath(".//text()[not(ancestor::a)]"))
         outside = outside.strip(" \t\n\r\xa0:|•·–-→›»>")
         is_sentence = len(words) > 120 and words.endswith((".", "!", "?"))
-        is_links = link_share(element) > 0.95 or (outside and heading.fullmatch(outside))
+        is_links = link_share(element) > 0.95 or (0 < len(outside) <= _SHORT and heading.fullmatch(outside))
         if words and is_links and not is_sentence:
             element.drop_tree()
 

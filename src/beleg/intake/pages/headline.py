@@ -4,6 +4,10 @@ import re
 from collections.abc import Sequence
 
 _SEPARATOR = r"\s+[-–—|•·»:]+\s+|\s*\|\s*"
+_MOST = 50
+"""Titles of a kind that are looked at; every one is compared with every other."""
+_LONGEST = 1000
+"""Characters of a title that are looked at."""
 _CUT = ("…", "...")
 
 
@@ -18,11 +22,13 @@ def headline(*, declared: Sequence[str], on_page: Sequence[str], document_title:
     """
     titles = [
         cleaned
-        for title in declared
-        if (cleaned := without_site(title, publisher)) and not title.endswith(_CUT)
+        for title in declared[:_MOST]
+        if (cleaned := without_site(title[:_LONGEST], publisher)) and not title.endswith(_CUT)
     ]
-    first_lines = [cleaned for title in on_page if (cleaned := without_site(title, publisher))]
-    document = without_site(document_title, publisher)
+    first_lines = [
+        cleaned for title in on_page[:_MOST] if (cleaned := without_site(title[:_LONGEST], publisher))
+    ]
+    document = without_site(document_title[:_LONGEST], publisher)
     for title in [*titles, document]:
         for line in first_lines:
             if agreed := _agreed(title, line):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 
-from beleg.intake.pages.furniture import clear_out, is_named, link_share, whole_line, words_of
+from beleg.intake.pages.furniture import clear_out, is_named, link_share, opening_words, whole_line, words_of
 
 for _library in ("trafilatura", "htmldate", "courlan"):
     # what they would say on the terminal, this package says in an Error
@@ -15,6 +15,10 @@ for _library in ("trafilatura", "htmldate", "courlan"):
 _SENTENCE_END = (".", "!", "?", "…", ":", '."', ".“", ".«", ".”", "!“", "?“", "!«", "?«", '?"', '!"', ".)")
 _LABEL = 60
 """A first paragraph shorter than this and without a full stop is a kicker, a date or a by-line."""
+_LONGEST_LEAD = 2000
+"""A paragraph longer than this opens no article."""
+_CLOSING = 600
+"""Characters of a line that closes an article, at most."""
 _LEAD = 100
 """A paragraph between headline and text counts as lead from this length on, or if it ends like a sentence."""
 
@@ -111,10 +115,8 @@ def _without_ends(blocks: list[_Block], headlines: list[str]) -> list[_Block]:
     while last > first + 1:
         block = blocks[last - 1]
         final = block.text.rsplit("\n", 1)[-1]
-        ends = (
-            closing.fullmatch(final)
-            or related.fullmatch(final)
-            or (block.text.endswith(":") and len(final) < 120)
+        ends = (len(final) <= _CLOSING and (closing.fullmatch(final) or related.fullmatch(final))) or (
+            block.text.endswith(":") and len(final) < 120
         )
         if not (block.is_heading or ends):
             break
@@ -138,7 +140,7 @@ def _lead(page: HtmlElement, blocks: list[_Block], title: str, description: str)
     described = letters(description)[:60]
     found: list[_Block] = []
     for element in _after_headline(page, title):
-        words = words_of(element)
+        words = opening_words(element)
         spelled = letters(words)
         if start and spelled.startswith(start):
             return found
@@ -146,6 +148,9 @@ def _lead(page: HtmlElement, blocks: list[_Block], title: str, description: str)
             continue
         if spelled in everything or spelled in letters(title) or link_share(element) > 0.3:
             continue
+        if len(words) > _LONGEST_LEAD:
+            continue
+        words = words_of(element)
         is_described = len(described) > 20 and (
             spelled.startswith(described) or described.startswith(spelled)
         )

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from beleg.intake.pages.byline import byline, names_in
-from beleg.intake.pages.furniture import is_named, words_of
+from beleg.intake.pages.furniture import is_named, opening_words, words_of
 from beleg.intake.pages.headline import headline
 from beleg.intake.pages.json_ld import JsonLd, articles
 
@@ -124,7 +124,7 @@ def _site_name(page: HtmlElement, host: str) -> str:
     for element in page.iter("a", "div", "span", "p"):
         if (
             is_named(element, "site_names")
-            and (words := words_of(element))
+            and (words := opening_words(element))
             and len(words) <= 60
             and label in _folded(words)
         ):
@@ -197,7 +197,7 @@ def _dateline(page: HtmlElement) -> str:
             following = 40
         elif following > 0 and element.tag in {"p", "span", "div", "li", "em", "td"}:
             following -= 1
-            if len(words := words_of(element)) <= 60 and _GERMAN_DATE.search(words):
+            if len(words := opening_words(element)) <= 60 and _GERMAN_DATE.search(words):
                 return words
     return ""
 

@@ -2,17 +2,17 @@
 
 import re
 from dataclasses import dataclass
-from threading import Lock
 from typing import Any
 
 from beleg.intake.limits import MAX_PAGES, check_text_size
+from beleg.language.source_words import source_words
 from beleg.terms.refusal import Error
 
-_PDFIUM = Lock()
-"""PDFium is one per process and not safe for threads; the desk answers in several."""
-
-_DIVIDED = re.compile("[\ufffe\x02\xad]")
-"""PDFium's mark for a hyphen at the end of a line (U+FFFE, in some builds U+0002), and the soft hyphen."""
+_DIVIDED = re.compile(
+    rf"[\ufffe\x02\xad]\s*+(?=(?P<joining>(?:{'|'.join(map(re.escape, source_words().joining))})(?!\w))?(?P<next>.?))",
+    re.DOTALL,
+)
+"""PDFium's mark for a hyphen at the end of a line (U+FFFE, in some builds U+0002), and the soft hyphen; and what follows."""
 
 _NO_TITLE = re.compile(
     r"(?i)^(untitled|ohne titel|unbenannt|title|titel|microsoft (word|powerpoint|excel) - .*|.*\.(docx?|indd|pdf|odt|rtf|qxp|tmp)|\W*|document\s?\d*|dokument\s?\d*)$"
@@ -42,31 +42,33 @@ class Document:
 
 
 def read_lines(raw: bytes, name: str) -> Document:
-    """Read every page; raises `Error` where the file is encrypted, damaged or beyond the limits."""
+    """Read every page; raises `Error` where the file is encrypted, damaged or beyond the limits.
+
+    Not safe for threads: PDFium is one per process.
+    """
     import pypdfium2
 
-    with _PDFIUM:
-        try:
-            pdf = pypdfium2.PdfDocument(raw)
-        except pypdfium2.PdfiumError as fault:
-            if "password" in str(fault).lower():
-                raise Error(f"{name}: encrypted; save it without a password and take it in again.") from fault
-            raise Error(f"{name}: a damaged PDF; it cannot be opened.") from fault
-        try:
-            if len(pdf) > MAX_PAGES:
-                raise Error(f"{name}: {len(pdf):,} pages, the limit is {MAX_PAGES:,}.")
-            lines: list[Line] = []
-            characters = 0
-            for number in range(len(pdf)):
-                found = _page_lines(pdf, number)
-                characters += sum(len(line.text) for line in found)
-                check_text_size(name, characters)
-                lines += found
-            properties = {key: " ".join(str(value).split()) for key, value in pdf.get_metadata_dict().items()}
-        except pypdfium2.PdfiumError as fault:
-            raise Error(f"{name}: a damaged PDF; not all of its pages can be read.") from fault
-        finally:
-            pdf.close()
+    try:
+        pdf = pypdfium2.PdfDocument(raw)
+    except pypdfium2.PdfiumError as fault:
+        if "password" in str(fault).lower():
+            raise Error(f"{name}: encrypted; save it without a password and take it in again.") from fault
+        raise Error(f"{name}: a damaged PDF; it cannot be opened.") from fault
+    try:
+        if len(pdf) > MAX_PAGES:
+            raise Error(f"{name}: {len(pdf):,} pages, the limit is {MAX_PAGES:,}.")
+        lines: list[Line] = []
+        characters = 0
+        for number in range(len(pdf)):
+            found = _page_lines(pdf, number)
+            characters += sum(len(line.text) for line in found)
+            check_text_size(name, characters)
+            lines += found
+        properties = {key: " ".join(str(value).split()) for key, value in pdf.get_metadata_dict().items()}
+    except pypdfium2.PdfiumError as fault:
+        raise Error(f"{name}: a damaged PDF; not all of its pages can be read.") from fault
+    finally:
+        pdf.close()
     title, author = properties.get("Title", ""), properties.get("Author", "")
     return Document(
         lines=tuple(lines),
@@ -121,12 +123,10 @@ def joined_words(text: str) -> str:
     `Bundes-|regierung` becomes one word; the hyphen stays before a capital letter or a digit (`Grünen-|Chef`) and
     before "und", "oder", "bzw.", "and", "or" with a space (`Nord- und Ostsee`).
     """
-    while divided := _DIVIDED.search(text):
-        before, after = text[: divided.start()], text[divided.end() :].lstrip()
-        if re.match(r"(?:und|oder|bzw\.|sowie|bis|and|or)\b", after):
-            text = f"{before}- {after}"
-        elif after[:1].islower():
-            text = f"{before}{after}"
-        else:
-            text = f"{before}-{after}"
-    return text
+    return _DIVIDED.sub(_rejoined, text)
+
+
+def _rejoined(found: re.Match[str]) -> str:
+    if found.group("joining"):
+        return "- "
+    return "" if found.group("next").islower() else "-"

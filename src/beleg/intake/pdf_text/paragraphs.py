@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from beleg.intake.portable.lines import Line, joined_words
+from beleg.intake.pdf_text.lines import Line, joined_words
 
 _PAGE_NUMBER = re.compile(
     r"(?i)[-–—\s]*(?:(?:seite|page|s\.)\s*)?\d{1,4}(?:\s*(?:von|of|/)\s*\d{1,4})?[-–—\s]*"
 )
+_DIVIDED = re.compile(r"\w[-‐]\Z")
 _ENDS = (".", "!", "?", ":", "…", "“", '"', "«", "”", ")")
 _WIDER_GAP = 1.35
 """A gap between lines this many times the usual one starts a paragraph."""
@@ -26,22 +27,21 @@ def text_of(lines: Sequence[Line], title: str) -> str:
     body = body_size(lines)
     pitch = _line_pitch(lines, body)
     margin = _right_margin(lines, body)
-    paragraphs: list[tuple[str, float]] = []
+    paragraphs: list[tuple[list[str], float]] = []
     previous: Line | None = None
     for line in lines:
         if previous is not None and not _starts_paragraph(previous, line, pitch, margin):
-            before, size = paragraphs[-1]
-            paragraphs[-1] = (_joined(before, line.text), size)
+            paragraphs[-1][0].append(line.text)
         else:
-            paragraphs.append((line.text, line.size))
+            paragraphs.append(([line.text], line.size))
         previous = line
     wanted = _letters(title)
-    while paragraphs and wanted and _letters(paragraphs[0][0]) == wanted:
-        paragraphs = paragraphs[1:]
+    while paragraphs and wanted and _letters("".join(paragraphs[0][0])) == wanted:
+        del paragraphs[0]
     return "\n\n".join(
         f"## {words}" if _is_heading(words, size, body) else words
-        for text, size in paragraphs
-        if (words := " ".join(joined_words(text).split()))
+        for written, size in paragraphs
+        if (words := " ".join(joined_words(_joined(written)).split()))
     )
 
 
@@ -123,10 +123,10 @@ def _without_running_heads(lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
-def _joined(before: str, after: str) -> str:
-    if re.search(r"\w[-‐]$", before):
-        return f"{before[:-1]}\xad{after}"
-    return f"{before} {after}"
+def _joined(lines: Sequence[str]) -> str:
+    """The lines of one paragraph; a hyphen at a line's end becomes a soft one, for `joined_words` to judge."""
+    divided = [line[:-1] + "\xad" if _DIVIDED.search(line) else line + " " for line in lines[:-1]]
+    return "".join((*divided, lines[-1]))
 
 
 def _is_heading(words: str, size: float, body: float) -> bool:
