@@ -4,6 +4,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 NEWSROOM ?= newsroom
+PORT ?= 8470
 EVAL ?= $(BELEG_EVAL)
 export NO_MKDOCS_2_WARNING := 1
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
@@ -13,8 +14,8 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet
 help: ## what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-11s %s\n", $$1, $$2}'
 
-desk: .venv/.desk ## set everything up, load the example newsroom and open the desk on 127.0.0.1
-	@$(BIN)/beleg desk --newsroom $(NEWSROOM) --example
+desk: .venv/.desk ## set everything up, load the example newsroom and open the desk on 127.0.0.1 (PORT=8470)
+	@$(BIN)/beleg desk --newsroom $(NEWSROOM) --port $(PORT) --example
 
 test: .venv/.dev lint types layers docs-check ## set up and run what CI runs: lint, types, layers, docs, tests, quality floors
 	$(BIN)/pytest -n 2

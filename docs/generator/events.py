@@ -7,7 +7,8 @@ from docs.generator.page import Chapter, Page, docstring, first_sentence, table
 
 WHO_AND_WHEN = (
     "Who did it (`by`) and when (`at`) stand in the [entry](index.md#the-entry) around the event. "
-    "No event holds the name of a person, only account ids."
+    "Of the people of the newsroom an event holds account ids only; names that a source, a text or a reason mentions stand "
+    "in it as they are."
 )
 
 

@@ -69,10 +69,17 @@ def test_the_whole_way_to_a_bundle_that_verifies(terminal: Terminal, tmp_path: P
     signed = terminal("sign", terminal.id, by="tom", given=f"{PASSWORD}\n")
     assert "Signed by Tom Grothe at " in signed
     assert re.search(r"sha256 [0-9a-f]{64}", signed)
+    assert (
+        "The page will name these sources, in its data also with date and hash:\n  1. halle.txt\n" in signed
+    )
+    assert "No source of the dossier can be left out." in signed
     shown = terminal("publish", terminal.id, "--to", tmp_path / "web", by="tom")
     bundle = tmp_path / "web" / f"{terminal.id}.zip"
     page = tmp_path / "web" / f"{terminal.id}.html"
     assert page.read_bytes().startswith(b"<!doctype html>")
+    assert re.search(
+        r"^Am .* vor der Veröffentlichung freigegeben von Tom Grothe \(Redaktion\)\.$", shown, re.MULTILINE
+    )
     head = shown.splitlines()[-1].removeprefix("Head of the record: ")
 
     verified = process("verify", bundle, "--head", head)
@@ -152,6 +159,33 @@ def test_findings_are_dismissed_and_sentences_confirmed_with_a_reason(terminal: 
     decided = terminal("review", terminal.id, "--all")
     assert "    Tom Grothe: Neuer Stand laut Rathaus" in decided
     assert "    Mia Averbeck: Klageschrift liegt vor" in decided
+
+
+def test_a_text_without_a_headline_cannot_be_signed(terminal: Terminal) -> None:
+    terminal("take-in", written(terminal.folder, "halle.txt", SOURCE), "--dossier", terminal.id, by="mia")
+    terminal("dossier", "add-draft", terminal.id, written(terminal.folder, "bau.md", SOURCE), by="mia")
+    terminal("check", "--dossier", terminal.id, by="mia")
+    refused = terminal("sign", terminal.id, by="tom", given=f"{PASSWORD}\n", status=1)
+    assert "beleg: It cannot be signed: the text has no headline" in refused
+
+
+def test_an_account_is_renamed_given_a_password_and_closed(terminal: Terminal) -> None:
+    terminal.ready_to_sign()
+    terminal("account", "rename", "tom", "--name", "Tom Grothe-Lux", "--function", "Schlussredaktion")
+    assert "tom: Tom Grothe-Lux, Schlussredaktion; in the record as p-" in terminal("account", "list")
+    assert "Neither a name nor a function" in terminal("account", "rename", "TOM", status=2)
+    terminal("account", "password", "tom", given="ein neues Kennwort\n")
+    assert "wrong password" in terminal("sign", terminal.id, by="tom", given=f"{PASSWORD}\n", status=2)
+    assert "must have 8 to" in terminal("account", "password", "tom", given="kurz\n", status=2)
+    terminal("sign", terminal.id, by="tom", given="ein neues Kennwort\n")
+    assert terminal("account", "close", "tom").endswith("; closed.\n")
+    assert "; closed.\n" in terminal("account", "list")
+    refused = terminal("publish", terminal.id, "--to", terminal.folder / "web", by="tom", status=2)
+    assert "beleg: tom: this account is closed" in refused
+    shown = terminal("publish", terminal.id, "--to", terminal.folder / "web", by="mia")
+    assert "Tom Grothe-Lux (Schlussredaktion)" in shown
+    assert process("verify", terminal.folder / "web" / f"{terminal.id}.zip").returncode == 0
+    assert "tim: no such account" in terminal("account", "close", "tim", status=2)
 
 
 def test_a_machine_draft_in_the_dossier(terminal: Terminal) -> None:

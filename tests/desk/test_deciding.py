@@ -117,7 +117,7 @@ def test_an_unsupported_sentence_is_confirmed_with_a_reason(desk: Desk, editor: 
     assert next(s for s in review.sentences if s.key == sentence.key).state is SentenceState.CONFIRMED
     again = editor.post(path, reason="Noch einmal.")
     assert again.status_code == 409
-    assert "The sentence does not wait for a confirmation." in again.text
+    assert "The sentence has been confirmed already." in again.text
 
 
 def test_a_refused_decision_keeps_what_was_typed(desk: Desk, editor: Visit) -> None:
@@ -153,3 +153,65 @@ def test_every_finding_and_every_sentence_can_be_selected(desk: Desk, editor: Vi
         )
         assert html.count('class="finding error') == errors
     assert editor.get(desk.path("?at=nonsense")).status_code == 200
+
+
+def test_a_sentence_with_an_open_error_is_not_offered_for_confirmation_and_not_confirmed(
+    desk: Desk, editor: Visit
+) -> None:
+    review = _review(desk)
+    error = _finding(desk, "number_changed")
+    assert error.finding.severity is Severity.ERROR
+    number, sentence = next(
+        (number, s)
+        for number, s in enumerate(review.sentences, 1)
+        if s.sentence.span.overlaps(error.finding.span)
+    )
+    html = editor.get(desk.path(f"?at=s{number}")).text
+    assert f"/sentences/{sentence.key}/confirm" not in html
+    assert "It can be confirmed once no other finding on it is open." in html
+    editor.post("/language", language="de")
+    answer = editor.post(desk.path(f"/sentences/{sentence.key}/confirm"), reason="Doch.", at=f"s{number}")
+    assert answer.status_code == 409
+    assert "Der Satz lässt sich nicht bestätigen, solange ein anderer Befund daran offen ist." in answer.text
+    assert next(s for s in _review(desk).sentences if s.key == sentence.key).state is SentenceState.OPEN
+
+
+def test_who_passed_the_missing_evidence_on_is_not_offered_to_confirm(
+    desk: Desk, author: Visit, editor: Visit
+) -> None:
+    found = _finding(desk, "unsupported_sentence")
+    number, sentence = next(
+        (number, s)
+        for number, s in enumerate(_review(desk).sentences, 1)
+        if s.sentence.span.overlaps(found.finding.span)
+    )
+    form = f"/sentences/{sentence.key}/confirm"
+    assert form in editor.get(desk.path(f"?at=s{number}")).text
+    editor.post(desk.path(f"/findings/{found.key}/escalate"), reason="Bitte nachfragen.")
+    assert form not in editor.get(desk.path(f"?at=s{number}")).text
+    assert form in author.get(desk.path(f"?at=s{number}")).text
+
+
+def test_a_finding_about_the_text_alone_is_not_shown_beside_unrelated_passages(
+    desk: Desk, editor: Visit
+) -> None:
+    base = field(editor.get(desk.path("/text")).text, "base")
+    asked = "Möchten Sie, dass ich den Stadtrat von Grauwerder noch ausführlicher vorstelle?"
+    residue = (
+        "Gerne! Hier ist der überarbeitete Artikel über den Stadtrat von Grauwerder und die Färberbrücke:"
+    )
+    answer = editor.post(
+        desk.path("/text"), content=f"# Die Färberbrücke\n\n{residue}\n\n{asked}\n", base=base
+    )
+    assert answer.status_code == 303
+    review = _review(desk)
+    alone = [
+        number
+        for number, s in enumerate(review.sentences, 1)
+        if s.sentence.evidence and {f.check for f in s.sentence.findings} == {"chatbot_residue"}
+    ]
+    assert alone  # the machine names passages for them, which have nothing to do with what was found
+    for number in alone:
+        html = editor.get(desk.path(f"?at=s{number}")).text
+        assert 'class="finding ' in html
+        assert "What the sources say" not in html and 'class="passage"' not in html

@@ -91,6 +91,26 @@ def test_choosing_a_finding_by_keyboard_leads_to_its_sentence(page: Page, desk: 
     assert page.evaluate("document.activeElement.closest('.evidence') !== null")
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1366, 768), (1440, 900)])
+def test_a_suggestion_can_be_taken_over_on_a_laptop_without_scrolling(
+    page: Page, desk: Desk, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(desk.path())
+    items = page.locator(".queue .items a")
+    seen = 0
+    for address in [items.nth(at).get_attribute("href") or "" for at in range(items.count())]:
+        page.goto(desk.path() + address)
+        button = page.locator(".evidence .finding").first.locator(".fix button")
+        if button.count():
+            seen += 1
+            box, pane = button.bounding_box(), page.locator(".evidence").bounding_box()
+            assert box is not None and pane is not None
+            assert box["y"] + box["height"] <= min(height, pane["y"] + pane["height"]), address
+    assert seen
+
+
 def _colours() -> tuple[dict[str, str], dict[str, str]]:
     css = (FOLDER / "static" / "desk.css").read_text(encoding="utf-8")
     light, dark = (

@@ -90,7 +90,10 @@ UNREACHABLE = {
     ("house.py", "Beleg does not read the language “…”."),
     ("house.py", "There is no dossier … in this newsroom."),
     ("house.py", "The dossier has not been published."),
-    ("going_out.py", "…: not an address of the web; it has to begin with https:// or http://."),
+    (
+        "going_out.py",
+        "…: not an address of the web; it has to begin with https:// or http:// and name a host.",
+    ),
     ("going_out.py", "…: there is no draft to publish."),
     # Known with what is filled in.
     ("fetching.py", "…: … an address with …; only http and https are fetched."),

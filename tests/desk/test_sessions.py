@@ -1,18 +1,22 @@
 """Sessions, their secret, and how often somebody may try to sign in."""
 
 import stat
+import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from beleg.desk.attempts import PER_HOST, PER_LOGIN, WINDOW, Attempts
-from beleg.desk.sessions import Sessions, kept_secret
+from beleg.desk.sessions import LASTS, LONGEST, Sessions, kept_secret
 
 
 def test_a_sealed_session_opens_again_and_only_with_the_secret() -> None:
     sessions = Sessions(b"a" * 32)
-    session = sessions.fresh().in_language("en").signed_in("p-1")
+    session = sessions.signed_in(sessions.fresh("en"), "p-1")
+    assert (session.account, session.language) == ("p-1", "en")
     assert sessions.open(sessions.seal(session)) == session
     assert Sessions(b"b" * 32).open(sessions.seal(session)) is None
 
@@ -23,18 +27,32 @@ def test_nothing_made_up_is_a_session(cookie: str) -> None:
 
 
 def test_signing_in_makes_a_new_session() -> None:
-    before = Sessions(b"a" * 32).fresh()
-    after = before.signed_in("p-1")
+    sessions = Sessions(b"a" * 32)
+    before = sessions.fresh()
+    after = sessions.signed_in(before, "p-1")
     assert after.token != before.token
     assert after.allows(after.token)
     assert not after.allows(before.token)
 
 
-def test_an_ended_session_stays_ended_for_every_copy() -> None:
+def test_a_session_that_is_renewed_again_and_again_is_over_all_the_same() -> None:
+    now = datetime.now(UTC)
+    moments = [now]
+    sessions = Sessions(b"a" * 32, lambda: moments[-1])
+    session = sessions.signed_in(sessions.fresh(), "p-1")
+    for seconds in (0, LONGEST // 2, LONGEST - 1):
+        moments.append(now + timedelta(seconds=seconds))
+        assert sessions.open(sessions.seal(session.in_language("de"))) == session.in_language("de")
+    moments.append(now + timedelta(seconds=LONGEST))
+    assert sessions.open(sessions.seal(session)) is None
+
+
+def test_a_cookie_that_is_not_renewed_is_worth_nothing_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
     sessions = Sessions(b"a" * 32)
-    session = sessions.fresh().signed_in("p-1")
-    cookie = sessions.seal(session)
-    sessions.end(session)
+    cookie = sessions.seal(sessions.fresh())
+    assert sessions.open(cookie) is not None
+    real = time.time
+    monkeypatch.setattr(time, "time", lambda: real() + LASTS + 2)
     assert sessions.open(cookie) is None
 
 

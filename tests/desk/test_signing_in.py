@@ -6,7 +6,8 @@ import pytest
 from beleg.desk.attempts import PER_LOGIN
 from beleg.desk.sessions import COOKIE
 from beleg.newsroom.example import AUTHOR
-from tests.desk.conftest import Desk, Visit
+from beleg.newsroom.house import Newsroom
+from tests.desk.conftest import Desk, Visit, serving
 
 
 def test_the_cookie_is_out_of_reach_for_scripts_and_other_sites(stranger: Visit) -> None:
@@ -46,6 +47,50 @@ def test_signing_in_replaces_the_session_and_signing_out_ends_it(desk: Desk, str
         assert thief.get("/").headers["location"] == "/sign-in"
     with httpx.Client(base_url=desk.address, cookies={COOKIE: before}) as thief:
         assert thief.get("/").status_code == 303
+
+
+def _lets_in(address: str, cookie: str) -> bool:
+    """Whether somebody with just this cookie gets to see the dossiers."""
+    with httpx.Client(base_url=address, cookies={COOKIE: cookie}) as client:
+        return client.get("/").status_code == 200
+
+
+def test_a_signed_out_cookie_is_worth_nothing_after_a_restart_either(desk: Desk, author: Visit) -> None:
+    cookie = author.client.cookies[COOKIE]
+    with serving(desk.folder) as again:
+        assert _lets_in(again, cookie)
+    author.post("/sign-out")
+    with serving(desk.folder) as again:
+        assert not _lets_in(again, cookie)
+
+
+def test_signing_out_ends_the_sessions_of_the_account_everywhere(
+    desk: Desk, author: Visit, editor: Visit
+) -> None:
+    elsewhere = Visit(desk.address)
+    with elsewhere.client:
+        elsewhere.sign_in(AUTHOR)
+        author.post("/sign-out")
+        assert elsewhere.get("/").headers["location"] == "/sign-in"
+        assert editor.get("/").status_code == 200
+        elsewhere.sign_in(AUTHOR)
+        assert elsewhere.get("/").status_code == 200
+
+
+@pytest.mark.parametrize("end", ["close", "password"])
+def test_closing_an_account_or_changing_its_password_ends_its_sessions(
+    desk: Desk, author: Visit, editor: Visit, end: str
+) -> None:
+    with Newsroom.open(desk.folder) as newsroom:
+        mara = next(account for account in newsroom.accounts() if account.login == AUTHOR.login)
+        if end == "close":
+            newsroom.close_account(mara.id)
+        else:
+            newsroom.change_password(mara.id, "ein ganz anderes Kennwort")
+    assert author.get("/").headers["location"] == "/sign-in"
+    assert editor.get("/").status_code == 200
+    answer = author.post("/sign-in", "/sign-in", login=AUTHOR.login, password=AUTHOR.password)
+    assert answer.status_code == 401
 
 
 @pytest.mark.parametrize("target", ["//elsewhere.example/", "https://elsewhere.example/", "/\\elsewhere", ""])

@@ -1,12 +1,15 @@
 """Signing and publishing over HTTP: what stands in the way is said, and nothing slips past it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from beleg.newsroom.example import AUTHOR, EDITOR
+from beleg.newsroom.example import AUTHOR, CHIEF, EDITOR
 from beleg.newsroom.house import Newsroom
+from beleg.publishing.disclosing import wording
+from beleg.review.disclosing import disclosure
 from beleg.terms.source import Source
 from tests.desk.conftest import Desk, Visit, field, serving
 
@@ -59,6 +62,37 @@ def test_the_page_shows_exactly_the_text_its_hash_and_who_can_sign(clean: Desk, 
     assert "Sign as" not in html
 
 
+def test_what_will_be_printed_about_the_sources_is_shown_before_anybody_signs(
+    clean: Desk, writes: Visit, signs: Visit
+) -> None:
+    with Newsroom.open(clean.folder) as newsroom:
+        author = newsroom.accounts()[1].id
+        english = Source(
+            text="The town council of Ahrenkamp voted for the new ferry on Tuesday, and the mayor was glad of it.",
+            title="A ferry",
+            publisher="Ahrenkamp <Post>",
+            address="https://post.example/ferry",
+            name="ferry.html",
+        )
+        newsroom.take_in(clean.dossier, [english], by=author)
+        newsroom.check(clean.dossier, by=author)
+    html = signs.get(clean.path("/sign-off")).text
+    assert "What readers will be told about the sources" in html
+    assert "<li>Ratsbeschluss</li>" in html
+    assert (
+        '<li>Ahrenkamp &lt;Post&gt;: A ferry (nicht verglichen)<br><span class="break">https://post.example/ferry</span></li>'
+        in html
+    )
+    assert "No source of the dossier can be left out." in html
+    read = field(html, "content_sha256")
+    assert signs.post(clean.path("/sign-off"), content_sha256=read).status_code == 303
+    assert "<li>Ratsbeschluss</li>" in signs.get(clean.path("/sign-off")).text
+    signs.post(clean.path("/publish"))
+    page = signs.get(clean.path("/page")).text
+    assert "Ahrenkamp &lt;Post&gt;: A ferry</span> (nicht verglichen)" in page
+    assert "https://post.example/ferry</a>" in page
+
+
 def test_who_wrote_cannot_sign_even_by_hand(clean: Desk, writes: Visit) -> None:
     with Newsroom.open(clean.folder) as newsroom:
         current = newsroom.dossier(clean.dossier).current
@@ -90,10 +124,14 @@ def test_signed_published_changed_and_signed_again(clean: Desk, writes: Visit, s
     assert signs.post(clean.path("/sign-off"), content_sha256=read).status_code == 303
     page = signs.get(clean.path("/sign-off")).text
     assert "Signed by Jonas Petri" in page and "What readers will be told" in page
-    assert signs.post(clean.path("/publish"), address="javascript:alert(1)").status_code == 422
+    for address in ("javascript:alert(1)", "https://", "https://:443/"):
+        refused = signs.post(clean.path("/publish"), address=address)
+        assert refused.status_code == 422
+        assert "has to begin with https:// or http:// and name a host." in refused.text
     out = signs.post(clean.path("/publish"), address="https://blatt.example/faehre")
     assert out.headers["location"] == clean.path("/published?said=published")
     shown = signs.get(clean.path("/published")).text
+    assert "freigegeben von Jonas Petri (Chef vom Dienst)." in shown and "{p-" not in shown
     assert "https://blatt.example/faehre" in shown and "beleg verify faehre-in-ahrenkamp.zip" in shown
     html = signs.get(clean.path("/page"))
     assert html.headers["content-security-policy"].startswith("sandbox;")
@@ -111,6 +149,62 @@ def test_signed_published_changed_and_signed_again(clean: Desk, writes: Visit, s
     assert "changed since signed" in signs.get("/").text
 
 
+def test_a_later_signature_does_not_change_who_signed_what_went_out(
+    clean: Desk, writes: Visit, signs: Visit
+) -> None:
+    read = field(signs.get(clean.path("/sign-off")).text, "content_sha256")
+    signs.post(clean.path("/sign-off"), content_sha256=read)
+    signs.post(clean.path("/publish"))
+    told = f"{EDITOR.name} ({EDITOR.function})"
+    with Newsroom.open(clean.folder) as newsroom:
+        third = newsroom.add_account(CHIEF.login, CHIEF.name, CHIEF.function, CHIEF.password)
+        newsroom.sign_off(clean.dossier, read, by=third.id)
+        jonas = next(account for account in newsroom.accounts() if account.login == EDITOR.login)
+        newsroom.rename_account(jonas.id, name="Jonas Petri-Brandt")
+    html = writes.get(clean.path("/published")).text
+    assert re.search(r"<dt>Signed</dt><dd>[^<]*, Jonas Petri-Brandt</dd>", html)
+    assert CHIEF.name not in html
+    assert told in html  # what readers are told is what the page says, whatever people are called by now
+
+
+def test_a_text_signed_again_after_a_new_source_can_be_published_again(
+    clean: Desk, writes: Visit, signs: Visit
+) -> None:
+    read = field(signs.get(clean.path("/sign-off")).text, "content_sha256")
+    signs.post(clean.path("/sign-off"), content_sha256=read)
+    signs.post(clean.path("/publish"))
+    assert "To the published article" in signs.get(clean.path("/sign-off")).text
+    writes.post(clean.path("/sources"), title="Fahrplan", text="Die Fähre von Ahrenkamp fährt stündlich.")
+    assert "An earlier signature is void" in signs.get(clean.path("/sign-off")).text
+    assert signs.post(clean.path("/publish")).status_code == 409
+    signs.post(clean.path("/sign-off"), content_sha256=read)
+    page = signs.get(clean.path("/sign-off")).text
+    assert "To the published article" not in page
+    assert f'action="{clean.path("/publish")}"' in page
+    assert signs.post(clean.path("/publish")).status_code == 303
+    with Newsroom.open(clean.folder) as newsroom:
+        assert len(newsroom.dossier(clean.dossier).publications) == 2
+
+
+def test_the_page_says_that_a_headline_is_missing(clean: Desk, writes: Visit, signs: Visit) -> None:
+    base = field(signs.get(clean.path("/sign-off")).text, "content_sha256")
+    writes.post(clean.path("/text"), content=TEXT.split("\n\n")[1], base=base)
+    assert "The text has no headline." in signs.get(clean.path("/sign-off")).text
+    signs.post("/language", language="de")
+    assert "Der Text hat keine Überschrift." in signs.get(clean.path("/sign-off")).text
+
+
+def test_who_has_left_is_not_named_among_those_who_can_sign(clean: Desk, writes: Visit) -> None:
+    assert "Can sign: Jonas Petri." in writes.get(clean.path("/sign-off")).text
+    with Newsroom.open(clean.folder) as newsroom:
+        for account in newsroom.accounts():
+            if account.login == EDITOR.login:
+                newsroom.close_account(account.id)
+    html = writes.get(clean.path("/sign-off")).text
+    assert "Jonas Petri" not in html
+    assert "A further account has to sign." in html
+
+
 def test_the_list_tells_states_apart(clean: Desk, signs: Visit) -> None:
     assert "in review" in signs.get("/").text
     assert signs.post("/dossiers", title="  ").status_code == 422
@@ -119,3 +213,78 @@ def test_the_list_tells_states_apart(clean: Desk, signs: Visit) -> None:
     html = signs.get("/").text
     assert "no text yet" in html and "Ein zweites" in html
     assert signs.post("/dossiers", title="Ein drittes", language="xx").status_code == 422
+
+
+def test_the_signer_reads_every_decision_and_the_disclosure_before_the_button(
+    clean: Desk, writes: Visit, signs: Visit
+) -> None:
+    page = signs.get(clean.path("/sign-off")).text
+    assert "Nobody has confirmed a sentence or dismissed a finding." in page
+    base = field(page, "content_sha256")
+    unsupported = "Die Werft in Ahrenkamp beschäftigt vierzig Leute."
+    changed = "Der Stadtrat von Ahrenkamp stimmte am Dienstag mit 31 zu 9 Stimmen für die neue Fähre."
+    writes.post(clean.path("/text"), content=f"# Die Fähre\n\n{changed}\n\n{unsupported}\n", base=base)
+    with Newsroom.open(clean.folder) as newsroom:
+        review = newsroom.review(clean.dossier)
+    for found in review.findings:
+        if found.finding.check != "unsupported_sentence":
+            signs.post(clean.path(f"/findings/{found.key}/dismiss"), reason="Im Rat <selbst> gezählt.")
+    for sentence in review.sentences:
+        path = clean.path(f"/sentences/{sentence.key}/confirm")
+        writes.post(path, reason="Beim Werftleiter erfragt.")
+    page = signs.get(clean.path("/sign-off")).text
+    before, _, _ = page.partition("Sign as Jonas Petri")
+    shown = before.partition("What people decided")[2]
+    entries = re.findall(r"<li>.*?</li>", shown.partition("</ul>")[0], flags=re.DOTALL)
+    with Newsroom.open(clean.folder) as newsroom:
+        counted = disclosure(newsroom.dossier(clean.dossier))
+    assert counted.confirmed and counted.dismissed
+    assert len(entries) == counted.confirmed + counted.dismissed
+    (confirmed,) = [entry for entry in entries if unsupported in entry]
+    assert "Sentence confirmed" in confirmed and "Beim Werftleiter erfragt." in confirmed
+    assert AUTHOR.name in confirmed and "wrote some of this text" in confirmed
+    (dismissed,) = [entry for entry in entries if "Dismissed: " in entry]
+    assert "Im Rat &lt;selbst&gt; gezählt." in dismissed and EDITOR.name in dismissed
+    assert "wrote some of this text" not in dismissed
+
+    assert "What readers will be told if you sign" in before
+    (preview,) = re.findall(r'<div class="disclosure"[^>]*><p>(.*?)</p>', before)
+    assert "if you sign" not in writes.get(clean.path("/sign-off")).text
+    signs.post("/language", language="de")
+    german = signs.get(clean.path("/sign-off")).text
+    for words in (
+        "Was Menschen entschieden haben",
+        "hat mitgeschrieben",
+        "Transparenzhinweis, wenn Sie freigeben",
+    ):
+        assert words in german
+    signs.post(clean.path("/sign-off"), content_sha256=counted.content_sha256)
+    with Newsroom.open(clean.folder) as newsroom:
+        signed = newsroom.dossier(clean.dossier)
+        told = wording(disclosure(signed), newsroom.accounts(), "de").line
+    assert preview == told
+
+
+def test_signed_and_not_yet_published(clean: Desk, writes: Visit, signs: Visit) -> None:
+    assert "Not published yet." in signs.get(clean.path("/published")).text
+    read = field(signs.get(clean.path("/sign-off")).text, "content_sha256")
+    signs.post(clean.path("/sign-off"), content_sha256=read)
+    html = signs.get(clean.path("/published")).text
+    assert "Signed; publish it now" in html and "Not published yet." not in html
+    signs.post("/language", language="de")
+    assert "Freigegeben; jetzt veröffentlichen" in signs.get(clean.path("/published")).text
+
+
+def test_where_nothing_is_open_the_page_says_so_in_two_words(clean: Desk, signs: Visit) -> None:
+    assert "<span>Nothing open</span>" in signs.get(clean.path()).text
+    signs.post("/language", language="de")
+    html = signs.get(clean.path()).text
+    assert "<span>Nichts offen</span>" in html and "0 Befunde" not in html
+
+
+def test_a_text_without_a_check_is_not_said_to_have_nothing_open(clean: Desk, signs: Visit) -> None:
+    with Newsroom.open(clean.folder) as newsroom:
+        author = newsroom.accounts()[1].id
+        newsroom.save(clean.dossier, TEXT + "\nEin Satz mehr.\n", by=author)
+    html = signs.get(clean.path()).text
+    assert "<span>This text has not been checked.</span>" in html and "Nothing open" not in html

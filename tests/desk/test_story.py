@@ -68,7 +68,7 @@ class Person:
             else:
                 break
             self.tab("Prüfen")
-        expect(self.page.locator(".status")).to_contain_text("0 Befunde offen, 0 Sätze offen")
+        expect(self.page.locator(".status")).to_contain_text("Nichts offen")
 
 
 @pytest.fixture
@@ -141,7 +141,7 @@ def _one_is_mended_with_the_words_of_the_source(mara: Person) -> None:
     queue = mara.page.get_by_role("region", name="Zu entscheiden")
     queue.get_by_role("link").filter(has_text=title_in("number_changed", "de")).first.click()
     evidence = mara.page.locator(".evidence")
-    expect(evidence.locator(".sentence")).to_have_text(fault.sentence)
+    expect(mara.page.locator(".row.here a.words")).to_have_text(fault.sentence)
     expect(evidence.locator(".differs mark").first).to_have_text("28,3")
     expect(evidence.locator(".found").first).to_contain_text("23,8 Millionen Euro")
     evidence.get_by_role("button", name="In den Text übernehmen").click()

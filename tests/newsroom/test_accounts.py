@@ -1,12 +1,16 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
 
+from beleg.newsroom.accounts import microseconds
 from beleg.newsroom.house import Newsroom
 from beleg.record.store import RecordStore
 from beleg.terms.refusal import Error
+from tests.newsroom.town import Clock
 
 
 @pytest.fixture
@@ -98,3 +102,117 @@ def test_an_unknown_account_is_refused(house: Newsroom) -> None:
         house.account("p-1")
     with pytest.raises(Error, match="no account without an id"):
         house.open_dossier("Titel", "de", by="")
+
+
+def test_a_closed_account_can_neither_sign_in_nor_act(house: Newsroom) -> None:
+    ida = house.add_account("ida", "Ida Kroll", "Redakteurin", "ein-geheimnis")
+    dossier = house.open_dossier("Titel", "de", by=ida.id).id
+    closed = house.close_account(ida.id)
+    assert closed == house.account(ida.id) == replace(ida, closed=True)
+    assert house.sign_in("ida", "ein-geheimnis") is None
+    before = house.entries(dossier)
+    with pytest.raises(Error, match="This account is closed"):
+        house.save(dossier, "# Titel\n\nEin Satz.", by=ida.id)
+    with pytest.raises(Error, match="This account is closed"):
+        house.open_dossier("Noch einer", "de", by=ida.id)
+    assert house.entries(dossier) == before
+    assert len(house.dossiers()) == 1
+
+
+def test_a_closed_account_stays_closed_whatever_is_changed(house: Newsroom) -> None:
+    ida = house.add_account("ida", "Ida Kroll", "Redakteurin", "ein-geheimnis")
+    house.close_account(ida.id)
+    house.change_password(ida.id, "ein-anderes-geheimnis")
+    assert house.rename_account(ida.id, name="(gelöscht)").closed
+    assert house.sign_in("ida", "ein-anderes-geheimnis") is None
+    with pytest.raises(Error, match="The login “ida” is taken"):
+        house.add_account("ida", "Ida Kroll", "Redakteurin", "ein-geheimnis")
+
+
+def test_a_closed_account_costs_the_same_work(house: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    ida = house.add_account("ida", "Ida Kroll", "Redakteurin", "ein-geheimnis")
+    house.close_account(ida.id)
+    looked: list[str] = []
+    real = PasswordHasher.verify
+
+    def counted(hasher: PasswordHasher, hashed: str, password: str) -> bool:
+        looked.append(hashed)
+        return real(hasher, hashed, password)
+
+    monkeypatch.setattr(PasswordHasher, "verify", counted)
+    assert house.sign_in("ida", "ein-geheimnis") is None
+    assert len(looked) == 1
+
+
+def test_a_changed_password_takes_the_place_of_the_old_one(house: Newsroom) -> None:
+    ida = house.add_account("ida", "Ida Kroll", "Redakteurin", "ein-geheimnis")
+    house.change_password(ida.id, "ein-anderes-geheimnis")
+    assert house.sign_in("ida", "ein-geheimnis") is None
+    assert house.sign_in("ida", "ein-anderes-geheimnis") == ida
+    with pytest.raises(Error, match="password must have 8 to 1024"):
+        house.change_password(ida.id, "kurz")
+    assert house.sign_in("ida", "ein-anderes-geheimnis") == ida
+
+
+def test_name_and_function_change_and_the_id_and_login_stay(house: Newsroom) -> None:
+    ida = house.add_account("ida", "Ida Kroll", "Redakteurin", "ein-geheimnis")
+    assert house.rename_account(ida.id, name="Ida  Maas") == replace(ida, name="Ida Maas")
+    assert house.rename_account(ida.id, function="Ressortleiterin") == replace(
+        ida, name="Ida Maas", function="Ressortleiterin"
+    )
+    assert house.accounts() == (house.account(ida.id),)
+
+
+@pytest.mark.parametrize(
+    ("name", "function", "reason"),
+    [
+        ("", " ", "Neither a name nor a function was given"),
+        ("x" * 201, "", "name must have 1 to"),
+        ("", "x" * 201, "function must have 1 to"),
+        ("Ida\ud800", "", "half a character"),
+    ],
+)
+def test_a_name_that_cannot_be_changes_nothing(
+    house: Newsroom, name: str, function: str, reason: str
+) -> None:
+    ida = house.add_account("ida", "Ida Kroll", "Redakteurin", "ein-geheimnis")
+    with pytest.raises(Error, match=reason):
+        house.rename_account(ida.id, name=name, function=function)
+    assert house.account(ida.id) == ida
+
+
+def test_signing_out_a_new_password_and_closing_end_the_sessions_there_are(tmp_path: Path) -> None:
+    clock = Clock()
+    with Newsroom.open(tmp_path / "newsroom", clock=clock) as house:
+        ida = house.add_account("ida", "Ida Kroll", "Redakteurin", "ein-geheimnis").id
+        ole = house.add_account("ole", "Ole Hansen", "Redakteur", "ein-geheimnis").id
+        assert house.sessions_after(ida) == 0
+        ended = []
+        ways: tuple[Callable[[], object], ...] = (
+            lambda: house.end_sessions(ida),
+            lambda: house.change_password(ida, "ein-anderes-geheimnis"),
+            lambda: house.close_account(ida),
+        )
+        for end in ways:
+            end()
+            assert house.sessions_after(ida) == microseconds(clock.moment)
+            ended.append(house.sessions_after(ida))
+        assert ended == sorted(set(ended))
+        clock.moment -= timedelta(hours=1)  # set back: what has ended stays ended
+        house.end_sessions(ida)
+        house.rename_account(ida, name="Ida Maas")
+        assert house.sessions_after(ida) == ended[-1]
+        assert house.sessions_after(ole) == 0
+
+
+def test_an_account_that_is_not_there_cannot_be_changed(house: Newsroom) -> None:
+    changes: tuple[Callable[[], object], ...] = (
+        lambda: house.close_account("p-1"),
+        lambda: house.change_password("p-1", "ein-geheimnis"),
+        lambda: house.rename_account("p-1", name="Ida"),
+        lambda: house.end_sessions("p-1"),
+        lambda: house.sessions_after("p-1"),
+    )
+    for change in changes:
+        with pytest.raises(Error, match="no account p-1"):
+            change()

@@ -125,13 +125,21 @@ def test_an_edit_after_the_sign_off_reopens_what_it_touched_and_blocks_publicati
     pool.house.publish(pool.dossier, by=pool.ole.id)
 
 
-def test_a_source_taken_in_after_the_sign_off_asks_for_a_check(pool: Town) -> None:
+def test_a_source_taken_in_after_the_sign_off_asks_for_a_check_and_another_signature(pool: Town) -> None:
     content = pool.prepare()
     pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
     pool.house.take_in(pool.dossier, [mail()], by=pool.ida.id)
     assert _publishing_refused(pool) == (Obstacle.NOT_CHECKED, Obstacle.NOT_SIGNED)
     pool.house.check(pool.dossier, by=pool.ida.id)
+    assert _publishing_refused(pool) == (Obstacle.NOT_SIGNED,)  # who signed has not seen that source
+    pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
     pool.house.publish(pool.dossier, by=pool.ole.id)
+
+
+def test_a_text_without_a_headline_is_not_signed(pool: Town) -> None:
+    content = pool.prepare(DECIDED)
+    assert _refused(pool, pool.ole.id, content) == (Obstacle.NO_HEADLINE,)
+    assert _publishing_refused(pool) == (Obstacle.NO_HEADLINE, Obstacle.NOT_SIGNED)
 
 
 def _publish(pool: Town, address: str = "") -> None:

@@ -285,3 +285,40 @@ def test_who_acts_must_have_an_account(pool: Town) -> None:
     with pytest.raises(Error, match="no account p-0"):
         pool.house.save(pool.dossier, SUPPORTED, by="p-0")
     assert _revisions(pool) == ()
+
+
+@pytest.mark.parametrize("stale", [True, False])
+def test_telling_whose_words_they_are_holds_nobody_up_and_misses_nothing(
+    pool: Town, monkeypatch: pytest.MonkeyPatch, stale: bool
+) -> None:
+    base = pool.house.save(pool.dossier, SUPPORTED, by=pool.ida.id).content_sha256
+    real = writing.by_person
+    told: list[int] = []
+
+    def told_meanwhile(dossier: Dossier, content: str, sentences: Sequence[str], *, by: str) -> RevisionSaved:
+        told.append(len(dossier.revisions))
+        if (
+            len(told) == 1
+        ):  # somebody else saves while it is being told; with the record held, this would hang
+            with Newsroom.open(pool.folder, create=False) as other:
+                other.save(pool.dossier, text(DECIDED, INVENTED), by=pool.ole.id)
+        return real(dossier, content, sentences, by=by)
+
+    monkeypatch.setattr(writing, "by_person", told_meanwhile)
+    if stale:
+        with pytest.raises(Error, match="changed by somebody else meanwhile; nothing was saved"):
+            pool.house.save(pool.dossier, text(INVENTED, COSTS), by=pool.ute.id, base=base)
+        assert len(_revisions(pool)) == 2
+        return
+    saved = pool.house.save(pool.dossier, text(INVENTED, COSTS), by=pool.ute.id)
+    assert [origin.changed_by for origin in saved.sentences] == [pool.ida.id, pool.ole.id, pool.ida.id]
+    assert (saved.number, told) == (3, [1, 1, 2])
+
+
+def test_a_machines_sentences_stay_its_own_over_a_detour(pool: Town) -> None:
+    pool.house.take_in(pool.dossier, [report()], by=pool.ida.id)
+    written = pool.house.draft(pool.dossier, by=pool.ida.id)
+    pool.house.save(pool.dossier, "# Platzhalter\n", by=pool.ida.id)
+    changed = written.content.replace("4,2", "4,3").replace("Dienstag", "Mittwoch")
+    saved = pool.house.save(pool.dossier, changed, by=pool.ida.id)
+    assert all(origin.engine for origin in saved.sentences)

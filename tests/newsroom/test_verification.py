@@ -80,7 +80,7 @@ def with_page(change: Callable[[bytes], bytes]) -> bytes:
     article = story.article()
     page = change(render(article))
     assert page != render(article)
-    story.publish_as(page, article.wording.line)
+    story.publish_as(page, article.wording.recorded)
     return story.bundle(page)
 
 
@@ -283,6 +283,49 @@ def test_a_decision_after_the_signature_is_noticed() -> None:
     )
 
 
+def test_a_source_taken_in_after_the_signature_is_noticed() -> None:
+    story = signed()
+    story.tell(a_source(3), WRITER)
+    story.check(findings=(NUMBER_FINDING,))
+
+    assert failed(verify(against_the_rules(story)))["signed_content"].what.endswith(
+        "a source was taken in after it was signed."
+    )
+
+
+def test_a_text_without_a_headline_is_noticed() -> None:
+    story = opened()
+    content = CONTENT.replace("# Quell", "Quell", 1)
+    story.save(content, SENTENCES, WRITER)
+    story.check()
+    decided(story)
+    story.sign()
+
+    found = failed(verify(against_the_rules(story)))
+
+    assert found["nothing_open"].what == "Something was left open: the text had no headline."
+    assert found["page_words"].place == "page.html, title"
+
+
+def test_the_page_and_the_record_name_the_signer_only_by_what_people_json_says() -> None:
+    record = b"".join(parts().record).decode("utf-8")
+
+    assert "freigegeben von {konto-2}." in record
+    assert not any(word in record for word in ("Ruth", "Amsel", "Chefin vom Dienst", "Jan Kolk"))
+    assert "freigegeben von Ruth Amsel (Chefin vom Dienst)." in parts().page.decode("utf-8")
+
+
+def test_a_name_in_the_recorded_disclosure_is_noticed() -> None:
+    story = signed()
+    article = story.article()
+    page = render(article)
+    story.publish_as(page, article.wording.line)
+
+    (step,) = failed(verify(story.bundle(page))).values()
+
+    assert (step.name, step.place) == ("page_disclosure", "record.jsonl, line 9")
+
+
 def test_an_author_s_signature_is_noticed() -> None:
     story = opened()
     story.check()
@@ -294,7 +337,7 @@ def test_an_author_s_signature_is_noticed() -> None:
     assert step.place == "record.jsonl, line 7"
     assert step.what == "Who signed had not kept out of the text: konto-1 is one of the authors."
     assert what_in(step, "de") == (
-        "Wer unterschrieben hat, hatte selbst am Text mitgeschrieben, oder es fehlt eine Unterschrift."
+        "Wer den Text freigegeben hat, hatte selbst an ihm mitgeschrieben, oder es fehlt eine Freigabe."
     )
 
 
@@ -372,7 +415,11 @@ def test_another_page_is_noticed() -> None:
         ('<li data-block="item">Der Umbau beginnt im März.</li>', "", "page_words", "page.html, block 4"),
         ("<footer>", '<p data-block="paragraph">Mehr.</p><footer>', "page_words", "page.html, block 7"),
         ('<h2 data-block="subhead">', '<h2 data-block="paragraph">', "page_words", "page.html, block 3"),
+        ("<title>Q", "<title>Geprüft: Q", "page_words", "page.html, title"),
+        ("<title>Quellenbrück baut die Fähre neu</title>", "", "page_words", "page.html, title"),
         ("<footer>", "Mehr.<footer>", "page_quiet", "page.html"),
+        ("1 geprüft, kein Befund)", "9 geprüft, kein Befund)", "page_around", "page.html, footer"),
+        ("(gleicher Ursprung wie eine andere Quelle)", "", "page_around", "page.html, footer"),
         ("<footer>", "<script>alert(1)</script><footer>", "page_quiet", "page.html"),
         ('"headline":"Q', '"headline":"q', "page_data", "page.html, headline"),
         ("kostenlos.\\n", "teuer.\\n", "page_data", "page.html, articleBody"),
@@ -384,7 +431,7 @@ def test_another_page_is_noticed() -> None:
         ("<details>", "<p>Sorgfältig geprüft.</p><details>", "page_around", "page.html, footer"),
         ("<h2>Quellen</h2>", "<h2>Alle Quellen</h2>", "page_around", "page.html, footer"),
         ('data-check="number_changed"', 'data-check="name_changed"', "page_around", "page.html, footer"),
-        ('disclosure">Vor der', 'disclosure">Sorgfältig vor der', "page_disclosure", "page.html, disclosure"),
+        ('disclosure">Am ', 'disclosure">Sorgfältig am ', "page_disclosure", "page.html, disclosure"),
         ("Für 5 von 7", "Für 6 von 7", "page_disclosure", "page.html, disclosure"),
         ('signer">Ruth', 'signer">Rut', "page_disclosure", "page.html, disclosure"),
         (

@@ -171,7 +171,7 @@ class Story:
         """Publish the current text with its page; returns the page."""
         article = self.article()
         page = render(article)
-        self.publish_as(page, article.wording.line)
+        self.publish_as(page, article.wording.recorded)
         return page
 
     def publish_as(self, page: bytes, disclosure: str) -> None:
@@ -205,10 +205,10 @@ NUMBER_FINDING = Finding(
 )
 
 
-def opened() -> Story:
+def opened(title: str = "Fähre") -> Story:
     """A dossier with two sources of one origin and a draft by the writer."""
     story = Story()
-    story.tell(DossierOpened(title="Fähre", language="de"), WRITER)
+    story.tell(DossierOpened(title=title, language="de"), WRITER)
     story.tell(FIRST, WRITER)
     story.tell(SECOND, WRITER)
     story.save(CONTENT, SENTENCES, WRITER, engine="")
@@ -231,9 +231,9 @@ def decided(story: Story) -> None:
     )
 
 
-def signed() -> Story:
+def signed(title: str = "Fähre") -> Story:
     """The story up to a signature that holds."""
-    story = opened()
+    story = opened(title)
     story.check(findings=(NUMBER_FINDING,))
     decided(story)
     story.sign()

@@ -21,6 +21,7 @@ from tests.publishing.story import (
     CONFIRMED,
     CONTENT,
     FIRST,
+    NUMBER_FINDING,
     PEOPLE,
     SECOND,
     SENTENCES,
@@ -108,7 +109,9 @@ def test_the_evidence_map_says_what_every_sentence_rests_on() -> None:
         "1,2 Millionen Euro",
         "dismissed",
     )
-    assert finding["key"] == finding_key("number_changed", SENTENCES[1], "1,2 Millionen Euro")
+    assert finding["key"] == finding_key(
+        "number_changed", SENTENCES[1], "1,2 Millionen Euro", NUMBER_FINDING.against
+    )
     assert [(d["kind"], d["by"], d["reason"]) for d in found["decisions"]] == [
         ("finding_dismissed", "konto-3", "Telefonisch bestätigt."),
         ("sentence_confirmed", "konto-3", "Ich war in der Sitzung."),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beleg.publishing.disclosing import wording
+from beleg.publishing.disclosing import filled, wording
 from beleg.terms.account import Account
 from beleg.terms.disclosure import Disclosure
 from beleg.terms.refusal import Error
@@ -24,6 +24,7 @@ BY_A_PERSON = Disclosure(
     engines=(),
     sources=6,
     origins=5,
+    not_compared=0,
     supported=9,
     confirmed=2,
     dismissed=1,
@@ -54,10 +55,10 @@ def test_without_a_machine_there_is_no_claim_of_machine_help() -> None:
     english = wording(BY_A_PERSON, PEOPLE, "en")
 
     assert german.line == (
-        "Vor der Veröffentlichung geprüft und freigegeben von Ruth Amsel (Chefin vom Dienst) am 23. November 2026."
+        "Am 23. November 2026 vor der Veröffentlichung freigegeben von Ruth Amsel (Chefin vom Dienst)."
     )
     assert english.line == (
-        "Checked and approved before publication by Ruth Amsel (Chefin vom Dienst) on 23 November 2026."
+        "Signed off before publication by Ruth Amsel (Chefin vom Dienst) on 23 November 2026."
     )
     assert german.details == (
         "Der Text hat 12 Sätze, Überschriften mitgezählt.",
@@ -77,7 +78,7 @@ def test_without_a_machine_there_is_no_claim_of_machine_help() -> None:
         "The machine's check found evidence in the sources for 9 of 12 sentences.",
         "2 of 12 sentences were confirmed by a person who gave a reason.",
         "One finding of the check was dismissed with a reason.",
-        "Approved by Ruth Amsel on 23 November 2026 at 14:05 (UTC).",
+        "Signed off by Ruth Amsel on 23 November 2026 at 14:05 (UTC).",
         "Not checked: whether the sources themselves are right, and whether text that a person entered "
         "was made by a machine elsewhere.",
     )
@@ -88,11 +89,12 @@ def test_a_machine_s_part_is_named_and_counted() -> None:
     english = wording(MIXED, PEOPLE, "en")
 
     assert german.line == (
-        "Mit maschineller Unterstützung erstellt und vor der Veröffentlichung von "
-        "Ruth Amsel (Chefin vom Dienst) geprüft."
+        "Mit maschineller Unterstützung erstellt, mit 6 Quellen verglichen und am 23. November 2026 "
+        "vor der Veröffentlichung geprüft und freigegeben von Ruth Amsel (Chefin vom Dienst)."
     )
     assert english.line == (
-        "Created with machine assistance and checked before publication by Ruth Amsel (Chefin vom Dienst)."
+        "Created with machine assistance, compared with 6 sources, and checked and signed off before publication "
+        "by Ruth Amsel (Chefin vom Dienst) on 23 November 2026."
     )
     assert german.details[1:6] == (
         "5 von 12 Sätzen hat ein Mensch geschrieben.",
@@ -117,10 +119,12 @@ def test_a_text_made_by_machines_alone_does_not_pass_for_assistance() -> None:
     english = wording(ALL_MACHINE, PEOPLE, "en")
 
     assert german.line == (
-        "Maschinell erstellt und vor der Veröffentlichung von Ruth Amsel (Chefin vom Dienst) geprüft."
+        "Maschinell erstellt, mit 2 Quellen verglichen und am 23. November 2026 vor der Veröffentlichung "
+        "geprüft und freigegeben von Ruth Amsel (Chefin vom Dienst)."
     )
-    assert (
-        english.line == "Created by machine and checked before publication by Ruth Amsel (Chefin vom Dienst)."
+    assert english.line == (
+        "Created by machine, compared with 2 sources, and checked and signed off before publication "
+        "by Ruth Amsel (Chefin vom Dienst) on 23 November 2026."
     )
     assert german.details[1:6] == (
         "Beide Sätze hat eine Maschine unverändert aus den Quellen ausgewählt.",
@@ -185,16 +189,93 @@ def test_without_sources_nothing_is_said_to_have_been_compared() -> None:
     assert "There were no sources; the text was compared with nothing." in english
     assert not any("maschinelle Prüfung" in sentence for sentence in german)
     assert not any("machine's check" in sentence for sentence in english)
+    helped = replace(alone, person=0, rewritten=12)
+    assert wording(helped, PEOPLE, "de").line == (
+        "Mit maschineller Unterstützung erstellt und am 23. November 2026 vor der Veröffentlichung geprüft und "
+        "freigegeben von Ruth Amsel (Chefin vom Dienst)."
+    )
+    assert wording(helped, PEOPLE, "en").line == (
+        "Created with machine assistance, and checked and signed off before publication "
+        "by Ruth Amsel (Chefin vom Dienst) on 23 November 2026."
+    )
+
+
+@pytest.mark.parametrize(
+    ("sources", "not_compared", "german", "english"),
+    [
+        (
+            0,
+            1,
+            (
+                "Der Text wurde mit keiner Quelle verglichen.",
+                "Eine Quelle wurde nicht verglichen (andere Sprache oder ohne Text).",
+            ),
+            (
+                "The text was compared with no source.",
+                "One source was not compared (another language, or without text).",
+            ),
+        ),
+        (
+            1,
+            3,
+            (
+                "Der Text wurde mit einer Quelle verglichen.",
+                "3 Quellen wurden nicht verglichen (andere Sprache oder ohne Text).",
+            ),
+            (
+                "The text was compared with one source.",
+                "3 sources were not compared (another language, or without text).",
+            ),
+        ),
+    ],
+)
+def test_a_source_that_was_not_compared_is_said_to_be_so(
+    sources: int, not_compared: int, german: tuple[str, ...], english: tuple[str, ...]
+) -> None:
+    one = replace(BY_A_PERSON, sources=sources, origins=sources, not_compared=not_compared, supported=0)
+
+    for language, expected, check in (
+        ("de", german, "maschinelle Prüfung"),
+        ("en", english, "machine's check"),
+    ):
+        details = wording(one, PEOPLE, language).details
+        assert details[2:4] == expected
+        assert any(check in sentence for sentence in details) == (sources > 0)
+
+
+def test_a_line_with_one_source_is_said_in_the_singular() -> None:
+    one = replace(ALL_MACHINE, sources=1)
+
+    assert wording(one, PEOPLE, "de").line.startswith(
+        "Maschinell erstellt, mit einer Quelle verglichen und am"
+    )
+    assert wording(one, PEOPLE, "en").line.startswith(
+        "Created by machine, compared with one source, and checked"
+    )
+
+
+def test_the_record_holds_the_signer_s_account_in_place_of_name_and_function() -> None:
+    said = wording(MIXED, PEOPLE, "de")
+
+    assert said.recorded == (
+        "Mit maschineller Unterstützung erstellt, mit 6 Quellen verglichen und am 23. November 2026 "
+        "vor der Veröffentlichung geprüft und freigegeben von {a2}."
+    )
+    assert filled(said.recorded, PEOPLE) == said.line
+    assert filled(said.recorded, PEOPLE[:1]) == said.recorded
+    braces = (replace(SIGNER, name="{a1}"), PEOPLE[0])
+    assert filled("Freigegeben von {a2}.", braces) == "Freigegeben von {a1} (Chefin vom Dienst)."
 
 
 def test_a_signer_without_a_function_has_no_empty_brackets() -> None:
     plain = (replace(SIGNER, function=""),)
 
     assert wording(BY_A_PERSON, plain, "de").line == (
-        "Vor der Veröffentlichung geprüft und freigegeben von Ruth Amsel am 23. November 2026."
+        "Am 23. November 2026 vor der Veröffentlichung freigegeben von Ruth Amsel."
     )
     assert wording(MIXED, plain, "en").line == (
-        "Created with machine assistance and checked before publication by Ruth Amsel."
+        "Created with machine assistance, compared with 6 sources, and checked and signed off before publication "
+        "by Ruth Amsel on 23 November 2026."
     )
 
 
@@ -208,7 +289,7 @@ def test_several_machines_are_all_named() -> None:
 def test_the_moment_of_signing_is_told_in_utc() -> None:
     late = replace(BY_A_PERSON, signed_at="2026-11-24T00:30:00+01:00")
 
-    assert "am 23. November 2026." in wording(late, PEOPLE, "de").line
+    assert "Am 23. November 2026 " in wording(late, PEOPLE, "de").line
     assert (
         "Freigegeben von Ruth Amsel am 23. November 2026 um 23:30 Uhr (UTC)."
         in wording(late, PEOPLE, "de").details
@@ -227,6 +308,7 @@ def test_the_moment_of_signing_is_told_in_utc() -> None:
         (replace(BY_A_PERSON, person=11), PEOPLE, "do not add up"),
         (replace(BY_A_PERSON, machine=-1, person=13), PEOPLE, "do not add up"),
         (replace(BY_A_PERSON, origins=7), PEOPLE, "more origins than sources"),
+        (replace(BY_A_PERSON, not_compared=-1), PEOPLE, "do not add up"),
         (replace(BY_A_PERSON, supported=13), PEOPLE, "more sentences supported or confirmed"),
     ],
 )

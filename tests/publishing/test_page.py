@@ -12,11 +12,12 @@ from beleg.publishing.article import Article, article_of, named
 from beleg.publishing.digital_source import digital_source_type
 from beleg.publishing.page import render
 from beleg.publishing.page_reading import read_page
-from beleg.publishing.structured import Stated, disagreements, json_ld, stated, web_address
+from beleg.publishing.structured import Stated, disagreements, json_ld, stated
 from beleg.publishing.words import ShownBlock, shown_blocks
 from beleg.terms.account import Account
 from beleg.terms.reading import BlockKind
 from beleg.terms.refusal import Error
+from beleg.terms.report import Coverage
 from beleg.terms.revision import content_hash
 from tests.publishing.story import CONTENT, FIRST, PEOPLE, SECOND, SIGNER, WRITER, opened, signed
 
@@ -56,7 +57,7 @@ def test_the_page_names_what_the_record_shows() -> None:
     page = read_page(render(ARTICLE))
 
     assert page.disclosure == (
-        "Vor der Veröffentlichung geprüft und freigegeben von Ruth Amsel (Chefin vom Dienst) am 23. November 2026."
+        "Am 23. November 2026 vor der Veröffentlichung freigegeben von Ruth Amsel (Chefin vom Dienst)."
     )
     assert page.details == ARTICLE.wording.details
     assert page.byline == "Quellenbrücker Bote · Von Jan Kolk · Veröffentlicht: 23. November 2026"
@@ -69,12 +70,15 @@ def test_the_page_names_what_the_record_shows() -> None:
         (SECOND.source, "Pressestelle Quellenbrück: Die Fähre, Teil 2"),
     )
     assert page.checks == ("quotation_altered", "number_changed")
+    assert "(quotations: 1 geprüft, kein Befund)" in page.around
+    assert "(nicht geprüft: Die Quellen nennen keine Zahlen)" in page.around
+    assert "(gleicher Ursprung wie eine andere Quelle)" in page.around
     assert page.around[:5] == (
         "Was das Protokoll zeigt",
-        "Unterschrieben von",
-        "Unterschrieben am",
+        "Freigegeben von",
+        "Freigegeben am",
         "23. November 2026, 10:07 Uhr (UTC)",
-        "SHA-256 des unterschriebenen Textes",
+        "SHA-256 des freigegebenen Textes",
     )
     assert page.foreign == ()
 
@@ -105,15 +109,15 @@ def test_an_english_page_is_english_throughout() -> None:
     )
     for label in (
         "What the record shows",
-        "Signed by",
+        "Signed off by",
         "Sources",
         "Checks by machine",
         "Confirmed by a person",
     ):
         assert label in page
-    assert "1 place looked at" in page
+    assert "(quotations: 1 checked, no finding)" in page
     assert "same origin as another source" in page
-    assert not re.search("Veröffentlicht:|Unterschrieben|Quellen<|Stelle angesehen", page)
+    assert not re.search("Veröffentlicht:|Freigegeben (von|am)<|Quellen<|geprüft,", page)
 
 
 def test_the_data_are_read_back_by_an_independent_parser() -> None:
@@ -135,8 +139,7 @@ def test_the_data_are_read_back_by_an_independent_parser() -> None:
         "editor": {"@type": "Person", "name": "Ruth Amsel", "jobTitle": "Chefin vom Dienst"},
         "publisher": {"@type": "NewsMediaOrganization", "name": "Quellenbrücker Bote"},
         "creditText": (
-            "Vor der Veröffentlichung geprüft und freigegeben von Ruth Amsel (Chefin vom Dienst) "
-            "am 23. November 2026."
+            "Am 23. November 2026 vor der Veröffentlichung freigegeben von Ruth Amsel (Chefin vom Dienst)."
         ),
         "digitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCreation",
         "identifier": {"@type": "PropertyValue", "propertyID": "SHA-256", "value": content_hash(CONTENT)},
@@ -206,28 +209,72 @@ def test_nothing_breaks_out_of_its_place() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
 def test_any_text_comes_back_from_the_page_word_for_word(text: str) -> None:
-    article = with_content(text)
+    article = with_content(f"# Kopf\n\n{text}")
 
     raw = render(article)
 
-    assert read_page(raw).blocks == shown_blocks(text)
+    assert read_page(raw).title == "Kopf"
+    assert read_page(raw).blocks == shown_blocks(article.content)
     assert read_page(raw).foreign == ()
     assert disagreements(read_page(raw).json_ld, article) == ()
     assert render(article) == raw
 
 
 def test_what_html_cannot_carry_is_shown_as_a_replacement_character() -> None:
-    assert [block.text for block in read_page(render(with_content("eins\x00zwei\x85drei"))).blocks] == [
+    assert [block.text for block in read_page(render(with_content("# eins\x00zwei\x85drei"))).blocks] == [
         "eins\ufffdzwei\ufffddrei"
     ]
 
 
-def test_a_text_without_a_headline_takes_the_dossier_s_title_for_machines_only() -> None:
-    raw = render(with_content("Nur ein Satz."))
+def test_no_word_of_the_working_title_goes_out() -> None:
+    story = signed(title="Zebraquaste: intern, nicht für draußen")
 
-    assert b"<title>F\xc3\xa4hre</title>" in raw
-    assert b"<h1" not in raw
-    assert news_article(raw)["headline"] == "Fähre"
+    page = story.publish()
+
+    assert read_page(page).title == news_article(page)["headline"] == "Quellenbrück baut die Fähre neu"
+    assert not re.search("zebraquaste|intern|draußen", page.decode("utf-8"), re.IGNORECASE)
+
+
+@pytest.mark.parametrize("content", ["Nur ein Satz.", "## Nur eine Zwischenzeile", "", "#\n\nText."])
+def test_there_is_no_page_without_a_headline(content: str) -> None:
+    article = with_content(content)
+
+    with pytest.raises(Error, match="the text has no headline"):
+        render(article)
+    assert "headline" not in json_ld(article)
+
+
+def test_a_headline_below_the_first_paragraph_is_the_title_too() -> None:
+    page = read_page(render(with_content("Vorspann.\n\n# <Kopf> & Co.\n\nText.")))
+
+    assert page.title == "<Kopf> & Co."
+    assert [block.kind for block in page.blocks] == [
+        BlockKind.PARAGRAPH,
+        BlockKind.HEADLINE,
+        BlockKind.PARAGRAPH,
+    ]
+
+
+def test_a_source_that_was_not_compared_is_marked() -> None:
+    page = read_page(render(replace(ARTICLE, compared=(FIRST,))))
+
+    assert "(gleicher Ursprung wie eine andere Quelle; nicht verglichen)" in page.around
+    assert page.sources[1] == (SECOND.source, "Pressestelle Quellenbrück: Die Fähre, Teil 2")
+
+
+@pytest.mark.parametrize(
+    ("count", "german", "english"),
+    [(0, "kein Befund", "no finding"), (1, "1 Befund", "1 finding"), (12, "12 Befunde", "12 findings")],
+)
+def test_what_a_check_looked_at_is_said_with_what_it_found(count: int, german: str, english: str) -> None:
+    article = replace(
+        ARTICLE,
+        coverage=(Coverage("number_changed", looked_at=12, unit="Zahlen"),),
+        found=("name_changed", *["number_changed"] * count),
+    )
+
+    assert f"(Zahlen: 12 geprüft, {german})" in read_page(render(article)).around
+    assert f"(Zahlen: 12 checked, {english})" in read_page(render(replace(article, language="en"))).around
 
 
 def test_nothing_is_loaded_and_nothing_runs() -> None:
@@ -279,9 +326,13 @@ def test_the_digital_source_type_follows_from_the_origins(
 
 
 def test_only_addresses_of_the_web_become_links() -> None:
-    assert web_address("https://a.example/x") == "https://a.example/x"
-    for other in ("javascript:alert(1)", "file:///etc/passwd", "https:", "//a.example", "", "http://[::1"):
-        assert web_address(other) == ""
+    for other in ("javascript:alert(1)", "file:///etc/passwd", "https://", "//a.example", "http://[::1"):
+        page = render(replace(ARTICLE, sources=(replace(FIRST, address=other),), address="")).decode("utf-8")
+        assert "<a " not in page
+        assert f'"{other}"' not in page
+    upper = render(replace(ARTICLE, address="HTTPS://Zeitung.Example/faehre"))
+    assert b'<link rel="canonical" href="HTTPS://Zeitung.Example/faehre">' in upper
+    assert read_page(upper).foreign == ()
 
 
 def test_another_text_than_the_signed_one_is_refused() -> None:

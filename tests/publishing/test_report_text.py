@@ -26,12 +26,12 @@ def test_findings_then_verdicts_then_what_was_and_was_not_checked() -> None:
         "    Quelle: Es kostete 21 Millionen Euro. [Tannwieler Bote: Bad fertig]",
         "    Vorschlag: 21 Millionen Euro",
         "",
-        "3 Sätze: 1 belegt, 1 entstellt, 1 nicht prüfbar.",
-        "2 Befunde: 1 Fehler, 1 Hinweis.",
+        "3 Sätze: 1 belegt, 1 verfälscht, 1 nicht prüfbar.",
+        "2 Befunde: 1 Fehler, 1 Anmerkung.",
         "Geprüft: made_up_check (Sätze: 2), Zahl verändert (Zahlen: 1).",
         "Geprüft, aber nichts dergleichen im Entwurf: Name verändert.",
         "Nicht geprüft: Falscher Sprecher (keine Quelle, mit der verglichen werden kann).",
-        "Anmerkung: Nicht verglichen: brief.pdf.",
+        "Zum Umfang der Prüfung: Nicht verglichen: brief.pdf.",
     ]
 
 
@@ -57,12 +57,13 @@ def test_no_findings_still_says_what_was_and_was_not_checked() -> None:
 def test_nothing_compared_is_no_pass() -> None:
     assert (
         lines(NOT_COMPARED)[2]
-        == "Kein Satz wurde mit einer Quelle verglichen: Das ist kein bestandener Entwurf."
+        == "Kein Satz wurde mit einer Quelle verglichen: Der Entwurf gilt damit nicht als geprüft."
     )
     assert (
-        lines(NOT_COMPARED, "en")[2] == "No sentence was compared with a source: this draft has not passed."
+        lines(NOT_COMPARED, "en")[2]
+        == "No sentence was compared with a source: the draft does not count as checked."
     )
-    assert not any("bestanden" in line for line in lines(CLEAN))
+    assert not any("gilt" in line for line in lines(CLEAN))
 
 
 def test_colour_only_when_asked_for() -> None:

@@ -5,14 +5,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect
+from sqlalchemy import create_engine, inspect
 
 from beleg.record import database
 from beleg.record.database import FILE, open_database
 from beleg.record.schema import SCHEMA, metadata
 from beleg.record.store import RecordStore
+from beleg.terms.account import Account
 from beleg.terms.refusal import Error
 
 
@@ -53,6 +55,25 @@ def test_the_newest_migration_is_the_one_the_code_speaks_of() -> None:
     config.set_main_option("script_location", str(Path(database.__file__).parent / "migrations"))
     config.set_main_option("path_separator", "os")
     assert ScriptDirectory.from_config(config).get_heads() == [SCHEMA]
+
+
+def test_a_newsroom_from_before_accounts_could_be_closed_is_brought_along(tmp_path: Path) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(database.__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    (tmp_path / FILE).touch(0o600)
+    engine = create_engine(f"sqlite:///{tmp_path / FILE}")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql("INSERT INTO accounts VALUES ('p-1', 'ida', 'Ida', 'Redakteurin', 'hash')")
+    engine.dispose()
+    with RecordStore.open(tmp_path) as store:
+        assert store.accounts() == (Account("p-1", "ida", "Ida", "Redakteurin", closed=False),)
+        assert store.sessions_after("p-1") == 0
+        store.change_account("p-1", closed=True)
+    with RecordStore.open(tmp_path) as again:
+        assert [account.closed for account in again.accounts()] == [True]
 
 
 def test_opening_a_current_database_loads_no_alembic(tmp_path: Path) -> None:

@@ -28,15 +28,20 @@ UNSUPPORTED, NOT_CHECKABLE = Verdict.UNSUPPORTED, Verdict.NOT_CHECKABLE
 
 IDA, OLE, UTE = "p-ida", "p-ole", "p-ute"
 
+AGAINST = "fünf"
+"""What the source says instead, where a test does not care."""
+
 Judged = tuple[str, Verdict]
 """A sentence of the draft and what the machine says of it."""
 
 
 @dataclass
 class Story:
-    """Adds entries; a draft is a list of sentences, one a line."""
+    """Adds entries; a draft is the headline and then a list of sentences, one a line."""
 
     entries: list[Entry] = field(default_factory=list)
+    headline: str = "# Das Hallenbad\n"
+    """Stands above every text that is saved and is none of its sentences."""
 
     def __post_init__(self) -> None:
         self.add(DossierOpened(title="Das Hallenbad", language="de"), IDA)
@@ -97,6 +102,7 @@ class Story:
 
     def _revision(self, content: str, origins: tuple[SentenceOrigin, ...], by: str) -> None:
         number = len(self.dossier.revisions) + 1
+        content = self.headline + content
         event = RevisionSaved(
             number=number, content=content, content_sha256=content_hash(content), sentences=origins
         )
@@ -106,8 +112,8 @@ class Story:
         """The machine's verdicts, sentence by sentence of the current draft; the first `headings` are headlines."""
         current = self.dossier.current
         assert current is not None
-        assert "\n".join(text for text, _ in judged) == current.content
-        sentences, start = [], 0
+        assert self.headline + "\n".join(text for text, _ in judged) == current.content
+        sentences, start = [], len(self.headline)
         for number, (text, verdict) in enumerate(judged):
             span = (start, start + len(text))
             sentences.append(
@@ -135,25 +141,30 @@ class Story:
         )
 
     def finding(
-        self, words: str, severity: Severity = Severity.ERROR, check: str = "number_changed"
+        self,
+        words: str,
+        severity: Severity = Severity.ERROR,
+        check: str = "number_changed",
+        against: str = AGAINST,
     ) -> Finding:
         current = self.dossier.current
         assert current is not None
-        start = current.content.index(words)
+        start = current.content.index(words, len(self.headline))
         return Finding(
             check=check,
             severity=severity,
             start=start,
             end=start + len(words),
             message="Anders als die Quelle.",
+            values=(("source_words", against),),
         )
 
     def dismiss(self, sentence: str, words: str, *, by: str, check: str = "number_changed") -> None:
-        key = finding_key(check, sentence, words)
+        key = finding_key(check, sentence, words, (AGAINST,))
         self.add(FindingDismissed(finding=key, check=check, words=words, reason="Nachgefragt."), by)
 
     def escalate(self, sentence: str, words: str, *, by: str, check: str = "number_changed") -> None:
-        key = finding_key(check, sentence, words)
+        key = finding_key(check, sentence, words, (AGAINST,))
         self.add(FindingEscalated(finding=key, check=check, words=words, reason="Unklar."), by)
 
     def confirm(self, sentence: str, *, by: str) -> None:

@@ -208,6 +208,17 @@ def test_a_decision_stays_with_its_words_and_goes_with_them() -> None:
     assert assess(story.dossier).open_findings == 1
 
 
+def test_a_decision_does_not_carry_over_to_other_evidence() -> None:
+    story = _distorted()
+    story.dismiss(ONE, "vier", by=OLE)
+    story.source("mail")
+    story.check((ONE, DISTORTED), findings=(story.finding("vier"),))
+    assert assess(story.dossier).open_findings == 0  # the same words are held against it
+    story.check((ONE, DISTORTED), findings=(story.finding("vier", against="neun"),))
+    review = assess(story.dossier)
+    assert (review.findings[0].state, review.open_findings) == (FindingState.OPEN, 1)
+
+
 def _signed() -> Story:
     story = _draft(("Das Bad", NOT_CHECKABLE), (ONE, SUPPORTED), (TWO, UNSUPPORTED), headings=1)
     story.confirm(TWO, by=IDA)

@@ -5,10 +5,10 @@ from beleg.terms.events import FindingDismissed, FindingEscalated, SentenceConfi
 from beleg.terms.finding import Severity
 from beleg.terms.refusal import Error
 from beleg.terms.revision import finding_key, sentence_key
-from tests.review.story import DISTORTED, IDA, OLE, SUPPORTED, UNSUPPORTED, Story
+from tests.review.story import AGAINST, DISTORTED, IDA, OLE, SUPPORTED, UNSUPPORTED, Story
 
 ONE, TWO, THREE = "Es kostet vier Euro.", "Es ist neu.", "Es ist blau."
-KEY = finding_key("number_changed", ONE, "vier")
+KEY = finding_key("number_changed", ONE, "vier", (AGAINST,))
 
 
 def _story() -> Story:
@@ -66,7 +66,7 @@ def test_what_is_settled_is_not_decided_twice() -> None:
     with pytest.raises(Error, match="settled already"):
         dismissal(story.dossier, KEY, "Weil.", by=IDA)
     story.confirm(TWO, by=OLE)
-    with pytest.raises(Error, match="does not wait"):
+    with pytest.raises(Error, match="confirmed already"):
         confirmation(story.dossier, sentence_key(TWO), "Weil.")
     with pytest.raises(Error, match="does not wait"):
         confirmation(story.dossier, sentence_key(THREE), "Weil.")
@@ -86,3 +86,26 @@ def test_a_dismissed_finding_can_be_passed_on() -> None:
     story = _story()
     story.dismiss(ONE, "vier", by=OLE)
     assert escalation(story.dossier, KEY, "Doch nicht klar.").words == "vier"
+
+
+def test_nobody_vouches_for_a_sentence_on_which_another_finding_is_open() -> None:
+    story = Story()
+    story.source("meldung")
+    story.save(ONE, TWO, by=IDA)
+    unsupported = story.finding(ONE, Severity.WARNING, "unsupported_sentence")
+    story.check((ONE, UNSUPPORTED), (TWO, SUPPORTED), findings=(unsupported, story.finding("vier")))
+    with pytest.raises(Error, match="while another finding on it is open"):
+        confirmation(story.dossier, sentence_key(ONE), "Gesehen.")
+    story.escalate(ONE, "vier", by=IDA)
+    with pytest.raises(Error, match="while another finding on it is open"):
+        confirmation(story.dossier, sentence_key(ONE), "Gesehen.")
+    story.dismiss(ONE, "vier", by=OLE)
+    assert confirmation(story.dossier, sentence_key(ONE), "Gesehen.").text == ONE
+
+
+def test_a_notice_keeps_nobody_from_confirming() -> None:
+    story = Story()
+    story.source("meldung")
+    story.save(ONE, by=IDA)
+    story.check((ONE, UNSUPPORTED), findings=(story.finding("vier", Severity.NOTICE),))
+    assert confirmation(story.dossier, sentence_key(ONE), "Gesehen.").text == ONE

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
-from beleg.review.disclosing import disclosure
+from beleg.review.disclosing import compared, disclosure
 from beleg.terms.disclosure import Disclosure
+from beleg.terms.events import DraftChecked
 from beleg.terms.refusal import Error
 from beleg.terms.revision import Origin
 from tests.review.story import DISTORTED, IDA, OLE, SUPPORTED, UNSUPPORTED, UTE, Story
@@ -29,6 +32,7 @@ def test_it_counts_what_the_record_shows() -> None:
         engines=("Setzer 1",),
         sources=3,
         origins=2,
+        not_compared=0,
         supported=1,
         confirmed=1,
         dismissed=1,
@@ -84,3 +88,36 @@ def test_a_dismissal_of_words_that_are_gone_is_not_counted() -> None:
 def test_without_a_draft_there_is_nothing_to_say() -> None:
     with pytest.raises(Error, match="Das Hallenbad: there is no draft"):
         disclosure(Story().dossier)
+
+
+def held_against(story: Story, *sources: str) -> None:
+    """The last check compared the text with these sources only."""
+    entry = story.entries[-1]
+    assert isinstance(entry.event, DraftChecked)
+    report = replace(entry.event.report, sources=sources)
+    story.entries[-1] = replace(entry, event=replace(entry.event, report=report))
+
+
+def test_a_source_that_was_not_compared_is_not_counted_as_compared() -> None:
+    story = Story()
+    story.source("meldung")
+    story.source("portal", same_origin_as="meldung")
+    story.source("blatt", same_origin_as="portal")
+    story.source("english")
+    story.save(ONE, by=IDA)
+    nothing = disclosure(story.dossier)
+    assert (nothing.sources, nothing.origins, nothing.not_compared) == (0, 0, 4)
+    story.check((ONE, SUPPORTED))
+    held_against(story, "portal", "blatt")
+    found = disclosure(story.dossier)
+    assert (found.sources, found.origins, found.not_compared) == (2, 1, 2)
+    assert [source.source for source in compared(story.dossier)] == ["portal", "blatt"]
+
+
+def test_sources_that_name_each_other_as_their_origin_end() -> None:
+    story = Story()
+    story.source("eins", same_origin_as="zwei")
+    story.source("zwei", same_origin_as="eins")
+    story.save(ONE, by=IDA)
+    story.check((ONE, SUPPORTED))
+    assert disclosure(story.dossier).sources == 2

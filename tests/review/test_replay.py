@@ -27,7 +27,9 @@ def test_every_event_finds_its_place() -> None:
     assert (dossier.id, dossier.title, dossier.language) == ("d-1", "Das Hallenbad", "de")
     assert (dossier.opened_by, dossier.head) == (IDA, "9")
     assert [source.source for source in dossier.sources] == ["meldung", "mail"]
-    assert [(r.number, r.content, r.by) for r in dossier.revisions] == [(1, "Es öffnet.", IDA)]
+    assert [(r.number, r.content, r.by) for r in dossier.revisions] == [
+        (1, "# Das Hallenbad\nEs öffnet.", IDA)
+    ]
     assert dossier.sources_at_checks == (1, 2)
     assert [(d.by, d.position) for d in dossier.decisions] == [(OLE, 7)]
     assert [(s.by, s.position) for s in dossier.sign_offs] == [(OLE, 8)]

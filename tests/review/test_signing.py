@@ -25,9 +25,20 @@ def _signed() -> Story:
 
 def test_without_a_draft_there_is_nothing_to_sign() -> None:
     assert obstacles(Story().dossier, OLE) == (Obstacle.NO_DRAFT,)
-    blank = Story()
+    blank = Story(headline="")
     blank.save("  ", by=IDA)
     assert Obstacle.NO_DRAFT in obstacles(blank.dossier, OLE)
+
+
+@pytest.mark.parametrize("headline", ["", "## Zwischentitel\n", "#\n", "#Ohne Abstand\n"])
+def test_a_text_without_a_headline_cannot_be_signed(headline: str) -> None:
+    story = Story(headline=headline)
+    story.source("meldung")
+    story.save(ONE, by=IDA)
+    story.check((ONE, SUPPORTED))
+    assert obstacles(story.dossier, OLE) == (Obstacle.NO_HEADLINE,)
+    story.sign(OLE)  # no entrance lets this through; the record does not count it either
+    assert sign_off_in_force(story.dossier) is None
 
 
 def test_an_unchecked_text_cannot_be_signed() -> None:
@@ -132,12 +143,35 @@ def test_only_the_last_signature_counts() -> None:
     assert sign_off_in_force(story.dossier) is None
 
 
-def test_a_later_source_suspends_the_signature_until_a_check_finds_nothing_new() -> None:
+def test_a_later_source_ends_the_signature_for_good() -> None:
     story = _signed()
     story.source("mail")
     assert obstacles_to_publishing(story.dossier) == (Obstacle.NOT_CHECKED, Obstacle.NOT_SIGNED)
-    story.check((ONE, SUPPORTED))
+    story.check((ONE, SUPPORTED))  # nothing against it, but the signer has not seen the source
+    assert obstacles_to_publishing(story.dossier) == (Obstacle.NOT_SIGNED,)
+    story.sign(OLE)
     assert obstacles_to_publishing(story.dossier) == ()
+
+
+def test_the_signature_of_a_publication_is_the_last_one_before_it() -> None:
+    story = _signed()
+    story.publish(UTE)
+    story.sign(UTE)
+    dossier = story.dossier
+    first = dossier.sign_off_of(dossier.publications[0])
+    assert first is not None
+    assert (first.by, dossier.sign_offs[-1].by) == (OLE, UTE)
+    story.publish(IDA)
+    second = story.dossier.sign_off_of(story.dossier.publications[1])
+    assert second is not None
+    assert second.by == UTE
+
+
+def test_a_publication_that_nobody_signed_has_no_signature() -> None:
+    story = _ready()
+    story.publish(UTE)  # no entrance lets this through
+    story.sign(OLE)
+    assert story.dossier.sign_off_of(story.dossier.publications[0]) is None
 
 
 def test_a_finding_that_a_later_source_brings_voids_the_signature_for_good() -> None:

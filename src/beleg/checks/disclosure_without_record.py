@@ -29,10 +29,10 @@ class DisclosureWithoutRecord:
     """
 
     id = "disclosure_without_record"
-    title = Wording(de="Hinweis ohne Protokoll", en="Disclosure without a record")
+    title = Wording(de="Transparenzhinweis ohne Protokoll", en="Disclosure without a record")
     messages = {
         "typed": Wording(
-            de="Dieser Hinweis ist eingetippt; Beleg berechnet ihn beim Veröffentlichen aus dem Protokoll.",
+            de="Dieser Transparenzhinweis ist eingetippt; Beleg berechnet ihn beim Veröffentlichen aus dem Protokoll.",
             en="This disclosure is typed; Beleg computes it from the record on publication.",
         )
     }

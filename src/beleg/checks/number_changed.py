@@ -78,6 +78,17 @@ class NumberChanged:
             flagged=("2.1 million euros",),
             language="en",
         ),
+        Case(
+            draft="Mehr als 400 Gäste kamen am Samstag zum Fest.",
+            sources=("Am Samstag kamen 412 Gäste zum Fest.",),
+        ),
+        Case(
+            draft="Teurer wird der Eintritt im Jahr 2027 nach Angaben der Stadt nicht.",
+            sources=(
+                "Der Eintritt soll nach Angaben der Stadt nicht teurer werden. Die Rohre stammen aus dem Jahr 1974.",
+            ),
+            flagged=("2027",),
+        ),
         Case(draft="Aus zwei Gründen kostet die Sanierung rund 1,2 Millionen Euro.", sources=(_SOURCE,)),
         Case(draft="Vor der gesperrten Brücke standen 12 Lastwagen.", sources=(_SOURCE,)),
         Case(draft="Die Sanierung kostet etwa 1.200.000 Euro.", sources=(_SOURCE,)),

@@ -39,11 +39,11 @@ class SpeakerMismatch:
     title = Wording(de="Falscher Sprecher", en="Wrong speaker")
     messages = {
         "other": Wording(
-            de="In der Quelle sagt das {source_speaker}, nicht {speaker}.",
+            de="In der Quelle sagt das nicht {speaker}, sondern {source_speaker}.",
             en="In the source it is {source_speaker} who says this, not {speaker}.",
         ),
         "probably": Wording(
-            de="In der Quelle sagt das wohl {source_speaker}, nicht {speaker}; bitte nachlesen.",
+            de="In der Quelle sagt das wohl nicht {speaker}, sondern {source_speaker}; bitte nachlesen.",
             en="In the source it is probably {source_speaker} who says this, not {speaker}; please look it up.",
         ),
     }

@@ -22,9 +22,17 @@ def opened(folder: str, *, create: bool = False) -> Newsroom:
 
 
 def acting(newsroom: Newsroom, login: str) -> Account:
-    """The account that acts; Error if none was named or there is no such account. Logins have no upper and lower case."""
+    """The account that acts; Error if none was named, if there is no such account or if it is closed."""
     if not login:
         raise Error("Nobody acts: name an account with --as LOGIN or BELEG_ACCOUNT.")
+    account = account_of(newsroom, login)
+    if account.closed:
+        raise Error(f"{account.login}: this account is closed; nobody can act with it any more.")
+    return account
+
+
+def account_of(newsroom: Newsroom, login: str) -> Account:
+    """The account with this login; Error if there is none. Logins have no upper and lower case."""
     for account in newsroom.accounts():
         if account.login.casefold() == login.casefold():
             return account

@@ -138,6 +138,8 @@ class Door:
     def _visitor(self, request: Request) -> Visitor:
         session = self._sessions.open(request.cookies.get(COOKIE, "")) or self._sessions.fresh()
         account = _account(cast(FastAPI, request.app).state.newsroom, session)
+        if account is None and session.account:
+            session = self._sessions.fresh(session.language)
         language = chosen(session.language, request.headers.get("accept-language", ""))
         return Visitor(session, account, wording(language))
 
@@ -147,10 +149,14 @@ class Door:
 
 
 def _account(newsroom: Newsroom, session: Session) -> Account | None:
+    """Whose session it is; None if nobody's, or if that account has been closed or signed out since it began."""
+    if not session.account:
+        return None
     try:
-        return newsroom.account(session.account) if session.account else None
+        account, ended = newsroom.account(session.account), newsroom.sessions_after(session.account)
     except Error:
         return None
+    return None if account.closed or session.begun <= ended else account
 
 
 def keep_session(response: Response, request: Request, session: Session) -> None:

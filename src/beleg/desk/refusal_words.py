@@ -66,6 +66,15 @@ KNOWN = (
     later("%(name)s: is nested too deeply, or holds too large a piece, to be read as a page."),
     later("%(name)s: more than %(count)s elements, which is the limit for a page."),
     later("%(name)s: a damaged Word document; a part of it is no XML."),
+    later("%(name)s: takes too much memory or time to read."),
+    later("%(name)s: more than %(count)s quotation marks and brackets, which is the limit for JSON."),
+    later("%(name)s: more than %(count)s tags, which is the limit for a document."),
+    later("%(name)s: more than %(count)s attributes, which is the limit for a document."),
+    later("%(name)s: more than %(count)s articles in one file, which is the limit."),
+    later("%(name)s: e-mail with more than %(count)s lines, which is the limit."),
+    later("%(name)s: e-mail with more than %(count)s parts, which is the limit."),
+    later("%(name)s: e-mail with a header of more than %(size)s, which is the limit."),
+    later("%(name)s: e-mail with a header field of more than %(size)s, which is the limit."),
     # Fetching
     later("%(name)s: the server sends it compressed with %(kind)s, which was not asked for."),
     later("%(name)s: comes compressed, but cannot be unpacked."),
@@ -99,8 +108,11 @@ KNOWN = (
     later("The finding has been passed on already."),
     later("There is no finding %(key)s in the current text as it was last checked."),
     later("There is no sentence %(key)s in the current text as it was last checked."),
+    later("The sentence has been confirmed already."),
     later("The sentence does not wait for a confirmation."),
+    later("The sentence cannot be confirmed while another finding on it is open."),
     later("The reason has %(count)s characters; at most %(most)s can be kept."),
+    later("This account is closed; it can do nothing in this newsroom any more."),
 )
 
 

@@ -18,6 +18,8 @@ def obstacle_words(obstacle: Obstacle, words: Wording) -> str:
     """Why a text cannot be signed or published, as one sentence."""
     if obstacle is Obstacle.NO_DRAFT:
         return words.say("There is no text yet.")
+    if obstacle is Obstacle.NO_HEADLINE:
+        return words.say("The text has no headline. Write one into the first line, after “# ”.")
     if obstacle is Obstacle.NOT_CHECKED:
         return words.say("The text as it stands has not been checked against the sources as they are.")
     if obstacle is Obstacle.OPEN_FINDINGS:

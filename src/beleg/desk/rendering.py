@@ -26,7 +26,7 @@ SAID = {
     "confirmed": later("The sentence is confirmed; your reason is in the record."),
     "signed": later("Signed. From now on every change of the text voids the signature."),
     "published": later("Published."),
-    "signed-out": later("You have signed out."),
+    "signed-out": later("You have signed out, here and everywhere else."),
 }
 """What a page says after something was done; the key stands in the address as `said`."""
 

@@ -1,18 +1,22 @@
 """Sessions: who sits in front of the screen, carried by a signed cookie."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from secrets import compare_digest, token_bytes, token_urlsafe
-from threading import Lock
 
 from itsdangerous import BadData, URLSafeTimedSerializer
 
+from beleg.newsroom.accounts import microseconds
+
 COOKIE = "beleg_session"
 LASTS = 12 * 60 * 60
-"""Seconds a session lasts: a long shift."""
+"""Seconds a session lasts without a page being asked for."""
+LONGEST = 14 * 60 * 60
+"""Seconds after which a session is over whatever is done in it: a long shift. Then everybody signs in again."""
 _SECRET_FILE = "desk-session-secret"  # noqa: S105  # the name of the file, not a secret
-_REMEMBERED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +24,12 @@ class Session:
     """What the cookie carries. `account` is empty for somebody who has not signed in.
 
     `token` is random and new with every sign-in; every form has to send it back (against cross-site requests).
-    `language` is the language of the screens as chosen by the person; empty if none was chosen.
+    `begun` is when, in microseconds since 1970 in UTC; no page that renews the cookie changes it. `language` is the
+    language of the screens as chosen by the person; empty if none was chosen.
     """
 
     token: str
+    begun: int
     account: str = ""
     language: str = ""
 
@@ -31,49 +37,48 @@ class Session:
         """Whether `token` is the one this session handed out; takes the same time for every answer."""
         return compare_digest(self.token.encode(), token.encode("utf-8", "replace"))
 
-    def signed_in(self, account: str) -> "Session":
-        """A new session for `account` that keeps the chosen language and nothing else."""
-        return Session(token_urlsafe(24), account, self.language)
-
     def in_language(self, language: str) -> "Session":
         """The same session with another language for the screens."""
         return replace(self, language=language)
 
 
-class Sessions:
-    """Seals sessions into cookies and opens them again; remembers which ones were signed out.
+def _now() -> datetime:
+    return datetime.now(UTC)
 
-    Nothing is stored but the secret: the signed-out ones are forgotten with the process, and a cookie is refused
-    after `LASTS` seconds anyway.
+
+class Sessions:
+    """Begins sessions, seals them into cookies and opens them again. Nothing is stored but the secret.
+
+    A cookie is refused after `LASTS` seconds, and a session after `LONGEST`. Whether its account has been signed
+    out, or closed, since it began is for the newsroom to say (`Newsroom.sessions_after`): that outlives the desk.
     """
 
-    def __init__(self, secret: bytes) -> None:
+    def __init__(self, secret: bytes, clock: Callable[[], datetime] = _now) -> None:
+        """`clock` gives the present moment with a time zone."""
         self._seal = URLSafeTimedSerializer(secret, salt="beleg.desk.session")
-        self._ended: dict[str, None] = {}
-        self._lock = Lock()
+        self._clock = clock
 
-    def fresh(self) -> Session:
-        """A session for somebody nobody knows yet."""
-        return Session(token_urlsafe(24))
+    def fresh(self, language: str = "") -> Session:
+        """A session for somebody nobody knows yet, in a language that was chosen before (or none)."""
+        return Session(token_urlsafe(24), microseconds(self._clock()), language=language)
+
+    def signed_in(self, session: Session, account: str) -> Session:
+        """A new session for `account` that keeps the chosen language of `session` and nothing else."""
+        return replace(self.fresh(session.language), account=account)
 
     def seal(self, session: Session) -> str:
         """The cookie's value."""
-        return self._seal.dumps([session.token, session.account, session.language])
+        return self._seal.dumps([session.token, session.begun, session.account, session.language])
 
     def open(self, cookie: str) -> Session | None:
-        """The session in a cookie; None if it is forged, too old, signed out or not one of ours."""
+        """The session in a cookie; None if it is forged, too old or not one of ours."""
         try:
-            token, account, language = (str(part) for part in self._seal.loads(cookie, max_age=LASTS))
+            token, begun, account, language = self._seal.loads(cookie, max_age=LASTS)
+            session = Session(str(token), int(begun), str(account), str(language))
         except (BadData, TypeError, ValueError):
             return None
-        return None if token in self._ended else Session(token, account, language)
-
-    def end(self, session: Session) -> None:
-        """From now on no cookie with this session is accepted."""
-        with self._lock:
-            self._ended[session.token] = None
-            while len(self._ended) > _REMEMBERED:
-                del self._ended[next(iter(self._ended))]
+        over = session.begun + LONGEST * 1_000_000 <= microseconds(self._clock())
+        return None if over else session
 
 
 def kept_secret(folder: Path) -> bytes:

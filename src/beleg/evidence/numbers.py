@@ -13,6 +13,8 @@ ROUNDING = 0.05
 """How far an approximate number ("rund", "etwa") may lie from the exact one, as a share of it."""
 SMALL = 12
 """Up to this number, newsrooms write numbers as words."""
+CONTRADICTS = 0.4
+"""Coverage from which another number of a passage contradicts the draft's."""
 RELATED = 0.35
 """Coverage from which a sentence of a source is about the same thing as the draft's sentence."""
 
@@ -52,7 +54,11 @@ class Numbers:
                 quantity.unit == other.unit or self._same_thing(quantity, other)
             ):
                 return QuantityEvidence(span=quantity.span, words=words, same=self._index.passage(place))
-        for place, other in close:
+        # Only a passage that speaks of the same thing contradicts; beside it stand other years and other sums.
+        about_it = [
+            (place, other) for place, other in close if support.by_place.get(place, 0.0) >= CONTRADICTS
+        ]
+        for place, other in about_it:
             if self._rival(quantity, other) and not any(same_value(other, mine) for mine in own):
                 return QuantityEvidence(
                     span=quantity.span,

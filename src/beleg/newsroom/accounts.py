@@ -2,6 +2,7 @@
 
 import secrets
 import unicodedata
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 
 from argon2 import PasswordHasher
@@ -15,6 +16,7 @@ SHORTEST_PASSWORD, LONGEST_PASSWORD = 8, 1024
 """Characters a password must and may have; the upper end keeps a sign-in from becoming work without end."""
 
 _LONGEST_NAME = 200
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Accounts:
@@ -31,25 +33,56 @@ class Accounts:
         empty or overlong login, name or function, a login with white space in it or taken already, a
         password that is too short or too long, and half a character in any of them.
         """
-        login, name, function = _login(login), " ".join(name.split()), " ".join(function.split())
+        login, name, function = _login(login), _line(name), _line(function)
         for what, words in (("login", login), ("name", name), ("function", function)):
-            if not words or len(words) > _LONGEST_NAME:
-                raise Error(f"The {what} must have 1 to {_LONGEST_NAME} characters.")
+            _refuse_unfit(what, words)
         if len(login.split()) != 1:
             raise Error(f"The login “{login}” must not contain white space.")
-        if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
-            raise Error(f"The password must have {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters.")
-        if any("\ud800" <= sign <= "\udfff" for sign in f"{login}{name}{function}{password}"):
-            raise Error("Login, name, function or password hold half a character (a lone surrogate).")
         account = Account(f"p-{secrets.token_hex(8)}", login, name, function)
-        self._store.add_account(account, self._hasher.hash(password))
+        self._store.add_account(account, self._hash(password))
         return account
 
-    def sign_in(self, login: str, password: str) -> Account | None:
-        """Return the account if login and password fit, else None.
+    def rename(self, account_id: str, *, name: str = "", function: str = "") -> Account:
+        """Give an account another name or function, the empty one left as it is, and return it.
 
-        An unknown login costs the same work as a known one, so that nobody learns from the time it takes who
-        has an account here.
+        What has been published names the person as before. Raises Error for an unknown account, for an overlong
+        name or function, and if both are empty.
+        """
+        name, function = _line(name), _line(function)
+        if not name and not function:
+            raise Error("Neither a name nor a function was given; nothing was changed.")
+        for what, words in (("name", name), ("function", function)):
+            if words:
+                _refuse_unfit(what, words)
+        self._store.change_account(account_id, name=name, function=function)
+        return self.account(account_id)
+
+    def change_password(self, account_id: str, password: str, *, at: datetime) -> None:
+        """Give an account another password; its sessions begun by the moment `at` end.
+
+        Raises Error for an unknown account and for a password that cannot be.
+        """
+        hashed = self._hash(password)
+        self._store.change_account(account_id, password=hashed, sessions_after=microseconds(at))
+
+    def close(self, account_id: str, *, at: datetime) -> Account:
+        """Close an account for good, end its sessions, and return it. Raises Error for an unknown account."""
+        self._store.change_account(account_id, closed=True, sessions_after=microseconds(at))
+        return self.account(account_id)
+
+    def end_sessions(self, account_id: str, *, at: datetime) -> None:
+        """End the sessions of an account begun by the moment `at`. Raises Error for an unknown account."""
+        self._store.change_account(account_id, sessions_after=microseconds(at))
+
+    def sessions_after(self, account_id: str) -> int:
+        """Return the moment up to which sessions of an account have ended (see `RecordStore.sessions_after`)."""
+        return self._store.sessions_after(account_id)
+
+    def sign_in(self, login: str, password: str) -> Account | None:
+        """Return the account if login and password fit and it is not closed, else None.
+
+        An unknown login or a closed account costs the same work as any other, so that nobody learns from the time
+        it takes who has an account here.
         """
         nobody = self._nobody
         stored = self._store.stored_account(_login(login))
@@ -59,7 +92,7 @@ class Accounts:
             )
         except (VerificationError, InvalidHashError, UnicodeEncodeError):
             return None
-        return stored.account if stored and fits else None
+        return stored.account if stored and fits and not stored.account.closed else None
 
     def account(self, account_id: str) -> Account:
         """Return the account with this id. Raises Error if there is none."""
@@ -69,8 +102,14 @@ class Accounts:
         return found
 
     def all(self) -> tuple[Account, ...]:
-        """Return all accounts, by login."""
+        """Return all accounts, by login, the closed ones included: the record still speaks of them."""
         return self._store.accounts()
+
+    def _hash(self, password: str) -> str:
+        if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
+            raise Error(f"The password must have {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters.")
+        _refuse_half_characters("password", password)
+        return self._hasher.hash(password)
 
     @cached_property
     def _nobody(self) -> str:
@@ -79,3 +118,23 @@ class Accounts:
 
 def _login(login: str) -> str:
     return unicodedata.normalize("NFKC", login).strip().casefold()
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def microseconds(moment: datetime) -> int:
+    """Return a moment with a time zone in whole microseconds since 1970 in UTC, as the times of sessions count."""
+    return (moment - _EPOCH) // timedelta(microseconds=1)
+
+
+def _refuse_unfit(what: str, words: str) -> None:
+    if not words or len(words) > _LONGEST_NAME:
+        raise Error(f"The {what} must have 1 to {_LONGEST_NAME} characters.")
+    _refuse_half_characters(what, words)
+
+
+def _refuse_half_characters(what: str, words: str) -> None:
+    if any("\ud800" <= sign <= "\udfff" for sign in words):
+        raise Error(f"The {what} holds half a character (a lone surrogate).")

@@ -10,6 +10,7 @@ from beleg.publishing.page import render
 from beleg.record.canonical import encode
 from beleg.review.replay import replay
 from beleg.terms.account import Account
+from beleg.terms.address import web_address
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import Entry, Published
 from beleg.terms.refusal import Error
@@ -26,10 +27,13 @@ class Page:
 def page_of(dossier: Dossier, people: Sequence[Account], *, at: str, address: str) -> Page:
     """Return the page of the dossier's signed text as published at `at` (RFC 3339) under `address` (or empty).
 
-    Raises Error if the address is not one of the web. That a signature is in force is for the caller to see to.
+    Raises Error if the address is not one of the web, or if the text has no headline. That a signature is in force
+    is for the caller to see to.
     """
-    if address and not address.lower().startswith(("https://", "http://")):
-        raise Error(f"{address[:200]}: not an address of the web; it has to begin with https:// or http://.")
+    if address and web_address(address) != address:
+        raise Error(
+            f"{address[:200]}: not an address of the web; it has to begin with https:// or http:// and name a host."
+        )
     current = dossier.current
     if current is None:
         raise Error(f"{dossier.title}: there is no draft to publish.")
@@ -40,7 +44,7 @@ def page_of(dossier: Dossier, people: Sequence[Account], *, at: str, address: st
         content_sha256=current.content_sha256,
         page_sha256=sha256(raw).hexdigest(),
         address=address,
-        disclosure=article.wording.line,
+        disclosure=article.wording.recorded,
     )
     return Page(raw=raw, event=event)
 

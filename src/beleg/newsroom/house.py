@@ -43,8 +43,8 @@ def _now() -> datetime:
 class Newsroom:
     """A newsroom in a folder: its people, its dossiers, its record. Safe for several threads and processes.
 
-    `by` is always the id of an account; an unknown one, like an unknown dossier, source, finding or sentence,
-    raises Error. Use it as a context manager or close it.
+    `by` is always the id of an account; an unknown or closed one, like an unknown dossier, source, finding or
+    sentence, raises Error. Use it as a context manager or close it.
     """
 
     def __init__(self, store: RecordStore, clock: Callable[[], datetime]) -> None:
@@ -81,16 +81,36 @@ class Newsroom:
         """Add a person; see `beleg.newsroom.accounts.Accounts.add` for what is refused."""
         return self._people.add(login, name, function, password)
 
+    def rename_account(self, account_id: str, *, name: str = "", function: str = "") -> Account:
+        """Give a person another name or function (empty: as it is); what has been published keeps the old ones."""
+        return self._people.rename(account_id, name=name, function=function)
+
+    def change_password(self, account_id: str, password: str) -> None:
+        """Give a person another password; whoever is signed in as them is signed out everywhere."""
+        self._people.change_password(account_id, password, at=self._clock())
+
+    def close_account(self, account_id: str) -> Account:
+        """Close an account for good: nobody can sign in or act as this person any more."""
+        return self._people.close(account_id, at=self._clock())
+
     def sign_in(self, login: str, password: str) -> Account | None:
-        """Return the account if login and password fit, else None; both cost the same work."""
+        """Return the account if login and password fit and it is open, else None; both cost the same work."""
         return self._people.sign_in(login, password)
+
+    def end_sessions(self, account_id: str) -> None:
+        """Sign a person out everywhere: what `sessions_after` gives is now."""
+        self._people.end_sessions(account_id, at=self._clock())
+
+    def sessions_after(self, account_id: str) -> int:
+        """Return up to when sessions of a person have ended, in microseconds since 1970 in UTC; 0: none has."""
+        return self._people.sessions_after(account_id)
 
     def account(self, account_id: str) -> Account:
         """Return the account with this id."""
         return self._people.account(account_id)
 
     def accounts(self) -> tuple[Account, ...]:
-        """Return all accounts, by login."""
+        """Return all accounts, by login, the closed ones included."""
         return self._people.all()
 
     # Dossiers and their sources
@@ -156,14 +176,20 @@ class Newsroom:
         for a text that cannot be kept; see `beleg.newsroom.writing.clean`.
         """
         content, sentences = writing.read_in(content, self.dossier(dossier_id).language)
-        with self._acting(dossier_id, by) as acting:
-            dossier = acting.dossier
-            current = dossier.current
-            if base and (current is None or current.content_sha256 != base):
-                raise Error("The draft was changed by somebody else meanwhile; nothing was saved.")
-            if current is None or current.content != content:
-                acting.append(writing.by_person(dossier, content, sentences, by=by))
-            return _current(acting.dossier)
+        while True:
+            # Where the words come from takes a moment to tell in a long text: nobody has to wait for that.
+            before = self.dossier(dossier_id)
+            written = writing.by_person(before, content, sentences, by=by)
+            with self._acting(dossier_id, by) as acting:
+                dossier = acting.dossier
+                current = dossier.current
+                if base and (current is None or current.content_sha256 != base):
+                    raise Error("The draft was changed by somebody else meanwhile; nothing was saved.")
+                if current is not None and current.content == content:
+                    return current
+                if dossier.revisions == before.revisions:
+                    acting.append(written)
+                    return _current(acting.dossier)
 
     def draft(
         self, dossier_id: str, *, by: str, source_ids: Sequence[str] = (), sentences: int = 12
@@ -288,8 +314,9 @@ class Newsroom:
 
     @contextmanager
     def _acting(self, dossier_id: str, by: str, *, new: bool = False) -> Iterator[Acting]:
-        self.account(by)
         with self._store.act() as act:
+            if act.account(by).closed:
+                raise Error("This account is closed; it can do nothing in this newsroom any more.")
             if not new and not act.entries(dossier_id):
                 raise _unknown_dossier(dossier_id)
             yield Acting(act, dossier_id, by=by, moment=self._clock())

@@ -5,6 +5,7 @@ from beleg.terms.review import Obstacle
 
 _WORDS = {
     Obstacle.NO_DRAFT: "there is no draft yet",
+    Obstacle.NO_HEADLINE: "the text has no headline; it begins with a line `# …`",
     Obstacle.NOT_CHECKED: "the current text has not been checked against the current sources",
     Obstacle.OPEN_FINDINGS: "findings are still open",
     Obstacle.OPEN_SENTENCES: "sentences still wait for a person",

@@ -4,7 +4,7 @@ What it shows: nothing in the bundle was changed after it was packed; its record
 of the review that record leads to this publication; page, text, disclosure, sources, evidence and names agree with it.
 
 What it cannot show. The checks are not run again (a bundle holds no source texts): it is shown that the record says
-they ran over exactly this text, not that what they found is right. Names of persons are not in the record, so that
+they ran over exactly this text, not that what they found is right. Names of accounts are not in the record, so that
 they can be erased; a name changed in `people.json` is noticed because the page names the same persons and the page's
 SHA-256 stands in the record. And the record is not signed with a key of the newsroom: whoever controls a newsroom, or
 takes a bundle apart, can make a whole new one that is consistent. Only something that got to a stranger by another

@@ -8,11 +8,13 @@ from itertools import zip_longest
 
 from beleg.publishing.article import Article, article_of
 from beleg.publishing.bundle import CONTENT, EVIDENCE, PAGE, PEOPLE, RECORD, SOURCES, Bundle
+from beleg.publishing.disclosing import name_and_function
 from beleg.publishing.members import evidence_member, people_in, people_member, sources_member
-from beleg.publishing.page import render, source_words
+from beleg.publishing.page import render
 from beleg.publishing.page_reading import PageAsRead, read_page
+from beleg.publishing.source_list import source_words
 from beleg.publishing.structured import disagreements, stated
-from beleg.publishing.words import shown, shown_blocks
+from beleg.publishing.words import headline_of, shown, shown_blocks
 from beleg.review.assessment import assess
 from beleg.review.replay import replay
 from beleg.review.signing import obstacles
@@ -138,6 +140,8 @@ class Case:
             return Trouble(RECORD, "the text that was signed is not the one that was published")
         if any(decision.position > self.signature.position for decision in self.before.decisions):
             return Trouble(RECORD, "somebody decided something after it was signed")
+        if len(self.before.sources) > self.signature.sources:
+            return Trouble(RECORD, "a source was taken in after it was signed")
         return None
 
     def four_eyes(self) -> Trouble | None:
@@ -168,11 +172,13 @@ class Case:
         return None
 
     def nothing_open(self) -> Trouble | None:
-        """No finding and no sentence waited for a person, and nobody decided without a reason."""
+        """No finding and no sentence waited for a person, no headline was missing, and every decision has a reason."""
         if Obstacle.OPEN_FINDINGS in self.obstacles:
             return Trouble(RECORD, "findings were open")
         if Obstacle.OPEN_SENTENCES in self.obstacles or Obstacle.NO_DRAFT in self.obstacles:
             return Trouble(RECORD, "sentences waited for a person")
+        if Obstacle.NO_HEADLINE in self.obstacles:
+            return Trouble(RECORD, "the text had no headline")
         for decision in self.before.decisions:
             if not decision.event.reason.strip():
                 return Trouble(f"{RECORD}, line {decision.position}", "a decision without a reason")
@@ -183,8 +189,10 @@ class Case:
         return None if sha256(self.bundle.page).hexdigest() == self.published.page_sha256 else Trouble(PAGE)
 
     def page_words(self) -> Trouble | None:
-        """The blocks of the page are the blocks of the signed text."""
+        """The title of the page is the headline of the signed text, the blocks of the page are its blocks."""
         signed = shown_blocks(self.bundle.content.decode("utf-8"))
+        if self.page.title != headline_of(signed):
+            return Trouble(f"{PAGE}, title", "it is not the headline")
         for number, (found, expected) in enumerate(zip_longest(self.page.blocks, signed), start=1):
             if found != expected:
                 reason = "missing" if found is None else "too much" if expected is None else "other words"
@@ -203,16 +211,18 @@ class Case:
     def page_disclosure(self) -> Trouble | None:
         """Disclosure, its details, the signer and the hashes on the page are computed anew and compared."""
         said, wording, signer = self.page, self.article.wording, self.article.signer
-        who = f"{signer.name} ({signer.function})" if signer.function else signer.name
         if said.disclosure != shown(wording.line):
             return Trouble(f"{PAGE}, disclosure", "its line differs")
-        if self.published.disclosure != wording.line:
+        if self.published.disclosure != wording.recorded:
             return Trouble(f"{RECORD}, line {len(self.entries)}", "the record names another one")
         if said.details != tuple(shown(sentence) for sentence in wording.details):
             return Trouble(f"{PAGE}, disclosure", "its details differ")
         if said.confirmed != tuple(shown(sentence) for sentence in self.article.confirmed):
             return Trouble(f"{PAGE}, disclosure", "the sentences confirmed differ")
-        if (said.signer, said.content_sha256) != (shown(who), self.signature.event.content_sha256):
+        if (said.signer, said.content_sha256) != (
+            shown(name_and_function(signer)),
+            self.signature.event.content_sha256,
+        ):
             return Trouble(f"{PAGE}, disclosure", "signer or signed text differ")
         if said.record_head != self.before.head:
             return Trouble(f"{PAGE}, disclosure", "the head of the record differs")

@@ -77,8 +77,8 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
             "The text in the bundle is not the one that was signed and published: {reason}.",
         ),
         "de": (
-            "Der Text im Bündel ist genau der, der unterschrieben und veröffentlicht wurde.",
-            "Der Text im Bündel ist nicht der, der unterschrieben und veröffentlicht wurde.",
+            "Der Text im Bündel ist genau der, der freigegeben und veröffentlicht wurde.",
+            "Der Text im Bündel ist nicht der, der freigegeben und veröffentlicht wurde.",
         ),
     },
     "four_eyes": {
@@ -87,8 +87,8 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
             "Who signed had not kept out of the text: {reason}.",
         ),
         "de": (
-            "Wer unterschrieben hat, hatte nichts am Text geschrieben oder geändert.",
-            "Wer unterschrieben hat, hatte selbst am Text mitgeschrieben, oder es fehlt eine Unterschrift.",
+            "Wer den Text freigegeben hat, hatte nicht an ihm mitgeschrieben.",
+            "Wer den Text freigegeben hat, hatte selbst an ihm mitgeschrieben, oder es fehlt eine Freigabe.",
         ),
     },
     "checked": {
@@ -97,7 +97,7 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
             "The checks did not run over exactly this text and all its sources: {reason}.",
         ),
         "de": (
-            "Die Prüfungen liefen vor der Unterschrift über genau diesen Text und alle seine Quellen.",
+            "Die Prüfungen liefen vor der Freigabe über genau diesen Text und alle seine Quellen.",
             "Die Prüfungen liefen nicht über genau diesen Text und alle seine Quellen.",
         ),
     },
@@ -107,7 +107,7 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
             "Something was left open: {reason}.",
         ),
         "de": (
-            "Bei Unterschrift und Veröffentlichung war nichts offen; jede Entscheidung hat eine Begründung.",
+            "Bei Freigabe und Veröffentlichung war nichts offen; jede Entscheidung hat eine Begründung.",
             "Etwas war noch offen.",
         ),
     },
@@ -123,12 +123,12 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "page_words": {
         "en": (
-            "The page says exactly the signed words, block by block.",
+            "The page says exactly the signed words, block by block, under the signed headline.",
             "The page does not say exactly the signed words: {reason}.",
         ),
         "de": (
-            "Die Seite sagt Absatz für Absatz genau die unterschriebenen Worte.",
-            "Die Seite sagt nicht genau die unterschriebenen Worte.",
+            "Die Seite sagt Absatz für Absatz genau die freigegebenen Worte und trägt die freigegebene Überschrift.",
+            "Die Seite sagt nicht genau die freigegebenen Worte.",
         ),
     },
     "page_quiet": {
@@ -157,8 +157,8 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
             "The disclosure on the page is not the one computed anew from the record: {reason}.",
         ),
         "de": (
-            "Der Hinweis auf der Seite ist der, der sich neu aus dem Protokoll ergibt.",
-            "Der Hinweis auf der Seite ist nicht der, der sich neu aus dem Protokoll ergibt.",
+            "Der Transparenzhinweis auf der Seite ist der, der sich neu aus dem Protokoll ergibt.",
+            "Der Transparenzhinweis auf der Seite ist nicht der, der sich neu aus dem Protokoll ergibt.",
         ),
     },
     "page_around": {
@@ -183,12 +183,12 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "evidence": {
         "en": (
-            "The evidence map is the one that follows from the record.",
-            "The evidence map is not the one that follows from the record: {reason}.",
+            "The evidence listed is what follows from the record.",
+            "The evidence listed is not what follows from the record: {reason}.",
         ),
         "de": (
-            "Die Belegkarte ist die, die sich aus dem Protokoll ergibt.",
-            "Die Belegkarte ist nicht die, die sich aus dem Protokoll ergibt.",
+            "Die genannten Belege sind die, die sich aus dem Protokoll ergeben.",
+            "Die genannten Belege sind nicht die, die sich aus dem Protokoll ergeben.",
         ),
     },
     "people": {
@@ -197,8 +197,8 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
             "The names are not those that the page gives to the accounts that wrote and signed: {reason}.",
         ),
         "de": (
-            "Die Namen gehören zu den Konten, die geschrieben und unterschrieben haben, und stehen so auf der Seite.",
-            "Die Namen sind nicht die, die die Seite den Konten gibt, die geschrieben und unterschrieben haben.",
+            "Die Namen gehören zu den Konten, die geschrieben und freigegeben haben, und stehen so auf der Seite.",
+            "Die Namen sind nicht die, die die Seite den Konten gibt, die geschrieben und freigegeben haben.",
         ),
     },
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from beleg.publishing.disclosing import Wording, wording
 from beleg.review.assessment import assess
+from beleg.review.disclosing import compared
 from beleg.review.disclosing import disclosure as disclosure_of
 from beleg.terms.account import Account
 from beleg.terms.disclosure import Disclosure
@@ -20,12 +21,12 @@ from beleg.terms.revision import Origin
 class Article:
     """A signed text with all that its page says around it.
 
-    `content` is Beleg's Markdown and must hash to `disclosure.content_sha256`. Moments are RFC 3339. `title`
-    stands in for the headline where the text has none.
+    `content` is Beleg's Markdown and must hash to `disclosure.content_sha256`. Moments are RFC 3339. The dossier's
+    working title is not part of it: nobody signs it.
     """
 
     dossier: str
-    title: str
+    """Id of the dossier; it stands on no page."""
     content: str
     language: str
     published_at: str
@@ -36,8 +37,12 @@ class Article:
     writers: tuple[Account, ...] = ()
     """The persons of the byline: who wrote or rewrote sentences of the text as signed."""
     sources: tuple[SourceTakenIn, ...] = ()
+    compared: tuple[SourceTakenIn, ...] = ()
+    """Those of the sources that the text was compared with."""
     coverage: tuple[Coverage, ...] = ()
     """What the checks of exactly this text looked at."""
+    found: tuple[str, ...] = ()
+    """The check's id of every finding they had, decided or not."""
     confirmed: tuple[str, ...] = ()
     """The sentences that a person vouches for, in the order of the text."""
     address: str = ""
@@ -92,7 +97,6 @@ def article_of(
     vouched_for = {event.sentence for event in events if isinstance(event, SentenceConfirmed)}
     return Article(
         dossier=dossier.id,
-        title=dossier.title,
         content=current.content,
         language=dossier.language,
         published_at=past[0].at if past else at,
@@ -102,7 +106,9 @@ def article_of(
         signer=known[disclosure.signed_by],
         writers=tuple(known[account] for account in _writers(dossier)),
         sources=dossier.sources,
+        compared=compared(dossier),
         coverage=check.report.coverage if check else (),
+        found=tuple(finding.check for finding in check.report.findings) if check else (),
         confirmed=tuple(
             s.sentence.text for s in reviewed if s.state is SentenceState.CONFIRMED and s.key in vouched_for
         ),

@@ -5,6 +5,7 @@ claim of machine help, without a sign-off there are no words at all. They are ve
 a changed wording needs a new bundle format (see `beleg.publishing.bundle`).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,12 +15,19 @@ from beleg.terms.account import Account
 from beleg.terms.disclosure import Disclosure
 from beleg.terms.refusal import Error
 
+_ACCOUNT = re.compile(r"\{([^{}]*)\}")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """A disclosure in words: `line` is the one sentence under the article, `details` the sentences behind it."""
+    """A disclosure in words: `line` is the one sentence under the article, `details` the sentences behind it.
+
+    `recorded` is the line as the record holds it: with the signer's account id in braces in place of name and
+    function, so that the name can be erased without breaking the record (see `filled`).
+    """
 
     line: str
+    recorded: str
     details: tuple[str, ...]
 
 
@@ -42,13 +50,33 @@ def wording(disclosure: Disclosure, people: Sequence[Account], language: str) ->
     _refuse_contradictions(disclosure)
     signed = _moment(disclosure.signed_at)
     words = disclosing_de if language == "de" else disclosing_en
-    return Wording(words.line(disclosure, signer, signed), words.details(disclosure, signer, signed))
+    recorded = words.line(disclosure, f"{{{disclosure.signed_by}}}", signed)
+    return Wording(
+        line=filled(recorded, [signer]), recorded=recorded, details=words.details(disclosure, signer, signed)
+    )
+
+
+def filled(recorded: str, people: Sequence[Account]) -> str:
+    """Return a line as recorded with name and function in place of every account id in braces.
+
+    An account that is not among `people` stays an id in braces.
+    """
+    known = {person.id: name_and_function(person) for person in people}
+    return _ACCOUNT.sub(lambda found: known.get(found[1], found[0]), recorded)
+
+
+def name_and_function(person: Account) -> str:
+    """Return a person as readers are told of them: name, and function in brackets if there is one."""
+    return f"{person.name} ({person.function})" if person.function else person.name
 
 
 def _refuse_contradictions(disclosure: Disclosure) -> None:
     parts = (disclosure.machine, disclosure.rewritten, disclosure.source, disclosure.person)
-    counts = (*parts, disclosure.sources, disclosure.origins, disclosure.confirmed, disclosure.dismissed)
-    if min(counts) < 0 or sum(parts) != disclosure.sentences:
+    sources = (disclosure.sources, disclosure.origins, disclosure.not_compared)
+    if (
+        min(*parts, *sources, disclosure.confirmed, disclosure.dismissed) < 0
+        or sum(parts) != disclosure.sentences
+    ):
         raise Error(
             "No disclosure: the counts of sentences by origin do not add up to the number of sentences."
         )

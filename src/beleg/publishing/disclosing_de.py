@@ -8,14 +8,15 @@ from beleg.terms.account import Account
 from beleg.terms.disclosure import Disclosure
 
 
-def line(disclosure: Disclosure, signer: Account, signed: datetime) -> str:
-    """Return the one sentence under the article."""
-    who = f"{signer.name} ({signer.function})" if signer.function else signer.name
+def line(disclosure: Disclosure, who: str, signed: datetime) -> str:
+    """Return the one sentence under the article; `who` names the signer."""
     if not disclosure.machine_helped:
-        return f"Vor der Veröffentlichung geprüft und freigegeben von {who} am {_day(signed)}."
-    if disclosure.person or disclosure.rewritten:
-        return f"Mit maschineller Unterstützung erstellt und vor der Veröffentlichung von {who} geprüft."
-    return f"Maschinell erstellt und vor der Veröffentlichung von {who} geprüft."
+        return f"Am {_day(signed)} vor der Veröffentlichung freigegeben von {who}."
+    by_persons_too = disclosure.person or disclosure.rewritten
+    made = "Mit maschineller Unterstützung erstellt" if by_persons_too else "Maschinell erstellt"
+    if disclosure.sources:
+        made += f", mit {_with(disclosure.sources)} verglichen"
+    return f"{made} und am {_day(signed)} vor der Veröffentlichung geprüft und freigegeben von {who}."
 
 
 def details(disclosure: Disclosure, signer: Account, signed: datetime) -> tuple[str, ...]:
@@ -44,7 +45,7 @@ def details(disclosure: Disclosure, signer: Account, signed: datetime) -> tuple[
         said.append(f"Beteiligte Maschine: {disclosure.engines[0]}.")
     elif disclosure.engines:
         said.append(f"Beteiligte Maschinen: {', '.join(disclosure.engines)}.")
-    said.append(_sources(disclosure))
+    said += _sources(disclosure)
     if disclosure.sources and n:
         found = "keinen Beleg" if not disclosure.supported else "Belege"
         share = _any(n) if not disclosure.supported else _object(disclosure.supported, n)
@@ -67,16 +68,27 @@ def details(disclosure: Disclosure, signer: Account, signed: datetime) -> tuple[
     return tuple(said)
 
 
-def _sources(disclosure: Disclosure) -> str:
-    if disclosure.sources == 0:
-        return "Es lagen keine Quellen vor; der Text wurde mit nichts verglichen."
-    if disclosure.sources == 1:
-        return "Der Text wurde mit einer Quelle verglichen."
-    origins = "einem Ursprung" if disclosure.origins == 1 else f"{disclosure.origins} Ursprüngen"
-    return (
-        f"Der Text wurde mit {disclosure.sources} Quellen aus {origins} verglichen; "
-        "dieselbe Agenturmeldung zählt als ein Ursprung."
-    )
+def _sources(disclosure: Disclosure) -> tuple[str, ...]:
+    if not disclosure.sources and not disclosure.not_compared:
+        return ("Es lagen keine Quellen vor; der Text wurde mit nichts verglichen.",)
+    if disclosure.sources > 1:
+        origins = "einem Ursprung" if disclosure.origins == 1 else f"{disclosure.origins} Ursprüngen"
+        said = (
+            f"Der Text wurde mit {disclosure.sources} Quellen aus {origins} verglichen; "
+            "dieselbe Agenturmeldung zählt als ein Ursprung."
+        )
+    else:
+        said = f"Der Text wurde mit {_with(disclosure.sources)} verglichen."
+    if not disclosure.not_compared:
+        return (said,)
+    left = disclosure.not_compared
+    those = "Eine Quelle wurde" if left == 1 else f"{left} Quellen wurden"
+    return said, f"{those} nicht verglichen (andere Sprache oder ohne Text)."
+
+
+def _with(sources: int) -> str:
+    """Say a number of sources in the dative, after "mit"."""
+    return ("keiner Quelle", "einer Quelle")[sources] if sources < 2 else f"{sources} Quellen"
 
 
 def _object(count: int, of: int) -> str:

@@ -8,14 +8,15 @@ from beleg.terms.account import Account
 from beleg.terms.disclosure import Disclosure
 
 
-def line(disclosure: Disclosure, signer: Account, signed: datetime) -> str:
-    """Return the one sentence under the article."""
-    who = f"{signer.name} ({signer.function})" if signer.function else signer.name
+def line(disclosure: Disclosure, who: str, signed: datetime) -> str:
+    """Return the one sentence under the article; `who` names the signer."""
     if not disclosure.machine_helped:
-        return f"Checked and approved before publication by {who} on {_day(signed)}."
-    if disclosure.person or disclosure.rewritten:
-        return f"Created with machine assistance and checked before publication by {who}."
-    return f"Created by machine and checked before publication by {who}."
+        return f"Signed off before publication by {who} on {_day(signed)}."
+    by_persons_too = disclosure.person or disclosure.rewritten
+    made = "Created with machine assistance" if by_persons_too else "Created by machine"
+    if disclosure.sources:
+        made += f", compared with {_with(disclosure.sources)}"
+    return f"{made}, and checked and signed off before publication by {who} on {_day(signed)}."
 
 
 def details(disclosure: Disclosure, signer: Account, signed: datetime) -> tuple[str, ...]:
@@ -44,7 +45,7 @@ def details(disclosure: Disclosure, signer: Account, signed: datetime) -> tuple[
         said.append(f"Machine involved: {disclosure.engines[0]}.")
     elif disclosure.engines:
         said.append(f"Machines involved: {', '.join(disclosure.engines)}.")
-    said.append(_sources(disclosure))
+    said += _sources(disclosure)
     if disclosure.sources and n:
         found = "no evidence" if not disclosure.supported else "evidence"
         share = _any(n) if not disclosure.supported else _share(disclosure.supported, n)
@@ -61,7 +62,7 @@ def details(disclosure: Disclosure, signer: Account, signed: datetime) -> tuple[
         said.append("One finding of the check was dismissed with a reason.")
     else:
         said.append(f"{disclosure.dismissed} findings of the check were dismissed with a reason.")
-    said.append(f"Approved by {signer.name} on {_moment(signed)}.")
+    said.append(f"Signed off by {signer.name} on {_moment(signed)}.")
     said.append(
         "Not checked: whether the sources themselves are right, and whether text that a person entered "
         "was made by a machine elsewhere."
@@ -69,16 +70,27 @@ def details(disclosure: Disclosure, signer: Account, signed: datetime) -> tuple[
     return tuple(said)
 
 
-def _sources(disclosure: Disclosure) -> str:
-    if disclosure.sources == 0:
-        return "There were no sources; the text was compared with nothing."
-    if disclosure.sources == 1:
-        return "The text was compared with one source."
-    origins = "one origin" if disclosure.origins == 1 else f"{disclosure.origins} origins"
-    return (
-        f"The text was compared with {disclosure.sources} sources of {origins}; "
-        "the same agency copy counts as one origin."
-    )
+def _sources(disclosure: Disclosure) -> tuple[str, ...]:
+    if not disclosure.sources and not disclosure.not_compared:
+        return ("There were no sources; the text was compared with nothing.",)
+    if disclosure.sources > 1:
+        origins = "one origin" if disclosure.origins == 1 else f"{disclosure.origins} origins"
+        said = (
+            f"The text was compared with {disclosure.sources} sources of {origins}; "
+            "the same agency copy counts as one origin."
+        )
+    else:
+        said = f"The text was compared with {_with(disclosure.sources)}."
+    if not disclosure.not_compared:
+        return (said,)
+    left = disclosure.not_compared
+    those = "One source was" if left == 1 else f"{left} sources were"
+    return said, f"{those} not compared (another language, or without text)."
+
+
+def _with(sources: int) -> str:
+    """Say a number of sources, after "with"."""
+    return ("no source", "one source")[sources] if sources < 2 else f"{sources} sources"
 
 
 def _share(count: int, of: int) -> str:

@@ -19,9 +19,13 @@ class Labels:
     sources: str
     no_sources: str
     same_origin: str
+    not_compared: str
     checks: str
-    looked_at_one: str
-    looked_at_more: str
+    looked_at: str
+    """How many things of a kind a check looked at: `{unit}` in the plural, `{count}`."""
+    found_none: str
+    found_one: str
+    found_more: str
     confirmed: str
     not_run: str
     principles: str
@@ -35,16 +39,19 @@ GERMAN = Labels(
     published="Veröffentlicht",
     changed="Geändert",
     record="Was das Protokoll zeigt",
-    signed_by="Unterschrieben von",
-    signed_at="Unterschrieben am",
-    content_hash="SHA-256 des unterschriebenen Textes",
+    signed_by="Freigegeben von",
+    signed_at="Freigegeben am",
+    content_hash="SHA-256 des freigegebenen Textes",
     record_head="Stand des Protokolls vor der Veröffentlichung",
     sources="Quellen",
     no_sources="Keine.",
     same_origin="gleicher Ursprung wie eine andere Quelle",
+    not_compared="nicht verglichen",
     checks="Maschinelle Prüfungen",
-    looked_at_one="1 Stelle angesehen",
-    looked_at_more="{} Stellen angesehen",
+    looked_at="{unit}: {count} geprüft",
+    found_none="kein Befund",
+    found_one="1 Befund",
+    found_more="{} Befunde",
     confirmed="Von einem Menschen bestätigt",
     not_run="nicht geprüft",
     principles="Regeln der Redaktion",
@@ -58,16 +65,19 @@ ENGLISH = Labels(
     published="Published",
     changed="Changed",
     record="What the record shows",
-    signed_by="Signed by",
-    signed_at="Signed on",
+    signed_by="Signed off by",
+    signed_at="Signed off on",
     content_hash="SHA-256 of the signed text",
     record_head="Head of the record before publication",
     sources="Sources",
     no_sources="None.",
     same_origin="same origin as another source",
+    not_compared="not compared",
     checks="Checks by machine",
-    looked_at_one="1 place looked at",
-    looked_at_more="{} places looked at",
+    looked_at="{unit}: {count} checked",
+    found_none="no finding",
+    found_one="1 finding",
+    found_more="{} findings",
     confirmed="Confirmed by a person",
     not_run="not checked",
     principles="The newsroom's rules",

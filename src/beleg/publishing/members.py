@@ -24,7 +24,7 @@ def sources_member(dossier: Dossier) -> bytes:
 
 
 def evidence_member(dossier: Dossier, review: Review) -> bytes:
-    """Write the evidence map of a dossier's current text.
+    """Write the evidence of a dossier's current text.
 
     `sentences`: each with its key, words, span in the text, verdict, where it stands, and the passages it rests
     on (source id, span in the source's text, words). `findings`: each with its key, its check, message and severity, the
@@ -33,7 +33,7 @@ def evidence_member(dossier: Dossier, review: Review) -> bytes:
     """
     current, check = dossier.current, dossier.last_check
     if current is None or check is None:
-        raise Error(f"{dossier.title}: no checked text; there is no evidence map.")
+        raise Error(f"{dossier.title}: no checked text; there is no evidence.")
     return canonical_json.encode(
         {
             "beleg": check.beleg,

@@ -2,7 +2,7 @@
 
 No script runs, nothing is loaded from anywhere (a Content-Security-Policy in the page forbids it), the style is in
 the page. The words of the article stand in elements with `data-block`, one for each block of the signed text;
-`data-part`, `data-source` and `data-check` mark the disclosure, its details, the hashes, sources and checks.
+`data-part`, `data-source` and `data-check` mark the disclosure, its details, the hashes, sources and titles of checks.
 Verifying reads the page back by these marks and compares the words around them, so both belong to the bundle's
 format; only the titles of checks may be worded anew.
 """
@@ -20,9 +20,10 @@ from markupsafe import Markup
 from beleg.checks.catalogue import title_in
 from beleg.publishing.article import Article
 from beleg.publishing.labels import Labels, labels_in
-from beleg.publishing.structured import json_ld, web_address
+from beleg.publishing.source_list import source_list
+from beleg.publishing.structured import json_ld
 from beleg.publishing.words import ShownBlock, headline_of, shown, shown_blocks
-from beleg.terms.events import SourceTakenIn
+from beleg.terms.address import web_address
 from beleg.terms.reading import BlockKind
 from beleg.terms.refusal import Error
 from beleg.terms.revision import content_hash
@@ -31,18 +32,21 @@ from beleg.terms.revision import content_hash
 def render(article: Article) -> bytes:
     """Render an article as a page, UTF-8; the same article always gives the same bytes.
 
-    Raises `Error` if the content is not the one the disclosure speaks of, if a moment is no RFC 3339 moment with
-    a time zone, or if a text cannot be said in JSON.
+    Raises `Error` if the content is not the one the disclosure speaks of or has no headline, if a moment is no
+    RFC 3339 moment with a time zone, or if a text cannot be said in JSON.
     """
     if content_hash(article.content) != article.disclosure.content_sha256:
-        raise Error(f"{article.title}: the text is not the one that was signed.")
+        raise Error(f"{article.dossier}: the text is not the one that was signed.")
     content = shown_blocks(article.content)
-    leads = bool(content) and content[0].kind is BlockKind.HEADLINE
+    headline = headline_of(content)
+    if not headline:
+        raise Error(f"{article.dossier}: the text has no headline; a page cannot go out without one.")
+    leads = content[0].kind is BlockKind.HEADLINE
     labels = labels_in(article.language)
     page = _template().render(
         article=article,
         labels=labels,
-        title=headline_of(content, article.title),
+        title=headline,
         lead=content[0] if leads else None,
         groups=_groups(content[1:] if leads else content),
         byline=_byline(article, labels),
@@ -52,17 +56,10 @@ def render(article: Article) -> bytes:
         principles=web_address(article.publishing_principles),
         signed_at=_date(article.disclosure.signed_at, labels.moment, labels),
         checks=_checks(article, labels),
-        source_words=source_words,
-        web_address=web_address,
+        sources=source_list(article.sources, article.compared, article.language),
         shown=shown,
     )
     return page.encode("utf-8")
-
-
-def source_words(source: SourceTakenIn) -> str:
-    """Return what a page calls a source: publisher and title as far as known, else its name."""
-    parts = [part for part in (source.publisher, source.title) if part] or [source.name or source.source[:12]]
-    return shown(": ".join(parts))
 
 
 def _groups(content: tuple[ShownBlock, ...]) -> list[tuple[bool, list[ShownBlock]]]:
@@ -84,17 +81,22 @@ def _byline(article: Article, labels: Labels) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _checks(article: Article, labels: Labels) -> Iterator[tuple[str, str]]:
-    """Id of every check, and what it looked at in words."""
+def _checks(article: Article, labels: Labels) -> Iterator[tuple[str, str, str]]:
+    """Id and title of every check, and what it looked at and found, by the record's own words for that."""
     for coverage in article.coverage:
         title = title_in(coverage.check, labels.locale)
         if coverage.not_checked:
             why = shown(coverage.not_checked).removesuffix(".")
-            yield coverage.check, f"{title}: {labels.not_run} ({why})"
+            yield coverage.check, title, f"{labels.not_run}: {why}"
         else:
-            count = coverage.looked_at
-            looked_at = labels.looked_at_one if count == 1 else labels.looked_at_more.format(count)
-            yield coverage.check, f"{title}: {looked_at}"
+            looked_at = labels.looked_at.format(unit=shown(coverage.unit), count=coverage.looked_at)
+            yield coverage.check, title, f"{looked_at}, {_found(article.found.count(coverage.check), labels)}"
+
+
+def _found(count: int, labels: Labels) -> str:
+    if count < 2:
+        return labels.found_one if count else labels.found_none
+    return labels.found_more.format(count)
 
 
 def _date(moment: str, pattern: str, labels: Labels) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lxml import etree, html
 
 from beleg.publishing.words import ShownBlock
+from beleg.terms.address import web_address
 from beleg.terms.reading import BlockKind
 from beleg.terms.refusal import Error
 
@@ -22,6 +23,8 @@ _JSON_LD = "application/ld+json"
 class PageAsRead:
     """What a page says. Parts that it lacks, or has twice, are empty."""
 
+    title: str
+    """What a browser calls the page: the <title>."""
     blocks: tuple[ShownBlock, ...]
     byline: str
     disclosure: str
@@ -51,6 +54,7 @@ def read_page(raw: bytes) -> PageAsRead:
     scripts = [script.text or "" for script in root.iter("script") if script.get("type") == _JSON_LD]
     blocks, stray = _blocks(root)
     return PageAsRead(
+        title=_title(root),
         blocks=blocks,
         byline=_part(root, "byline"),
         disclosure=_part(root, "disclosure"),
@@ -114,7 +118,7 @@ def _foreign(root: html.HtmlElement) -> Iterator[str]:
         for name, value in element.attrib.items():
             if name not in _ATTRIBUTES:
                 yield f"the attribute {str(name)[:40]}"
-            elif name == "href" and not str(value).startswith(("http://", "https://")):
+            elif name == "href" and web_address(str(value)) != value:
                 yield "a link that is no web address"
             elif name == "http-equiv" and value != "Content-Security-Policy":
                 yield "an instruction to the browser"
@@ -131,6 +135,11 @@ def _around(root: html.HtmlElement) -> tuple[str, ...]:
 def _select(root: html.HtmlElement, path: str) -> list[html.HtmlElement]:
     found = root.xpath(path)
     return [node for node in found if isinstance(node, html.HtmlElement)] if isinstance(found, list) else []
+
+
+def _title(root: html.HtmlElement) -> str:
+    found = _select(root, "//title")
+    return "".join(str(words) for words in found[0].itertext()) if len(found) == 1 else ""
 
 
 def _part(root: html.HtmlElement, name: str) -> str:

@@ -2,13 +2,13 @@
 
 import json
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from beleg.publishing import canonical_json
 from beleg.publishing.article import Article
 from beleg.publishing.digital_source import digital_source_type
 from beleg.publishing.words import body_of, headline_of, shown, shown_blocks
 from beleg.terms.account import Account
+from beleg.terms.address import web_address
 from beleg.terms.events import SourceTakenIn
 
 # In a <script> element HTML ends the element at "</script" and changes its mind at "<!--", wherever in JSON these
@@ -28,7 +28,6 @@ def json_ld(article: Article) -> str:
     data: canonical_json.Object = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
-        "headline": headline_of(content, article.title),
         "articleBody": body_of(content),
         "inLanguage": article.language,
         "datePublished": article.published_at,
@@ -42,6 +41,8 @@ def json_ld(article: Article) -> str:
             "value": article.disclosure.content_sha256,
         },
     }
+    if headline := headline_of(content):
+        data["headline"] = headline
     if article.writers:
         data["author"] = [_person(writer) for writer in article.writers]
     if article.publisher:
@@ -53,15 +54,6 @@ def json_ld(article: Article) -> str:
     if article.publishing_principles:
         data["publishingPrinciples"] = article.publishing_principles
     return canonical_json.encode(data).decode("utf-8").translate(_ESCAPES)
-
-
-def web_address(address: str) -> str:
-    """Return the address if it is one of the web (http, https), else an empty string."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    return address if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
 def _person(account: Account) -> canonical_json.Object:

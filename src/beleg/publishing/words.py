@@ -29,9 +29,12 @@ def shown_blocks(content: str) -> tuple[ShownBlock, ...]:
     return tuple(ShownBlock(block.kind, shown(content[block.start : block.end])) for block in blocks(content))
 
 
-def headline_of(content: tuple[ShownBlock, ...], otherwise: str) -> str:
-    """Return the headline among the blocks, or `otherwise` (as shown) where there is none."""
-    return next((block.text for block in content if block.kind is BlockKind.HEADLINE), shown(otherwise))
+def headline_of(content: tuple[ShownBlock, ...]) -> str:
+    """Return the headline among the blocks; empty where there is none.
+
+    Nothing stands in for it: words outside the text are outside its hash, its checks and its signature.
+    """
+    return next((block.text for block in content if block.kind is BlockKind.HEADLINE), "")
 
 
 def body_of(content: tuple[ShownBlock, ...]) -> str:

@@ -1,8 +1,18 @@
 """Schema: the tables of a newsroom's database as `beleg.record.migrations` makes them."""
 
-from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest migration; a database at this one is opened without loading Alembic."""
 
 APPLICATION_ID = 0x42454C47
@@ -48,5 +58,9 @@ accounts = Table(
     Column("name", Text, nullable=False),
     Column("function", Text, nullable=False),
     Column("password", Text, nullable=False),
+    Column("closed", Boolean, nullable=False),
+    Column("sessions_after", Integer, nullable=False),
 )
-"""The people, outside the record, so that a name can be erased without breaking it."""
+"""The people, outside the record, so that a name can be erased without breaking it.
+
+`sessions_after` counts microseconds since 1970 in UTC: a session begun then or before is over."""

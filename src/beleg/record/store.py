@@ -8,9 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, insert, select, text
+from sqlalchemy import Connection, Engine, Row, insert, select, text, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from beleg.record.canonical import encode
@@ -134,7 +134,7 @@ class RecordStore:
         """All accounts, by login."""
         with self._read() as connection:
             rows = connection.execute(select(accounts).order_by(accounts.c.login)).all()
-        return tuple(Account(row.id, row.login, row.name, row.function) for row in rows)
+        return tuple(_account(row) for row in rows)
 
     def stored_account(self, login: str) -> StoredAccount | None:
         """The account with exactly this login; None if there is none."""
@@ -142,7 +142,7 @@ class RecordStore:
             row = connection.execute(select(accounts).where(accounts.c.login == login)).one_or_none()
         if row is None:
             return None
-        return StoredAccount(Account(row.id, row.login, row.name, row.function), row.password)
+        return StoredAccount(_account(row), row.password)
 
     def add_account(self, account: Account, password: str) -> None:
         """Store an account with the hash of its password. Raises Error if the login is taken."""
@@ -152,12 +152,54 @@ class RecordStore:
             "name": account.name,
             "function": account.function,
             "password": password,
+            "closed": account.closed,
+            "sessions_after": 0,
         }
         with self.act() as act:
             taken = select(accounts.c.id).where(accounts.c.login == account.login)
             if act.connection.scalar(taken) is not None:
                 raise Error(f"The login “{account.login}” is taken.")
             act.connection.execute(insert(accounts), row)
+
+    def change_account(
+        self,
+        account_id: str,
+        *,
+        name: str = "",
+        function: str = "",
+        password: str = "",
+        closed: bool = False,
+        sessions_after: int = 0,
+    ) -> None:
+        """Store what is given here for an account; what is left empty stays as it is.
+
+        `password` is a hash. A closed account stays closed, and `sessions_after` (see there) never goes back.
+        Raises Error if there is no such account.
+        """
+        words = {"name": name, "function": function, "password": password}
+        changed: dict[str, str | bool | int] = {column: value for column, value in words.items() if value}
+        if closed:
+            changed["closed"] = True
+        one = accounts.c.id == account_id
+        with self.act() as act:
+            ended = act.connection.scalar(select(accounts.c.sessions_after).where(one))
+            if ended is None:
+                raise _unknown_account(account_id)
+            changed["sessions_after"] = max(ended, sessions_after)
+            act.connection.execute(update(accounts).where(one).values(changed))
+
+    def sessions_after(self, account_id: str) -> int:
+        """The moment up to which sessions of an account have ended, in microseconds since 1970 in UTC; 0: none has.
+
+        Raises Error if there is no such account.
+        """
+        with self._read() as connection:
+            after: int | None = connection.scalar(
+                select(accounts.c.sessions_after).where(accounts.c.id == account_id)
+            )
+        if after is None:
+            raise _unknown_account(account_id)
+        return after
 
 
 class Act:
@@ -174,6 +216,13 @@ class Act:
         if dossier not in self._entries:
             self._entries[dossier] = self._store.entries_over(self.connection, dossier)
         return self._entries[dossier]
+
+    def account(self, account_id: str) -> Account:
+        """The account with this id. Raises Error if there is none."""
+        row = self.connection.execute(select(accounts).where(accounts.c.id == account_id)).one_or_none()
+        if row is None:
+            raise _unknown_account(account_id)
+        return _account(row)
 
     def append(
         self, dossier: str, event: Event, *, by: str, at: str, attach: Mapping[Role, bytes] | None = None
@@ -207,6 +256,14 @@ class Act:
             insert(attachments),
             {"dossier": entry.dossier, "position": entry.position, "role": role.value, "sha256": digest},
         )
+
+
+def _unknown_account(account_id: str) -> Error:
+    return Error(f"There is no account {account_id[:60] or 'without an id'} in this newsroom.")
+
+
+def _account(row: "Row[tuple[Any, ...]]") -> Account:
+    return Account(row.id, row.login, row.name, row.function, bool(row.closed))
 
 
 def _blob(connection: Connection, digest: str) -> bytes:

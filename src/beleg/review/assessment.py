@@ -1,6 +1,6 @@
 """Assessment: what has been decided about the current revision and what is still open."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from beleg.review.authorship import authors
@@ -44,6 +44,17 @@ def assess(dossier: Dossier) -> Review:
 def blocks(reviewed: ReviewedFinding) -> bool:
     """Whether the finding stands in the way of a sign-off; a notice never does."""
     return reviewed.finding.severity is not Severity.NOTICE and reviewed.state is not FindingState.DISMISSED
+
+
+def keeps_from_confirming(findings: Iterable[ReviewedFinding], sentence: ReviewedSentence) -> bool:
+    """Whether one of the findings lies on the sentence, stands in the way of a sign-off and is not settled by confirming.
+
+    While there is one, nobody vouches for the sentence: a word for the whole would cover what is open in it.
+    """
+    return any(
+        blocks(found) and found.finding.check != UNSUPPORTED_SENTENCE and _touches(found, sentence.sentence)
+        for found in findings
+    )
 
 
 def escalated_by(dossier: Dossier, key: str) -> tuple[str, ...]:
@@ -121,7 +132,7 @@ def _settled(history: _History, decision: Decision) -> _History:
 
 def _finding(ground: _Ground, finding: Finding) -> ReviewedFinding:
     text = _home(ground.report, finding)
-    key = finding_key(finding.check, text, finding.span.of(ground.content))
+    key = finding_key(finding.check, text, finding.span.of(ground.content), finding.against)
     sentence = sentence_key(text) if finding.check == UNSUPPORTED_SENTENCE else ""
     history = _history(ground.decisions, key, sentence if ground.confirmation(sentence) else "")
     if history.last is None:

@@ -1,6 +1,6 @@
 """Deciding: what a person may decide about a finding or a sentence of the current text, and the event it becomes."""
 
-from beleg.review.assessment import assess, escalated_by
+from beleg.review.assessment import assess, escalated_by, keeps_from_confirming
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import FindingDismissed, FindingEscalated, SentenceConfirmed
 from beleg.terms.refusal import Error
@@ -8,6 +8,7 @@ from beleg.terms.review import FindingState, ReviewedFinding, SentenceState
 
 LONGEST_REASON = 2000
 """Characters a reason may have."""
+_WAITING = (SentenceState.OPEN, SentenceState.REOPENED)
 
 
 def dismissal(dossier: Dossier, key: str, reason: str, *, by: str) -> FindingDismissed:
@@ -44,13 +45,22 @@ def escalation(dossier: Dossier, key: str, reason: str) -> FindingEscalated:
 def confirmation(dossier: Dossier, key: str, reason: str) -> SentenceConfirmed:
     """Return the event of vouching for a sentence of the current text, with a reason.
 
-    Raises Error if there is no such sentence or no reason, or if the sentence does not wait for anybody.
+    Raises Error if there is no such sentence or no reason, if the sentence has been confirmed already or does not
+    wait for anybody, or if a finding on it is open that confirming does not settle.
     """
-    found = next((sentence for sentence in assess(dossier).sentences if sentence.key == key), None)
+    review = assess(dossier)
+    # The same words can stand in the text twice, with a finding on one of them only.
+    same = [sentence for sentence in review.sentences if sentence.key == key]
+    waiting = (sentence for sentence in same if sentence.state in _WAITING)
+    found = next(waiting, same[0] if same else None)
     if found is None:
         raise Error(f"There is no sentence {key[:16]} in the current text as it was last checked.")
-    if found.state not in (SentenceState.OPEN, SentenceState.REOPENED):
+    if found.state is SentenceState.CONFIRMED:
+        raise Error("The sentence has been confirmed already.")
+    if found.state not in _WAITING:
         raise Error("The sentence does not wait for a confirmation.")
+    if any(keeps_from_confirming(review.findings, sentence) for sentence in same):
+        raise Error("The sentence cannot be confirmed while another finding on it is open.")
     return SentenceConfirmed(sentence=key, text=found.sentence.text, reason=_reason(reason))
 
 

@@ -4,7 +4,7 @@ from beleg.review.assessment import assess
 from beleg.review.signing import sign_off_in_force
 from beleg.terms.disclosure import Disclosure
 from beleg.terms.dossier import Dossier
-from beleg.terms.events import FindingDismissed, SentenceConfirmed
+from beleg.terms.events import FindingDismissed, SentenceConfirmed, SourceTakenIn
 from beleg.terms.refusal import Error
 from beleg.terms.report import Verdict
 from beleg.terms.review import FindingState, SentenceState
@@ -24,6 +24,7 @@ def disclosure(dossier: Dossier) -> Disclosure:
     origins = current.sentences
     review = assess(dossier)
     signature = sign_off_in_force(dossier)
+    held_against = compared(dossier)
     events = [decision.event for decision in dossier.decisions]
     confirmed = {event.sentence for event in events if isinstance(event, SentenceConfirmed)}
     dismissed = {event.finding for event in events if isinstance(event, FindingDismissed)}
@@ -34,8 +35,9 @@ def disclosure(dossier: Dossier) -> Disclosure:
         source=sum(o.origin is Origin.SOURCE for o in origins),
         person=sum(o.origin is Origin.PERSON and not o.engine for o in origins),
         engines=tuple(sorted({o.engine for o in origins if o.engine})),
-        sources=len(dossier.sources),
-        origins=sum(not source.same_origin_as for source in dossier.sources),
+        sources=len(held_against),
+        origins=len({_origin(dossier, source) for source in held_against}),
+        not_compared=len(dossier.sources) - len(held_against),
         supported=sum(s.sentence.verdict is Verdict.SUPPORTED for s in review.sentences),
         confirmed=sum(s.state is SentenceState.CONFIRMED and s.key in confirmed for s in review.sentences),
         dismissed=sum(f.state is FindingState.DISMISSED and f.key in dismissed for f in review.findings),
@@ -43,3 +45,23 @@ def disclosure(dossier: Dossier) -> Disclosure:
         signed_at=signature.at if signature else "",
         content_sha256=current.content_sha256,
     )
+
+
+def compared(dossier: Dossier) -> tuple[SourceTakenIn, ...]:
+    """Return the sources that the last check of exactly the current text compared it with; none if there is no check.
+
+    A source in another language or without text is taken in, but nothing is held against it.
+    """
+    check = dossier.last_check
+    ids = frozenset(check.report.sources) if check else frozenset()
+    return tuple(source for source in dossier.sources if source.source in ids)
+
+
+def _origin(dossier: Dossier, source: SourceTakenIn) -> str:
+    """The id of the first source that is the same agency copy; its own if it is the first."""
+    earlier = {each.source: each.same_origin_as for each in dossier.sources}
+    first = source.source
+    # An id is followed once only: a made-up record can name sources in a circle.
+    while following := earlier.pop(first, ""):
+        first = following
+    return first

@@ -52,7 +52,8 @@ def after(dossier: Dossier, entry: Entry) -> Dossier:
             decision = Decision(event=event, by=by, at=at, position=position)
             return replace(dossier, decisions=(*dossier.decisions, decision))
         case SignedOff():
-            sign_off = SignOff(event=event, by=by, at=at, position=position)
+            known = len(dossier.sources)
+            sign_off = SignOff(event=event, by=by, at=at, position=position, sources=known)
             return replace(dossier, sign_offs=(*dossier.sign_offs, sign_off))
         case Published():
             publication = Publication(event=event, by=by, at=at, position=position)

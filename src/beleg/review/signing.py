@@ -2,7 +2,9 @@
 
 from beleg.review.assessment import assess
 from beleg.terms.dossier import Dossier, SignOff
+from beleg.terms.reading import BlockKind
 from beleg.terms.review import Obstacle
+from beleg.text.blocks import blocks
 
 
 def obstacles(dossier: Dossier, account: str) -> tuple[Obstacle, ...]:
@@ -20,16 +22,17 @@ def obstacles(dossier: Dossier, account: str) -> tuple[Obstacle, ...]:
 def sign_off_in_force(dossier: Dossier) -> SignOff | None:
     """Return the signature that covers exactly the current state of the dossier; None if there is none.
 
-    It is the last one or none. It holds while the content is the one signed (a full revert to it included), the
-    checks have seen every source, nothing is open, and nobody has decided anything since: a decision after the
-    signature means that something was opened which the signer has not seen.
+    It is the last one or none. It holds while the content is the one signed (a full revert to it included), a
+    check of it has seen every source, nothing is open, and since the signature no source was taken in and nobody
+    decided anything: either would be something that the signer has not seen.
     """
     current = dossier.current
     if current is None or not dossier.sign_offs:
         return None
     last = dossier.sign_offs[-1]
     decided_since = any(decision.position > last.position for decision in dossier.decisions)
-    if last.event.content_sha256 != current.content_sha256 or decided_since:
+    taken_in_since = len(dossier.sources) > last.sources
+    if last.event.content_sha256 != current.content_sha256 or decided_since or taken_in_since:
         return None
     return None if obstacles(dossier, last.by) else last
 
@@ -46,6 +49,8 @@ def _unfinished(dossier: Dossier) -> tuple[Obstacle, ...]:
     if dossier.current is None or not dossier.current.content.strip():
         return (Obstacle.NO_DRAFT,)
     found: list[Obstacle] = []
+    if not any(block.kind is BlockKind.HEADLINE for block in blocks(dossier.current.content)):
+        found.append(Obstacle.NO_HEADLINE)
     if dossier.last_check is None or dossier.unchecked_sources:
         found.append(Obstacle.NOT_CHECKED)
     review = assess(dossier)

@@ -19,8 +19,11 @@ class Disclosure:
     person: int
     engines: tuple[str, ...]
     sources: int
+    """Sources the last check compared the text with; 0 if it was not checked."""
     origins: int
-    """Sources counted by origin: two that are the same agency copy count once."""
+    """Those sources counted by origin: two that are the same agency copy count once."""
+    not_compared: int
+    """Sources of the dossier it was not compared with: in another language, or without text."""
     supported: int
     """Sentences the machine found supported."""
     confirmed: int

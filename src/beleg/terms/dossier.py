@@ -27,13 +27,15 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignOff:
-    """A signature under one exact content, with who and when. Valid while the content stays the same."""
+    """A signature under one exact content, with who and when. `beleg.review.signing` says whether it is in force."""
 
     event: SignedOff
     by: str
     at: str
     position: int = 0
     """Place of its entry in the record."""
+    sources: int = 0
+    """How many sources had been taken in when it was given: those the signer could know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,11 @@ class Dossier:
         if current is None:
             return None
         return next((c for c in reversed(self.checks) if c.content_sha256 == current.content_sha256), None)
+
+    def sign_off_of(self, publication: Publication) -> SignOff | None:
+        """The signature a publication went out under: the last one before it. None if there is none before it."""
+        before = (s for s in reversed(self.sign_offs) if s.position < publication.position)
+        return next(before, None)
 
     @property
     def unchecked_sources(self) -> tuple[SourceTakenIn, ...]:

@@ -1,7 +1,7 @@
 """Events: what the record holds. State is a replay of these; see `beleg.review`.
 
-Every event is data about one dossier. Who did it and when stand in the entry around it. Names of persons never
-stand in an event, only account ids.
+Every event is data about one dossier. Who did it and when stand in the entry around it. Of the people of the newsroom
+an event holds account ids only; names that a source, a text or a reason mentions stand in it as they are.
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ class DossierOpened:
     """A dossier was opened for an article in the making."""
 
     title: str
-    """Working title."""
+    """Working title; it goes into the record, and onto no page."""
     language: str
     """BCP 47 code of the language the article is written in."""
 
@@ -144,7 +144,7 @@ class Published:
     address: str
     """Where the page stands on the web; empty where not known."""
     disclosure: str
-    """The disclosure as the page prints it, in the language of the article."""
+    """The disclosure as the page prints it, with the signer's account id in braces for name and function."""
 
 
 Event = (

@@ -42,3 +42,8 @@ class Finding:
     def span(self) -> Span:
         """The words of the draft it is about."""
         return Span(self.start, self.end)
+
+    @property
+    def against(self) -> tuple[str, ...]:
+        """The words held against those it flags: what is filled into its message, then its passages."""
+        return (*(words for _, words in self.values), *(passage.text for passage in self.evidence))

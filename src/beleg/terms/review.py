@@ -56,6 +56,8 @@ class Obstacle(StrEnum):
     """Why a draft cannot be signed by a given account, or not be published, now."""
 
     NO_DRAFT = "no_draft"
+    NO_HEADLINE = "no_headline"
+    """The text has no headline, and the page of an article prints no words that nobody signed."""
     NOT_CHECKED = "not_checked"
     """The current content has not been checked, or the sources changed since."""
     OPEN_FINDINGS = "open_findings"

@@ -1,5 +1,7 @@
 """Revision: one immutable state of a draft."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -43,9 +45,14 @@ def sentence_key(text: str) -> str:
     return sha256(text.encode("utf-8")).hexdigest()[:16]
 
 
-def finding_key(check: str, sentence: str, words: str) -> str:
-    """What names a finding across revisions: its check, the sentence it stands in and the words it flags."""
-    return sha256("\x1f".join((check, sentence, words)).encode("utf-8")).hexdigest()[:16]
+def finding_key(check: str, sentence: str, words: str, against: Sequence[str]) -> str:
+    """What names a finding across revisions: the first 16 hex digits of a SHA-256 over what it is about.
+
+    That is its check, the sentence it stands in, the words it flags and the words held `against` them
+    (`Finding.against`): a decision about one piece of evidence says nothing about another.
+    """
+    about = json.dumps([check, sentence, words, *against], ensure_ascii=False)
+    return sha256(about.encode("utf-8")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,12 @@
 import click
 
 from beleg.cli.options import newsroom_option, password_option
+from beleg.terms.account import Account
 
 
 @click.group(name="account")
 def command() -> None:
-    """Add and list the people of the newsroom."""
+    """Add, list, rename and close the accounts of the newsroom's people."""
 
 
 @command.command(name="add")
@@ -24,7 +25,7 @@ def add(*, login: str, name: str, function: str, password_file: str | None, news
     secret = password(password_file, f"New password for {login}", twice=True)
     with opened(newsroom, create=True) as house:
         account = house.add_account(login, name, function, secret)
-    click.echo(f"{account.login}: {account.name}, {account.function}; in the record as {account.id}.")
+    click.echo(_line(account))
 
 
 @command.command(name="list")
@@ -36,6 +37,63 @@ def show_all(*, newsroom: str) -> None:
     with opened(newsroom) as house:
         accounts = house.accounts()
     for account in accounts:
-        click.echo(f"{account.login}: {account.name}, {account.function}; in the record as {account.id}.")
+        click.echo(_line(account))
     if not accounts:
         click.echo("No accounts yet; `beleg account add` adds one.")
+
+
+@command.command(name="rename")
+@click.argument("login")
+@click.option("--name", default="", help="Full name, as readers will see it (default: as it is).")
+@click.option("--function", default="", help="What the person does here (default: as it is).")
+@newsroom_option
+def rename(*, login: str, name: str, function: str, newsroom: str) -> None:
+    """Give a person another name or function.
+
+    The login stays, and so does the id in the record. Pages and bundles that went out keep the name they have.
+    """
+    from beleg.cli.door import account_of, opened
+
+    with opened(newsroom) as house:
+        account = house.rename_account(account_of(house, login).id, name=name, function=function)
+    click.echo(_line(account))
+
+
+@command.command(name="password")
+@click.argument("login")
+@password_option
+@newsroom_option
+def change_password(*, login: str, password_file: str | None, newsroom: str) -> None:
+    """Give an account another password.
+
+    Whoever is signed in at the desk with this account is signed out.
+    """
+    from beleg.cli.door import account_of, opened
+    from beleg.cli.inputs import password
+
+    with opened(newsroom) as house:
+        account = account_of(house, login)
+        secret = password(password_file, f"New password for {account.login}", twice=True)
+        house.change_password(account.id, secret)
+    click.echo(f"{account.login}: the password is changed; every session at the desk has ended.")
+
+
+@command.command(name="close")
+@click.argument("login")
+@newsroom_option
+def close(*, login: str, newsroom: str) -> None:
+    """Close an account for good.
+
+    Nobody can sign in or act as this person any more. What they did stays in the record under their id; their login
+    is not given away again.
+    """
+    from beleg.cli.door import account_of, opened
+
+    with opened(newsroom) as house:
+        account = house.close_account(account_of(house, login).id)
+    click.echo(_line(account))
+
+
+def _line(account: Account) -> str:
+    closed = "; closed" if account.closed else ""
+    return f"{account.login}: {account.name}, {account.function}; in the record as {account.id}{closed}."

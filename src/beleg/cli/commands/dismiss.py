@@ -1,27 +1,15 @@
 """`beleg dismiss`."""
 
-import click
+from beleg.cli.deciding import deciding, finding_keys
 
-from beleg.cli.options import acting_option, newsroom_option, reason_option
-
-
-@click.command(name="dismiss")
-@click.argument("dossier_id", metavar="ID")
-@click.argument("key")
-@reason_option
-@newsroom_option
-@acting_option
-def command(*, dossier_id: str, key: str, reason: str, newsroom: str, login: str) -> None:
-    """Dismiss a finding here, with a reason.
+command = deciding(
+    "dismiss",
+    "finding",
+    keys=finding_keys,
+    decide=lambda house, dossier_id, key, reason, by: house.dismiss(dossier_id, key, reason, by=by),
+    done="Dismissed",
+    text="""Dismiss a finding here, with a reason.
 
     KEY, or the beginning of one, is what `beleg review` shows.
-    """
-    from beleg.cli.door import acting, dossier, matching, opened
-
-    with opened(newsroom) as house:
-        by = acting(house, login).id
-        found = dossier(house, dossier_id).id
-        keys = (finding.key for finding in house.review(found).findings)
-        house.dismiss(found, matching(key, keys, "finding"), reason, by=by)
-        review = house.review(found)
-    click.echo(f"Dismissed. Open: {review.open_findings} findings, {review.open_sentences} sentences.")
+    """,
+)

@@ -25,6 +25,9 @@ def command(*, dossier_id: str, folder: str, address: str, newsroom: str, login:
     disclosure and the head of the record: who verifies the bundle should have that head by another way.
     """
     from beleg.cli.door import acting, dossier, opened
+    from beleg.publishing.bundle import unpack
+    from beleg.publishing.disclosing import filled
+    from beleg.publishing.members import people_in
 
     target = Path(folder)
     try:
@@ -38,11 +41,13 @@ def command(*, dossier_id: str, folder: str, address: str, newsroom: str, login:
         found = dossier(house, dossier_id).id
         publication = house.publish(found, by=by, address=address)
         page, bundle = house.page(found), house.bundle(found)
+        # With the names that went out: an account may have been renamed since.
+        disclosure = filled(publication.event.disclosure, people_in(unpack(bundle).people))
         head = house.dossier(found).head
     for path, content in ((target / f"{found}.html", page), (target / f"{found}.zip", bundle)):
         _write(path, content)
         click.echo(str(path))
-    click.echo(publication.event.disclosure)
+    click.echo(disclosure)
     click.echo(f"Head of the record: {head}")
 
 

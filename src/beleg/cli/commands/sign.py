@@ -15,11 +15,12 @@ from beleg.terms.review import Obstacle
 def command(*, dossier_id: str, password_file: str | None, newsroom: str, login: str) -> None:
     """Sign exactly the current text of a dossier.
 
-    Shows its hash and what is open, then asks for the password of the account that signs. Who wrote or changed any of the text cannot sign it.
+    Shows its hash, what is open, and what the page will print about every source, then asks for the password of the account that signs. Who wrote or changed any of the text cannot sign it.
     """
     from beleg.cli.door import acting, dossier, opened
     from beleg.cli.inputs import password
     from beleg.cli.review_lines import review_lines
+    from beleg.cli.source_lines import source_lines
     from beleg.newsroom.refused import Refused
 
     with opened(newsroom) as house:
@@ -32,6 +33,7 @@ def command(*, dossier_id: str, password_file: str | None, newsroom: str, login:
         click.echo(f"{found.title}")
         click.echo(f"Revision {current.number}, sha256 {current.content_sha256}")
         click.echo("\n".join(review_lines(house.review(found.id), current.content, people)))
+        click.echo("\n".join(source_lines(found)))
         if obstacles := house.obstacles(found.id, by=account.id):
             raise Refused("It cannot be signed", obstacles)
         secret = password(password_file, f"Password of {account.name}, to sign this text")

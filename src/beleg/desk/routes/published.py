@@ -10,6 +10,9 @@ from starlette.responses import Response
 from beleg.desk.rendering import render
 from beleg.desk.routes.dossier import names_of
 from beleg.desk.visitor import House, TheDossier
+from beleg.publishing.bundle import unpack
+from beleg.publishing.disclosing import filled
+from beleg.publishing.members import people_in
 from beleg.terms.dossier import Dossier
 
 router = APIRouter()
@@ -25,25 +28,21 @@ def published(request: Request, newsroom: House, dossier: TheDossier) -> Respons
     """When the article went out, who signed and published it, its disclosure, and how to verify it."""
     names = names_of(newsroom)
     last = dossier.publications[-1] if dossier.publications else None
-    signer = next(
-        (
-            s
-            for s in reversed(dossier.sign_offs)
-            if last and s.event.content_sha256 == last.event.content_sha256
-        ),
-        None,
-    )
+    signed = dossier.sign_off_of(last) if last else None
+    bundle = newsroom.bundle(dossier.id) if last else b""
     changed = bool(last and dossier.current and dossier.current.content_sha256 != last.event.content_sha256)
     return render(
         request,
         "published.html",
         dossier=dossier,
+        in_force=newsroom.sign_off_in_force(dossier.id),
         last=last,
         by=names.name(last.by) if last else "",
-        signed_by=names.name(signer.by) if signer else "",
-        signed_at=signer.at if signer else "",
+        signed_by=names.name(signed.by) if signed else "",
+        signed_at=signed.at if signed else "",
+        disclosure=filled(last.event.disclosure, people_in(unpack(bundle).people)) if last else "",
         bundle_name=_file_name(dossier),
-        bundle_sha256=sha256(newsroom.bundle(dossier.id)).hexdigest() if last else "",
+        bundle_sha256=sha256(bundle).hexdigest() if last else "",
         changed=changed,
     )
 

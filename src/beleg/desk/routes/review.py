@@ -1,7 +1,6 @@
 """Deciding: fix, dismiss or pass on a finding; vouch for a sentence."""
 
-from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
@@ -18,8 +17,13 @@ from beleg.terms.review import ReviewedFinding
 
 router = APIRouter()
 _At = Annotated[str, Form(pattern=r"^[0-9a-z]{0,64}$")]
-_Reason = Annotated[str, Form()]
 _CHANGED = later("The text was changed in the meantime; here it is as it stands now. Nothing was done.")
+
+
+class _Act(Protocol):
+    """A decision of the newsroom about the finding or sentence with a key."""
+
+    def __call__(self, newsroom: Newsroom, dossier_id: str, key: str, reason: str, /, *, by: str) -> None: ...
 
 
 @router.post("/dossiers/{dossier_id}/findings/{key}/fix")
@@ -57,73 +61,47 @@ def fix_finding(
     return _back(dossier, at, "fixed")
 
 
-@router.post("/dossiers/{dossier_id}/findings/{key}/dismiss")
-def dismiss_finding(
-    request: Request,
-    *,
-    newsroom: House,
-    person: Person,
-    dossier: TheDossier,
-    key: str,
-    reason: _Reason = "",
-    at: _At = "",
-) -> Response:
-    """Decide that a finding needs no change here, with a reason that goes into the record."""
-    return _decide(
-        request,
-        newsroom,
-        dossier,
-        Typed("dismiss", key, reason),
-        lambda: newsroom.dismiss(dossier.id, key, reason, by=person.id),
-        at=at,
-        said="dismissed",
-    )
+def _deciding(what: str, kind: str, act: _Act, *, said: str, does: str) -> None:
+    """Make the address at which `what` is decided about something of a `kind`; `does` says what that means."""
+
+    def decide(
+        request: Request,
+        *,
+        newsroom: House,
+        person: Person,
+        dossier: TheDossier,
+        key: str,
+        reason: Annotated[str, Form()] = "",
+        at: _At = "",
+    ) -> Response:
+        typed = Typed(what, key, reason)
+        return _decide(request, newsroom, dossier, typed, act, by=person.id, at=at, said=said)
+
+    decide.__doc__ = does
+    router.post(f"/dossiers/{{dossier_id}}/{kind}/{{key}}/{what}", name=f"{what}_{kind}")(decide)
 
 
-@router.post("/dossiers/{dossier_id}/findings/{key}/escalate")
-def escalate_finding(
-    request: Request,
-    *,
-    newsroom: House,
-    person: Person,
-    dossier: TheDossier,
-    key: str,
-    reason: _Reason = "",
-    at: _At = "",
-) -> Response:
-    """Pass a finding on, with a reason; it stays open until the text changes or somebody else dismisses it."""
-    return _decide(
-        request,
-        newsroom,
-        dossier,
-        Typed("escalate", key, reason),
-        lambda: newsroom.escalate(dossier.id, key, reason, by=person.id),
-        at=at,
-        said="escalated",
-    )
-
-
-@router.post("/dossiers/{dossier_id}/sentences/{key}/confirm")
-def confirm_sentence(
-    request: Request,
-    *,
-    newsroom: House,
-    person: Person,
-    dossier: TheDossier,
-    key: str,
-    reason: _Reason = "",
-    at: _At = "",
-) -> Response:
-    """Vouch for a sentence that the machine could not support or that was changed, with a reason."""
-    return _decide(
-        request,
-        newsroom,
-        dossier,
-        Typed("confirm", key, reason),
-        lambda: newsroom.confirm(dossier.id, key, reason, by=person.id),
-        at=at,
-        said="confirmed",
-    )
+_deciding(
+    "dismiss",
+    "findings",
+    Newsroom.dismiss,
+    said="dismissed",
+    does="Decide that a finding needs no change here, with a reason that goes into the record.",
+)
+_deciding(
+    "escalate",
+    "findings",
+    Newsroom.escalate,
+    said="escalated",
+    does="Pass a finding on, with a reason; it stays open until the text changes or somebody else dismisses it.",
+)
+_deciding(
+    "confirm",
+    "sentences",
+    Newsroom.confirm,
+    said="confirmed",
+    does="Vouch for a sentence that the machine could not support or that was changed, with a reason.",
+)
 
 
 def _decide(
@@ -131,8 +109,9 @@ def _decide(
     newsroom: Newsroom,
     dossier: Dossier,
     typed: Typed,
-    act: Callable[[], None],
+    act: _Act,
     *,
+    by: str,
     at: str,
     said: str,
 ) -> Response:
@@ -144,7 +123,7 @@ def _decide(
         )
         return dossier_page(request, newsroom, dossier, at, status=422, refusal=refusal, typed=typed)
     try:
-        act()
+        act(newsroom, dossier.id, typed.key, typed.reason, by=by)
     except Error as refused:
         return dossier_page(
             request, newsroom, dossier, at, status=409, refusal=in_words(refused, words), typed=typed

@@ -10,7 +10,7 @@ from beleg.desk.attempts import Attempts
 from beleg.desk.doors import keep_session
 from beleg.desk.rendering import go, render
 from beleg.desk.sessions import Sessions
-from beleg.desk.visitor import Asking, House
+from beleg.desk.visitor import Asking, House, Person
 from beleg.desk.wording import LANGUAGES
 
 router = APIRouter()
@@ -76,17 +76,18 @@ def sign_in(
         return render(request, "sign_in.html", 401, next=_local(next), login=login, refusal=refusal)
     attempts.succeeded(known_as, host)
     response = go(_local(next))
-    keep_session(response, request, asking.session.signed_in(account.id))
+    sessions = cast(Sessions, request.app.state.sessions)
+    keep_session(response, request, sessions.signed_in(asking.session, account.id))
     return response
 
 
 @router.post("/sign-out")
-def sign_out(request: Request, *, asking: Asking) -> Response:
-    """Sign out. The session ends for every copy of its cookie; the chosen language stays."""
+def sign_out(request: Request, *, asking: Asking, newsroom: House, person: Person) -> Response:
+    """Sign out, here and in every other browser: all sessions of the account end. The chosen language stays."""
     sessions = cast(Sessions, request.app.state.sessions)
-    sessions.end(asking.session)
+    newsroom.end_sessions(person.id)
     response = go("/sign-in?said=signed-out")
-    keep_session(response, request, sessions.fresh().in_language(asking.session.language))
+    keep_session(response, request, sessions.fresh(asking.session.language))
     return response
 
 

@@ -1,6 +1,7 @@
 """Signing and publishing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
@@ -9,14 +10,17 @@ from starlette.responses import Response
 from beleg.desk.refusals import in_words, obstacle_words
 from beleg.desk.rendering import go, render
 from beleg.desk.routes.dossier import names_of
+from beleg.desk.views.decided import Decided, decided
 from beleg.desk.views.draft import DraftView, draft_view
 from beleg.desk.visitor import House, Person, TheDossier, visitor
 from beleg.newsroom.house import Newsroom
 from beleg.newsroom.refused import Refused
 from beleg.publishing.disclosing import Wording as Disclosing
 from beleg.publishing.disclosing import wording as disclosing
-from beleg.review.disclosing import disclosure
+from beleg.publishing.source_list import PrintedSource, source_list
+from beleg.review.disclosing import compared, disclosure
 from beleg.terms.account import Account
+from beleg.terms.address import web_address
 from beleg.terms.dossier import Dossier, Publication, SignOff
 from beleg.terms.refusal import Error
 from beleg.terms.review import Obstacle, Review
@@ -40,12 +44,19 @@ class SignOffView:
     in_force: SignOff | None
     signed_by: str
     disclosing: Disclosing | None
+    decided: tuple[Decided, ...]
+    """What people confirmed and dismissed: the signer answers for that too."""
+    preview: Disclosing | None
+    """What readers would be told if the person looking signed now; None if they cannot."""
     published: Publication | None
+    """What went out under the signature in force; an earlier signature under the same text is another one."""
+    sources: tuple[PrintedSource, ...]
+    """What the page will print about every source of the dossier."""
 
 
 @router.get("/dossiers/{dossier_id}/sign-off")
 def sign_off_page(request: Request, *, newsroom: House, person: Person, dossier: TheDossier) -> Response:
-    """Exactly the text that will go out with its SHA-256, what is open, and who can sign it."""
+    """Exactly the text that will go out with its SHA-256, what people decided, what is open, and who can sign it."""
     return _page(request, newsroom, dossier, person)
 
 
@@ -95,9 +106,10 @@ def publish(
     """Publish the signed text: its page and its bundle are made and kept. `address` is where the page will appear."""
     words = visitor(request).wording
     address = address.strip()
-    if address and not address.lower().startswith(("https://", "http://")):
+    if address and not web_address(address):
         refusal = words.say(
-            "%(address)s: an address has to begin with https:// or http://.", address=address[:200]
+            "%(address)s: an address has to begin with https:// or http:// and name a host.",
+            address=address[:200],
         )
         return _page(request, newsroom, dossier, person, status=422, refusal=refusal, address=address)
     try:
@@ -129,11 +141,7 @@ def _page(
     accounts = newsroom.accounts()
     own = tuple(s.text for s in current.sentences if s.changed_by == person.id) if current else ()
     current_publication = next(
-        (
-            p
-            for p in reversed(dossier.publications)
-            if current and p.event.content_sha256 == current.content_sha256
-        ),
+        (p for p in reversed(dossier.publications) if in_force and dossier.sign_off_of(p) == in_force),
         None,
     )
     view = SignOffView(
@@ -143,10 +151,21 @@ def _page(
         obstacles=tuple(obstacle_words(o, words) for o in obstacles if o is not Obstacle.OWN_TEXT),
         own_sentences=own,
         own_text=Obstacle.OWN_TEXT in obstacles,
-        others=tuple(account.name for account in accounts if account.id not in review.authors),
+        others=tuple(
+            account.name for account in accounts if not account.closed and account.id not in review.authors
+        ),
         in_force=in_force,
         signed_by=names.name(in_force.by) if in_force else "",
         disclosing=disclosing(disclosure(dossier), accounts, dossier.language) if in_force else None,
+        decided=decided(dossier, review, names, words),
+        preview=_preview(dossier, person) if current and not obstacles and not in_force else None,
         published=current_publication,
+        sources=source_list(dossier.sources, compared(dossier), dossier.language),
     )
     return render(request, "sign_off.html", status, view=view, refusal=refusal, address=address)
+
+
+def _preview(dossier: Dossier, person: Account) -> Disclosing:
+    """The disclosure as it would be if `person` signed at this moment."""
+    signed = replace(disclosure(dossier), signed_by=person.id, signed_at=datetime.now(UTC).isoformat())
+    return disclosing(signed, (person,), dossier.language)

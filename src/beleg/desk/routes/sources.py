@@ -132,7 +132,10 @@ def _from_address(
 ) -> None:
     if not address.lower().startswith(("http://", "https://")):
         taking.refusals.append(
-            words.say("%(address)s: an address has to begin with https:// or http://.", address=address[:200])
+            words.say(
+                "%(address)s: an address has to begin with https:// or http:// and name a host.",
+                address=address[:200],
+            )
         )
         return
     try:

@@ -8,7 +8,7 @@ from beleg.desk.views.states import State, origin_words, sentence_state
 from beleg.desk.wording import Wording
 from beleg.terms.reading import Block, BlockKind
 from beleg.terms.review import FindingState, Review, ReviewedFinding, ReviewedSentence
-from beleg.terms.revision import Revision, SentenceOrigin
+from beleg.terms.revision import Revision
 from beleg.terms.span import Span
 from beleg.text.blocks import blocks
 
@@ -151,8 +151,3 @@ def _parts(rows: list[tuple[Block | None, Row]]) -> Iterator[Part]:
         last = block
     if gathered:
         yield Part((last.kind if last else BlockKind.PARAGRAPH).value, tuple(gathered))
-
-
-def origin_of(row: Row, revision: Revision) -> SentenceOrigin | None:
-    """What the revision says of a sentence's making."""
-    return next((origin for origin in revision.sentences if origin.text == row.text), None)

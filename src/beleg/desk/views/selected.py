@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 
-from beleg.checks.catalogue import message_in, title_in
+from beleg.checks.catalogue import check_named, message_in, title_in
 from beleg.desk.views.draft import DraftView, Names, Row
 from beleg.desk.views.evidence import PassageView, Words, differing, have_nothing_in_common, passages
 from beleg.desk.views.states import severity_words
 from beleg.desk.wording import Wording
-from beleg.terms.finding import Finding, Severity
+from beleg.review.assessment import UNSUPPORTED_SENTENCE, keeps_from_confirming
+from beleg.terms.finding import Finding
+from beleg.terms.report import Verdict
 from beleg.terms.review import FindingState, ReviewedFinding, SentenceState
 from beleg.terms.source import Source
-
-_UNSUPPORTED = "unsupported_sentence"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +47,9 @@ class Selected:
     passages: tuple[PassageView, ...]
     """Passages the sentence rests on that no finding has shown already."""
     to_confirm: bool
+    """Whether the person looking can confirm the sentence now."""
+    settle_first: bool
+    """Whether the sentence waits, but a finding on it has to be settled before anybody can confirm it."""
     confirmed_by: str
     confirmed_because: str
     onward: str
@@ -81,18 +84,36 @@ def selected(
     )
     shown = {(view.source_id, view.start, view.end) for detail in details for view in detail.passages}
     sentence = row.reviewed.sentence if row and row.reviewed else None
-    rest = passages(sentence.evidence, sources) if sentence else ()
+    rest = passages(sentence.evidence, sources) if row and sentence and _rests_on_sources(row) else ()
+    waiting = bool(
+        row and row.reviewed and row.reviewed.state in (SentenceState.OPEN, SentenceState.REOPENED)
+    )
+    # The same words twice in the text are one sentence to the record.
+    same = [other for other in draft.rows if row and other.key == row.key]
+    held_up = any(r.reviewed and keeps_from_confirming(r.findings, r.reviewed) for r in same)
+    own = any(detail.asks_confirmation and detail.own_escalation for detail in details)
     return Selected(
         row=row,
         findings=details,
         passages=tuple(view for view in rest if (view.source_id, view.start, view.end) not in shown),
-        to_confirm=bool(
-            row and row.reviewed and row.reviewed.state in (SentenceState.OPEN, SentenceState.REOPENED)
-        ),
+        to_confirm=waiting and not held_up and not own,
+        settle_first=waiting and held_up,
         confirmed_by=names.name(row.reviewed.by) if row and row.reviewed and row.reviewed.by else "",
         confirmed_because=row.reviewed.reason if row and row.reviewed else "",
         onward=_onward(draft, row),
     )
+
+
+def _rests_on_sources(row: Row) -> bool:
+    """Whether the passages nearest to a sentence belong beside what was found.
+
+    Not where everything found is about the text alone (a chatbot's words, a stray character) and no source supports
+    the sentence: the nearest passages then have nothing to do with it.
+    """
+    if row.reviewed and row.reviewed.sentence.verdict is Verdict.SUPPORTED:
+        return True
+    checks = [check_named(found.finding.check) for found in row.findings]
+    return not checks or any(check is None or check.needs_sources for check in checks)
 
 
 def _detail(
@@ -119,7 +140,7 @@ def _detail(
         reason=found.reason,
         by=names.name(found.by) if found.by else "",
         own_escalation=found.state is FindingState.ESCALATED and found.by == viewer,
-        asks_confirmation=finding.check == _UNSUPPORTED,
+        asks_confirmation=finding.check == UNSUPPORTED_SENTENCE,
     )
 
 
@@ -130,16 +151,6 @@ def _marked(flagged: str, finding: Finding) -> tuple[Words, ...]:
     if finding.suggestion and have_nothing_in_common(flagged, finding.evidence[0].text):
         return (Words(flagged, True),)
     return differing(flagged, finding.evidence[0].text)
-
-
-def _confirmable(row: Row, details: tuple[FindingDetail, ...]) -> bool:
-    """Whether confirming is the next thing to do: its other findings have to be decided first."""
-    if row.reviewed is None or row.reviewed.state not in (SentenceState.OPEN, SentenceState.REOPENED):
-        return False
-    blocking = (
-        d for d in details if d.state is not FindingState.DISMISSED and d.kind != Severity.NOTICE.value
-    )
-    return all(detail.asks_confirmation and not detail.own_escalation for detail in blocking)
 
 
 def _waits(row: Row) -> bool:

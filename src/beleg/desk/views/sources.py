@@ -19,11 +19,6 @@ class OriginGroup:
         return (self.first, *self.copies)
 
 
-def label_of(source: SourceTakenIn) -> str:
-    """What to call a source on a screen: its title, else its name."""
-    return source.title or source.name or source.source[:12]
-
-
 def origin_groups(dossier: Dossier) -> tuple[OriginGroup, ...]:
     """The sources in the order they were taken in, copies moved to the one they are a copy of."""
     of = {source.source: source.same_origin_as for source in dossier.sources}

@@ -51,7 +51,7 @@ def sentence_state(
 def _open_words(verdict: Verdict, words: Wording) -> str:
     if verdict is Verdict.UNSUPPORTED:
         return words.say("unsupported")
-    return words.say("differs") if verdict is Verdict.DISTORTED else words.say("open")
+    return words.say("distorted") if verdict is Verdict.DISTORTED else words.say("open")
 
 
 def origin_words(origin: SentenceOrigin | None, words: Wording) -> str:
