@@ -73,7 +73,7 @@ def test_who_escalates_cannot_dismiss_but_somebody_else_can(desk: Desk, author: 
     assert editor.post(f"{path}/escalate", reason="Bitte nachfragen.").status_code == 303
     refused = editor.post(f"{path}/dismiss", reason="Doch nicht.", at="")
     assert refused.status_code == 409
-    assert "Who passed a finding on cannot dismiss it" in refused.text
+    assert "Who passed a finding on cannot settle it" in refused.text
     assert author.post(f"{path}/dismiss", reason="Nachgefragt, stimmt.").status_code == 303
     assert _finding(desk, "speaker_mismatch").state is FindingState.DISMISSED
 

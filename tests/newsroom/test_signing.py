@@ -90,7 +90,7 @@ def test_a_finding_is_dismissed_by_somebody_else_than_who_passed_it_on(pool: Tow
     pool.prepare(text(DECIDED, COSTS.replace("4,2", "5,7")))
     (found,) = (f for f in pool.house.review(pool.dossier).findings if f.finding.check == "number_changed")
     pool.house.escalate(pool.dossier, found.key, "Die Stadt fragen.", by=pool.ida.id)
-    with pytest.raises(Error, match="Who passed a finding on cannot dismiss it"):
+    with pytest.raises(Error, match="Who passed a finding on cannot settle it"):
         pool.house.dismiss(pool.dossier, found.key, "Stimmt schon.", by=pool.ida.id)
     pool.house.dismiss(pool.dossier, found.key, "Neue Rechnung der Stadt.", by=pool.ole.id)
     assert pool.house.review(pool.dossier).open_findings == 0

@@ -33,7 +33,7 @@ def test_a_decision_becomes_an_event_with_the_words_it_is_about() -> None:
     assert escalation(dossier, KEY, "Unklar.") == FindingEscalated(
         finding=KEY, check="number_changed", words="vier", reason="Unklar."
     )
-    assert confirmation(dossier, sentence_key(TWO), "Gesehen.") == SentenceConfirmed(
+    assert confirmation(dossier, sentence_key(TWO), "Gesehen.", by=IDA) == SentenceConfirmed(
         sentence=sentence_key(TWO), text=TWO, reason="Gesehen."
     )
 
@@ -46,7 +46,7 @@ def test_no_decision_without_a_reason_that_can_be_kept(reason: str) -> None:
     with pytest.raises(Error, match="reason"):
         escalation(dossier, KEY, reason)
     with pytest.raises(Error, match="reason"):
-        confirmation(dossier, sentence_key(TWO), reason)
+        confirmation(dossier, sentence_key(TWO), reason, by=IDA)
 
 
 def test_what_is_not_in_the_current_text_cannot_be_decided() -> None:
@@ -54,7 +54,7 @@ def test_what_is_not_in_the_current_text_cannot_be_decided() -> None:
     with pytest.raises(Error, match="no finding abc in the current text"):
         dismissal(story.dossier, "abc", "Weil.", by=IDA)
     with pytest.raises(Error, match="no sentence abc in the current text"):
-        confirmation(story.dossier, "abc", "Weil.")
+        confirmation(story.dossier, "abc", "Weil.", by=IDA)
     story.save(TWO, by=IDA)
     with pytest.raises(Error, match="no finding"):
         escalation(story.dossier, KEY, "Weil.")
@@ -67,15 +67,15 @@ def test_what_is_settled_is_not_decided_twice() -> None:
         dismissal(story.dossier, KEY, "Weil.", by=IDA)
     story.confirm(TWO, by=OLE)
     with pytest.raises(Error, match="confirmed already"):
-        confirmation(story.dossier, sentence_key(TWO), "Weil.")
+        confirmation(story.dossier, sentence_key(TWO), "Weil.", by=IDA)
     with pytest.raises(Error, match="does not wait"):
-        confirmation(story.dossier, sentence_key(THREE), "Weil.")
+        confirmation(story.dossier, sentence_key(THREE), "Weil.", by=IDA)
 
 
 def test_who_passed_a_finding_on_leaves_it_to_others() -> None:
     story = _story()
     story.escalate(ONE, "vier", by=IDA)
-    with pytest.raises(Error, match="passed a finding on cannot dismiss it"):
+    with pytest.raises(Error, match="passed a finding on cannot settle it"):
         dismissal(story.dossier, KEY, "Doch.", by=IDA)
     with pytest.raises(Error, match="has been passed on already"):
         escalation(story.dossier, KEY, "Wirklich unklar.")
@@ -95,12 +95,12 @@ def test_nobody_vouches_for_a_sentence_on_which_another_finding_is_open() -> Non
     unsupported = story.finding(ONE, Severity.WARNING, "unsupported_sentence")
     story.check((ONE, UNSUPPORTED), (TWO, SUPPORTED), findings=(unsupported, story.finding("vier")))
     with pytest.raises(Error, match="while another finding on it is open"):
-        confirmation(story.dossier, sentence_key(ONE), "Gesehen.")
+        confirmation(story.dossier, sentence_key(ONE), "Gesehen.", by=IDA)
     story.escalate(ONE, "vier", by=IDA)
     with pytest.raises(Error, match="while another finding on it is open"):
-        confirmation(story.dossier, sentence_key(ONE), "Gesehen.")
+        confirmation(story.dossier, sentence_key(ONE), "Gesehen.", by=IDA)
     story.dismiss(ONE, "vier", by=OLE)
-    assert confirmation(story.dossier, sentence_key(ONE), "Gesehen.").text == ONE
+    assert confirmation(story.dossier, sentence_key(ONE), "Gesehen.", by=OLE).text == ONE
 
 
 def test_a_notice_keeps_nobody_from_confirming() -> None:
@@ -108,4 +108,16 @@ def test_a_notice_keeps_nobody_from_confirming() -> None:
     story.source("meldung")
     story.save(ONE, by=IDA)
     story.check((ONE, UNSUPPORTED), findings=(story.finding("vier", Severity.NOTICE),))
-    assert confirmation(story.dossier, sentence_key(ONE), "Gesehen.").text == ONE
+    assert confirmation(story.dossier, sentence_key(ONE), "Gesehen.", by=OLE).text == ONE
+
+
+def test_who_passed_a_sentence_on_does_not_confirm_it() -> None:
+    story = Story()
+    story.source("meldung")
+    story.save(ONE, TWO, by=IDA)
+    unsupported = story.finding(ONE, Severity.WARNING, "unsupported_sentence")
+    story.check((ONE, UNSUPPORTED), (TWO, SUPPORTED), findings=(unsupported,))
+    story.escalate(ONE, ONE, by=IDA, check="unsupported_sentence")
+    with pytest.raises(Error, match="passed a finding on cannot settle it"):
+        confirmation(story.dossier, sentence_key(ONE), "Gesehen.", by=IDA)
+    assert confirmation(story.dossier, sentence_key(ONE), "Gesehen.", by=OLE).text == ONE

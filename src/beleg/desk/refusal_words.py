@@ -103,7 +103,7 @@ KNOWN = (
     later("The draft was changed by somebody else meanwhile; nothing was saved."),
     later("The text is no longer the one that was to be signed; nothing was signed."),
     later("%(title)s: there is no draft yet."),
-    later("Who passed a finding on cannot dismiss it; somebody else has to, or the text has to change."),
+    later("Who passed a finding on cannot settle it; somebody else has to, or the text has to change."),
     later("The finding is settled already."),
     later("The finding has been passed on already."),
     later("There is no finding %(key)s in the current text as it was last checked."),

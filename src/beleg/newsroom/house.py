@@ -256,7 +256,7 @@ class Newsroom:
     def confirm(self, dossier_id: str, sentence_key: str, reason: str, *, by: str) -> None:
         """Vouch for a sentence that waits for a person, with a reason."""
         with self._acting(dossier_id, by) as acting:
-            acting.append(deciding.confirmation(acting.dossier, sentence_key, reason))
+            acting.append(deciding.confirmation(acting.dossier, sentence_key, reason, by=by))
 
     def sign_off(self, dossier_id: str, content_sha256: str, *, by: str) -> SignOff:
         """Sign exactly the content with this hash and return the signature.

@@ -8,6 +8,7 @@ from beleg.terms.review import FindingState, ReviewedFinding, SentenceState
 
 LONGEST_REASON = 2000
 """Characters a reason may have."""
+_LEFT_TO_OTHERS = "Who passed a finding on cannot settle it; somebody else has to, or the text has to change."
 _WAITING = (SentenceState.OPEN, SentenceState.REOPENED)
 
 
@@ -19,9 +20,7 @@ def dismissal(dossier: Dossier, key: str, reason: str, *, by: str) -> FindingDis
     """
     reviewed = _finding(dossier, key)
     if by in escalated_by(dossier, key):
-        raise Error(
-            "Who passed a finding on cannot dismiss it; somebody else has to, or the text has to change."
-        )
+        raise Error(_LEFT_TO_OTHERS)
     if reviewed.state is FindingState.DISMISSED:
         raise Error("The finding is settled already.")
     return FindingDismissed(
@@ -42,11 +41,12 @@ def escalation(dossier: Dossier, key: str, reason: str) -> FindingEscalated:
     )
 
 
-def confirmation(dossier: Dossier, key: str, reason: str) -> SentenceConfirmed:
-    """Return the event of vouching for a sentence of the current text, with a reason.
+def confirmation(dossier: Dossier, key: str, reason: str, *, by: str) -> SentenceConfirmed:
+    """Return the event of `by` vouching for a sentence of the current text, with a reason.
 
     Raises Error if there is no such sentence or no reason, if the sentence has been confirmed already or does not
-    wait for anybody, or if a finding on it is open that confirming does not settle.
+    wait for anybody, if a finding on it is open that confirming does not settle, or if `by` passed one of its
+    findings on and so has left the decision to somebody else.
     """
     review = assess(dossier)
     # The same words can stand in the text twice, with a finding on one of them only.
@@ -61,6 +61,9 @@ def confirmation(dossier: Dossier, key: str, reason: str) -> SentenceConfirmed:
         raise Error("The sentence does not wait for a confirmation.")
     if any(keeps_from_confirming(review.findings, sentence) for sentence in same):
         raise Error("The sentence cannot be confirmed while another finding on it is open.")
+    on_it = [each for each in review.findings if each.finding.span.overlaps(found.sentence.span)]
+    if any(by in escalated_by(dossier, each.key) for each in on_it):
+        raise Error(_LEFT_TO_OTHERS)
     return SentenceConfirmed(sentence=key, text=found.sentence.text, reason=_reason(reason))
 
 
