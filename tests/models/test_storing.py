@@ -167,3 +167,13 @@ def test_what_only_the_rules_know_is_carried_over(trained: Path) -> None:
     assert one.naming is Naming.NAMED
     assert one.why is not None
     assert one.why.mood == ("bleibe",)
+
+
+def test_a_sentence_too_long_for_the_models_is_read_as_the_rules_read_it(trained: Path) -> None:
+    endless = "Es regnet, " * 300 + "und er rief: „Wir gehen jetzt nach Hause.“"
+    text = f"{NEW}\n\n{endless}\n\n{NEW}"
+    reading = load_engine(trained).read(text, GERMAN)
+    quoted = [words(one.quote, text)[0] for one in reading.quotations]
+    outside = ["die Schule bleibe geschlossen", "Wir warten ab."]
+    assert quoted == [*outside, *outside]
+    assert any("zu lang" in remark for remark in reading.undecided)

@@ -6,7 +6,7 @@ label the roles of what was chosen (`roles`), and
 carry over what only the rules know (`linking`).
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, Protocol
@@ -25,6 +25,8 @@ from beleg.terms.reading import Reading, Sentence, Voice
 from beleg.text.marks import Marked, quotation_marks
 
 _LONGEST_PART: Final = 2_000
+_LONGEST_SENTENCE: Final = 400
+"""Words and marks; the default engine looks for no frames in longer ones either."""
 _MAIN_SHARE: Final = 0.5
 
 
@@ -58,7 +60,7 @@ class LearnedEngine:
         if language.code != self._language:
             remark = f"The learned engine knows “{self._language}”, not “{language.code}”; read by rules."
             return replace(by_rules, undecided=(*by_rules.undecided, remark))
-        found: list[Quotation] = []
+        found = list(_left_out(by_rules))
         for part, marked in parts(by_rules):
             page = lay_out(part, language, self._forms, marked)
             found.extend(quotations(page, language, self.attribute(page), part.quotations))
@@ -95,28 +97,39 @@ def with_roles(page: Page, chosen: Sequence[Attributed], labellers: Labellers) -
 
 
 def parts(reading: Reading) -> Iterator[tuple[Reading, list[Marked]]]:
-    """A reading in parts of a bounded number of words, cut between sentences, each with its marked words."""
+    """A reading in parts of a bounded number of words, cut between sentences, each with its marked words.
+
+    "Sentences" of more than 400 words and marks are left out, and with them the quotations that begin there.
+    """
     marked = list(quotation_marks(reading.text, reading.blocks).marked)
     starts = [one.start for one in marked]
-    quotation_starts = [one.quote[0].start for one in reading.quotations]
-    order = sorted(range(len(quotation_starts)), key=quotation_starts.__getitem__)
-    sorted_starts = [quotation_starts[place] for place in order]
-    begin, words = 0, 0
+    ruled = sorted(reading.quotations, key=lambda one: one.quote[0].start)
+    ruled_starts = [one.quote[0].start for one in ruled]
+    sentences: list[Sentence] = []
+    words = 0
     for number, sentence in enumerate(reading.sentences):
-        words += len(sentence.tokens)
-        following = number + 1
-        if following < len(reading.sentences) and words < _LONGEST_PART:
+        readable = len(sentence.tokens) <= _LONGEST_SENTENCE
+        if readable:
+            sentences.append(sentence)
+            words += len(sentence.tokens)
+        last = number + 1 == len(reading.sentences)
+        if not sentences or (readable and not last and words < _LONGEST_PART):
             continue
-        sentences = reading.sentences[begin:following]
-        start, end = sentences[0].start, sentences[-1].end
-        inside = order[bisect_left(sorted_starts, start) : bisect_left(sorted_starts, end)]
-        yield (
-            replace(
-                reading, sentences=sentences, quotations=tuple(reading.quotations[n] for n in sorted(inside))
-            ),
-            marked[bisect_left(starts, start) : bisect_left(starts, end)],
-        )
-        begin, words = following, 0
+        begin, end = sentences[0].start, sentences[-1].end
+        inside = ruled[bisect_left(ruled_starts, begin) : bisect_left(ruled_starts, end)]
+        part = replace(reading, sentences=tuple(sentences), quotations=tuple(inside))
+        yield part, marked[bisect_left(starts, begin) : bisect_left(starts, end)]
+        sentences, words = [], 0
+
+
+def _left_out(reading: Reading) -> Iterator[Quotation]:
+    """The quotations that begin in sentences too long for the models: as the default engine read them."""
+    too_long = [one.span for one in reading.sentences if len(one.tokens) > _LONGEST_SENTENCE]
+    begins = [span.start for span in too_long]
+    for one in reading.quotations:
+        place = bisect_right(begins, one.span.start) - 1
+        if place >= 0 and one.span.start < too_long[place].end:
+            yield one
 
 
 def _medium(page: Page, one: Attributed, roles: Sequence[Sequence[int]]) -> str:

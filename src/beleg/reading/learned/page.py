@@ -18,7 +18,6 @@ Stretch = tuple[int, int]
 """Tokens from the first number to before the second."""
 
 ROLES: Final = ("speaker", "cue", "frame", "addressee")
-_LONGEST: Final = 400
 _SHORT_MARKED: Final = 6
 _CLAUSE_MARKS: Final = frozenset(",:;–-()„“”»«")
 _QUOTATION_MARKS: Final = frozenset("„“”\"»«‚‘’'‹›")
@@ -92,7 +91,7 @@ class Page:
 def lay_out(reading: Reading, language: Language, forms: WordForms, marked: Sequence[Marked]) -> Page:
     """Lay out a text that the default engine has read, with what it found as one more thing to go by.
 
-    `marked` are the words of it in quotation marks. A "sentence" of more than 400 words is laid out in pieces.
+    `marked` are the words of it in quotation marks.
     """
     tokens: list[Token] = []
     sentences: list[Stretch] = []
@@ -106,9 +105,8 @@ def lay_out(reading: Reading, language: Language, forms: WordForms, marked: Sequ
             block += 1
         start = len(tokens)
         tokens.extend(one.tokens)
-        for piece in range(start, len(tokens), _LONGEST):
-            sentences.append((piece, min(piece + _LONGEST, len(tokens))))
-            blocks.append(block)
+        sentences.append((start, len(tokens)))
+        blocks.append(block)
         mood.extend([0] * len(one.tokens))
         for verb in language.reported_verbs(Words.of(one.tokens)):
             mood[start + verb.at] = 2 if verb.certain else 1
