@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from beleg.checks.check import Case, report
+from beleg.terms.clause import ClauseEvidence, Marker
 from beleg.terms.evidence import Examination
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.quotation import QuotationKind
@@ -12,6 +13,9 @@ _SOURCE = (
     "Der Stadtrat hat den Abriss der alten Markthalle nicht beschlossen. Die Händler sind mit dem Ergebnis zufrieden, ein "
     "Termin für die Sanierung steht aber nicht fest. Die Feuerwehr hatte keine Bedenken gegen den Umbau."
 )
+_SHARED = 0.6
+"""Share of a clause's content that the passage must have to be called its denial."""
+_ALIGNED = 2
 
 
 class NegationFlipped:
@@ -80,19 +84,24 @@ class NegationFlipped:
     )
 
     def looked_at(self, examination: Examination) -> int:
-        """The sentences that assert something."""
-        return sum(s.claims for s in examination.sentences)
+        """The clauses of the draft that a passage reports."""
+        return sum(len(sentence.clauses) for sentence in examination.sentences)
 
     def run(self, examination: Examination) -> Iterator[Finding]:
-        """A finding for each sentence whose passage says the opposite; altered quotations have their own check."""
-        for evidence in examination.sentences:
-            if not evidence.claims or evidence.contrary is None:
+        """A finding for each clause that the sources deny or affirm; altered quotations have their own check."""
+        for sentence in examination.sentences:
+            if not sentence.claims:
                 continue
-            if any(q.quotation.kind is QuotationKind.DIRECT and q.nearest for q in evidence.quotations):
+            if any(q.quotation.kind is QuotationKind.DIRECT and q.nearest for q in sentence.quotations):
                 continue
-            yield report(
-                self,
-                evidence.sentence.span,
-                evidence=(evidence.contrary,),
-                source_words=evidence.contrary.text,
-            )
+            for clause in sentence.clauses:
+                if clause.shared >= _SHARED and clause.aligned >= _ALIGNED and _flipped(clause):
+                    yield report(
+                        self, clause.span, evidence=(clause.passage,), source_words=clause.passage.text
+                    )
+
+
+def _flipped(clause: ClauseEvidence) -> bool:
+    if Marker.DENIAL in clause.here.marks:
+        return Marker.DENIAL not in clause.anywhere
+    return Marker.DENIAL in clause.there.marks

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from heapq import nsmallest
 
+from beleg.evidence.clause_states import ClauseStates
 from beleg.evidence.named import Names
 from beleg.evidence.numbers import Numbers
 from beleg.evidence.passages import Place, SourceIndex
-from beleg.evidence.polarity import Polarity
 from beleg.evidence.quoted_words import Nearest, QuotableText, nearest
 from beleg.evidence.speakers import Speakers
 from beleg.evidence.statements import Statements
@@ -45,7 +45,7 @@ class _Gathering:
         self.names = Names(self.index, language)
         self.speakers = Speakers(sources, language)
         self.statements = Statements(self.index, language)
-        self.polarity = Polarity(self.index, language)
+        self.clause_states = ClauseStates(self.index, self.statements.quotations, language)
         self.quotable = [QuotableText(source) for source in sources]
         self.quotations = Overlaps((quotation.span, quotation) for quotation in reading.quotations)
         self.sentences_at = Overlaps((sentence.span, sentence) for sentence in reading.sentences)
@@ -85,7 +85,8 @@ class _Gathering:
             and not here
             and not self._names_the_act(sentence, speaker),
             speaker=self.statements.name_in(speaker),
-            contrary=self.polarity.contrary(sentence, words, support),
+            clauses=tuple(self.clause_states.examine(sentence, text, here, words)),
+            around=self.clause_states.around(support),
         )
 
     def _quotation(self, quotation: Quotation) -> QuotationEvidence:

@@ -8,7 +8,7 @@ of a source.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
@@ -25,6 +25,8 @@ CANDIDATES = 50
 """Sentences, best first, among which further passages are looked for."""
 CONTEXT_WEIGHT = 0.5
 """What a word counts that only the sentence before or after has: the passage's pronouns stand for it."""
+ABOUT_AS_GOOD = 0.85
+"""Share of the best coverage from which another passage reports the same thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,14 @@ class SourceIndex:
         )
         return math.log(1 + total / found)
 
+    def matches(self, word: ContentWord) -> dict[str, float]:
+        """The stems of the sources that match a content word, each with how well (0 to 1)."""
+        found: dict[str, float] = {}
+        for stem in word.stems:
+            for match, quality in self.vocabulary.matches(stem).items():
+                found[match] = max(found.get(match, 0.0), quality)
+        return found
+
     def support(self, words: Sequence[ContentWord]) -> Support:
         """The places that cover these content words best."""
         weights = [self.weight(word) for word in words]
@@ -134,6 +144,12 @@ class SourceIndex:
                         max(a, CONTEXT_WEIGHT * b) for a, b in zip(covered, cover[neighbour], strict=True)
                     ]
         return Support(tuple(chosen), _weighted(covered, weights) / total, tuple(covered), by_place)
+
+
+def about_as_good(by_place: Mapping[Place, float], best: float) -> list[Place]:
+    """The places that cover about as much as the best one, best first; ties in the order of the sources."""
+    good = [place for place, coverage in by_place.items() if coverage >= ABOUT_AS_GOOD * best]
+    return sorted(good, key=lambda place: (-by_place[place], place.source, place.sentence))
 
 
 def _weighted(row: Sequence[float], weights: Sequence[float]) -> float:

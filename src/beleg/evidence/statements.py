@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from beleg.evidence.passages import Place, SourceIndex, Support
+from beleg.evidence.passages import Place, SourceIndex, Support, about_as_good
 from beleg.evidence.words import ContentWord
 from beleg.language.language import Language
 from beleg.terms.evidence import Saying
@@ -14,8 +14,6 @@ from beleg.text.tokens import tokenize
 
 SAME_STATEMENT = 0.6
 """Coverage from which a sentence of a source makes the same statement as an indirect quotation of the draft."""
-ABOUT_AS_GOOD = 0.85
-"""Share of the best coverage from which another passage reports the same thing."""
 MOSTLY = 0.6
 """Share of the covered words that must lie in somebody's statement for it to count as theirs."""
 _ATTRIBUTING = frozenset(
@@ -35,7 +33,7 @@ class Statements:
         self._index = index
         self._language = language
         self._number = {source.source.id: number for number, source in enumerate(index.sources)}
-        self._quotations: list[Overlaps[Quotation]] = [
+        self.quotations: list[Overlaps[Quotation]] = [
             Overlaps((part, quotation) for quotation in source.reading.quotations for part in quotation.quote)
             for source in index.sources
         ]
@@ -44,7 +42,7 @@ class Statements:
         """Who says the words of a passage, for every quotation that touches it and names its speaker."""
         number = self._number[passage.source]
         text = self._index.sources[number].source.text
-        for quotation in dict.fromkeys(self._quotations[number].at(passage.span)):
+        for quotation in dict.fromkeys(self.quotations[number].at(passage.span)):
             speaker = quotation.speaker_words(text)
             if speaker:
                 yield Saying(passage, speaker, quotation.kind is QuotationKind.INDIRECT_FREE_INDIRECT)
@@ -54,7 +52,7 @@ class Statements:
         best = max(by_place.values(), default=0.0)
         if best < SAME_STATEMENT:
             return
-        for place in _about_as_good(by_place, best):
+        for place in about_as_good(by_place, best):
             passage = self._index.passage(place)
             said = list(self.said_at(passage))
             # Somebody's words here, the source's own there: then who said it is open.
@@ -65,7 +63,7 @@ class Statements:
         if not support.places:
             return False, ""
         speaker = ""
-        for place in _about_as_good(support.by_place, support.by_place[support.places[0]]):
+        for place in about_as_good(support.by_place, support.by_place[support.places[0]]):
             theirs, name = self._theirs(words, place)
             if not theirs:
                 return False, ""
@@ -88,7 +86,7 @@ class Statements:
         matching = [word for word in self._index.words(place) if wanted & set(word.stems)]
         here = [
             quotation
-            for quotation in dict.fromkeys(self._quotations[place.source].at(sentence.span))
+            for quotation in dict.fromkeys(self.quotations[place.source].at(sentence.span))
             if quotation.kind in _ATTRIBUTING
         ]
         total = sum(self._index.weight(word) for word in matching)
@@ -100,9 +98,3 @@ class Statements:
                     speaker = speaker or quotation.speaker_words(source.source.text)
                     break
         return bool(total) and attributed / total >= MOSTLY, speaker
-
-
-def _about_as_good(by_place: Mapping[Place, float], best: float) -> list[Place]:
-    """The places that cover about as much as the best one, best first; ties in the order of the sources."""
-    good = [place for place, coverage in by_place.items() if coverage >= ABOUT_AS_GOOD * best]
-    return sorted(good, key=lambda place: (-by_place[place], place.source, place.sentence))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from beleg.terms.clause import ClauseEvidence, Marker
 from beleg.terms.passage import Passage
 from beleg.terms.quotation import Quotation
 from beleg.terms.reading import Reading, Sentence
@@ -103,7 +104,8 @@ class SentenceEvidence:
     how rare they are in the sources, that these passages have (0 to 1). `missing` are the words no passage has.
     `claims` says whether it asserts anything that could be checked. `vouched_elsewhere` is True if the sources only
     have it as somebody's statement or with a reservation; `speaker` names who says it there, as far as known.
-    `contrary` is a passage that says the same with a negation more or less; None where there is none.
+    `clauses` are its clauses beside the clauses of the sources that report the same; `around` are the markers in the
+    passages and the sentences beside them.
     """
 
     sentence: Sentence
@@ -116,7 +118,8 @@ class SentenceEvidence:
     names: tuple[NameEvidence, ...] = ()
     vouched_elsewhere: bool = False
     speaker: str = ""
-    contrary: Passage | None = None
+    clauses: tuple[ClauseEvidence, ...] = ()
+    around: frozenset[Marker] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

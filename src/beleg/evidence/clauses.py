@@ -1,0 +1,157 @@
+"""Clauses: how a sentence falls apart into them, and in which state each of its words stands.
+
+The state of a word is what its clause says besides its content: whose statement it is, and which markers hold for it
+(doubt, plan, denial, all, some). A marker holds for its whole clause; an attributive one for the noun after
+it. After the idea of scope by clause for negation and hedges (Chapman et al., NegEx, J Biomed Inform 34, 2001; CoNLL-2010 Shared Task).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from beleg.language.language import Language
+from beleg.language.lexicon import Lexicon
+from beleg.language.markers import Marked, markers
+from beleg.language.words import Words
+from beleg.terms.clause import Marker
+from beleg.terms.quotation import Quotation, QuotationKind
+from beleg.terms.reading import Sentence
+from beleg.terms.span import Span
+
+ATTRIBUTING = frozenset(
+    (
+        QuotationKind.DIRECT,
+        QuotationKind.INDIRECT,
+        QuotationKind.FREE_INDIRECT,
+        QuotationKind.INDIRECT_FREE_INDIRECT,
+    )
+)
+"""Kinds in which the quoted words themselves are somebody's statement."""
+_MARKS = frozenset(",;:–—()")
+_REACH = 4
+"""Words after an attributive marker among which its noun is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a sentence: its stretches of tokens, each `[start, end)`; several where another clause interrupts it."""
+
+    parts: tuple[tuple[int, int], ...]
+
+    @property
+    def tokens(self) -> list[int]:
+        """The numbers of its tokens."""
+        return [at for start, end in self.parts for at in range(start, end)]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A sentence with its clauses, its markers, and the state of each token.
+
+    `clause[i]` is the number of token i's clause, `marks[i]` what holds for it as a noun with an attribute ("mutmaßlicher
+    Täter"), `said_by[i]` the quotation whose words it belongs to (None: the text's own). `clause_marks` has what holds for
+    each clause as a whole.
+    """
+
+    sentence: Sentence
+    clauses: tuple[Clause, ...]
+    marked: tuple[Marked, ...]
+    clause: tuple[int, ...]
+    marks: tuple[frozenset[Marker], ...]
+    clause_marks: tuple[frozenset[Marker], ...]
+    said_by: tuple[Quotation | None, ...]
+
+
+def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Language) -> Stated:
+    """A sentence with the state of its words; `quotations` are those that touch it."""
+    words = Words.of(sentence.tokens)
+    found = _clauses(words, language)
+    clause = [0] * len(words)
+    for number, one in enumerate(found):
+        for at in one.tokens:
+            clause[at] = number
+    marked = tuple(markers(language.code).find(words))
+    marks: list[set[Marker]] = [set() for _ in clause]
+    clause_marks: list[set[Marker]] = [set() for _ in found]
+    for mark in marked:
+        if mark.attributive:
+            marks[_noun(mark, found[clause[mark.start]], words)].add(mark.marker)
+        else:
+            clause_marks[clause[mark.start]].add(mark.marker)
+    parts = [(part, one) for one in quotations if one.kind in ATTRIBUTING for part in one.quote]
+    said_by = tuple(
+        next((one for part, one in parts if part.covers(Span(token.start, token.end))), None)
+        for token in sentence.tokens
+    )
+    return Stated(
+        sentence=sentence,
+        clauses=found,
+        marked=marked,
+        clause=tuple(clause),
+        marks=tuple(map(frozenset, marks)),
+        clause_marks=tuple(map(frozenset, clause_marks)),
+        said_by=said_by,
+    )
+
+
+def _noun(mark: Marked, clause: Clause, words: Words) -> int:
+    """The noun an attributive marker holds for; the marker itself where none follows soon."""
+    after = [at for at in clause.tokens if at >= mark.end][:_REACH]
+    return next((at for at in after if words.capitalised(at)), mark.start)
+
+
+def _clauses(words: Words, language: Language) -> tuple[Clause, ...]:
+    """The clauses of a sentence. What goes on after a dependent clause belongs to the clause it interrupts."""
+    lexicon = language.lexicon
+    verbs = {verb.at for verb in language.reported_verbs(words)}
+    verbs.update(
+        at for at, low in enumerate(words.low) if low in lexicon.finite_forms and not words.capitalised(at)
+    )
+    opening = lexicon.subordinators | lexicon.relatives | lexicon.other_subordinators - lexicon.conjunctions
+    clauses: list[Clause] = []
+    interrupted: int | None = None
+    for start, end in _pieces(words, verbs, opening, lexicon):
+        has_verb = any(at in verbs for at in range(start, end))
+        if start and _opens(words, start, opening, lexicon):
+            interrupted = len(clauses) - 1 if interrupted is None else interrupted
+            clauses.append(Clause(((start, end),)))
+        elif interrupted is not None and not (has_verb and _has(clauses[interrupted], verbs)):
+            clauses[interrupted] = Clause((*clauses[interrupted].parts, (start, end)))
+            interrupted = None
+        else:
+            clauses.append(Clause(((start, end),)))
+            interrupted = None
+    return tuple(clauses)
+
+
+def _pieces(
+    words: Words, verbs: set[int], opening: frozenset[str], lexicon: Lexicon
+) -> Iterator[tuple[int, int]]:
+    """Cut at marks and conjunctions where both sides have a verb, and before and after dependent clauses."""
+    joints = lexicon.conjunctions if lexicon.comma_before_clause else lexicon.conjunctions | opening
+    ends = [at for at, low in enumerate(words.low) if low in _MARKS or low in joints]
+    begun = 0
+    for place, at in enumerate(ends):
+        mark = words.low[at] in _MARKS
+        start = at + 1 if mark else at
+        if at + 1 >= len(words) or start == begun:
+            continue
+        following = next((end for end in ends[place + 1 :] if words.low[end] in _MARKS), len(words))
+        before = any(verb in verbs for verb in range(begun, at))
+        after = any(verb in verbs for verb in range(at + 1, following))
+        dependent = (mark or not lexicon.comma_before_clause) and _opens(words, start, opening, lexicon)
+        closing = mark and begun > 0 and _opens(words, begun, opening, lexicon)
+        if dependent or closing or (before and after):
+            yield begun, start
+            begun = start
+    yield begun, len(words)
+
+
+def _opens(words: Words, at: int, opening: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether a dependent clause begins at a word: "weil …", "die …", "in dem …"."""
+    first = words.low[at]
+    second = words.low[at + 1] if at + 1 < len(words) else ""
+    return first in opening or (first in lexicon.prepositions and second in lexicon.relatives)
+
+
+def _has(clause: Clause, verbs: set[int]) -> bool:
+    return any(at in verbs for at in clause.tokens)

@@ -1,0 +1,68 @@
+"""Clauses: what a clause says besides its content, in the draft and in the sources."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from beleg.terms.passage import Passage
+from beleg.terms.span import Span
+
+
+class Marker(StrEnum):
+    """What a word says about the statement it stands in."""
+
+    DOUBT = "doubt"
+    """That it may not be so: "angeblich", "mutmaßlich", "offenbar"."""
+    POSSIBILITY = "possibility"
+    """That it could be: "könnte"."""
+    PLAN = "plan"
+    """That it is intended or expected: "soll", "will", "geplant"."""
+    DENIAL = "denial"
+    """That it is not so: "nicht", "kein"."""
+    ALL = "all"
+    """That it holds without exception: "alle", "vollständig"."""
+    SOME = "some"
+    """That it holds in part: "einige", "teilweise"."""
+    CAUSE = "cause"
+    """That one thing is the reason for another: "weil", "deshalb"."""
+    REASON = "reason"
+    """Words that may name a reason, among other things: "Grund", "durch", "nachdem"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseState:
+    """Who vouches for a clause, and how.
+
+    `attributed` is True if it is somebody's statement, `speaker` whose, as far as the text says. `marked` are the
+    markers that hold for it, each with the word that sets it.
+    """
+
+    attributed: bool = False
+    speaker: str = ""
+    marked: tuple[tuple[Marker, str], ...] = ()
+
+    @property
+    def marks(self) -> frozenset[Marker]:
+        """The markers that hold."""
+        return frozenset(marker for marker, _ in self.marked)
+
+    def words(self, *of: Marker) -> str:
+        """The words that set these markers, joined by commas."""
+        return ", ".join(dict.fromkeys(word for marker, word in self.marked if marker in of))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseEvidence:
+    """A clause of the draft at `span` and the clause of a source that reports the same.
+
+    `shared` is the share of its content that the passage has (0 to 1), each word weighted by how rare it is, and
+    `aligned` how many words that are. `here` and `there` are the two states. Where several passages report it equally well,
+    `there` has only what holds in all of them, and `anywhere` has the marks that hold in any.
+    """
+
+    span: Span
+    passage: Passage
+    shared: float
+    aligned: int
+    here: ClauseState
+    there: ClauseState
+    anywhere: frozenset[Marker]
