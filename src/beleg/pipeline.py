@@ -53,11 +53,11 @@ def check_draft(
 ) -> Report:
     """Check a draft against its sources.
 
-    `language` is the draft's; detected where not given. `messages` is the language of the findings' messages (`de`,
+    `language` is the draft's; detected where not given, and taken from the draft's metadata where its words do not say. `messages` is the language of the findings' messages (`de`,
     `en`), the draft's where not given. Sources in another language than the draft are not compared, and the report says
     so.
     """
-    language = language or language_for(detect(draft.text))
+    language = language or language_for(_language_of(draft))
     wording = messages or (language.code if language else "en")
     code = language.code if language else ""
     reading = _read(draft.text, code)

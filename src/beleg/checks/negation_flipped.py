@@ -102,6 +102,9 @@ class NegationFlipped:
 
 
 def _flipped(clause: ClauseEvidence) -> bool:
+    # "Verfehlte" for "traf nicht": with another verb or adjective, one side may deny in a word of its own.
+    if clause.reworded:
+        return False
     if Marker.DENIAL in clause.here.marks:
         return Marker.DENIAL not in clause.anywhere
     return Marker.DENIAL in clause.there.marks

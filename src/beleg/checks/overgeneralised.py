@@ -117,7 +117,6 @@ class Overgeneralised:
 
 def _broader(clause: ClauseEvidence) -> str:
     """In which way the clause says more: `all`, `some`, or not at all."""
-    here, there = clause.here.marks, clause.there.marks
-    if Marker.ALL in here and Marker.ALL not in clause.anywhere:
+    if Marker.ALL in clause.here.marks and Marker.ALL not in clause.anywhere:
         return "all"
-    return "some" if Marker.SOME in there and Marker.SOME not in here else ""
+    return "some" if clause.broader else ""

@@ -8,7 +8,7 @@ it. After the idea of scope by clause for negation and hedges (Chapman et al., N
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from beleg.language.language import Language
+from beleg.language.language import PERCENT, Language
 from beleg.language.lexicon import Lexicon
 from beleg.language.markers import Marked, markers
 from beleg.language.words import Words
@@ -27,6 +27,8 @@ ATTRIBUTING = frozenset(
 )
 """Kinds in which the quoted words themselves are somebody's statement."""
 _MARKS = frozenset(",;:–—()")
+_ALWAYS = frozenset(":;")
+"""Marks that divide clauses whatever stands between them."""
 _REACH = 4
 """Words after an attributive marker among which its noun is looked for."""
 
@@ -47,18 +49,20 @@ class Clause:
 class Stated:
     """A sentence with its clauses, its markers, and the state of each token.
 
-    `clause[i]` is the number of token i's clause, `marks[i]` what holds for it as a noun with an attribute ("mutmaßlicher
+    `words` are its tokens. `clause[i]` is the number of token i's clause, `marks[i]` what holds for it as a noun with an attribute ("mutmaßlicher
     Täter"), `said_by[i]` the quotation whose words it belongs to (None: the text's own). `clause_marks` has what holds for
-    each clause as a whole.
+    each clause as a whole; `reported[n]` says whether clause n has a verb in the mood of reported speech.
     """
 
     sentence: Sentence
+    words: Words
     clauses: tuple[Clause, ...]
     marked: tuple[Marked, ...]
     clause: tuple[int, ...]
     marks: tuple[frozenset[Marker], ...]
     clause_marks: tuple[frozenset[Marker], ...]
     said_by: tuple[Quotation | None, ...]
+    reported: tuple[bool, ...]
 
 
 def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Language) -> Stated:
@@ -77,6 +81,15 @@ def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Langua
             marks[_noun(mark, found[clause[mark.start]], words)].add(mark.marker)
         else:
             clause_marks[clause[mark.start]].add(mark.marker)
+    for quantity in language.quantities(sentence.tokens):
+        at = next(number for number, token in enumerate(sentence.tokens) if token.start >= quantity.start)
+        if quantity.unit == PERCENT:
+            clause_marks[clause[at]].add(Marker.SOME)
+    for number, one in enumerate(found[1:], 1):
+        # "Es ist wahrscheinlich, dass …": what the matrix clause leaves open is in the clause after it.
+        if words.low[one.tokens[0]] in language.lexicon.subordinators:
+            clause_marks[number] |= clause_marks[number - 1] & {Marker.DOUBT}
+    reported = {clause[verb.at] for verb in language.reported_verbs(words) if verb.certain}
     parts = [(part, one) for one in quotations if one.kind in ATTRIBUTING for part in one.quote]
     said_by = tuple(
         next((one for part, one in parts if part.covers(Span(token.start, token.end))), None)
@@ -84,12 +97,14 @@ def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Langua
     )
     return Stated(
         sentence=sentence,
+        words=words,
         clauses=found,
         marked=marked,
         clause=tuple(clause),
         marks=tuple(map(frozenset, marks)),
         clause_marks=tuple(map(frozenset, clause_marks)),
         said_by=said_by,
+        reported=tuple(number in reported for number in range(len(found))),
     )
 
 
@@ -136,6 +151,10 @@ def _pieces(
         if at + 1 >= len(words) or start == begun:
             continue
         following = next((end for end in ends[place + 1 :] if words.low[end] in _MARKS), len(words))
+        if words.low[at] in _ALWAYS and at > begun:
+            yield begun, start
+            begun = start
+            continue
         before = any(verb in verbs for verb in range(begun, at))
         after = any(verb in verbs for verb in range(at + 1, following))
         dependent = (mark or not lexicon.comma_before_clause) and _opens(words, start, opening, lexicon)

@@ -85,8 +85,9 @@ class _Gathering:
             and not here
             and not self._names_the_act(sentence, speaker),
             speaker=self.statements.name_in(speaker),
-            clauses=tuple(self.clause_states.examine(sentence, text, here, words)),
-            around=self.clause_states.around(support),
+            clauses=tuple(self.clause_states.examine(sentence, text, here, words, support)),
+            causes=self.clause_states.causes(sentence, here),
+            in_passages=self.clause_states.in_passages(support),
         )
 
     def _quotation(self, quotation: Quotation) -> QuotationEvidence:

@@ -58,6 +58,20 @@ class Language(Protocol):
     def stem(self, word: str) -> str:
         """The stem of a word, lower case: the same for its inflected forms as far as a stemmer goes."""
 
+    def infinitive(self, word: str) -> str:
+        """The infinitive of a verb form in lower case; empty for a word that is no known form of a verb."""
+
+    def participle(self, word: str) -> bool:
+        """Whether a word in lower case is a participle, or looks like one."""
+
+    @property
+    def past_endings(self) -> tuple[str, ...]:
+        """Endings of regular verbs in the past."""
+
+    @property
+    def particles(self) -> frozenset[str]:
+        """Parts of verbs that stand at the end of a main clause ("lehnte … ab"); empty where there are none."""
+
     def quantities(self, tokens: Sequence[Token]) -> list[Quantity]:
         """The numbers among the tokens of one sentence."""
 

@@ -94,6 +94,8 @@ class Lexicon:
     """Words that point to the clause that follows: "darauf"."""
     agents: frozenset[str]
     """Prepositions before the one who acts in a passive."""
+    comparing: frozenset[str]
+    """Words before what something is compared with: "größer als"."""
     owners: frozenset[str]
     """Prepositions between an account or claim and whose it is."""
     places: frozenset[str]

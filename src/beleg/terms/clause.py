@@ -28,6 +28,10 @@ class Marker(StrEnum):
     """Words that may name a reason, among other things: "Grund", "durch", "nachdem"."""
 
 
+OPEN = frozenset((Marker.DOUBT, Marker.POSSIBILITY, Marker.PLAN))
+"""Markers by which a clause does not say that something is so."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseState:
     """Who vouches for a clause, and how.
@@ -55,8 +59,12 @@ class ClauseEvidence:
     """A clause of the draft at `span` and the clause of a source that reports the same.
 
     `shared` is the share of its content that the passage has (0 to 1), each word weighted by how rare it is, and
-    `aligned` how many words that are. `here` and `there` are the two states. Where several passages report it equally well,
-    `there` has only what holds in all of them, and `anywhere` has the marks that hold in any.
+    `aligned` how many words that are. `here` and `there` are the two states; clauses of one sentence that go back to the same
+    clause of a source share theirs. Where several passages report it equally well, `there` has only what holds in all
+    of them, and `anywhere` has the marks that hold in any. `reworded` counts the verbs, adjectives and adverbs on either
+    side that the other does not have. `broader` is True where the source limits a noun ("einige Händler") and the draft
+    does not ("die Händler"). `acting` names who acts here and who there, where somebody who acts on one side is acted on,
+    or stands elsewhere, on the other; empty where the roles agree or cannot be told.
     """
 
     span: Span
@@ -66,3 +74,6 @@ class ClauseEvidence:
     here: ClauseState
     there: ClauseState
     anywhere: frozenset[Marker]
+    reworded: int = 0
+    broader: bool = False
+    acting: tuple[str, str] = ("", "")

@@ -104,8 +104,8 @@ class SentenceEvidence:
     how rare they are in the sources, that these passages have (0 to 1). `missing` are the words no passage has.
     `claims` says whether it asserts anything that could be checked. `vouched_elsewhere` is True if the sources only
     have it as somebody's statement or with a reservation; `speaker` names who says it there, as far as known.
-    `clauses` are its clauses beside the clauses of the sources that report the same; `around` are the markers in the
-    passages and the sentences beside them.
+    `clauses` are its clauses beside the clauses of the sources that report the same; `in_passages` are all
+    markers of the passages. `causes` are the clauses that name a cause, each with the word that says so.
     """
 
     sentence: Sentence
@@ -119,7 +119,8 @@ class SentenceEvidence:
     vouched_elsewhere: bool = False
     speaker: str = ""
     clauses: tuple[ClauseEvidence, ...] = ()
-    around: frozenset[Marker] = frozenset()
+    causes: tuple[tuple[Span, str], ...] = ()
+    in_passages: frozenset[Marker] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

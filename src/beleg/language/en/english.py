@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from beleg.language.back_references import BackReferences, read_back_references
-from beleg.language.en import names, noun_phrases, quantities
+from beleg.language.en import names, noun_phrases, quantities, verb_forms
 from beleg.language.en.conjugation import conjugate
 from beleg.language.language import Quantity
 from beleg.language.lexicon import Lexicon, read_lexicon, word_list
@@ -48,6 +48,17 @@ class English:
     def stem(self, word: str) -> str:
         """The stem of a word, lower case."""
         return stem(word, "english")
+
+    def infinitive(self, word: str) -> str:
+        """The infinitive of a verb form; empty for any other word."""
+        return verb_forms.infinitive(word)
+
+    def participle(self, word: str) -> bool:
+        """Whether a word is a participle, or looks like one."""
+        return verb_forms.participle(word)
+
+    past_endings: tuple[str, ...] = ("ed",)
+    particles: frozenset[str] = frozenset()
 
     def quantities(self, tokens: Sequence[Token]) -> list[Quantity]:
         """The numbers among the tokens of one sentence."""
