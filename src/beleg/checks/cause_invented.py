@@ -99,7 +99,9 @@ class CauseInvented:
 
     def looked_at(self, examination: Examination) -> int:
         """The clauses of the draft that name a cause."""
-        return sum(len(sentence.causes) for sentence in examination.sentences)
+        return sum(
+            marker is Marker.CAUSE for sentence in examination.sentences for marker, _, _ in sentence.own_marks
+        )
 
     def run(self, examination: Examination) -> Iterator[Finding]:
         """A finding for each clause with a cause where the passages have none."""
@@ -108,5 +110,6 @@ class CauseInvented:
                 continue
             if sentence.in_passages & {Marker.CAUSE, Marker.REASON}:
                 continue
-            for span, words in sentence.causes:
-                yield report(self, span, evidence=sentence.passages, words=words)
+            for marker, span, words in sentence.own_marks:
+                if marker is Marker.CAUSE:
+                    yield report(self, span, evidence=sentence.passages, words=words)

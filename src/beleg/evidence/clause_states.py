@@ -14,9 +14,10 @@ from beleg.evidence.roles import Roles, roles
 from beleg.evidence.words import ContentWord, alike, content_words
 from beleg.language.language import Language
 from beleg.language.markers import markers
+from beleg.language.opposites import opposites
 from beleg.language.words import Words
 from beleg.terms.clause import ClauseEvidence, ClauseState, Marker
-from beleg.terms.quotation import Quotation
+from beleg.terms.quotation import Quotation, QuotationKind
 from beleg.terms.reading import Sentence
 from beleg.terms.span import Span
 from beleg.text.overlaps import Overlaps
@@ -67,6 +68,7 @@ class ClauseStates:
         self._index = index
         self._quotations = quotations
         self._language = language
+        self._opposites = opposites(language.code)
         self._markers = markers(language.code)
         self._stated: dict[Place, Stated] = {}
 
@@ -124,22 +126,26 @@ class ClauseStates:
                 marked=tuple((marker, word) for marker, word in first.state.marked if marker in everywhere),
             ),
             anywhere=frozenset.union(*(counterpart.anywhere for counterpart in one.counterparts)),
+            opposite=self._opposite(one, first),
             acting=self._acting(mine, one, first),
             reworded=self._reworded(mine, one.words, first),
             broader=not self._limited(mine, one.clause, here)
             and all(self._broader(mine, counterpart) for counterpart in one.counterparts),
         )
 
-    def causes(self, sentence: Sentence, quotations: Sequence[Quotation]) -> tuple[tuple[Span, str], ...]:
-        """The clauses of a sentence of the draft that name a cause, each with the word that says so."""
+    def own_marks(
+        self, sentence: Sentence, quotations: Sequence[Quotation]
+    ) -> tuple[tuple[Marker, Span, str], ...]:
+        """The markers of a sentence of the draft outside direct speech, each with its clause and its words."""
         mine = stated(sentence, quotations, self._language)
         return tuple(
             (
+                one.marker,
                 mine.words.span(*mine.clauses[mine.clause[one.start]].parts[0]),
                 " ".join(token.text for token in sentence.tokens[one.start : one.end]).strip(", "),
             )
             for one in mine.marked
-            if one.marker is Marker.CAUSE and mine.said_by[one.start] is None
+            if not _direct(mine.said_by[one.start])
         )
 
     def in_passages(self, support: Support) -> frozenset[Marker]:
@@ -286,6 +292,25 @@ class ClauseStates:
             for at in one.clause.tokens
         )
 
+    def _opposite(self, one: _Compared, counterpart: _Counterpart) -> str:
+        """The word of the source's clause that says the opposite of a word of the draft's; empty where there is none."""
+        theirs = self._at(counterpart.place)
+        matched = {word.span.start for word, _ in counterpart.matches}
+        starts = {theirs.sentence.tokens[at].start for at in theirs.clauses[counterpart.clause].tokens}
+        there = [word for word in self._index.words(counterpart.place) if word.span.start in starts]
+        stems = {stem: word for word in there for stem in word.stems}
+        for word in one.words:
+            if word.span.start in matched:
+                continue
+            for stem in word.stems:
+                for other in self._opposites.get(stem, ()):
+                    if other in stems:
+                        return stems[other].span.of(self._text(counterpart.place))
+        return ""
+
+    def _text(self, place: Place) -> str:
+        return self._index.sources[place.source].source.text
+
     def _broader(self, mine: Stated, counterpart: _Counterpart) -> bool:
         """Whether the clause there is limited, or a noun is that means all of its kind here."""
         theirs = self._at(counterpart.place)
@@ -323,6 +348,10 @@ class ClauseStates:
                 if one.marker in holding and whole.clause[one.start] in clauses
             ),
         )
+
+
+def _direct(quotation: Quotation | None) -> bool:
+    return quotation is not None and quotation.kind is QuotationKind.DIRECT
 
 
 def _against(found: Roles) -> frozenset[int]:

@@ -85,6 +85,8 @@ def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Langua
         at = next(number for number, token in enumerate(sentence.tokens) if token.start >= quantity.start)
         if quantity.unit == PERCENT:
             clause_marks[clause[at]].add(Marker.SOME)
+            end = next((n for n in range(at, len(words)) if words.tokens[n].end >= quantity.end), at)
+            marked = (*marked, Marked(Marker.SOME, at, end + 1, False))
     for number, one in enumerate(found[1:], 1):
         # "Es ist wahrscheinlich, dass …": what the matrix clause leaves open is in the clause after it.
         if words.low[one.tokens[0]] in language.lexicon.subordinators:

@@ -86,7 +86,7 @@ class _Gathering:
             and not self._names_the_act(sentence, speaker),
             speaker=self.statements.name_in(speaker),
             clauses=tuple(self.clause_states.examine(sentence, text, here, words, support)),
-            causes=self.clause_states.causes(sentence, here),
+            own_marks=self.clause_states.own_marks(sentence, here),
             in_passages=self.clause_states.in_passages(support),
         )
 

@@ -66,7 +66,7 @@ def roles(words: Words, clause: Clause, language: Language) -> Roles:
 
 def _heads(words: Words, start: int, stop: int) -> frozenset[int]:
     """The nouns of a phrase, as far as its own preposition or comma; adjectives and articles carry no role."""
-    nouns = []
+    nouns: list[int] = []
     for at in range(start, stop):
         if not words.is_word(at):
             break

@@ -55,7 +55,7 @@ class Markers:
             for marker in self.words.get(word, ()):
                 yield Marked(marker, at, at + 1, False)
             for ending in self.adjective_endings:
-                if word.endswith(ending):
+                if word.endswith(ending) and word not in self.words:
                     for marker in self.adjectives.get(word[: len(word) - len(ending)], ()):
                         yield Marked(marker, at, at + 1, True)
 

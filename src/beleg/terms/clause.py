@@ -64,7 +64,8 @@ class ClauseEvidence:
     of them, and `anywhere` has the marks that hold in any. `reworded` counts the verbs, adjectives and adverbs on either
     side that the other does not have. `broader` is True where the source limits a noun ("einige Händler") and the draft
     does not ("die Händler"). `acting` names who acts here and who there, where somebody who acts on one side is acted on,
-    or stands elsewhere, on the other; empty where the roles agree or cannot be told.
+    or stands elsewhere, on the other; empty where the roles agree or cannot be told. `opposite` is a word there that
+    says the opposite of a word here ("Minus" for "Plus").
     """
 
     span: Span
@@ -77,3 +78,4 @@ class ClauseEvidence:
     reworded: int = 0
     broader: bool = False
     acting: tuple[str, str] = ("", "")
+    opposite: str = ""

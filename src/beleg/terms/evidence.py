@@ -105,7 +105,8 @@ class SentenceEvidence:
     `claims` says whether it asserts anything that could be checked. `vouched_elsewhere` is True if the sources only
     have it as somebody's statement or with a reservation; `speaker` names who says it there, as far as known.
     `clauses` are its clauses beside the clauses of the sources that report the same; `in_passages` are all
-    markers of the passages. `causes` are the clauses that name a cause, each with the word that says so.
+    markers of the passages. `own_marks` are its own markers outside direct speech,
+    each with the span of its clause and its words.
     """
 
     sentence: Sentence
@@ -119,7 +120,7 @@ class SentenceEvidence:
     vouched_elsewhere: bool = False
     speaker: str = ""
     clauses: tuple[ClauseEvidence, ...] = ()
-    causes: tuple[tuple[Span, str], ...] = ()
+    own_marks: tuple[tuple[Marker, Span, str], ...] = ()
     in_passages: frozenset[Marker] = frozenset()
 
 
