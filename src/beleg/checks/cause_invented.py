@@ -100,7 +100,9 @@ class CauseInvented:
     def looked_at(self, examination: Examination) -> int:
         """The clauses of the draft that name a cause."""
         return sum(
-            marker is Marker.CAUSE for sentence in examination.sentences for marker, _, _ in sentence.own_marks
+            marker is Marker.CAUSE
+            for sentence in examination.sentences
+            for marker, _, _ in sentence.own_marks
         )
 
     def run(self, examination: Examination) -> Iterator[Finding]:

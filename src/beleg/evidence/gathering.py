@@ -4,15 +4,18 @@ from collections.abc import Iterator, Sequence
 from heapq import nsmallest
 
 from beleg.evidence.clause_states import ClauseStates
+from beleg.evidence.copies import copies
+from beleg.evidence.houses import origins, several_named
 from beleg.evidence.named import Names
 from beleg.evidence.numbers import Numbers
 from beleg.evidence.passages import Place, SourceIndex
 from beleg.evidence.quoted_words import Nearest, QuotableText, nearest
 from beleg.evidence.speakers import Speakers
 from beleg.evidence.statements import Statements
+from beleg.evidence.versions import superseded
 from beleg.evidence.words import ContentWord, content_words
 from beleg.language.language import Language
-from beleg.terms.evidence import QuotationEvidence, ReadSource, SameSpeaker, SentenceEvidence
+from beleg.terms.evidence import Examination, QuotationEvidence, ReadSource, SameSpeaker, SentenceEvidence
 from beleg.terms.quotation import Quotation, QuotationKind
 from beleg.terms.reading import BlockKind, Reading, Sentence, Voice
 from beleg.terms.span import Span
@@ -24,6 +27,23 @@ MISSING = 0.5
 """Cover below which a word of the draft is said to be in no passage; context alone covers half."""
 _COMPARED = 5
 """Sentences of the sources in which the nearest words are looked for."""
+
+
+def examine(reading: Reading, sources: Sequence[ReadSource], language: Language | None) -> Examination:
+    """A draft laid out beside its sources; only its reading where there is no source or no language to compare in."""
+    if not sources or language is None:
+        return Examination(reading=reading, sources=tuple(sources))
+    sentences = gather(reading, sources, language)
+    several = several_named(reading, sources)
+    return Examination(
+        reading=reading,
+        sources=tuple(sources),
+        sentences=sentences,
+        copies=copies(reading, sources),
+        superseded=superseded(sources),
+        several=several,
+        origins=origins(sources, sentences) if several else None,
+    )
 
 
 def gather(

@@ -125,13 +125,36 @@ class SentenceEvidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A stretch of the draft of `words` words that stands in a source word for word, outside quotation marks."""
+
+    span: Span
+    words: int
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """A source of which a newer version is among the sources, and that version."""
+
+    older: Source
+    newer: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Examination:
     """A draft laid out for the checks: its reading, its sources, and the evidence sentence by sentence.
 
     `sentences` is as long as `reading.sentences` and in its order; it is empty where there are no sources that
-    could be compared, and then only checks of the article alone run.
+    could be compared, and then only checks of the article alone run. `copies` are stretches it took over word for word,
+    `superseded` the sources that have a newer version. `several` are the places where it names several media, and `origins` is
+    the number of origins its evidence has; None where it names no more than one.
     """
 
     reading: Reading
     sources: tuple[ReadSource, ...] = ()
     sentences: tuple[SentenceEvidence, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    superseded: tuple[Superseded, ...] = ()
+    several: tuple[Span, ...] = ()
+    origins: int | None = None
