@@ -157,7 +157,9 @@ class ClauseStates:
         best = max(by_place.values(), default=0.0)
         if best < ENOUGH:
             return []
-        return [self._counterpart(words, place) for place in about_as_good(by_place, best)]
+        found = [self._counterpart(words, place) for place in about_as_good(by_place, best)]
+        # A clause is where its verb is; a sentence with its nouns only may say something else of them.
+        return [one for one in found if any(word.infinitive for word, _ in one.matches)] or found
 
     def _of_verb(self, one: _Compared, support: Support) -> Iterator[_Counterpart]:
         """Another passage that has the clause's verb, where the best one has not: a draft joins two sentences in a clause."""
@@ -287,7 +289,7 @@ class ClauseStates:
             or (
                 mine.words.low[at] in self._language.lexicon.verbs
                 and mine.sentence.tokens[at].start not in quoted
-                and not mine.words.capitalised(at)
+                and (at == 0 or not mine.words.capitalised(at))
             )
             for at in one.clause.tokens
         )

@@ -20,8 +20,8 @@ def superseded(sources: Sequence[ReadSource]) -> tuple[Superseded, ...]:
         for house in {one.source.publisher.casefold(), one.source.address} - {""}:
             by_house[house].append(one.source)
     newest: dict[str, tuple[Source, Source]] = {}
-    for house in by_house.values():
-        for older, newer in _versions(house):
+    for published in by_house.values():
+        for older, newer in _versions(published):
             known = newest.get(older.id)
             if known is None or _dated(newer) > _dated(known[1]):
                 newest[older.id] = older, newer
