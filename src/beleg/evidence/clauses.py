@@ -12,7 +12,7 @@ from beleg.language.language import PERCENT, Language
 from beleg.language.lexicon import Lexicon
 from beleg.language.markers import Marked, markers
 from beleg.language.words import Words
-from beleg.terms.clause import Marker
+from beleg.terms.clause import ClauseState, Marker
 from beleg.terms.quotation import Quotation, QuotationKind
 from beleg.terms.reading import Sentence
 from beleg.terms.span import Span
@@ -107,6 +107,25 @@ def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Langua
         clause_marks=tuple(map(frozenset, clause_marks)),
         said_by=said_by,
         reported=tuple(number in reported for number in range(len(found))),
+    )
+
+
+def state_of(whole: Stated, tokens: Sequence[int], text: str, *, least_share: float) -> ClauseState:
+    """The state of some tokens of a sentence of `text`: what holds for their clauses or nouns, and whose statement
+    at least `least_share` of them are (0: any)."""
+    least = max(1.0, least_share * len(tokens))
+    clauses = {whole.clause[at] for at in tokens}
+    holding = {mark for at in tokens for mark in whole.marks[at]}
+    holding.update(mark for clause in clauses for mark in whole.clause_marks[clause])
+    said = [one for at in tokens if (one := whole.said_by[at]) is not None]
+    return ClauseState(
+        attributed=len(said) >= least or all(whole.reported[clause] for clause in clauses),
+        speaker=next((name for one in said if (name := one.speaker_words(text))), ""),
+        marked=tuple(
+            (one.marker, " ".join(token.text for token in whole.sentence.tokens[one.start : one.end]))
+            for one in whole.marked
+            if one.marker in holding and whole.clause[one.start] in clauses
+        ),
     )
 
 
