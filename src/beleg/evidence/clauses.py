@@ -78,15 +78,12 @@ def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Langua
     clause_marks: list[set[Marker]] = [set() for _ in found]
     for mark in marked:
         if mark.attributive:
-            marks[_noun(mark, found[clause[mark.start]], words)].add(mark.marker)
+            marks[_noun(mark, found[clause[mark.start]], words, language.lexicon)].add(mark.marker)
         else:
             clause_marks[clause[mark.start]].add(mark.marker)
-    for quantity in language.quantities(sentence.tokens):
-        at = next(number for number, token in enumerate(sentence.tokens) if token.start >= quantity.start)
-        if quantity.unit == PERCENT:
-            clause_marks[clause[at]].add(Marker.SOME)
-            end = next((n for n in range(at, len(words)) if words.tokens[n].end >= quantity.end), at)
-            marked = (*marked, Marked(Marker.SOME, at, end + 1, False))
+    for share in _shares(words, language):
+        clause_marks[clause[share.start]].add(Marker.SOME)
+        marked = (*marked, share)
     for number, one in enumerate(found[1:], 1):
         # "Es ist wahrscheinlich, dass …": what the matrix clause leaves open is in the clause after it.
         if words.low[one.tokens[0]] in language.lexicon.subordinators:
@@ -110,6 +107,17 @@ def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Langua
     )
 
 
+def _shares(words: Words, language: Language) -> Iterator[Marked]:
+    """The shares of a whole among the words: "30 Prozent der Händler", but not "stieg um 30 Prozent"."""
+    of = markers(language.code).of_a_whole
+    for quantity in language.quantities(words.tokens):
+        if quantity.unit == PERCENT:
+            at = next(number for number, token in enumerate(words.tokens) if token.start >= quantity.start)
+            end = next((n + 1 for n in range(at, len(words)) if words.tokens[n].end >= quantity.end), at + 1)
+            if end < len(words) and words.low[end] in of:
+                yield Marked(Marker.SOME, at, end, False)
+
+
 def state_of(whole: Stated, tokens: Sequence[int], text: str, *, least_share: float) -> ClauseState:
     """The state of some tokens of a sentence of `text`: what holds for their clauses or nouns, and whose statement
     at least `least_share` of them are (0: any)."""
@@ -129,9 +137,11 @@ def state_of(whole: Stated, tokens: Sequence[int], text: str, *, least_share: fl
     )
 
 
-def _noun(mark: Marked, clause: Clause, words: Words) -> int:
+def _noun(mark: Marked, clause: Clause, words: Words, lexicon: Lexicon) -> int:
     """The noun an attributive marker holds for; the marker itself where none follows soon."""
     after = [at for at in clause.tokens if at >= mark.end][:_REACH]
+    if not lexicon.nouns_capitalised:
+        return after[0] if after else mark.start
     return next((at for at in after if words.capitalised(at)), mark.start)
 
 

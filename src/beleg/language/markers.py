@@ -39,6 +39,8 @@ class Markers:
     """Phrases in which a marker says something else: "nicht nur", "noch immer", "jeder fünfte"."""
     shares: frozenset[str]
     """Words that name a share or a selection, in whatever words the source has it: "Hälfte", "jeder fünfte"."""
+    of_a_whole: frozenset[str]
+    """Words between a share and the whole it is of: "30 Prozent der Händler"."""
     definite: frozenset[str]
     """Words before a noun that stands for all of its kind in the place at hand: "die Händler"."""
 
@@ -77,5 +79,6 @@ def markers(language: str) -> Markers:
         adjective_endings=tuple(data["adjective_endings"]),
         idle=by_first_word(data["idle"]),
         shares=frozenset(data["shares"].split()),
+        of_a_whole=frozenset(data["of_a_whole"].split()),
         definite=frozenset(data["definite"].split()),
     )

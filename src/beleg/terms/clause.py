@@ -16,6 +16,8 @@ class Marker(StrEnum):
     """That it could be: "könnte"."""
     PLAN = "plan"
     """That it is intended or expected: "soll", "will", "geplant"."""
+    RESERVE = "reserve"
+    """That it depends on something, or on somebody: "wenn", "fordert"; counts in the draft only."""
     DENIAL = "denial"
     """That it is not so: "nicht", "kein"."""
     ALL = "all"
@@ -28,7 +30,7 @@ class Marker(StrEnum):
     """Words that may name a reason, among other things: "Grund", "durch", "nachdem"."""
 
 
-OPEN = frozenset((Marker.DOUBT, Marker.POSSIBILITY, Marker.PLAN))
+OPEN = frozenset((Marker.DOUBT, Marker.POSSIBILITY, Marker.PLAN, Marker.RESERVE))
 """Markers by which a clause does not say that something is so."""
 
 
