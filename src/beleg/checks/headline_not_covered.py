@@ -1,5 +1,6 @@
 """headline_not_covered: the headline says more than the text."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from beleg.checks.check import Case, report
@@ -26,6 +27,8 @@ _UNCOVERED = 0.25
 _YEARS = (1500, 2100)
 """Four digits between these are a year, which is not rounded."""
 _LONGEST_NAME = 3
+_HEADLINES = 3
+"""Sentences of a headline that are compared with every sentence of the text."""
 _ENOUGH_WORDS = 4
 """Content words a headline must have for its share to mean anything."""
 _SAME = 0.75
@@ -52,7 +55,7 @@ class HeadlineNotCovered:
 
     Numbers the text only has as a sum of others are reported. Names of places and of persons whose first name
     is not in the list. A headline that sharpens what the text says in the same words. What police, courts and offices say
-    is taken for told, as headlines usually do.
+    is taken for told, as headlines usually do. Headlines that are not marked as such in the draft.
     """
 
     id = "headline_not_covered"
@@ -178,6 +181,9 @@ class _Body:
         self._content = Content((token for one in sentences for token in one.tokens), language)
         self._words = {token.text for one in sentences for token in one.tokens}
         self._numbers = [number for one in sentences for number in language.quantities(one.tokens)]
+        self._places = [sentence.start for sentence in sentences]
+        self._starts = [one.start for one in reading.sentences if one.block in _HEADINGS]
+        self._quotations = Overlaps((part, one) for one in reading.quotations for part in one.quote)
         self._times = set_phrases("units_of_time", language.code)
 
     def lacks_words_of(self, heading: Sentence) -> bool:
@@ -231,13 +237,12 @@ class _Body:
         words = _content_words(heading.tokens, self._language)
         if len(words) < _ENOUGH_WORDS or not self._asserts(heading):
             return None
-        quotations = Overlaps((part, one) for one in self._reading.quotations for part in one.quote)
         claims = []
-        for sentence in self._sentences:
+        for sentence in self._under(heading):
             share = _share(words, Content(sentence.tokens, self._language))
             if share < _TOLD:
                 continue
-            claim = next((one for one in quotations.at(sentence.span) if self._doubtful(one)), None)
+            claim = next((one for one in self._quotations.at(sentence.span) if self._doubtful(one)), None)
             if sentence.voice is Voice.OWN or claim is None:
                 return None
             said = [
@@ -248,6 +253,18 @@ class _Body:
             if _share(words, Content(said, self._language)) >= _SAME:
                 claims.append(sentence.span)
         return claims[0] if claims else None
+
+    def _under(self, heading: Sentence) -> Sequence[Sentence]:
+        """The sentences a heading stands over: the whole text under the headline, its section under a subhead.
+
+        A text set as a headline altogether is looked at no further than its first sentences, so that time stays linear.
+        """
+        if heading.block is BlockKind.HEADLINE:
+            return self._sentences if bisect_left(self._starts, heading.start) < _HEADLINES else ()
+        at = bisect_right(self._starts, heading.start)
+        end = self._starts[at] if at < len(self._starts) else len(self._reading.text)
+        first = bisect_left(self._places, heading.end)
+        return self._sentences[first : bisect_left(self._places, end)]
 
     def _asserts(self, heading: Sentence) -> bool:
         """Whether a heading is a statement of its own: neither a question nor somebody's, with no reservation."""

@@ -30,6 +30,8 @@ class Introductions:
         self._according = {phrase for group in language.lexicon.according.values() for phrase in group}
         self._mentions: dict[str, list[tuple[Sequence[Token], int]]] = defaultdict(list)
         self._described = False
+        self._introduced: dict[tuple[str, ...], bool] = {}
+        self._housed: dict[tuple[str, ...], bool] = {}
         for sentence in sentences:
             for at, token in enumerate(sentence.tokens):
                 if token.text[0].isupper():
@@ -50,14 +52,19 @@ class Introductions:
 
     def introduced(self, name: Sequence[str]) -> bool:
         """Whether the text says anything of what the person is; also if it describes somebody it may mean."""
-        return self._described or any(self._introduced_at(*at, name) for at in self._mentioned(name))
+        known = tuple(name)
+        if known not in self._introduced:
+            mentions = self._mentioned(name)
+            self._introduced[known] = any(self._introduced_at(*at, name) for at in mentions)
+        return self._described or self._introduced[known]
 
     def housed(self, name: Sequence[str]) -> bool:
         """Whether a house, party or place follows the person's name somewhere."""
-        return any(
-            _word(tokens, at + 1) in self._housed_by or _word(tokens, at + 1) == "("
-            for tokens, at in self._mentioned(name)
-        )
+        known = tuple(name)
+        if known not in self._housed:
+            after = [_word(tokens, at + 1) for tokens, at in self._mentioned(name)]
+            self._housed[known] = any(word in self._housed_by or word == "(" for word in after)
+        return self._housed[known]
 
     def _mentioned(self, name: Sequence[str]) -> list[tuple[Sequence[Token], int]]:
         surname = name[-1]
