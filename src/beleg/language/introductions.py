@@ -27,6 +27,9 @@ class Introductions:
         words = word_list(f"beleg.language.{language.code}", "names.toml")
         self._housed_by = frozenset(words["before_house"].split())
         self._said_by = frozenset(words["introducing_verbs"].split())
+        self._no_introduction = (
+            language.function_words | language.lexicon.prepositions | language.lexicon.time_nouns
+        )
         self._according = {phrase for group in language.lexicon.according.values() for phrase in group}
         self._mentions: dict[str, list[tuple[Sequence[Token], int]]] = defaultdict(list)
         self._described = False
@@ -78,7 +81,7 @@ class Introductions:
         before, after = _word(tokens, begin - 1), _word(tokens, at + 1)
         if before == "," and begin > 1:
             before = _word(tokens, begin - 2)
-        no_noun = before.lower() in self._language.function_words | self._language.lexicon.prepositions
+        no_noun = before.lower() in self._no_introduction
         if before[:1].isupper() and not no_noun and (before.lower(),) not in self._according:
             return True
         if self._persons.is_title(before) or after in ("(", ",", "–", "—"):
