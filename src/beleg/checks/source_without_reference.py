@@ -11,7 +11,6 @@ from beleg.terms.finding import Finding, Severity
 from beleg.terms.reading import Reading
 from beleg.terms.span import Span
 from beleg.terms.wording import Wording
-from beleg.text.overlaps import Overlaps
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 
@@ -23,7 +22,8 @@ class SourceWithoutReference:
 
     Looks at everybody the article quotes, and at whom they spoke to, for the names of media ("laut der „Rundschau“",
     "sagte sie dem ZDF"), for reports without a name ("Medienberichten zufolge") and for studies nobody is named for. Reports
-    each once, if no sentence that mentions it has a link, a date, a day or an issue.
+    each once, if no sentence with a link, a date, a day or an issue has its
+    name.
 
     ## Why it matters
 
@@ -107,21 +107,20 @@ class SourceWithoutReference:
         media = set_phrases("media", reading.language)
         studies = set_phrases("studies", reading.language)
         referred = set_phrases("reference_given", reading.language)
-        sentences = Overlaps((sentence.span, sentence) for sentence in reading.sentences)
-        cited: dict[str, tuple[Span, str]] = {}
-        found: set[str] = set()
+        looked_up = {
+            word
+            for sentence in reading.sentences
+            if referred.search(sentence.text)
+            for word in _name(sentence.text, language.function_words)
+        }
+        seen: set[tuple[str, ...]] = set()
         for span in sorted(set(_named(reading))):
             words = span.of(reading.text)
             kind = "medium" if media.search(words) else "study" if studies.search(words) else ""
-            if not kind:
-                continue
             name = _name(words, language.function_words)
-            cited.setdefault(name, (span, kind))
-            if any(referred.search(sentence.text) for sentence in sentences.at(span)):
-                found.add(name)
-        for name, (span, kind) in cited.items():
-            if name not in found:
-                yield report(self, span, message=kind, words=span.of(reading.text).strip('„“”»«"'))
+            if kind and name not in seen and not (name and looked_up.issuperset(name)):
+                seen.add(name)
+                yield report(self, span, message=kind, words=words.strip('„“”»«"'))
 
 
 def _named(reading: Reading) -> Iterator[Span]:
@@ -132,9 +131,8 @@ def _named(reading: Reading) -> Iterator[Span]:
                 yield Span(spans[0].start, spans[-1].end)
 
 
-def _name(words: str, function_words: frozenset[str]) -> str:
-    """What names a medium whatever its article and case: its capitalised words without an ending."""
-    names = [
-        word for word in _WORD.findall(words) if word[0].isupper() and word.lower() not in function_words
-    ]
-    return " ".join(word.casefold().rstrip("sn") for word in names) or words.casefold()
+def _name(words: str, function_words: frozenset[str]) -> tuple[str, ...]:
+    """What names a medium whatever its article and case: its capitalised words, or all, without an ending."""
+    found = [word for word in _WORD.findall(words) if word.lower() not in function_words]
+    names = [word for word in found if word[0].isupper()] or found
+    return tuple(word.casefold().rstrip("sn") for word in names)
