@@ -23,7 +23,7 @@ class SourceWithoutReference:
     Looks at everybody the article quotes, and at whom they spoke to, for the names of media ("laut der „Rundschau“",
     "sagte sie dem ZDF"), for reports without a name ("Medienberichten zufolge") and for studies nobody is named for. Reports
     each once, if no sentence with a link, a date, a day or an issue has its
-    name.
+    name, and if no source taken in was published by it.
 
     ## Why it matters
 
@@ -113,6 +113,8 @@ class SourceWithoutReference:
             if referred.search(sentence.text)
             for word in _name(sentence.text, language.function_words)
         }
+        for taken_in in examination.sources:
+            looked_up.update(_name(taken_in.source.publisher, language.function_words))
         seen: set[tuple[str, ...]] = set()
         for span in sorted(set(_named(reading))):
             words = span.of(reading.text)
