@@ -156,14 +156,13 @@ class HeadlineNotCovered:
             return
         text = _Body(reading, body, language)
         for heading in headings:
-            uncovered = text.lacks_words_of(heading)
-            if uncovered:
-                yield report(self, heading.span, message="words")
-                continue
-            for number in text.lacking_numbers(heading):
+            numbers, persons = list(text.lacking_numbers(heading)), list(text.lacking_persons(heading))
+            for number in numbers:
                 yield report(self, number, message="number", words=number.of(reading.text))
-            for name in text.lacking_persons(heading):
-                yield report(self, name, message="name", words=name.of(reading.text))
+            for person in persons:
+                yield report(self, person, message="name", words=person.of(reading.text))
+            if not numbers and not persons and text.lacks_words_of(heading):
+                yield report(self, heading.span, message="words")
             if heading.voice is Voice.OWN and (claim := text.only_claimed(heading)):
                 yield report(self, heading.span, message="claim", words=claim.of(reading.text))
 
