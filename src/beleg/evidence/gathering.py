@@ -9,7 +9,7 @@ from beleg.evidence.houses import origins, several_named
 from beleg.evidence.named import Names
 from beleg.evidence.numbers import Numbers
 from beleg.evidence.passages import Place, SourceIndex
-from beleg.evidence.quoted_words import Nearest, QuotableText, nearest
+from beleg.evidence.quoted_words import Nearest, QuotableText, QuotedWords, nearest
 from beleg.evidence.speakers import Speakers
 from beleg.evidence.statements import Statements
 from beleg.evidence.versions import superseded
@@ -114,7 +114,8 @@ class _Gathering:
         text = self.reading.text
         words = " ".join(span.of(text) for span in quotation.quote)
         if quotation.kind is QuotationKind.DIRECT:
-            exact = tuple(place for source in self.quotable for place in source.places(words))
+            wanted = QuotedWords.of(words)
+            exact = tuple(place for source in self.quotable for place in source.places(wanted))
             near = None if exact else self._nearest(quotation)
             places = exact or ((near.passage,) if near else ())
             said_by = tuple(saying for place in places for saying in self.statements.said_at(place))
