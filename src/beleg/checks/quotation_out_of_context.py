@@ -150,7 +150,7 @@ class QuotationOutOfContext:
         if whole is None:
             return None
         text, language = source.source.text, examination.reading.language
-        before = text[whole.start : place.start]
+        before = "" if found.words.startswith("[") else text[whole.start : place.start]
         if (denial := set_phrases("denying_before", language).search(before)) is not None:
             return "denied", before[denial.start() :].strip()
         after = text[place.end : min(whole.end, place.end + _AFTER)]

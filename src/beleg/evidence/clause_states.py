@@ -51,9 +51,9 @@ class ClauseStates:
         mine = stated(sentence, quotations, self._language)
         compared = [
             Compared(clause, inside, counterparts)
-            for clause in mine.clauses
+            for number, clause in enumerate(mine.clauses)
             if (inside := [word for word in words if _covers(clause, mine.words, word.span)])
-            and (counterparts := self._counterparts.of(inside))
+            and (counterparts := self._counterparts.of(inside, mine, number))
         ]
         compared += [
             Compared(one.clause, one.words, [other])

@@ -81,13 +81,20 @@ class Counterparts:
             self._stated[place] = stated(sentence, here, self._language)
         return self._stated[place]
 
-    def of(self, words: Sequence[ContentWord]) -> list[Counterpart]:
-        """The counterparts of a clause with these content words, best first; none where no passage has half of them."""
+    def of(self, words: Sequence[ContentWord], mine: Stated, number: int) -> list[Counterpart]:
+        """The counterparts of clause `number` of a sentence, with these content words, best first.
+
+        None where no passage has half of them. In a sentence that is the same word for word it is the same clause.
+        """
         by_place = self._index.support(words).by_place
         best = max(by_place.values(), default=0.0)
         if best < ENOUGH:
             return []
-        found = [self._counterpart(words, place) for place in about_as_good(by_place, best)]
+        places = about_as_good(by_place, best)
+        for place in places:
+            if self.at(place).sentence.text == mine.sentence.text:
+                return [self._counterpart(words, place, number)]
+        found = [self._counterpart(words, place) for place in places]
         # A clause is where its verb is; a sentence with its nouns only may say something else of them.
         return [one for one in found if any(mine.infinitive for mine, _, _ in one.matches)] or found
 
@@ -102,7 +109,9 @@ class Counterparts:
                     yield found
                     return
 
-    def _counterpart(self, words: Sequence[ContentWord], place: Place) -> Counterpart:
+    def _counterpart(
+        self, words: Sequence[ContentWord], place: Place, clause: int | None = None
+    ) -> Counterpart:
         theirs = self.at(place)
         token_at = {token.start: number for number, token in enumerate(theirs.sentence.tokens)}
         aligned = [
@@ -114,16 +123,20 @@ class Counterparts:
             weights[theirs.clause[at]] += weight
         # "…, welcher die Flüssigkeit entzündet haben soll": the nouns may stand in the clause before.
         with_verb = {theirs.clause[at] for mine, _, at, _ in aligned if mine.infinitive}
-        main = max(with_verb or weights, key=lambda clause: (weights[clause], -clause))
+        main = max(with_verb or weights, key=lambda one: (weights[one], -one)) if clause is None else clause
         heaviest = max(weights.values())
-        near = {clause for clause in weights if clause == main or weights[clause] >= BESIDE * heaviest}
+        near = (
+            {main}
+            if clause is not None
+            else {main, *(one for one in weights if weights[one] >= BESIDE * heaviest)}
+        )
         source = self._index.sources[place.source].source.text
         inside = [at for _, _, at, _ in aligned if theirs.clause[at] in near]
         return Counterpart(
             place=place,
             theirs=theirs,
             clause=main,
-            weight=sum(weights[clause] for clause in near),
+            weight=sum(weights[one] for one in near),
             matches=tuple((mine, other, at) for mine, other, at, _ in aligned if theirs.clause[at] in near),
             state=state_of(
                 theirs, [at for at in inside if theirs.clause[at] == main], source, least_share=HOLDS

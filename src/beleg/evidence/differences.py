@@ -43,11 +43,12 @@ def opposite(one: Compared, opposites: Mapping[str, frozenset[str]]) -> str:
     """The word of the source's clause that says the opposite of a word of the draft's; empty where there is none."""
     matched = {mine.span.start for mine, _, _ in one.best.matches}
     stems = {stem: word for word in one.best.words for stem in word.stems}
+    own = {stem for word in one.words for stem in word.stems}
     for word in one.words:
         if word.span.start not in matched:
             for stem in word.stems:
-                for other in opposites.get(stem, ()):
-                    if other in stems:
+                for other in opposites.get(stem, frozenset()) - own:
+                    if other in stems and stem not in stems:
                         return stems[other].span.of(one.best.source)
     return ""
 
