@@ -17,7 +17,7 @@ from beleg.evidence.words import ContentWord, content_words
 from beleg.language.language import Language
 from beleg.terms.evidence import Examination, QuotationEvidence, ReadSource, SameSpeaker, SentenceEvidence
 from beleg.terms.quotation import Quotation, QuotationKind
-from beleg.terms.reading import BlockKind, Reading, Sentence, Voice
+from beleg.terms.reading import BlockKind, Reading, Sentence
 from beleg.terms.span import Span
 from beleg.text.overlaps import Overlaps
 
@@ -89,7 +89,10 @@ class _Gathering:
             for span in (*quotation.speaker, *quotation.quote, *quotation.frame)
             if span.overlaps(sentence.span)
         ]
-        vouched, speaker = self.statements.vouched_elsewhere(words, support)
+        quotations = tuple(self._quotation(quotation) for quotation in mine)
+        # Words that a source has exactly are compared as a quotation; there is nothing left to compare in them.
+        exact = [part for found in quotations if found.exact for part in found.quotation.quote]
+        told = [word for word in words if not any(part.covers(word.span) for part in exact)]
         missing = (w.span for w, share in zip(words, support.covered, strict=True) if share < MISSING)
         return SentenceEvidence(
             sentence=sentence,
@@ -97,15 +100,10 @@ class _Gathering:
             passages=tuple(self.index.passage(place) for place in support.places),
             coverage=support.coverage,
             missing=tuple(missing),
-            quotations=tuple(self._quotation(quotation) for quotation in mine),
+            quotations=quotations,
             quantities=self.numbers.examine(sentence, text, support),
             names=self.names.examine(sentence, text, words, support, leave_out=said),
-            vouched_elsewhere=vouched
-            and sentence.voice is Voice.OWN
-            and not here
-            and not self._names_the_act(sentence, speaker),
-            speaker=self.statements.name_in(speaker),
-            clauses=tuple(self.clause_states.examine(sentence, text, here, words, support)),
+            clauses=tuple(self.clause_states.examine(sentence, text, here, told, support)),
             own_marks=self.clause_states.own_marks(sentence, here),
             in_passages=self.clause_states.in_passages(support),
         )
@@ -167,12 +165,6 @@ class _Gathering:
         if SameSpeaker.YES in answers:
             return SameSpeaker.YES
         return SameSpeaker.OPEN if SameSpeaker.OPEN in answers else SameSpeaker.NO
-
-    def _names_the_act(self, sentence: Sentence, speaker: str) -> bool:
-        """Whether a sentence names the speaker and what they did in saying it: "Den Antrag von Lena Marquardt"."""
-        names = set(self.statements.name_in(speaker).casefold().split())
-        words = [token.text.casefold() for token in sentence.tokens]
-        return bool(names & set(words)) and any(word in self.language.lexicon.claims for word in words)
 
 
 def _claims(sentence: Sentence, words: Sequence[ContentWord]) -> bool:

@@ -102,8 +102,7 @@ class SentenceEvidence:
 
     `passages` are the passages it rests on, best first. `coverage` is the share of its content words, weighted by
     how rare they are in the sources, that these passages have (0 to 1). `missing` are the words no passage has.
-    `claims` says whether it asserts anything that could be checked. `vouched_elsewhere` is True if the sources only
-    have it as somebody's statement or with a reservation; `speaker` names who says it there, as far as known.
+    `claims` says whether it asserts anything that could be checked.
     `clauses` are its clauses beside the clauses of the sources that report the same; `in_passages` are all
     markers of the passages. `own_marks` are its own markers outside direct speech,
     each with the span of its clause and its words.
@@ -117,8 +116,6 @@ class SentenceEvidence:
     quotations: tuple[QuotationEvidence, ...] = ()
     quantities: tuple[QuantityEvidence, ...] = ()
     names: tuple[NameEvidence, ...] = ()
-    vouched_elsewhere: bool = False
-    speaker: str = ""
     clauses: tuple[ClauseEvidence, ...] = ()
     own_marks: tuple[tuple[Marker, Span, str], ...] = ()
     in_passages: frozenset[Marker] = frozenset()
