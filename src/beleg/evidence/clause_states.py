@@ -42,17 +42,20 @@ class ClauseStates:
         quotations: Sequence[Quotation],
         words: Sequence[ContentWord],
         support: Support,
+        exact: Sequence[Span] = (),
     ) -> Iterator[ClauseEvidence]:
         """The clauses of a sentence of the draft that a passage reports.
 
         `quotations` are those of the draft that touch the sentence, `words` its content words, `support` the passages it
-        rests on.
+        rests on. Clauses that lie in `exact`, words a source has as they stand, are left out: quotations are compared
+        by themselves.
         """
         mine = stated(sentence, quotations, self._language)
         compared = [
             Compared(clause, inside, counterparts)
             for number, clause in enumerate(mine.clauses)
-            if (inside := [word for word in words if _covers(clause, mine.words, word.span)])
+            if not _lies_in(clause, mine.words, exact)
+            and (inside := [word for word in words if _covers(clause, mine.words, word.span)])
             and (counterparts := self._counterparts.of(inside, mine, number))
         ]
         compared += [
@@ -119,6 +122,11 @@ class ClauseStates:
 
 def _direct(quotation: Quotation | None) -> bool:
     return quotation is not None and quotation.kind is QuotationKind.DIRECT
+
+
+def _lies_in(clause: Clause, words: Words, spans: Sequence[Span]) -> bool:
+    tokens = [words.tokens[at] for at in clause.tokens if words.is_word(at)]
+    return all(any(span.start <= token.start and token.end <= span.end for span in spans) for token in tokens)
 
 
 def _covers(clause: Clause, words: Words, span: Span) -> bool:

@@ -90,9 +90,7 @@ class _Gathering:
             if span.overlaps(sentence.span)
         ]
         quotations = tuple(self._quotation(quotation) for quotation in mine)
-        # Words that a source has exactly are compared as a quotation; there is nothing left to compare in them.
         exact = [part for found in quotations if found.exact for part in found.quotation.quote]
-        told = [word for word in words if not any(part.covers(word.span) for part in exact)]
         missing = (w.span for w, share in zip(words, support.covered, strict=True) if share < MISSING)
         return SentenceEvidence(
             sentence=sentence,
@@ -103,7 +101,7 @@ class _Gathering:
             quotations=quotations,
             quantities=self.numbers.examine(sentence, text, support),
             names=self.names.examine(sentence, text, words, support, leave_out=said),
-            clauses=tuple(self.clause_states.examine(sentence, text, here, told, support)),
+            clauses=tuple(self.clause_states.examine(sentence, text, here, words, support, exact)),
             own_marks=self.clause_states.own_marks(sentence, here),
             in_passages=self.clause_states.in_passages(support),
         )
