@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from beleg.language.agreement import Agreement
 from beleg.language.back_references import BackReferences
 from beleg.language.lexicon import Lexicon
 from beleg.language.mood import ReportedVerb
+from beleg.language.people import Somebody
 from beleg.language.words import Words
 from beleg.terms.span import Span
 from beleg.terms.token import Token
@@ -52,6 +54,10 @@ class Language(Protocol):
     def negations(self) -> frozenset[str]:
         """Lower-case words that deny: "nicht", "kein"."""
 
+    @property
+    def agreement(self) -> Agreement | None:
+        """Which verb fits which subject; None in a language that Beleg cannot tell it in."""
+
     def sentences(self, text: str) -> list[Span]:
         """Sentences of one paragraph, without the white space between them."""
 
@@ -63,6 +69,9 @@ class Language(Protocol):
 
     def names(self, tokens: Sequence[Token]) -> list[Span]:
         """The proper names among the tokens of one sentence, longest first where they nest."""
+
+    def people(self, words: Words) -> list[Somebody]:
+        """The persons named among the words of one sentence, in order."""
 
     @property
     def lexicon(self) -> Lexicon:

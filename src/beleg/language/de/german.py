@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from beleg.language.agreement import Agreement
 from beleg.language.back_references import BackReferences, read_back_references
-from beleg.language.de import mood, names, noun_phrases, quantities
+from beleg.language.de import mood, names, noun_phrases, people, quantities
+from beleg.language.de.agreement import GermanAgreement
 from beleg.language.de.conjugation import conjugate
 from beleg.language.language import Quantity
 from beleg.language.lexicon import Lexicon, read_lexicon, word_list
 from beleg.language.mood import ReportedVerb
+from beleg.language.people import Somebody
 from beleg.language.segmentation import segment
 from beleg.language.stems import stem
 from beleg.language.words import Words
@@ -44,6 +47,11 @@ class German:
         """Words that lean on what was said before."""
         return read_back_references(__package__)
 
+    @property
+    def agreement(self) -> Agreement | None:
+        """Agreement of the finite verb with its subject."""
+        return GermanAgreement()
+
     def sentences(self, text: str) -> list[Span]:
         """Sentences of one paragraph."""
         return segment(text, "de")
@@ -59,6 +67,10 @@ class German:
     def names(self, tokens: Sequence[Token]) -> list[Span]:
         """The proper names among the tokens of one sentence."""
         return names.names(tokens, self.function_words)
+
+    def people(self, words: Words) -> list[Somebody]:
+        """The persons named among the words of one sentence."""
+        return people.people(words, self.function_words)
 
     def reported_verbs(self, words: Words) -> list[ReportedVerb]:
         """The verbs in the Konjunktiv of reported speech."""

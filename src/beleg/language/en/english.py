@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from beleg.language.agreement import Agreement
 from beleg.language.back_references import BackReferences, read_back_references
-from beleg.language.en import names, noun_phrases, quantities
+from beleg.language.en import names, noun_phrases, people, quantities
 from beleg.language.en.conjugation import conjugate
 from beleg.language.language import Quantity
 from beleg.language.lexicon import Lexicon, read_lexicon, word_list
 from beleg.language.mood import ReportedVerb
+from beleg.language.people import Somebody
 from beleg.language.segmentation import segment
 from beleg.language.stems import stem
 from beleg.language.words import Words
@@ -41,6 +43,11 @@ class English:
         """Words that lean on what was said before."""
         return read_back_references(__package__)
 
+    @property
+    def agreement(self) -> Agreement | None:
+        """None: English agreement is not judged."""
+        return None
+
     def sentences(self, text: str) -> list[Span]:
         """Sentences of one paragraph."""
         return segment(text, "en")
@@ -56,6 +63,10 @@ class English:
     def names(self, tokens: Sequence[Token]) -> list[Span]:
         """The proper names among the tokens of one sentence."""
         return names.names(tokens, self.function_words)
+
+    def people(self, words: Words) -> list[Somebody]:
+        """The persons named among the words of one sentence."""
+        return people.people(words)
 
     def reported_verbs(self, words: Words) -> list[ReportedVerb]:
         """None: English has no mood that reports."""
