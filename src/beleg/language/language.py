@@ -84,5 +84,8 @@ class Language(Protocol):
     def reported_verbs(self, words: Words) -> list[ReportedVerb]:
         """The verbs of a sentence in the mood of reported speech (German Konjunktiv), in order."""
 
+    def indicative_verbs(self, words: Words) -> list[int]:
+        """The places of verbs whose form says that nobody's words are reported (German present indicative)."""
+
     def noun_phrase(self, words: Words, at: int, end: int) -> int:
         """Where the noun phrase that begins at word `at` ends, at most at `end`; `at` if none begins there."""

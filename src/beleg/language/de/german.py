@@ -76,6 +76,10 @@ class German:
         """The verbs in the Konjunktiv of reported speech."""
         return mood.reported_verbs(words)
 
+    def indicative_verbs(self, words: Words) -> list[int]:
+        """The verbs in the present indicative."""
+        return mood.indicative_verbs(words)
+
     def noun_phrase(self, words: Words, at: int, end: int) -> int:
         """Where the noun phrase that begins at `at` ends; `at` if none begins there."""
         return noun_phrases.noun_phrase(self.lexicon, words, at, end)

@@ -46,6 +46,16 @@ def persons() -> dict[str, Person]:
     return {form: person for form, person in table.items() if form not in silent}
 
 
+@cache
+def indicative() -> frozenset[str]:
+    """Present forms for er, sie, es (and "sind") that no Konjunktiv shares: "hat", "gibt", "kann", not "haben"."""
+    data = word_list(__package__, "agreement.toml")
+    present = {principal_parts(entry)[1] for entry in _entries()}
+    present |= {forms.split()[2] for forms in data["irregular"].values()} | {"sind"}
+    # "soll" and "mag" report themselves.
+    return frozenset(form for form in present if form in persons()) - {"soll", "mag"}
+
+
 def _entries() -> Iterable[str]:
     verbs = word_list(__package__, "verbs.toml")
     irregular = word_list(__package__, "agreement.toml")["irregular"]

@@ -72,6 +72,10 @@ class English:
         """None: English has no mood that reports."""
         return []
 
+    def indicative_verbs(self, words: Words) -> list[int]:
+        """None: English reports in the indicative."""
+        return []
+
     def noun_phrase(self, words: Words, at: int, end: int) -> int:
         """Where the noun phrase that begins at `at` ends; `at` if none begins there."""
         return noun_phrases.noun_phrase(self.lexicon, words, at, end)
