@@ -9,7 +9,7 @@ from beleg.language.registry import language_for
 from beleg.language.words import Words
 from beleg.terms.evidence import Examination
 from beleg.terms.finding import Finding, Severity
-from beleg.terms.quotation import QuotationKind
+from beleg.terms.quotation import Quotation, QuotationKind
 from beleg.terms.reading import BlockKind, Reading, Sentence, Voice
 from beleg.terms.span import Span
 from beleg.terms.wording import Wording
@@ -174,7 +174,7 @@ def _reports(sentence: Sentence, language: Language) -> bool:
     return any(verb.certain for verb in language.reported_verbs(Words.of(sentence.tokens)))
 
 
-def _covered(span: Span, quoted: Overlaps) -> bool:
+def _covered(span: Span, quoted: Overlaps[Quotation]) -> bool:
     """Whether any quotation lies in the sentence; one in several sentences does not reach into those between."""
     return any(part.overlaps(span) for quotation in quoted.at(span) for part in quotation.quote)
 
