@@ -27,3 +27,6 @@ class Agreement(Protocol):
 
         `own[i]` is False for a word inside quotation marks; `persons` are the surnames of the people the text names.
         """
+
+    def only_several(self, verb: str) -> bool:
+        """Whether a finite verb (lower case) only goes with a subject in the plural."""

@@ -163,6 +163,8 @@ class Lexicon:
     adverbs: frozenset[str]
     """Words that may stand in front of a subject or after a verb without belonging to them."""
     pronouns: Mapping[str, Gender]
+    mutual: frozenset[str]
+    """Forms of verbs that mean the same whoever of the two is the subject: "Kern traf Vogt"."""
     time_nouns: frozenset[str]
     reflexives: frozenset[str]
     self_words: frozenset[str]

@@ -10,7 +10,8 @@ from typing import Final
 
 from beleg.language.agreement import Disagreement
 from beleg.language.de.number import can_follow, lists, subject
-from beleg.language.de.verb_forms import Person, persons
+from beleg.language.de.verb_forms import Person
+from beleg.language.de.verb_forms import persons as verb_forms
 from beleg.language.words import Words
 
 _BREAKS: Final = frozenset({",", ":", ";", "–", "—", "-", "(", ")", "/", "…"})
@@ -36,6 +37,11 @@ class GermanAgreement:
         found += [fault for fault in _addressing_nobody(words, own) if fault.verb not in seen]
         return sorted(found, key=lambda fault: fault.verb)
 
+    def only_several(self, verb: str) -> bool:
+        """Whether a form is one for several and for nobody else."""
+        fits = verb_forms().get(verb)
+        return fits is not None and bool(fits & Person.SEVERAL) and not fits & Person.ONE
+
 
 def _clause_starts(words: Words, own: Sequence[bool]) -> list[int]:
     """Where a main clause begins: with the sentence, and after a colon with a capital."""
@@ -58,7 +64,7 @@ def _fault(words: Words, own: Sequence[bool], start: int, known: frozenset[str])
     verb, number = found
     if verb >= len(words) or not own[verb] or words.capitalised(verb):
         return None
-    fits = persons().get(words.low[verb])
+    fits = verb_forms().get(words.low[verb])
     if fits is None or fits & number:
         return None
     close = _clause_end(words, verb + 1)
@@ -81,7 +87,7 @@ def _fault(words: Words, own: Sequence[bool], start: int, known: frozenset[str])
 
 def _clause_end(words: Words, at: int) -> int:
     """Where the clause ends: at a mark, or where "und" joins another verb to it."""
-    table = persons()
+    table = verb_forms()
     for place in range(at, len(words)):
         word = words.low[place]
         joins = word in _TOGETHER and place + 1 < len(words) and words.low[place + 1] in table
@@ -92,7 +98,7 @@ def _clause_end(words: Words, at: int) -> int:
 
 def _has_other_verb(words: Words, verb: int, close: int) -> bool:
     """Whether another finite verb stands in the clause: then this form may be an infinitive."""
-    table = persons()
+    table = verb_forms()
     return any(
         at != verb
         and not words.capitalised(at)
@@ -108,7 +114,7 @@ def _is_infinitive(word: str) -> bool:
 
 def _pronouns_after(words: Words, own: Sequence[bool]) -> list[Disagreement]:
     """ "Stattdessen schieben er die Schuld …": a verb in the plural and "er" right after it, with nobody beside him."""
-    table, low = persons(), words.low
+    table, low = verb_forms(), words.low
     found = []
     for at in range(1, len(words) - 2):
         if (
@@ -132,7 +138,7 @@ def _addressing_nobody(words: Words, own: Sequence[bool]) -> list[Disagreement]:
     """Forms for "du" or "ihr" in a sentence that speaks to nobody: "Danach begründetet sie den Plan"."""
     if words.low[-1:] == ["!"] or _addressed(words, own):
         return []
-    table = persons()
+    table = verb_forms()
     return [
         Disagreement(None, at)
         for at, word in enumerate(words.low)

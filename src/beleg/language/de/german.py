@@ -70,7 +70,7 @@ class German:
 
     def people(self, words: Words) -> list[Somebody]:
         """The persons named among the words of one sentence."""
-        return people.people(words, self.function_words)
+        return people.people(words)
 
     def reported_verbs(self, words: Words) -> list[ReportedVerb]:
         """The verbs in the Konjunktiv of reported speech."""
