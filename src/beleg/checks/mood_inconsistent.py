@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from beleg.checks.check import Case, report
-from beleg.checks.own_words import own_words
+from beleg.checks.own_words import LONGEST_SENTENCE, own_words
 from beleg.language.language import Language
 from beleg.language.registry import language_for
 from beleg.language.words import Words
@@ -106,6 +106,8 @@ class MoodInconsistent:
         if language is None or not language.lexicon.reports_by_mood:
             return
         for sentence, own in own_words(reading):
+            if len(sentence.tokens) > LONGEST_SENTENCE:
+                continue
             words = Words.of(sentence.tokens)
             if joined := _joined(words, own, language):
                 reported, plain = joined

@@ -6,6 +6,10 @@ from beleg.terms.reading import Reading, Sentence
 from beleg.text.marks import quotation_marks
 
 
+LONGEST_SENTENCE = 400
+"""Words and marks of the longest sentence whose grammar is looked at; a broken file can hold one of a megabyte."""
+
+
 def own_words(reading: Reading) -> Iterator[tuple[Sentence, list[bool]]]:
     """Each sentence with, for every token, whether it lies outside all quotation marks; the marks themselves do not."""
     marked = quotation_marks(reading.text, reading.blocks).marked

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from beleg.checks.check import Case, report
-from beleg.checks.own_words import own_words
+from beleg.checks.own_words import LONGEST_SENTENCE, own_words
 from beleg.language.language import Language
 from beleg.language.registry import language_for
 from beleg.language.words import Words
@@ -88,7 +88,7 @@ class VerbAgreement:
             return
         persons = _surnames(reading, language)
         for sentence, own in own_words(reading):
-            if sentence.block is not BlockKind.PARAGRAPH:
+            if sentence.block is not BlockKind.PARAGRAPH or len(sentence.tokens) > LONGEST_SENTENCE:
                 continue
             words = Words.of(sentence.tokens)
             for fault in language.agreement.disagreements(words, own, persons):

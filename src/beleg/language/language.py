@@ -9,6 +9,7 @@ from beleg.language.back_references import BackReferences
 from beleg.language.lexicon import Lexicon
 from beleg.language.mood import ReportedVerb
 from beleg.language.people import Somebody
+from beleg.language.spelling import Spelling
 from beleg.language.words import Words
 from beleg.terms.span import Span
 from beleg.terms.token import Token
@@ -57,6 +58,10 @@ class Language(Protocol):
     @property
     def agreement(self) -> Agreement | None:
         """Which verb fits which subject; None in a language that Beleg cannot tell it in."""
+
+    @property
+    def spelling(self) -> Spelling | None:
+        """Which words exist; None in a language whose words Beleg does not know."""
 
     def sentences(self, text: str) -> list[Span]:
         """Sentences of one paragraph, without the white space between them."""

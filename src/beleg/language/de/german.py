@@ -8,11 +8,13 @@ from beleg.language.back_references import BackReferences, read_back_references
 from beleg.language.de import mood, names, noun_phrases, people, quantities
 from beleg.language.de.agreement import GermanAgreement
 from beleg.language.de.conjugation import conjugate
+from beleg.language.de.spelling import GermanSpelling
 from beleg.language.language import Quantity
 from beleg.language.lexicon import Lexicon, read_lexicon, word_list
 from beleg.language.mood import ReportedVerb
 from beleg.language.people import Somebody
 from beleg.language.segmentation import segment
+from beleg.language.spelling import Spelling
 from beleg.language.stems import stem
 from beleg.language.words import Words
 from beleg.terms.span import Span
@@ -51,6 +53,11 @@ class German:
     def agreement(self) -> Agreement | None:
         """Agreement of the finite verb with its subject."""
         return GermanAgreement()
+
+    @property
+    def spelling(self) -> Spelling | None:
+        """Which words exist."""
+        return GermanSpelling()
 
     def sentences(self, text: str) -> list[Span]:
         """Sentences of one paragraph."""

@@ -12,6 +12,7 @@ from beleg.language.lexicon import Lexicon, read_lexicon, word_list
 from beleg.language.mood import ReportedVerb
 from beleg.language.people import Somebody
 from beleg.language.segmentation import segment
+from beleg.language.spelling import Spelling
 from beleg.language.stems import stem
 from beleg.language.words import Words
 from beleg.terms.span import Span
@@ -46,6 +47,11 @@ class English:
     @property
     def agreement(self) -> Agreement | None:
         """None: English agreement is not judged."""
+        return None
+
+    @property
+    def spelling(self) -> Spelling | None:
+        """None: English words are not looked up."""
         return None
 
     def sentences(self, text: str) -> list[Span]:
