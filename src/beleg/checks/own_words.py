@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from beleg.terms.reading import Reading, Sentence
 from beleg.text.marks import quotation_marks
 
-
 LONGEST_SENTENCE = 400
 """Words and marks of the longest sentence whose grammar is looked at; a broken file can hold one of a megabyte."""
 

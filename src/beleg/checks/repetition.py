@@ -36,8 +36,8 @@ class Repetition:
     Compares the content words (by their stems) of every sentence of the running text with those of the earlier ones, and
     reports a sentence of which three quarters (at least three) or two thirds (at least four) stand in one earlier sentence.
     Numbers, negations and who vouches must agree, and a verb or adjective must be shared. It is a warning if the two are
-    nearly the same, word for word, or if a quotation of four words or more stands there twice. Headlines, subheads, lists
-    and the first sentence are not compared: a text may unfold what its lead says.
+    nearly the same, word for word, or if a quotation of four words or more stands there twice. Headlines, subheads, lists,
+    questions and the first sentence are not compared: a text may unfold what its lead says.
 
     ## Why it matters
 
@@ -173,16 +173,18 @@ def _quoted_again(reading: Reading) -> Iterator[Span]:
 
 def _said_again(reading: Reading, language: Language) -> Iterator[tuple[Sentence, Sentence, bool]]:
     """Sentences that say nothing new, each with the earlier one, and whether the two are nearly the same."""
+    # Where nouns have no capital, a shared small word need not be a verb.
+    fewest = _FEWEST_SHARED if language.lexicon.nouns_capitalised else _MORE_SHARED
     standing: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_REMEMBERED))
     sentences = _running(reading)[1:]
     contents: list[frozenset[str]] = []
     for number, sentence in enumerate(sentences):
         content = _content(sentence, language)
         contents.append(content)
-        if len(content) >= _FEWEST_SHARED and sentence.text.rstrip('“”"«»')[-1:] in {".", "!", "?"}:
+        if len(content) >= fewest and sentence.text.rstrip('“”"«»')[-1:] in {".", "!"}:
             shared = Counter(earlier for stem in content for earlier in standing[stem])
             best = max(shared, key=lambda earlier: (shared[earlier], earlier), default=None)
-            if best is not None and shared[best] >= _FEWEST_SHARED:
+            if best is not None and shared[best] >= fewest:
                 earlier = sentences[best]
                 alike = shared[best] + _same_verb(sentence, earlier, language)
                 if _repeats(sentence, earlier, len(content), alike, language):

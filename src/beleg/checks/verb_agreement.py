@@ -20,9 +20,9 @@ class VerbAgreement:
 
     Looks at main clauses that begin a sentence or follow a colon, and compares the short subject in front with the verb
     right after it: a name of a person, a pronoun, an article with a noun whose number is beyond doubt. It reports the
-    verb only if no other word of the clause can be the subject. Anywhere else it reports forms that only fit "du" or
-    "ihr" where nobody is spoken to. Headlines, list items and words inside quotation marks
-    are left alone.
+    verb only if no other word of the clause can be the subject. It also reports a verb in the plural in a clause that
+    begins with a preposition or an adverb and holds nothing that could be several, and forms that only fit "du" or "ihr"
+    where nobody is spoken to. Headlines, list items and words inside quotation marks are left alone.
 
     ## Why it matters
 
@@ -31,9 +31,8 @@ class VerbAgreement:
 
     ## What it cannot see
 
-    Subjects with attributes between them and the verb, subordinate clauses, subjects behind the verb other than
-    "er" and "man", nouns whose form does not say how many they are, and verbs that are not in the list of frequent ones.
-    English is not looked at.
+    Long subjects, subordinate clauses, most subjects behind the verb, nouns whose form does not say how many they are, and
+    verbs that are not in the list of frequent ones. English is not looked at.
     """
 
     id = "verb_agreement"
@@ -41,6 +40,10 @@ class VerbAgreement:
     messages = {
         "disagrees": Wording(
             de="„{verb}“ passt nicht zu „{subject}“.", en="“{verb}” does not agree with “{subject}”."
+        ),
+        "several": Wording(
+            de="„{verb}“ steht in der Mehrzahl, im Satz aber nichts, was dazu Subjekt sein könnte.",
+            en="“{verb}” is plural, but nothing in the sentence can be its subject.",
         ),
         "addresses": Wording(
             de="„{verb}“ ist eine Form für „du“ oder „ihr“; hier wird niemand angesprochen.",
@@ -63,6 +66,12 @@ class VerbAgreement:
         Case(
             draft="Die Vorsitzende schreibt: „Kern lauft davon.“ Lauf nicht weg, riefen die Kinder. Ich frag dich."
         ),
+        Case(draft="Am Abend wurden das Rathaus wegen einer Drohung gesperrt.", flagged=("wurden",)),
+        Case(draft="Am Abend wurden vor allem ältere Anwohner befragt. In Altenbruck fanden Wahlen statt."),
+        Case(
+            draft="Davon sind ein Drittel verletzt. Im Vorjahr waren es zehn. Dabei starben laut Polizei 20 Kühe."
+        ),
+        Case(draft="Am Markt stehen das Rathaus und die Kirche. So sind das Klagen, die niemand hört."),
         Case(draft="Die Bürger hat er enttäuscht. Den Rat haben die Wähler abgestraft."),
         Case(draft="Jana Kern glauben viele kein Wort. Der Stadt fehlen drei Millionen Euro."),
         Case(draft="Der Grund sind die hohen Kosten. Das Ergebnis waren 30 Verletzte."),
@@ -95,7 +104,8 @@ class VerbAgreement:
                 verb = words.tokens[fault.verb]
                 place = words.span(fault.verb, fault.verb + 1)
                 if fault.subject is None:
-                    yield report(self, place, message="addresses", verb=verb.text)
+                    several = language.agreement.only_several(verb.text)
+                    yield report(self, place, message="several" if several else "addresses", verb=verb.text)
                 else:
                     subject = words.span(*fault.subject).of(reading.text)
                     yield report(self, place, verb=verb.text, subject=subject)

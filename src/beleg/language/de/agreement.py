@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from beleg.language.agreement import Disagreement
-from beleg.language.de.number import can_follow, lists, subject
+from beleg.language.de.number import can_follow, lists, past_phrase, subject
 from beleg.language.de.verb_forms import Person
 from beleg.language.de.verb_forms import persons as verb_forms
 from beleg.language.words import Words
@@ -18,6 +18,8 @@ _BREAKS: Final = frozenset({",", ":", ";", "–", "—", "-", "(", ")", "/", "�
 _FINAL: Final = frozenset({".", "!", "?"})
 _CLOSING: Final = frozenset('“”"«»‘’')
 _CLAUSE_SUBJECTS: Final = frozenset("dass daß ob wie wer was wo wann warum wenn".split())
+_EXPLETIVE: Final = frozenset({"es", "das", "dies"})
+_FURTHEST_VERB: Final = 12
 _ALWAYS_SUBJECT: Final = frozenset({"er", "man", "wir"})
 _TOGETHER: Final = frozenset("und sowie oder bzw wie".split())
 
@@ -33,6 +35,7 @@ class GermanAgreement:
             if fault is not None:
                 found.append(fault)
         found += _pronouns_after(words, own)
+        found += _nobody_to_fit(words, own)
         seen = {fault.verb for fault in found}
         found += [fault for fault in _addressing_nobody(words, own) if fault.verb not in seen]
         return sorted(found, key=lambda fault: fault.verb)
@@ -110,6 +113,38 @@ def _has_other_verb(words: Words, verb: int, close: int) -> bool:
 
 def _is_infinitive(word: str) -> bool:
     return word.endswith("n") and word not in {"waren", "hatten", "sind", "wurden"}
+
+
+def _nobody_to_fit(words: Words, own: Sequence[bool]) -> list[Disagreement]:
+    """ "Am Abend wurden das Rathaus gesperrt": a verb in the plural in a clause with nothing that could be several."""
+    low, table = words.low, verb_forms()
+    known = lists()
+    if not len(words) or low[-1] != "." or not all(own):
+        return []
+    first = low[0]
+    if first == "zu" or not (first in known.prepositions or first in known.oblique or first in known.adverbs):
+        return []
+    verb = next((at for at in range(1, len(words)) if low[at] in table and not words.capitalised(at)), None)
+    if verb is None or verb > _FURTHEST_VERB or not _only_several(table[low[verb]]):
+        return []
+    end = len(words) - 1
+    if any(word in _BREAKS or word in _TOGETHER for word in low[:end]):
+        return []
+    if any(
+        word in _EXPLETIVE and past_phrase(words, at + 1, end) == at + 1 for at, word in enumerate(low[:end])
+    ):
+        return []
+    if any(word[0].isdigit() for word in low[:verb]):
+        return []
+    if can_follow(words, 0 if first not in known.adverbs else 1, verb, several=True):
+        return []
+    if can_follow(words, verb + 1, end, several=True) or _has_other_verb(words, verb, end):
+        return []
+    return [Disagreement(None, verb)]
+
+
+def _only_several(fits: Person) -> bool:
+    return bool(fits & Person.SEVERAL) and not fits & (Person.ONE | Person.I)
 
 
 def _pronouns_after(words: Words, own: Sequence[bool]) -> list[Disagreement]:

@@ -15,6 +15,10 @@ _ANY_NUMBER: Final = frozenset("die diese".split())
 _PLURAL: Final = frozenset(
     "viele einige mehrere zahlreiche zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split()
 )
+_BEFORE_NOUNS: Final = frozenset(
+    "die diese jene keine meine seine ihre unsere deren der das ein eine dieser dieses kein jeder jede jedes jener jenes "
+    "sein ihr mein unser".split()
+)
 _GENITIVE: Final = frozenset("der des eines einer dieser seiner ihrer".split())
 _MOST_ADJECTIVES: Final = 3
 _LONGEST_NAME: Final = 4
@@ -33,6 +37,8 @@ class _Lists(NamedTuple):
     one: frozenset[str]
     feminine_ends: tuple[str, ...]
     addressing: frozenset[str]
+    adverbs: frozenset[str]
+    determiners: frozenset[str]
     prepositions: frozenset[str]
     function_words: frozenset[str]
 
@@ -55,6 +61,8 @@ def lists() -> _Lists:
         one=frozenset(words["one"].split()),
         feminine_ends=tuple(nouns["feminine_ends"].split()),
         addressing=frozenset(words["addressing"].split()),
+        adverbs=frozenset(common["adverbs"].split()),
+        determiners=frozenset(common["determiners"].split()),
         prepositions=frozenset(common["prepositions"].split()),
         function_words=frozenset(common["function_words"].split()),
     )
@@ -121,7 +129,7 @@ def _past_attributes(words: Words, at: int) -> int:
         if at + 1 >= len(words):
             break
         if words.low[at] in _GENITIVE or words.low[at] in lists().prepositions:
-            at = max(_past_phrase(words, at + 1, len(words)), at)
+            at = max(past_phrase(words, at + 1, len(words)), at)
             if words.low[at - 1] in lists().prepositions:
                 break
     return at
@@ -143,45 +151,54 @@ def _is_adjective(word: str, words: Words, at: int) -> bool:
 
 def can_follow(words: Words, start: int, end: int, *, several: bool) -> bool:
     """Whether anything from `start` to before `end` can be a subject in this number."""
-    known_lists, low = lists(), words.low
+    known, low = lists(), words.low
+    candidates = known.several if several else known.one
+    certain = known.singular_endings if several else known.plural_endings
     at = start
     while at < end:
         word = low[at]
-        if word in known_lists.prepositions or word in known_lists.oblique:
-            at = _past_phrase(words, at + 1, end)
-            continue
-        if word in (known_lists.several if several else known_lists.one):
-            ending = _noun_after(words, at + 1, end)
-            if not (several and ending and ending.endswith(known_lists.singular_endings)) and not (
-                not several and ending and ending.endswith(known_lists.plural_endings)
-            ):
+        if word == "vor" and low[at + 1 : at + 2] == ["allem"]:
+            at += 2
+        elif word in known.prepositions or word in known.oblique:
+            after = past_phrase(words, at + 1, end)
+            nothing = after == at + 1
+            # A preposition at the end of the clause is the verb's particle: "kündigte … an".
+            if nothing and word in known.prepositions and after < end:
                 return True
-            at = _past_phrase(words, at + 1, end)
-            continue
-        if several and word in _SINGULAR_ARTICLES:
-            at = _past_phrase(words, at + 1, end)
-            continue
-        if words.capitalised(at) or word[0].isdigit():
+            at = after
+        elif word in candidates:
+            if word not in _BEFORE_NOUNS or not _noun_after(words, at + 1, end).endswith(certain):
+                return True
+            at = past_phrase(words, at + 1, end)
+        elif several and word in _SINGULAR_ARTICLES:
+            if _noun_after(words, at + 1, end).capitalize() in known.measures:
+                return True
+            at = past_phrase(words, at + 1, end)
+        elif words.capitalised(at) or word[0].isdigit():
             return True
-        at += 1
+        else:
+            at += 1
     return False
 
 
 def _noun_after(words: Words, at: int, end: int) -> str:
     """The first capitalised word of the phrase at `at`, lower case; empty if none stands there."""
-    for place in range(at, min(end, at + _MOST_ADJECTIVES + 1)):
-        if words.capitalised(place):
-            return words.low[place]
-    return ""
+    after = past_phrase(words, at, end)
+    return words.low[after - 1] if after > at else ""
 
 
-def _past_phrase(words: Words, at: int, end: int) -> int:
-    """Past determiners, adjectives and the run of capitalised words of the phrase at `at`."""
-    reached = at
-    while reached < min(end, at + _MOST_ADJECTIVES + 2) and not words.capitalised(reached):
-        reached += 1
-    if reached >= end or not words.capitalised(reached):
-        return at
-    while reached < end and (words.capitalised(reached) or words.low[reached][0].isdigit()):
-        reached += 1
-    return reached
+def past_phrase(words: Words, at: int, end: int) -> int:
+    """Past determiners, adjectives and the noun of the phrase at `at`; `at` if no noun stands there.
+
+    What follows the noun is left: it can be a phrase of its own ("in Kolumbien Wahlen").
+    """
+    place = at
+    while place < end and words.low[place] in lists().determiners:
+        place += 1
+    while (
+        place < min(end, at + _MOST_ADJECTIVES + 2)
+        and not words.capitalised(place)
+        and _is_adjective(words.low[place], words, place)
+    ):
+        place += 1
+    return place + 1 if place < end and words.capitalised(place) else at
