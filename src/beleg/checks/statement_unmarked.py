@@ -9,7 +9,7 @@ from beleg.language.words import Words
 from beleg.terms.evidence import Examination
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.quotation import Quotation, QuotationKind
-from beleg.terms.reading import BlockKind, Reading, Sentence
+from beleg.terms.reading import BlockKind, Sentence
 from beleg.terms.span import Span
 from beleg.terms.wording import Wording
 from beleg.text.overlaps import Overlaps
@@ -23,7 +23,7 @@ class StatementUnmarked:
 
     ## What it does
 
-    Looks at frames with a verb of saying and a speaker that end with a colon. Reports what follows if it stands outside
+    Looks at frames with a verb of saying and a speaker, but no object ("erklärte das Vorhaben"), that end with a colon. Reports what follows if it stands outside
     quotation marks and its main clause has no verb in the Konjunktiv; in English, which has no such mood, if it stands
     outside quotation marks. Headlines are left alone: "Weber: Brücke bleibt zu" is how headlines quote.
 
@@ -84,6 +84,9 @@ class StatementUnmarked:
         Case(draft="Die Rätin betonte: Wenn niemand zahle, bleibe die Brücke zu."),
         Case(draft="# Vogt sagt: Die Lage ist ernst\n\nDer Rat tagte am Dienstag."),
         Case(draft="Der Rat nannte drei Bewerber: Die erste Wahl ist Jana Kern."),
+        Case(
+            draft="Die Rätin kündigte drei Neubauten an: Das Bad ist der erste. Vogt erklärte das Vorhaben: Es hat zwei Teile."
+        ),
         Case(draft="Die Lage ist ernst, sagte Vogt. Drei Brunnen sind leer: Es hat nicht geregnet."),
         Case(draft="Das Wetter meinte es gut mit den Gästen: Es blieb den ganzen Tag trocken."),
         Case(draft='Weber said on Monday: "The bridge is closed."', language="en"),
@@ -101,10 +104,12 @@ class StatementUnmarked:
             return
         sentences = Overlaps((sentence.span, sentence) for sentence in reading.sentences)
         for quotation in reading.quotations:
-            if quotation.kind is not QuotationKind.INDIRECT or not _announces(quotation, reading, language):
+            if quotation.kind is not QuotationKind.INDIRECT:
                 continue
             sentence = next(sentences.at(quotation.span), None)
             if sentence is None or sentence.block is not BlockKind.PARAGRAPH:
+                continue
+            if not _announces(quotation, sentence, reading.text, language):
                 continue
             statement = quotation.quote[0]
             if not _in_reported_mood(sentence, statement, language):
@@ -128,9 +133,8 @@ def _colon(quotation: Quotation, text: str) -> bool:
     )
 
 
-def _announces(quotation: Quotation, reading: Reading, language: Language) -> bool:
+def _announces(quotation: Quotation, sentence: Sentence, text: str, language: Language) -> bool:
     """Whether a verb of saying with a speaker announces a whole sentence after a colon."""
-    text = reading.text
     if not _colon(quotation, text) or not quotation.speaker or not quotation.cue:
         return False
     first = quotation.span.of(text)[:1]
@@ -140,8 +144,34 @@ def _announces(quotation: Quotation, reading: Reading, language: Language) -> bo
     forms = language.lexicon.verbs.get(cue, ())
     if not any(form.lemma in language.lexicon.saying for form in forms):
         return False
-    frame = text[quotation.frame[0].start : quotation.span.start].lower()
-    return not any(f" {word} " in frame for word in language.lexicon.reflexives)
+    frame = Words.of(
+        [
+            token
+            for token in sentence.tokens
+            if quotation.frame[0].start <= token.start < quotation.span.start
+            and not any(
+                part.start <= token.start < part.end for part in (*quotation.speaker, *quotation.addressee)
+            )
+        ]
+    )
+    return not any(word in language.lexicon.reflexives for word in frame.low) and not _has_object(
+        frame, language
+    )
+
+
+def _has_object(frame: Words, language: Language) -> bool:
+    """Whether the verb has an object of its own: in "kündigte drei Neubauten an: …" the colon opens a list."""
+    lexicon = language.lexicon
+    opens = lexicon.determiners - lexicon.datives
+    at = 0
+    while at < len(frame):
+        word = frame.low[at]
+        after = language.noun_phrase(frame, at + (word in lexicon.prepositions), len(frame))
+        timed = any(one in lexicon.time_nouns for one in frame.low[at:after])
+        if word in opens and after > at + 1 and not timed:
+            return True
+        at = max(after, at + 1)
+    return False
 
 
 def _in_reported_mood(sentence: Sentence, statement: Span, language: Language) -> bool:
