@@ -25,19 +25,19 @@ class AmbiguousPronounSpeaker:
 
     ## What it does
 
-    Looks at quotations whose speaker is "er", "sie", "he" or "she". Reports the pronoun if the sentence before names exactly two persons whom it
-    can stand for and neither is nearer: both are the subject together ("Kern und Vogt"), or the verb means the same
-    whoever is the subject ("Kern traf Vogt", "Kern sprach mit Vogt").
+    Looks at quotations whose speaker is "er", "sie", "he" or "she". Reports the pronoun if the sentence before names
+    exactly two persons whom it can stand for and neither is nearer: both are the subject together ("Kern und Vogt"),
+    or the verb means the same whoever is the subject ("Kern traf Vogt", "Kern sprach mit Vogt").
 
     ## Why it matters
 
-    Words put into the wrong mouth are the fault that readers and lawyers forgive least. Where the text leaves it open, every
-    later version can get it wrong.
+    Words put into the wrong mouth are the fault that readers and lawyers forgive least. Where the text leaves it
+    open, every later version can get it wrong.
 
     ## What it cannot see
 
-    Persons named by their office only, persons further away, and sentences in which one of the two is the subject and the other
-    the object: there the subject is meant as a rule, which the writer may have forgotten.
+    Persons named by their office only, persons further away, and sentences in which one of the two is the subject and
+    the other the object: there the subject is meant as a rule, which the writer may have forgotten.
     """
 
     id = "ambiguous_pronoun_speaker"

@@ -23,20 +23,20 @@ class MoodInconsistent:
 
     ## What it does
 
-    Reports two constructions. Within a sentence: a verb in the Konjunktiv joined by "und", "oder" or "aber" to one in the
-    present indicative ("er sei müde und hat Hunger"). Between sentences: one in the present indicative, without a verb of
-    saying, after a sentence of indirect speech and before one that goes on in the Konjunktiv.
+    Reports two constructions. Within a sentence: a verb in the Konjunktiv joined by "und", "oder" or "aber" to one in
+    the present indicative ("er sei müde und hat Hunger"). Between sentences: one in the present indicative, without a
+    verb of saying, after a sentence of indirect speech and before one that goes on in the Konjunktiv.
 
     ## Why it matters
 
-    The Konjunktiv says that somebody else vouches. Where it stops, the article vouches; in the middle of a report that is
-    mostly an oversight, and the reader takes a claim for a fact.
+    The Konjunktiv says that somebody else vouches. Where it stops, the article vouches; in the middle of a report
+    that is mostly an oversight, and the reader takes a claim for a fact.
 
     ## What it cannot see
 
     Plural forms that look the same in both moods ("sie haben"), the past tense, and verbs that are not in the list of
-    frequent ones. A sentence the article adds on its own account is reported as well: only the writer knows. English has
-    no mood of reported speech and is not looked at.
+    frequent ones. A sentence the article adds on its own account is reported as well: only the writer knows. English
+    has no mood of reported speech and is not looked at.
     """
 
     id = "mood_inconsistent"

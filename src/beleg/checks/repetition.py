@@ -33,11 +33,12 @@ class Repetition:
 
     ## What it does
 
-    Compares the content words (by their stems) of every sentence of the running text with those of the earlier ones, and
-    reports a sentence of which three quarters (at least three) or two thirds (at least four) stand in one earlier sentence.
-    Numbers, negations and who vouches must agree, and a verb or adjective must be shared. It is a warning if the two are
-    nearly the same, word for word, or if a quotation of four words or more stands there twice. Headlines, subheads, lists,
-    questions and the first sentence are not compared: a text may unfold what its lead says.
+    Compares the content words (by their stems) of every sentence of the running text with those of the earlier ones,
+    and reports a sentence of which three quarters (at least three) or two thirds (at least four) stand in one earlier
+    sentence. Numbers, negations and who vouches must agree, and a verb or adjective must be shared. It is a warning
+    if the two are nearly the same, word for word, or if a quotation of four words or more stands there twice.
+    Headlines, subheads, lists, questions and the first sentence are not compared: a text may unfold what its lead
+    says.
 
     ## Why it matters
 

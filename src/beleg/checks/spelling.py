@@ -26,10 +26,10 @@ class Spelling:
 
     ## What it does
 
-    Looks at words in small letters. Reports one that no list of German or English words has, neither whole nor inflected nor as a
-    compound, if swapping, adding, leaving out or changing one letter makes a known word of it; it suggests that word. Words of
-    fewer than five letters are left alone, and so are words inside quotation marks, words that stand twice in the text, and words
-    that a source has.
+    Looks at words in small letters. Reports one that no list of German or English words has, neither whole nor
+    inflected nor as a compound, if swapping, adding, leaving out or changing one letter makes a known word of it; it
+    suggests that word. Words of fewer than five letters are left alone, and so are words inside quotation marks,
+    words that stand twice in the text, and words that a source has.
 
     ## Why it matters
 
@@ -37,9 +37,9 @@ class Spelling:
 
     ## What it cannot see
 
-    Misspelt names and nouns (capitals are left alone), a known word in the wrong place ("das" for "dass"), wrong or missing umlauts,
-    a slip before an ending like "-lich" ("öffenlich"), and words with two slips. Of a text with more than
-    60 unknown words only the first 60 are looked at. English texts are not.
+    Misspelt names and nouns (capitals are left alone), a known word in the wrong place ("das" for "dass"), wrong or
+    missing umlauts, a slip before an ending like "-lich" ("öffenlich"), and words with two slips. Of a text with more
+    than 60 unknown words only the first 60 are looked at. English texts are not.
     """
 
     id = "spelling"

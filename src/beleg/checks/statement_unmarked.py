@@ -23,19 +23,20 @@ class StatementUnmarked:
 
     ## What it does
 
-    Looks at frames with a verb of saying and a speaker, but no object ("erklärte das Vorhaben"), that end with a colon. Reports what follows if it stands outside
-    quotation marks and its main clause has no verb in the Konjunktiv; in English, which has no such mood, if it stands
-    outside quotation marks. Headlines are left alone: "Weber: Brücke bleibt zu" is how headlines quote.
+    Looks at frames with a verb of saying and a speaker, but no object ("erklärte das Vorhaben"), that end with a
+    colon. Reports what follows if it stands outside quotation marks and its main clause has no verb in the
+    Konjunktiv; in English, which has no such mood, if it stands outside quotation marks. Headlines are left alone:
+    "Weber: Brücke bleibt zu" is how headlines quote.
 
     ## Why it matters
 
-    The colon promises somebody's words, the indicative says that the article vouches for them. Readers cannot tell whether
-    they read a quotation, a summary or a fact.
+    The colon promises somebody's words, the indicative says that the article vouches for them. Readers cannot tell
+    whether they read a quotation, a summary or a fact.
 
     ## What it cannot see
 
-    Verbs that announce words without being verbs of saying ("Das Gericht entschied: …"), nouns that do ("Seine Bitte: …"),
-    and further sentences after the first one.
+    Verbs that announce words without being verbs of saying ("Das Gericht entschied: …"), nouns that do ("Seine Bitte:
+    …"), and further sentences after the first one.
     """
 
     id = "statement_unmarked"

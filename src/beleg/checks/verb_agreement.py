@@ -18,11 +18,12 @@ class VerbAgreement:
 
     ## What it does
 
-    Looks at main clauses that begin a sentence or follow a colon, and compares the short subject in front with the verb
-    right after it: a name of a person, a pronoun, an article with a noun whose number is beyond doubt. It reports the
-    verb only if no other word of the clause can be the subject. It also reports a verb in the plural in a clause that
-    begins with a preposition or an adverb and holds nothing that could be several, and forms that only fit "du" or "ihr"
-    where nobody is spoken to. Headlines, list items and words inside quotation marks are left alone.
+    Looks at main clauses that begin a sentence or follow a colon, and compares the short subject in front with the
+    verb right after it: a name of a person, a pronoun, an article with a noun whose number is beyond doubt. It
+    reports the verb only if no other word of the clause can be the subject. It also reports a verb in the plural in a
+    clause that begins with a preposition or an adverb and holds nothing that could be several, and forms that only
+    fit "du" or "ihr" where nobody is spoken to. Headlines, list items and words inside quotation marks are left
+    alone.
 
     ## Why it matters
 
@@ -31,8 +32,8 @@ class VerbAgreement:
 
     ## What it cannot see
 
-    Long subjects, subordinate clauses, most subjects behind the verb, nouns whose form does not say how many they are, and
-    verbs that are not in the list of frequent ones. English is not looked at.
+    Long subjects, subordinate clauses, most subjects behind the verb, nouns whose form does not say how many they
+    are, and verbs that are not in the list of frequent ones. English is not looked at.
     """
 
     id = "verb_agreement"
