@@ -56,6 +56,8 @@ class AmbiguousPronounSpeaker:
             flagged=("Er",),
         ),
         Case(draft="Müller traf Schneider. „Die Brücke bleibt zu“, sagte er.", flagged=("er",)),
+        Case(draft="Rau sprach mit Weber. Er sagte, man sei sich einig.", flagged=("Er",)),
+        Case(draft="Rau sprach am Montag. Er sagte, man sei sich einig."),
         Case(
             draft="Jana Kern und Tamara Vogt stellten den Plan vor. Sie sagte, er sei solide.",
             flagged=("Sie",),
@@ -166,7 +168,7 @@ def _equals(
         (at for at, word in enumerate(words.low) if word in language.lexicon.mutual and own[at]), None
     )
     if not everybody and mutual is not None:
-        everybody = _bare(words, mutual)
+        everybody = _bare(words, mutual, own, language)
     if len({somebody.surname for somebody in everybody}) != 2 or len(everybody) != 2:
         return None
     first, second = everybody
@@ -197,11 +199,17 @@ def _persons(
     return sorted(named, key=lambda somebody: somebody.start)
 
 
-def _bare(words: Words, verb: int) -> list[Somebody]:
-    """ "Müller traf Schneider": two bare words in capitals around the verb are names, for nouns would have an article."""
-    if verb != 1 or len(words) < 3 or not words.capitalised(0) or not words.capitalised(2):
+def _bare(words: Words, verb: int, own: Sequence[bool], language: Language) -> list[Somebody]:
+    """ "Müller traf Schneider", "Müller sprach mit Schneider": bare words in capitals are names, nouns would have an article."""
+    before = language.lexicon.partners | language.lexicon.reflexives
+    second = verb + 1
+    while second < len(words) and words.low[second] in before:
+        second += 1
+    if verb != 1 or second >= len(words) or not words.capitalised(0) or not words.capitalised(second):
         return []
-    return [Somebody(at, at + 1, words.tokens[at].text, Gender.UNKNOWN) for at in (0, 2)]
+    if not (own[0] and own[second]):
+        return []
+    return [Somebody(at, at + 1, words.tokens[at].text, Gender.UNKNOWN) for at in (0, second)]
 
 
 def _meant(

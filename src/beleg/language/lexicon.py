@@ -165,6 +165,8 @@ class Lexicon:
     pronouns: Mapping[str, Gender]
     mutual: frozenset[str]
     """Forms of verbs that mean the same whoever of the two is the subject: "Kern traf Vogt"."""
+    partners: frozenset[str]
+    """Prepositions before the other one of the two: "sprach mit Vogt"."""
     time_nouns: frozenset[str]
     reflexives: frozenset[str]
     self_words: frozenset[str]

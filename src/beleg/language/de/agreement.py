@@ -20,7 +20,7 @@ _CLOSING: Final = frozenset('“”"«»‘’')
 _CLAUSE_SUBJECTS: Final = frozenset("dass daß ob wie wer was wo wann warum wenn".split())
 _EXPLETIVE: Final = frozenset({"es", "das", "dies"})
 _FURTHEST_VERB: Final = 12
-_ALWAYS_SUBJECT: Final = frozenset({"er", "man", "wir"})
+_ALWAYS_SUBJECT: Final = frozenset({"er", "man", "wir", "ich"})
 _TOGETHER: Final = frozenset("und sowie oder bzw wie".split())
 
 
@@ -73,7 +73,9 @@ def _fault(words: Words, own: Sequence[bool], start: int, known: frozenset[str])
     close = _clause_end(words, verb + 1)
     if not all(own[start:close]) or _has_other_verb(words, verb, close):
         return None
-    if not fits & (Person.ONE | Person.SEVERAL):
+    if number is Person.I and fits is Person.YOU and not words.low[verb].endswith("st"):
+        return None  # "Ich frag dich": spoken, but no fault.
+    if not fits & (Person.ONE | Person.SEVERAL) and number is not Person.I:
         return None if _addressed(words, own) else Disagreement((start, verb), verb)
     if words.low[start] in _ALWAYS_SUBJECT:
         return Disagreement((start, verb), verb)

@@ -74,6 +74,8 @@ def subject(words: Words, start: int, known: frozenset[str]) -> tuple[int, Perso
     first = low[start]
     if first in {"er", "man"}:
         return start + 1, Person.ONE
+    if first == "ich":
+        return start + 1, Person.I
     if first == "wir":
         return start + 1, Person.SEVERAL
     if first in _SINGULAR_ARTICLES | _ANY_NUMBER | _PLURAL:
