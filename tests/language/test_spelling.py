@@ -59,3 +59,15 @@ def test_the_stems_are_sorted_and_hold_no_compound_of_two_of_them() -> None:
     assert stems == sorted(set(stems))
     assert len(stems) > 100_000
     assert known_stems(["haus", "häuser", "dach", "hausdach", "bau"]) == ["bau", "dach", "haus"]
+
+
+def test_every_stem_is_found_and_no_other() -> None:
+    packed = files("beleg.language.de").joinpath("known_stems.txt.gz").read_bytes()
+    stems = gzip.decompress(packed).decode().split("\n")
+    shelf = spelling._Stems("\n".join(stems), frozenset({"worden"}))
+    assert all(stem in shelf for stem in stems[::97])
+    assert stems[0] in shelf
+    assert stems[-1] in shelf
+    assert "worden" in shelf
+    assert not any(f"{stem}qxz" in shelf for stem in stems[::997])
+    assert "" not in shelf
