@@ -63,7 +63,9 @@ class ClauseStates:
             for one in compared
             for other in self._counterparts.of_verb(one, support)
         ]
-        quoted = [at for clause in mine.clauses if _lies_in(clause, mine.words, exact) for at in clause.tokens]
+        quoted = [
+            at for clause in mine.clauses if _lies_in(clause, mine.words, exact) for at in clause.tokens
+        ]
         for one in compared:
             # Clauses that go back to the same one are one statement: "Vermutlich lebte sie, wie …, im Wasser".
             together = [

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from beleg.language.agreement import Agreement
 from beleg.language.back_references import BackReferences
 from beleg.language.lexicon import Lexicon
 from beleg.language.mood import ReportedVerb
+from beleg.language.people import Somebody
+from beleg.language.spelling import Spelling
 from beleg.language.words import Words
 from beleg.terms.span import Span
 from beleg.terms.token import Token
@@ -52,6 +55,14 @@ class Language(Protocol):
     def negations(self) -> frozenset[str]:
         """Lower-case words that deny: "nicht", "kein"."""
 
+    @property
+    def agreement(self) -> Agreement | None:
+        """Which verb fits which subject; None in a language that Beleg cannot tell it in."""
+
+    @property
+    def spelling(self) -> Spelling | None:
+        """Which words exist; None in a language whose words Beleg does not know."""
+
     def sentences(self, text: str) -> list[Span]:
         """Sentences of one paragraph, without the white space between them."""
 
@@ -78,6 +89,9 @@ class Language(Protocol):
     def names(self, tokens: Sequence[Token]) -> list[Span]:
         """The proper names among the tokens of one sentence, longest first where they nest."""
 
+    def people(self, words: Words) -> list[Somebody]:
+        """The persons named among the words of one sentence, in order."""
+
     @property
     def lexicon(self) -> Lexicon:
         """Cue verbs and closed classes, as far as reading asks for them."""
@@ -88,6 +102,9 @@ class Language(Protocol):
 
     def reported_verbs(self, words: Words) -> list[ReportedVerb]:
         """The verbs of a sentence in the mood of reported speech (German Konjunktiv), in order."""
+
+    def indicative_verbs(self, words: Words) -> list[int]:
+        """The places of verbs whose form says that nobody's words are reported (German present indicative)."""
 
     def noun_phrase(self, words: Words, at: int, end: int) -> int:
         """Where the noun phrase that begins at word `at` ends, at most at `end`; `at` if none begins there."""

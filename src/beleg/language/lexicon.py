@@ -82,6 +82,10 @@ class Lexicon:
     comma_before_clause: bool
     """Whether a comma or colon divides a frame from a clause it announces (German), or nothing need to (English)."""
     nouns_capitalised: bool
+    reports_by_mood: bool
+    """Whether reported speech has a mood of its own (the German Konjunktiv)."""
+    saying: frozenset[str]
+    """Infinitives of cue verbs after which a colon announces somebody's words: "erklärte: …"."""
     verb_second: frozenset[str]
     """Infinitives of cue verbs after which a main clause in the indicative is reported: "sagte, die Brücke hält"."""
     told: frozenset[str]
@@ -161,6 +165,10 @@ class Lexicon:
     adverbs: frozenset[str]
     """Words that may stand in front of a subject or after a verb without belonging to them."""
     pronouns: Mapping[str, Gender]
+    mutual: frozenset[str]
+    """Forms of verbs that mean the same whoever of the two is the subject: "Kern traf Vogt"."""
+    partners: frozenset[str]
+    """Prepositions before the other one of the two: "sprach mit Vogt"."""
     time_nouns: frozenset[str]
     reflexives: frozenset[str]
     self_words: frozenset[str]
@@ -232,6 +240,7 @@ def read_lexicon(package: str, conjugate: Conjugate, verbs: Iterable[str] = ()) 
         infinitive_inside=data["infinitive_inside"],
         comma_before_clause=data["comma_before_clause"],
         nouns_capitalised=data["nouns_capitalised"],
+        reports_by_mood=data["reports_by_mood"],
         adjective_endings=tuple(data["adjective_endings"]),
         finite_endings=tuple(data["finite_endings"]),
         opinions=tuple(data["opinions"].split()),

@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from beleg.language.agreement import Agreement
 from beleg.language.back_references import BackReferences, read_back_references
-from beleg.language.de import mood, names, noun_phrases, quantities, verb_forms
+from beleg.language.de import mood, names, noun_phrases, people, quantities, verb_forms
+from beleg.language.de.agreement import GermanAgreement
 from beleg.language.de.conjugation import conjugate
+from beleg.language.de.spelling import GermanSpelling
 from beleg.language.language import Quantity
 from beleg.language.lexicon import Lexicon, read_lexicon, word_list
 from beleg.language.mood import ReportedVerb
+from beleg.language.people import Somebody
 from beleg.language.segmentation import segment
+from beleg.language.spelling import Spelling
 from beleg.language.stems import stem
 from beleg.language.words import Words
 from beleg.terms.span import Span
@@ -44,6 +49,16 @@ class German:
         """Words that lean on what was said before."""
         return read_back_references(__package__)
 
+    @property
+    def agreement(self) -> Agreement | None:
+        """Agreement of the finite verb with its subject."""
+        return GermanAgreement()
+
+    @property
+    def spelling(self) -> Spelling | None:
+        """Which words exist."""
+        return GermanSpelling()
+
     def sentences(self, text: str) -> list[Span]:
         """Sentences of one paragraph."""
         return segment(text, "de")
@@ -71,9 +86,17 @@ class German:
         """The proper names among the tokens of one sentence."""
         return names.names(tokens, self.function_words)
 
+    def people(self, words: Words) -> list[Somebody]:
+        """The persons named among the words of one sentence."""
+        return people.people(words)
+
     def reported_verbs(self, words: Words) -> list[ReportedVerb]:
         """The verbs in the Konjunktiv of reported speech."""
         return mood.reported_verbs(words)
+
+    def indicative_verbs(self, words: Words) -> list[int]:
+        """The verbs in the present indicative."""
+        return mood.indicative_verbs(words)
 
     def noun_phrase(self, words: Words, at: int, end: int) -> int:
         """Where the noun phrase that begins at `at` ends; `at` if none begins there."""

@@ -42,6 +42,16 @@ def _lexicon() -> _Lexicon:
     )
 
 
+def first_names() -> frozenset[str]:
+    """Frequent first names."""
+    return _lexicon().first_names
+
+
+def plain_nouns() -> frozenset[str]:
+    """Nouns that stand beside others in capitals without being a name: months, units."""
+    return _lexicon().plain_nouns
+
+
 def is_first_name(word: str) -> bool:
     """Whether the word is a frequent first name, also in the genitive ("Annas")."""
     return word in _lexicon().first_names or word.removesuffix("s") in _lexicon().first_names

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from beleg.language.agreement import Agreement
 from beleg.language.back_references import BackReferences, read_back_references
-from beleg.language.en import names, noun_phrases, quantities, verb_forms
+from beleg.language.en import names, noun_phrases, people, quantities, verb_forms
 from beleg.language.en.conjugation import conjugate
 from beleg.language.language import Quantity
 from beleg.language.lexicon import Lexicon, read_lexicon, word_list
 from beleg.language.mood import ReportedVerb
+from beleg.language.people import Somebody
 from beleg.language.segmentation import segment
+from beleg.language.spelling import Spelling
 from beleg.language.stems import stem
 from beleg.language.words import Words
 from beleg.terms.span import Span
@@ -41,6 +44,16 @@ class English:
         """Words that lean on what was said before."""
         return read_back_references(__package__)
 
+    @property
+    def agreement(self) -> Agreement | None:
+        """None: English agreement is not judged."""
+        return None
+
+    @property
+    def spelling(self) -> Spelling | None:
+        """None: English words are not looked up."""
+        return None
+
     def sentences(self, text: str) -> list[Span]:
         """Sentences of one paragraph."""
         return segment(text, "en")
@@ -68,8 +81,16 @@ class English:
         """The proper names among the tokens of one sentence."""
         return names.names(tokens, self.function_words)
 
+    def people(self, words: Words) -> list[Somebody]:
+        """The persons named among the words of one sentence."""
+        return people.people(words)
+
     def reported_verbs(self, words: Words) -> list[ReportedVerb]:
         """None: English has no mood that reports."""
+        return []
+
+    def indicative_verbs(self, words: Words) -> list[int]:
+        """None: English reports in the indicative."""
         return []
 
     def noun_phrase(self, words: Words, at: int, end: int) -> int:
