@@ -20,6 +20,8 @@ class Takes(StrEnum):
     """A name for a thing: "nannte den Plan „…“"."""
     OBJECT = "object"
     """An object that only names the content: "kritisierte den Plan"."""
+    LEARNT = "learnt"
+    """Nothing; its subject passes on what it was told: "wie die Zeitung aus dem Rathaus erfuhr"."""
 
 
 class Shape(StrEnum):
@@ -171,6 +173,14 @@ class Lexicon:
     female_endings: tuple[str, ...]
     unnamed: tuple[str, ...]
     """Endings of words for speakers who stay in the dark: "insider", "kreise" (also "Rathauskreise")."""
+    not_unnamed: frozenset[str]
+    """Words with such an ending that are something else: "landkreise"."""
+    relying: Phrases
+    """Phrases by which one who reports names whose words they are: "unter Berufung auf"."""
+    pointing: Phrases
+    """Phrases that do so where somebody who can speak follows, and else give a reason: "mit Verweis auf"."""
+    voiceless: tuple[str, ...]
+    """Endings of nouns for what one relies on that has no voice: "gesetz", "pflicht"."""
     plural_endings: tuple[str, ...]
     """Endings by which a single noun without an article is several people rather than a surname."""
     hedges: frozenset[str]
@@ -185,6 +195,10 @@ class Lexicon:
     """Verbs that hedge with "zu" and an infinitive: "scheint"."""
     messages: Mapping[str, str]
     """How to say what could not be decided, with `{mark}` and `{words}` to fill in."""
+
+    def leaves_unnamed(self, word: str) -> bool:
+        """Whether a lower-case word stands for people whom the text leaves in the dark: "rathauskreise"."""
+        return word.endswith(self.unnamed) and word not in self.not_unnamed
 
 
 Conjugate = Callable[[str], Iterable[tuple[str, Shape, str]]]
@@ -237,6 +251,9 @@ def read_lexicon(package: str, conjugate: Conjugate, verbs: Iterable[str] = ()) 
         according=phrases["according"],
         it_is_said=phrases["it_is_said"],
         hedge_phrases=phrases["hedge_phrases"],
+        relying=phrases["relying"],
+        pointing=phrases["pointing"],
+        voiceless=tuple(data["voiceless"].split()),
         female_endings=tuple(data["female_endings"]),
         **{name: words[name] for name in _PLAIN},
     )

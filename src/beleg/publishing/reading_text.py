@@ -48,7 +48,9 @@ def render(reading: Reading, *, name: str, explained: bool = False) -> str:
 
 
 def _elsewhere(quotation: Quotation) -> bool:
-    """Whether the one who speaks is named in other words than those in the frame."""
+    """Whether the one who speaks is named in other words than those in the frame, and these are shown nowhere else."""
+    if quotation.speaker in quotation.chain:
+        return False
     return bool(quotation.referent) and not any(
         part.covers(named) for part in quotation.speaker for named in quotation.referent
     )
