@@ -171,6 +171,14 @@ class Lexicon:
     female_determiners: frozenset[str]
     several_determiners: frozenset[str]
     female_endings: tuple[str, ...]
+    indefinite: frozenset[str]
+    """Articles that bring in somebody new: "ein Sprecher"."""
+    degrees: frozenset[str]
+    """Words between a title and a name that describe nobody: "Dr"."""
+    members: tuple[str, ...]
+    """Nouns by which a text takes up whom it gave a party in brackets: "CDU-Politiker"."""
+    aged: str
+    """Ending by which it takes up whom it gave an age: "54-Jährige"; empty where it has none."""
     unnamed: tuple[str, ...]
     """Endings of words for speakers who stay in the dark: "insider", "kreise" (also "Rathauskreise")."""
     not_unnamed: frozenset[str]
@@ -253,6 +261,8 @@ def read_lexicon(package: str, conjugate: Conjugate, verbs: Iterable[str] = ()) 
         hedge_phrases=phrases["hedge_phrases"],
         relying=phrases["relying"],
         pointing=phrases["pointing"],
+        members=tuple(data["members"].split()),
+        aged=data["aged"],
         voiceless=tuple(data["voiceless"].split()),
         female_endings=tuple(data["female_endings"]),
         **{name: words[name] for name in _PLAIN},
