@@ -49,6 +49,10 @@ _RULES: Final = {
         "„{cue}“ steht für eine Äußerung, und der Satz danach sagt, welche.",
         "“{cue}” stands for something said, and the clause after it says what.",
     ),
+    "relative_content": (
+        "„{cue}“ gibt eine Äußerung wieder, und der Relativsatz im Konjunktiv sagt, was darin von jemandem behauptet wird.",
+        "“{cue}” reports that something was said, and the relative clause in the mood of reported speech says what.",
+    ),
     "backward_frame": (
         "Der Satz danach sagt mit „{cue}“, von wem die Aussage stammt.",
         "The sentence after it says with “{cue}” whose statement this is.",

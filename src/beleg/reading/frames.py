@@ -16,6 +16,7 @@ from beleg.reading.content_clauses import content_start
 from beleg.reading.cues import cue_at
 from beleg.reading.impersonal_frames import impersonal_frame
 from beleg.reading.leading_frames import leading_frame
+from beleg.reading.relative_content import relative_content
 from beleg.reading.relying import relying
 from beleg.reading.trailing_frames import trailing_frame
 from beleg.reading.wording import Framed, Range, Wording
@@ -32,6 +33,7 @@ def frames(wording: Wording, reported: Sequence[ReportedVerb]) -> list[Framed]:
         or trailing_frame(wording)
         or leading_frame(wording, moods)
         or claim(wording, moods)
+        or (None if phrases else relative_content(wording, moods))
     )
     verb = relying(wording, verb) if verb else None
     found = _together(verb, phrases) if verb and phrases else phrases or ([verb] if verb else [])

@@ -19,7 +19,8 @@ def subject(wording: Wording, start: int, verb: int, end: int, *, final: bool = 
     lexicon, low = wording.lexicon, wording.low
     if verb + 1 < end and low[verb + 1] in lexicon.nominative:
         return (verb + 1, verb + 2)
-    if start < verb and low[start] in lexicon.surname_prepositions:
+    surname = start + 1 < verb and low[start + 1] not in lexicon.indefinite
+    if surname and low[start] in lexicon.surname_prepositions:
         # "Von der Heide sagte der Zeitung": a surname, unless a subject follows the verb.
         reached = wording.noun_phrase(start + 1, verb)
         if reached == verb and (verb + 1 >= end or low[verb + 1] in lexicon.after_surname):

@@ -121,7 +121,11 @@ def _inverted_perfect(wording: Wording, at: int) -> _Found | None:
         return None
     close = wording.next_break(at)
     verb = close - 1
-    forms = [one for one in lexicon.verbs.get(low[verb], ()) if one.shape is Shape.PARTICIPLE]
+    forms = [
+        one
+        for one in lexicon.verbs.get(low[verb], ())
+        if one.shape is Shape.PARTICIPLE and one.particle in ("", low[verb - 1])
+    ]
     speaker = subject_after(wording, at, close)
     if verb <= at or speaker is None or not any(one.takes is Takes.CLAUSE for one in forms):
         return None
