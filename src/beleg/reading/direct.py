@@ -101,7 +101,7 @@ def _quotation(wording: Wording, framed: Framed, kind: QuotationKind, quote: tup
         addressee=wording.spans([framed.addressee] if framed.addressee else []),
         referent=wording.spans([framed.referent] if framed.referent else []),
         chain=tuple(wording.spans([outer]) for outer in framed.chain),
-        why=Reason(rule=framed.rule, cue=wording.said(framed.cue)),
+        why=Reason(rule=framed.rule, cue=wording.said(framed.cue), points=framed.points),
     )
 
 

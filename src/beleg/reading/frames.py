@@ -18,6 +18,7 @@ from beleg.reading.impersonal_frames import impersonal_frame
 from beleg.reading.leading_frames import leading_frame
 from beleg.reading.relative_content import relative_content
 from beleg.reading.relying import relying
+from beleg.reading.selection import select
 from beleg.reading.trailing_frames import trailing_frame
 from beleg.reading.wording import Framed, Range, Wording
 
@@ -28,18 +29,24 @@ def frames(wording: Wording, reported: Sequence[ReportedVerb]) -> list[Framed]:
         relying(wording, one) for one in attribution_phrases(wording, frozenset(verb.at for verb in reported))
     ]
     moods = list(reported)
-    verb = (
-        impersonal_frame(wording)
-        or trailing_frame(wording)
-        or leading_frame(wording, moods)
-        or claim(wording, moods)
-        or (None if phrases else relative_content(wording, moods))
-    )
+    verb = select(wording, _candidates(wording, moods, alone=not phrases), moods)
     verb = relying(wording, verb) if verb else None
     found = _together(verb, phrases) if verb and phrases else phrases or ([verb] if verb else [])
     if verb is not None and found and (nested := _nested(wording, moods, found[0])):
         found.append(nested)
     return found
+
+
+def _candidates(wording: Wording, reported: list[ReportedVerb], *, alone: bool) -> list[Framed]:
+    """The frames that the constructions with a verb or noun propose; `alone` if no phrase attributes the sentence."""
+    proposed = [
+        impersonal_frame(wording),
+        trailing_frame(wording),
+        leading_frame(wording, reported),
+        claim(wording, reported),
+        relative_content(wording, reported) if alone else None,
+    ]
+    return [one for one in proposed if one is not None]
 
 
 def _nested(wording: Wording, reported: Sequence[ReportedVerb], outer: Framed) -> Framed | None:

@@ -22,8 +22,12 @@ def relative_content(wording: Wording, reported: list[ReportedVerb]) -> Framed |
     at = wording.next_break(0)
     while at + 1 < wording.end:
         first, close = at + 1, wording.next_break(at + 1)
-        related = low[first] in lexicon.relatives or (
-            low[first] in lexicon.prepositions and low[min(first + 1, close)] in lexicon.relatives
+        # "der Wirt habe …" begins with an article, "in dem er …" and "der … habe" with a relative pronoun.
+        pronoun = first + (low[first] in lexicon.prepositions)
+        related = (
+            pronoun + 1 < close
+            and low[pronoun] in lexicon.relatives
+            and not wording.words.capitalised(pronoun + 1)
         )
         if related and low[at] == "," and any(v.certain and v.at == close - 1 for v in reported):
             return _framed(wording, first, close)

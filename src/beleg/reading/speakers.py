@@ -86,7 +86,8 @@ def _front_start(wording: Wording, start: int, verb: int) -> int:
     found, at = start, start
     while at < verb:
         close = min(wording.next_break(at), verb)
-        if is_dependent(wording, at):
+        # "Sollte es regnen, sagte Kern": a clause that begins with its verb is a condition.
+        if is_dependent(wording, at) or (at == 0 and low[0] in lexicon.finite):
             if at == start:
                 found = close + 1
         else:
@@ -97,7 +98,7 @@ def _front_start(wording: Wording, start: int, verb: int) -> int:
                     )
                     found = close + 1 if joined is None else joined + 1
         at = close + 1
-    return found if found < verb else start
+    return found if found <= verb else start
 
 
 def _up_to(wording: Wording, reached: int, verb: int) -> int:

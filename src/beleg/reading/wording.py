@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from beleg.language.language import Language
 from beleg.language.lexicon import Lexicon
 from beleg.language.words import Words
-from beleg.terms.quotation import Medium
+from beleg.terms.quotation import Medium, Points
 from beleg.terms.span import Span
 from beleg.terms.token import Token
 
@@ -142,6 +142,8 @@ class Framed:
     """Who the speaker's words stand for: in "Angaben der Polizei" the police."""
     rule: str
     """The id of the construction."""
+    points: tuple[Points, ...] = ()
+    """What spoke for it and against it where there was a choice."""
     chain: Sequence[Range] = ()
     """Who passes these words on, nearest first: the paper in "sagte Kern laut „Rundschau“"."""
     medium: Medium = Medium.SPEECH

@@ -42,18 +42,27 @@ class Naming(StrEnum):
     """Not at all."""
 
 
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A reason to read words as one construction rather than another, by its permanent name, with its weight."""
+
+    reason: str
+    weight: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
     """Why words were read as a quotation.
 
     `rule` is the permanent id of the construction ("leading_frame"); `cue` the words of the text that announced
-    it, as they stand; `mood` its verbs in the mood of reported speech. `cue` and `mood` are empty where nothing of
-    the kind decided.
+    it, as they stand; `mood` its verbs in the mood of reported speech; `points` what spoke for this construction
+    and against it. `cue` and `mood` are empty where nothing of the kind decided, `points` where there was no choice.
     """
 
     rule: str
     cue: str = ""
     mood: tuple[str, ...] = ()
+    points: tuple[Points, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
