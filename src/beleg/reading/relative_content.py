@@ -27,7 +27,7 @@ def relative_content(wording: Wording, reported: list[ReportedVerb]) -> Framed |
         related = (
             pronoun + 1 < close
             and low[pronoun] in lexicon.relatives
-            and not wording.words.capitalised(pronoun + 1)
+            and (low[pronoun] not in lexicon.determiners or not wording.words.capitalised(pronoun + 1))
         )
         if related and low[at] == "," and any(v.certain and v.at == close - 1 for v in reported):
             return _framed(wording, first, close)
