@@ -84,6 +84,8 @@ def test_a_relative_clause_in_the_indicative_is_the_texts_own() -> None:
         "Der Kreis fordert mehr Geld für die Schulen.",
         "Die Stadt erwägt einen Verkauf des Rathauses.",
         "Die Rätin hat den Rücktritt des Landrats bekannt gegeben.",
+        "Jana Kern sprach sich gegen den Bau aus.",
+        "Der Verein hat sich für den Bau ausgesprochen.",
     ],
 )
 def test_a_report_names_what_was_said(text: str) -> None:
@@ -98,7 +100,7 @@ def test_a_report_names_what_was_said(text: str) -> None:
         "Der Wirt hat am Montag im Rathaus angekündigt.",
     ],
 )
-def test_a_verb_without_an_object_reports_nothing(text: str) -> None:
+def test_what_names_no_content_reports_nothing(text: str) -> None:
     assert quotations(text) == []
 
 

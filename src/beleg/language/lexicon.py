@@ -88,6 +88,8 @@ class Lexicon:
     """Infinitives of cue verbs after which a main clause in the indicative is reported: "sagte, die Brücke hält"."""
     told: frozenset[str]
     """Infinitives of cue verbs that name the addressee before the content: "told the paper …"."""
+    separable: frozenset[str]
+    """Particles that stand at the end of a clause and make its verb another one: "sprach ihn frei"."""
     reflexive_cues: frozenset[str]
     """Infinitives of cue verbs that stay a saying with a reflexive: "äußerte sich"."""
     finite_endings: tuple[str, ...]

@@ -63,6 +63,8 @@ def cue_at(wording: Wording, at: int, form: CueForm) -> Cue | None:
     if wording.low[at] == form.lemma and closes_clause(wording, at) and _finite_before(wording, at):
         return None
     if form.shape is Shape.FINITE and (helper is None or not closes_clause(wording, at)):
+        if _another_verb(wording, at, close):
+            return None
         return Cue(form, at, [(at, at + 1)], at, passive=False)
     if form.shape is not Shape.PARTICIPLE or helper is None:
         return None
@@ -74,6 +76,14 @@ def cue_at(wording: Wording, at: int, form: CueForm) -> Cue | None:
         helper -= 1
         return Cue(form, at, joined([(helper, helper + 2), (at, last)]), helper + 1, passive=True)
     return Cue(form, at, joined([(helper, helper + 1), (at, last)]), min(helper, at), passive=passive)
+
+
+def _another_verb(wording: Wording, at: int, close: int) -> bool:
+    """Whether a particle at the end of its clause makes a verb another one: "sprach ihn frei" is no "sprach"."""
+    last = close - 1
+    if last <= at or wording.low[last] not in wording.lexicon.separable or wording.quoted[last] >= 0:
+        return False
+    return not any(wording.verb_at(place) for place in range(at + 1, last))
 
 
 def _perfect_at_the_end(wording: Wording, at: int) -> bool:
