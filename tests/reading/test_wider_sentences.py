@@ -95,6 +95,8 @@ def test_a_report_names_what_was_said(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Der Richter sprach ihn vom Vorwurf frei.",
+        "Der Sturm forderte drei Todesopfer.",
         "Die Stadt hat am Freitag dementiert.",
         "Kern lehnte ab.",
         "Der Wirt hat am Montag im Rathaus angekündigt.",
@@ -123,3 +125,8 @@ def test_a_judgement_in_marks_is_direct(text: str, words: str, speaker: str) -> 
 )
 def test_names_in_marks_stay_names(text: str) -> None:
     assert quotations(text) == []
+
+
+def test_an_idiom_is_no_saying_in_english_either() -> None:
+    assert quotations("The judge denied him bail.", "en") == []
+    assert [quotation.kind for quotation in quotations("The mayor denied the claim.", "en")] == ["reported"]

@@ -71,6 +71,8 @@ class Lexicon:
     """Infinitives of cue verbs with which a whole sentence reports a saying: "kritisieren", "fordern"."""
     reporting_with: Mapping[str, frozenset[str]]
     """What such a verb needs beside it: "ausgehen" a "von"."""
+    not_reporting_with: Mapping[str, frozenset[str]]
+    """What beside such a verb makes it no saying: "forderte drei Todesopfer"."""
     negating: frozenset[str]
     """Words after a cue verb that deny the saying."""
     auxiliaries: frozenset[str]
@@ -250,6 +252,9 @@ def read_lexicon(package: str, conjugate: Conjugate, verbs: Iterable[str] = ()) 
         unnamed=tuple(data["unnamed"].split()),
         plural_endings=tuple(data["plural_endings"]),
         reporting_with={verb: frozenset(needed.split()) for verb, needed in data["reporting_with"].items()},
+        not_reporting_with={
+            verb: frozenset(idiom.split()) for verb, idiom in data["not_reporting_with"].items()
+        },
         infinitive_mark=data["infinitive_mark"],
         infinitive_inside=data["infinitive_inside"],
         comma_before_clause=data["comma_before_clause"],

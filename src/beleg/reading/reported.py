@@ -64,6 +64,9 @@ def _object_stands(wording: Wording, cue: Cue, speaker: Range) -> bool:
 def _names_content(wording: Wording, cue: Cue) -> bool:
     """Whether the verb, with what stands beside it, says what was said and not only that."""
     lemma, lexicon = cue.form.lemma, wording.lexicon
+    idiom = lexicon.not_reporting_with.get(lemma, frozenset())
+    if any(word in idiom for word in wording.low):
+        return False
     if (needed := lexicon.reporting_with.get(lemma)) is not None:
         return any(word in needed and wording.quoted[at] < 0 for at, word in enumerate(wording.low))
     return lemma in lexicon.reporting
