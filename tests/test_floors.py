@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.__main__ import SUITES, WITHOUT_DATA, measure
+from benchmarks.by_kind import measured, recorded
 from benchmarks.figures import Figure, Floor, below_floor, digest, floors
 
 DATA = os.environ.get("BELEG_EVAL", "")
@@ -34,6 +35,8 @@ def test_no_figure_is_below_its_floor(suite: str) -> None:
         assert {floor.corpus for floor in pinned.values()} == {corpus}, "the floors are of another corpus"
     figures = measure(suite, Path(DATA) if DATA else None, Path(ARTICLES) if ARTICLES else None)
     assert set(pinned) <= {figure.name for figure in figures}
+    if suite == "quotations":
+        assert measured(Path(DATA)) == recorded(), "the figures on the page on quotations are old"
     assert [below_floor(figure, pinned) for figure in figures if below_floor(figure, pinned)] == []
 
 

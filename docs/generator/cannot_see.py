@@ -14,7 +14,11 @@ Beleg holds a draft against the sources that were taken in. It knows nothing els
 - **Not what a sentence means.** Comparison goes by words, numbers, names, quotations and verb moods. A free paraphrase
   looks like an invention, and is left to a person. One word exchanged for its opposite inside a paraphrase can go
   unnoticed. "Der Hund beißt den Mann" turned round is not seen as long as the words are the same.
-- **Not who "sie" is** beyond simple cases, nor irony, nor dialogue without frames.
+- **Not who "sie" is** beyond simple cases, nor irony, nor dialogue without frames. "Die Ministerin" is somebody only where
+  the text has named her so before; who chairs what in the world Beleg does not know.
+- **Not every quotation.** A judgement of a law, an intention ("die Bank will …"), an idiom, a view in the narrator's voice
+  and speech carried on in the indicative are read as the text's own words. How much is found of each kind stands on
+  the page on [quotations](quotations.md#how-much-is-found).
 - **Not what happened outside Beleg.** A chatbot's text pasted in counts as a person's.
 - **Not pictures, captions inside images, tables, audio or video.**
 - **Only German and English.** In any other language the report says that nothing was checked.

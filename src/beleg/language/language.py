@@ -6,7 +6,7 @@ from typing import Protocol
 
 from beleg.language.agreement import Agreement
 from beleg.language.back_references import BackReferences
-from beleg.language.lexicon import Lexicon
+from beleg.language.lexicon import Gender, Lexicon
 from beleg.language.mood import ReportedVerb
 from beleg.language.people import Somebody
 from beleg.language.spelling import Spelling
@@ -99,6 +99,21 @@ class Language(Protocol):
     @property
     def back_references(self) -> BackReferences:
         """Words by which a sentence leans on the one before it."""
+
+    def gender(self, first_name: str) -> Gender:
+        """Whether women or men bear a first name; unknown where both do, and for words that are none."""
+
+    def noun_forms(self, noun: str) -> list[str]:
+        """The lower-case nouns by which one whom this lower-case noun describes may be taken up again.
+
+        "umweltministerin" by "ministerin" as well, "abgeordneter" by "abgeordnete".
+        """
+
+    def described(self, words: Sequence[str]) -> list[tuple[str, Gender]]:
+        """The nouns that a definite description in lower case can be a form of, with the gender it then has.
+
+        "dem experten" is "experte", a man; empty for words that are no article with one noun.
+        """
 
     def reported_verbs(self, words: Words) -> list[ReportedVerb]:
         """The verbs of a sentence in the mood of reported speech (German Konjunktiv), in order."""

@@ -22,6 +22,8 @@ _INSEPARABLE = (
     "wieder",
     "offen",
 )
+_WRITTEN_APART = ("bekannt", "klar", "nahe")
+"""Particles that are adjectives: "bekannt gegeben" is written apart as often as together."""
 _NEEDS_E = ("d", "t", "chn", "ffn", "gn", "dm", "tm")
 
 
@@ -39,6 +41,8 @@ def conjugate(entry: str) -> Iterator[tuple[str, Shape, str]]:
         if particle:
             yield particle + finite, Shape.FINITE, ""
     yield particle + participle, Shape.PARTICIPLE, ""
+    if particle in _WRITTEN_APART:
+        yield participle, Shape.PARTICIPLE, particle
     yield particle + verb, Shape.INFINITIVE, ""
     if particle:
         yield f"{particle}zu{verb}", Shape.INFINITIVE, ""

@@ -5,12 +5,12 @@ from functools import cached_property
 
 from beleg.language.agreement import Agreement
 from beleg.language.back_references import BackReferences, read_back_references
-from beleg.language.de import mood, names, noun_phrases, people, quantities, verb_forms
+from beleg.language.de import descriptions, mood, names, noun_phrases, people, quantities, verb_forms
 from beleg.language.de.agreement import GermanAgreement
 from beleg.language.de.conjugation import conjugate
 from beleg.language.de.spelling import GermanSpelling
 from beleg.language.language import Quantity
-from beleg.language.lexicon import Lexicon, read_lexicon, word_list
+from beleg.language.lexicon import Gender, Lexicon, read_lexicon, word_list
 from beleg.language.mood import ReportedVerb
 from beleg.language.people import Somebody
 from beleg.language.segmentation import segment
@@ -89,6 +89,18 @@ class German:
     def people(self, words: Words) -> list[Somebody]:
         """The persons named among the words of one sentence."""
         return people.people(words)
+
+    def gender(self, first_name: str) -> Gender:
+        """Whether women or men bear a first name."""
+        return names.gender(first_name)
+
+    def noun_forms(self, noun: str) -> list[str]:
+        """The nouns by which one whom this noun describes may be taken up again."""
+        return descriptions.noun_forms(noun)
+
+    def described(self, words: Sequence[str]) -> list[tuple[str, Gender]]:
+        """The nouns that a definite description can be a form of."""
+        return descriptions.described(words)
 
     def reported_verbs(self, words: Words) -> list[ReportedVerb]:
         """The verbs in the Konjunktiv of reported speech."""

@@ -5,10 +5,10 @@ from functools import cached_property
 
 from beleg.language.agreement import Agreement
 from beleg.language.back_references import BackReferences, read_back_references
-from beleg.language.en import names, noun_phrases, people, quantities, verb_forms
+from beleg.language.en import descriptions, names, noun_phrases, people, quantities, verb_forms
 from beleg.language.en.conjugation import conjugate
 from beleg.language.language import Quantity
-from beleg.language.lexicon import Lexicon, read_lexicon, word_list
+from beleg.language.lexicon import Gender, Lexicon, read_lexicon, word_list
 from beleg.language.mood import ReportedVerb
 from beleg.language.people import Somebody
 from beleg.language.segmentation import segment
@@ -84,6 +84,18 @@ class English:
     def people(self, words: Words) -> list[Somebody]:
         """The persons named among the words of one sentence."""
         return people.people(words)
+
+    def gender(self, first_name: str) -> Gender:
+        """Whether women or men bear a first name."""
+        return descriptions.gender(first_name)
+
+    def noun_forms(self, noun: str) -> list[str]:
+        """The nouns by which one whom this noun describes may be taken up again."""
+        return descriptions.noun_forms(noun)
+
+    def described(self, words: Sequence[str]) -> list[tuple[str, Gender]]:
+        """The nouns that a definite description can be a form of."""
+        return descriptions.described(words)
 
     def reported_verbs(self, words: Words) -> list[ReportedVerb]:
         """None: English has no mood that reports."""
