@@ -8,7 +8,18 @@ from pathlib import Path
 
 from benchmarks.figures import Figure, below_floor, floors
 
-SUITES = ("example", "tampering", "wires", "pages", "quotations", "faithfulness", "speed")
+SUITES = (
+    "example",
+    "tampering",
+    "wires",
+    "pages",
+    "quotations",
+    "faithfulness",
+    "generated",
+    "summedits",
+    "speed",
+    "scale",
+)
 """The suites, in the order they run; `wires` and `pages` are the modules `intake_wires` and `intake_pages`."""
 WITHOUT_DATA = frozenset(("example", "tampering"))
 _MODULES = {"wires": "intake_wires", "pages": "intake_pages"}

@@ -7,15 +7,18 @@ import pytest
 
 from benchmarks.__main__ import SUITES, WITHOUT_DATA, measure
 from benchmarks.figures import Figure, Floor, below_floor, digest, floors
+from benchmarks.measured import drifted
 
 DATA = os.environ.get("BELEG_EVAL", "")
-UNTIMED = [suite for suite in SUITES if suite not in ("speed", "tampering")]
+UNTIMED = [suite for suite in SUITES if suite not in ("speed", "scale", "tampering")]
 """Speed depends on the machine; tampering takes long and has its own test in a smaller form."""
 FOLDERS = {
     "wires": "wires",
     "pages": "pages",
     "quotations": "quotations-de",
     "faithfulness": "faithfulness-de",
+    "generated": "quotations-de",
+    "summedits": "summedits-en",
 }
 
 
@@ -31,6 +34,7 @@ def test_no_figure_is_below_its_floor(suite: str) -> None:
     figures = measure(suite, Path(DATA) if DATA else None)
     assert set(pinned) <= {figure.name for figure in figures}
     assert [below_floor(figure, pinned) for figure in figures if below_floor(figure, pinned)] == []
+    assert drifted(figures) == []
 
 
 def test_a_figure_below_its_floor_is_noticed() -> None:
