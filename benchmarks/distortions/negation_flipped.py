@@ -102,7 +102,6 @@ def _place(line: Line, verb: int, end: int) -> int | None:
             line.low(at) in _WITH
             and line.tag(at) == "ART"
             and line.tag(at - 1) not in {"APPR", "KON", "ADV", "ADJ(D)"}
-            and at > verb + 1
         ):
             return at
     for at in range(last - 1, verb, -1):
@@ -111,7 +110,6 @@ def _place(line: Line, verb: int, end: int) -> int | None:
             return (
                 at
                 if low in _TOWARDS
-                and at > verb + 1
                 and line.low(at - 1) not in {"bis", "rund", "etwa"}
                 and line.noun_phrase(at + 1, last) == last
                 else last
@@ -129,7 +127,7 @@ def _place(line: Line, verb: int, end: int) -> int | None:
             return None  # an object without an article takes "kein"
         if line.tag(at) not in {"NN", "NE", "ADJ(A)", "ART", "CARD", "PPOSAT"}:
             return last
-    return None
+    return last
 
 
 GENERATOR = Generator(

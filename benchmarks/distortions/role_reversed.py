@@ -10,6 +10,7 @@ from beleg.language.lexicon import word_list
 from benchmarks.rewrites.cases import (
     accusative_as_subject,
     agent_end,
+    belongs_to_noun,
     dative_as_subject,
     subject_as_accusative,
     subject_as_dative,
@@ -132,7 +133,7 @@ def _passive(line: Line) -> Iterator[Rewrite]:
         return
     agent_before = subject_as_dative(line, 0, verb)
     for at in range(verb + 1, len(line) - 2):
-        if line.low(at) != "von" or line.quoted[at] or line.tag(at - 1).startswith("N"):
+        if line.low(at) != "von" or line.quoted[at] or belongs_to_noun(line, at):
             continue
         end = agent_end(line, at + 1)
         if end == at + 1 or line.low(end) in {"nach", "zum", "zur", "bis", "in", "und", "aus"}:

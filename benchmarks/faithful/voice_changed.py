@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from random import Random
 from typing import Final
 
-from benchmarks.rewrites.cases import agent_end, dative_as_subject, subject_as_accusative, subject_as_dative
+from benchmarks.rewrites.cases import (
+    agent_end,
+    belongs_to_noun,
+    dative_as_subject,
+    subject_as_accusative,
+    subject_as_dative,
+)
 from benchmarks.rewrites.german import subject_first
 from benchmarks.rewrites.material import Article, Line, sentence_of
 from benchmarks.rewrites.rewrite import Generator, Rewrite
@@ -36,7 +42,7 @@ def _active(line: Line) -> str:
         subject_as_accusative(line, 0, verb) if any(tag.startswith("N") for tag in line.tags[:verb]) else ""
     )
     for at in range(verb + 1, end - 1):
-        if line.low(at) != "von" or line.tag(at - 1).startswith("N"):
+        if line.low(at) != "von" or belongs_to_noun(line, at):
             continue
         after = agent_end(line, at + 1)
         agent = dative_as_subject(line, at + 1, after) if after > at + 1 else ""

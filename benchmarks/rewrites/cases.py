@@ -70,3 +70,8 @@ def dative_as_subject(line: Line, start: int, end: int) -> str:
         return line.between(start, end)
     article = {"der": "die", "einer": "eine"}.get(line.low(start), "")
     return with_article(line, start, end, article, "e") if article else ""
+
+
+def belongs_to_noun(line: Line, at: int) -> bool:
+    """Whether "von" at `at` may belong to the noun before it: "der Bericht von …", not "im Mai von …"."""
+    return line.tag(at - 1).startswith("N") and line.low(at - 1) not in line.language.lexicon.time_nouns

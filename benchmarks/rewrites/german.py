@@ -114,9 +114,9 @@ def subject_at(line: Line, at: int, end: int | None = None) -> int:
     if low not in _SUBJECT_OPENS and not bare:
         return at
     reached = line.noun_phrase(at, end)
-    if tag == "NE":  # what follows a name belongs to the clause: "Kern in dem Gesetz" is no phrase
+    if line.is_name(at):  # what follows a name belongs to the clause: "Kern in dem Gesetz" is no phrase
         reached = next(
-            place for place in range(at, reached + 1) if place == reached or line.tag(place) != "NE"
+            place for place in range(at, reached + 1) if place == reached or not line.is_name(place)
         )
     if line.low(reached) in {",", "("}:
         return at

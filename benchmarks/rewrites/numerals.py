@@ -26,7 +26,7 @@ def digits_at(line: Line, quantity: Quantity) -> int:
         return -1
     at = next((at for at, t in enumerate(line.tokens) if t.start == quantity.start), -1)
     before, after = line.word(at - 1), line.word(at + 1)
-    named = at > 0 and before[:1].isupper() and at != 1 and not line.quoted[at]
+    named = at > 1 and before[:1].isupper() and not quantity.unit and not line.quoted[at]
     glued = (
         at > 0
         and line.tokens[at - 1].end == line.tokens[at].start
