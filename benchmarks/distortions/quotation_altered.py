@@ -10,7 +10,7 @@ from benchmarks.rewrites.rewrite import Generator, Rewrite
 
 _MODALS: Final = {
     "muss": "kann", "kann": "muss", "müssen": "können", "können": "müssen", "darf": "muss", "dürfen": "müssen",
-    "will": "muss", "wollen": "müssen", "soll": "darf", "sollen": "dürfen", "werden": "können", "wird": "kann",
+    "will": "muss", "wollen": "müssen", "soll": "darf", "sollen": "dürfen",
     "immer": "manchmal", "alle": "einige", "viele": "wenige", "mehr": "weniger", "sehr": "etwas", "nie": "selten",
     "gut": "schlecht", "große": "kleine", "großen": "kleinen", "großer": "kleiner", "großes": "kleines",
 }  # fmt: skip

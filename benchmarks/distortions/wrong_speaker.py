@@ -87,10 +87,12 @@ def _voices(line: Line) -> Iterator[_Voice]:
             or "$," in tags
         ):
             continue
-        if line.low(end) == "," and line.tag(end + 1) in {"NN", "NE", "ART"}:
+        if line.low(end) == "," and line.tag(end + 1) in {"NN", "NE", "ART", "PRELS"}:
             continue  # an apposition would stay behind
         if (
             "PPOSAT" in tags
+            or line.tag(start) == "PRELS"
+            or line.tag(start + 1) == "ART"
             or line.low(end) in {"und", "sowie"}
             or line.tag(end) == "NN"
             or line.low(cue - 1) == "wie"
