@@ -7,10 +7,10 @@ from math import ceil, floor, log10
 from typing import Final
 
 _WIDTH: Final = 640
-_HEIGHT: Final = 360
+_HEIGHT: Final = 390
 _LEFT: Final = 70
 _RIGHT: Final = 24
-_TOP: Final = 44
+_TOP: Final = 76
 _BOTTOM: Final = 52
 _COLOURS: Final = ("#1b4f72", "#b9770e", "#196f3d")
 
@@ -52,13 +52,13 @@ def line_plot(title: str, across: str, up: str, series: Sequence[Series]) -> str
         x, _ = place(10.0**decade, 10.0 ** y_range[0])
         parts.append(
             f'<line x1="{x}" y1="{_TOP}" x2="{x}" y2="{_HEIGHT - _BOTTOM}" stroke="#ddd"/>'
-            f'<text x="{x}" y="{_HEIGHT - _BOTTOM + 16}" text-anchor="middle">{10.0**decade:g}</text>'
+            f'<text x="{x}" y="{_HEIGHT - _BOTTOM + 16}" text-anchor="middle">{10.0**decade:,.10g}</text>'
         )
     for decade in range(y_range[0], y_range[1] + 1):
         _, y = place(10.0 ** x_range[0], 10.0**decade)
         parts.append(
             f'<line x1="{_LEFT}" y1="{y}" x2="{_WIDTH - _RIGHT}" y2="{y}" stroke="#ddd"/>'
-            f'<text x="{_LEFT - 6}" y="{y + 4}" text-anchor="end">{10.0**decade:g}</text>'
+            f'<text x="{_LEFT - 6}" y="{y + 4}" text-anchor="end">{10.0**decade:,.10g}</text>'
         )
     for number, one in enumerate(series):
         colour = _COLOURS[number % len(_COLOURS)]
@@ -66,9 +66,11 @@ def line_plot(title: str, across: str, up: str, series: Sequence[Series]) -> str
         path = " ".join(f"{x},{y}" for x, y in placed)
         parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
         for (x, y), (_, value) in zip(placed, one.points, strict=True):
+            anchor = "start" if x <= _LEFT else "end" if x >= _WIDTH - _RIGHT else "middle"
+            told = f"{value:,.0f}" if value >= 100 else f"{value:.2g}"
             parts.append(
                 f'<circle cx="{x}" cy="{y}" r="3" fill="{colour}"/>'
-                f'<text x="{x}" y="{y - 7}" text-anchor="middle" fill="{colour}">{value:.3g}</text>'
+                f'<text x="{x}" y="{y - 7}" text-anchor="{anchor}" fill="{colour}">{told}</text>'
             )
         parts.append(
             f'<text x="{_WIDTH - _RIGHT}" y="{20 + 16 * number}" text-anchor="end" fill="{colour}">{escape(one.name)}</text>'
