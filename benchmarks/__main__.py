@@ -17,7 +17,10 @@ SUITES = (
     "faithfulness",
     "published",
     "article",
+    "generated",
+    "summedits",
     "speed",
+    "scale",
 )
 """The suites, in the order they run; `wires` and `pages` are the modules `intake_wires` and `intake_pages`."""
 WITHOUT_DATA = frozenset(("example", "tampering"))

@@ -8,10 +8,11 @@ import pytest
 from benchmarks.__main__ import SUITES, WITHOUT_DATA, measure
 from benchmarks.by_kind import measured, recorded
 from benchmarks.figures import Figure, Floor, below_floor, digest, floors
+from benchmarks.measured import drifted
 
 DATA = os.environ.get("BELEG_EVAL", "")
 ARTICLES = os.environ.get("BELEG_ARTICLES", "")
-UNTIMED = [suite for suite in SUITES if suite not in ("speed", "tampering")]
+UNTIMED = [suite for suite in SUITES if suite not in ("speed", "scale", "tampering")]
 """Speed depends on the machine; tampering takes long and has its own test in a smaller form."""
 FOLDERS = {
     "wires": "wires",
@@ -19,6 +20,8 @@ FOLDERS = {
     "quotations": "quotations-de",
     "faithfulness": "faithfulness-de",
     "published": "quotations-de",
+    "generated": "quotations-de",
+    "summedits": "summedits-en",
 }
 
 
@@ -38,6 +41,7 @@ def test_no_figure_is_below_its_floor(suite: str) -> None:
     if suite == "quotations":
         assert measured(Path(DATA)) == recorded(), "the figures on the page on quotations are old"
     assert [below_floor(figure, pinned) for figure in figures if below_floor(figure, pinned)] == []
+    assert drifted(figures) == []
 
 
 def test_a_figure_below_its_floor_is_noticed() -> None:
