@@ -63,9 +63,6 @@ class ClauseStates:
             for one in compared
             for other in self._counterparts.of_verb(one, support)
         ]
-        quoted = [
-            at for clause in mine.clauses if _lies_in(clause, mine.words, exact) for at in clause.tokens
-        ]
         for one in compared:
             # Clauses that go back to the same one are one statement: "Vermutlich lebte sie, wie …, im Wasser".
             together = [
@@ -74,7 +71,7 @@ class ClauseStates:
                 if (other.best.place, other.best.clause) == (one.best.place, one.best.clause)
                 for at in other.clause.tokens
             ]
-            yield self._evidence(mine, one, state_of(mine, [*together, *quoted], text, least_share=0.0))
+            yield self._evidence(mine, one, state_of(mine, together, text, least_share=0.0))
 
     def own_marks(
         self, sentence: Sentence, quotations: Sequence[Quotation]

@@ -29,6 +29,8 @@ ATTRIBUTING = frozenset(
 _MARKS = frozenset(",;:–—()")
 _ALWAYS = frozenset(":;")
 """Marks that divide clauses whatever stands between them."""
+_SPEECH = 4
+"""Tokens from which words in marks are speech of their own rather than part of a clause."""
 _REACH = 4
 """Words after an attributive marker among which its noun is looked for."""
 
@@ -68,7 +70,7 @@ class Stated:
 def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Language) -> Stated:
     """A sentence with the state of its words; `quotations` are those that touch it."""
     words = Words.of(sentence.tokens)
-    found = _clauses(words, language)
+    found = _clauses(words, language, _around_speech(words, quotations))
     clause = [0] * len(words)
     for number, one in enumerate(found):
         for at in one.tokens:
@@ -145,7 +147,20 @@ def _noun(mark: Marked, clause: Clause, words: Words, lexicon: Lexicon) -> int:
     return next((at for at in after if words.capitalised(at)), mark.start)
 
 
-def _clauses(words: Words, language: Language) -> tuple[Clause, ...]:
+def _around_speech(words: Words, quotations: Sequence[Quotation]) -> frozenset[int]:
+    """The tokens that begin direct speech of some length or follow it; a word or two in marks stay in their clause."""
+    edges: set[int] = set()
+    for quotation in quotations:
+        if quotation.kind is not QuotationKind.DIRECT:
+            continue
+        for part in quotation.quote:
+            inside = [at for at, token in enumerate(words.tokens) if part.start <= token.start < part.end]
+            if len(inside) >= _SPEECH:
+                edges.update((inside[0], inside[-1] + 1))
+    return frozenset(edges)
+
+
+def _clauses(words: Words, language: Language, edges: frozenset[int]) -> tuple[Clause, ...]:
     """The clauses of a sentence. What goes on after a dependent clause belongs to the clause it interrupts."""
     lexicon = language.lexicon
     verbs = {verb.at for verb in language.reported_verbs(words)}
@@ -155,7 +170,7 @@ def _clauses(words: Words, language: Language) -> tuple[Clause, ...]:
     opening = lexicon.subordinators | lexicon.relatives | lexicon.other_subordinators - lexicon.conjunctions
     clauses: list[Clause] = []
     interrupted: int | None = None
-    for start, end in _pieces(words, verbs, opening, lexicon):
+    for start, end in _pieces(words, verbs, opening, lexicon, edges):
         has_verb = any(at in verbs for at in range(start, end))
         if start and _opens(words, start, opening, lexicon):
             interrupted = len(clauses) - 1 if interrupted is None else interrupted
@@ -170,13 +185,19 @@ def _clauses(words: Words, language: Language) -> tuple[Clause, ...]:
 
 
 def _pieces(
-    words: Words, verbs: set[int], opening: frozenset[str], lexicon: Lexicon
+    words: Words, verbs: set[int], opening: frozenset[str], lexicon: Lexicon, edges: frozenset[int]
 ) -> Iterator[tuple[int, int]]:
-    """Cut at marks and conjunctions where both sides have a verb, and before and after dependent clauses."""
+    """Cut at the edges of direct speech, and at marks and conjunctions where both sides have a verb, and before and after dependent clauses."""
     joints = lexicon.conjunctions if lexicon.comma_before_clause else lexicon.conjunctions | opening
-    ends = [at for at, low in enumerate(words.low) if low in _MARKS or low in joints]
+    ends = [at for at, low in enumerate(words.low) if low in _MARKS or low in joints or at in edges]
     begun = 0
     for place, at in enumerate(ends):
+        if at in edges:
+            if at > begun:
+                yield begun, at
+                begun = at
+            if words.low[at] not in _MARKS:
+                continue
         mark = words.low[at] in _MARKS
         start = at + 1 if mark else at
         if at + 1 >= len(words) or start == begun:
