@@ -40,6 +40,10 @@ class NameChanged:
             de="In der Quelle steht hier „{source_name}“, nicht „{name}“.",
             en="The source has “{source_name}” here, not “{name}”.",
         ),
+        "perhaps": Wording(
+            de="In der Quelle steht hier wohl „{source_name}“, nicht „{name}“; bitte nachlesen.",
+            en="The source probably has “{source_name}” here, not “{name}”; please look it up.",
+        ),
         "unknown": Wording(de="Keine Quelle nennt „{name}“.", en="No source names “{name}”."),
     }
     severity = Severity.ERROR
@@ -111,6 +115,8 @@ class NameChanged:
                     yield report(
                         self,
                         name.span,
+                        message="instead" if name.certain else "perhaps",
+                        severity=Severity.ERROR if name.certain else Severity.WARNING,
                         evidence=(name.passage,),
                         suggestion=name.instead,
                         source_name=name.instead,

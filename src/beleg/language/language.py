@@ -6,6 +6,7 @@ from typing import Protocol
 
 from beleg.language.back_references import BackReferences
 from beleg.language.lexicon import Lexicon
+from beleg.language.mention import Known, Mention
 from beleg.language.mood import ReportedVerb
 from beleg.language.words import Words
 from beleg.terms.span import Span
@@ -63,6 +64,15 @@ class Language(Protocol):
 
     def names(self, tokens: Sequence[Token]) -> list[Span]:
         """The proper names among the tokens of one sentence, longest first where they nest."""
+
+    def mentions(self, tokens: Sequence[Token]) -> list[Mention]:
+        """The names of one sentence in order, with the single words that may be names."""
+
+    def known_name(self, word: str) -> Known | None:
+        """The place or body that a word is known to name, in any of its forms; None if it is none of them."""
+
+    def is_title(self, word: str) -> bool:
+        """Whether the word stands before people's names: "Bürgermeisterin"."""
 
     @property
     def lexicon(self) -> Lexicon:

@@ -86,7 +86,8 @@ class NameEvidence:
     """What the sources have of one name of the draft, at `span`.
 
     `named` says whether any source has the name. `instead` is a name that stands in its place in the evidence,
-    `passage` where; both empty where there is none.
+    `passage` where; both empty where there is none. `certain` is False where a person must look whether the two names
+    may stand for the same, or whether it is a name at all.
     """
 
     span: Span
@@ -94,6 +95,7 @@ class NameEvidence:
     named: bool
     instead: str = ""
     passage: Passage | None = None
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

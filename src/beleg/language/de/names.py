@@ -27,6 +27,7 @@ class _Lexicon(NamedTuple):
     title_words: frozenset[str]
     plain_nouns: frozenset[str]
     particles: frozenset[str]
+    numerals: frozenset[str]
 
 
 @cache
@@ -39,6 +40,7 @@ def _lexicon() -> _Lexicon:
         title_words=titles,
         plain_nouns=frozenset(data["plain_nouns"].split()),
         particles=frozenset(data["particles"].split()),
+        numerals=frozenset(data["numerals"].split()),
     )
 
 
@@ -78,14 +80,26 @@ def names(tokens: Sequence[Token], known_words: frozenset[str] = frozenset()) ->
                 end = after
             else:
                 break
-        name = _name_in(run, tokens, described=index > 0 and _describes(tokens[index - 1].text))
+        name = _name_in(run, tokens, described=index > 0 and is_described(tokens[index - 1].text))
         if name:
             found.append(Span(tokens[name[0]].start, tokens[name[-1]].end))
         index = end
     return found
 
 
-def _describes(word: str) -> bool:
+def opens_noun_phrase(word: str) -> bool:
+    """Whether the first word of a sentence is an adjective or number before a noun: "Verlässliche Zahlen"."""
+    if is_first_name(word) or is_title(word):
+        return False
+    return word in _lexicon().numerals or (len(word) > 4 and word.endswith(("e", "er", "en", "es", "em")))
+
+
+def is_common(word: str) -> bool:
+    """Whether the word is one of the nouns of measure and time that stand without an article: "Prozent", "Montag"."""
+    return word in _lexicon().plain_nouns or word in _lexicon().numerals
+
+
+def is_described(word: str) -> bool:
     """Whether the word before is an article or has an adjective's ending: then a noun follows more often than a name."""
     return word.lower() in _DESCRIBING or (word[0].islower() and word.endswith(("e", "er", "em", "en", "es")))
 
@@ -115,6 +129,8 @@ def _name_in(run: Sequence[int], tokens: Sequence[Token], *, described: bool) ->
     lexicon = _lexicon()
     after_title = False
     rest = list(run)
+    if rest[:1] == [0] and len(rest) == 2 and opens_noun_phrase(tokens[0].text):
+        return []
     while rest and is_title(tokens[rest[0]].text.rstrip(".")) and not is_first_name(tokens[rest[0]].text):
         after_title = True
         rest.pop(0)

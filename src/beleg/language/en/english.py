@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from beleg.language.back_references import BackReferences, read_back_references
-from beleg.language.en import names, noun_phrases, quantities
+from beleg.language.en import mentions, names, noun_phrases, places, quantities
 from beleg.language.en.conjugation import conjugate
 from beleg.language.language import Quantity
 from beleg.language.lexicon import Lexicon, read_lexicon, word_list
+from beleg.language.mention import Known, Mention
 from beleg.language.mood import ReportedVerb
 from beleg.language.segmentation import segment
 from beleg.language.stems import stem
@@ -56,6 +57,18 @@ class English:
     def names(self, tokens: Sequence[Token]) -> list[Span]:
         """The proper names among the tokens of one sentence."""
         return names.names(tokens, self.function_words)
+
+    def mentions(self, tokens: Sequence[Token]) -> list[Mention]:
+        """The names of one sentence, with the single words that may be names."""
+        return mentions.mentions(tokens, self.function_words)
+
+    def known_name(self, word: str) -> Known | None:
+        """The place or body that a word is known to name."""
+        return places.known_name(word)
+
+    def is_title(self, word: str) -> bool:
+        """Whether the word stands before people's names."""
+        return names.is_title(word)
 
     def reported_verbs(self, words: Words) -> list[ReportedVerb]:
         """None: English has no mood that reports."""
