@@ -30,7 +30,7 @@ SPEAKERS = Speakers(
         ("Weber", "Petra Voss", SameSpeaker.NO),
         ("die Bürgermeisterin", "Petra Voss", SameSpeaker.NO),
         ("der Sprecher der Polizei", "der Sprecher der Feuerwehr", SameSpeaker.NO),
-        ("ein Anwohner", "Anna Weber", SameSpeaker.OPEN),
+        ("ein Anwohner", "Anna Weber", SameSpeaker.UNLIKELY),
         ("sie", "Anna Weber", SameSpeaker.OPEN),
         ("", "Anna Weber", SameSpeaker.OPEN),
     ],

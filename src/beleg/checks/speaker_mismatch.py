@@ -94,11 +94,12 @@ class SpeakerMismatch:
         text = examination.reading.text
         for sentence in examination.sentences:
             for found in sentence.quotations:
-                if found.same_speaker is not SameSpeaker.NO:
+                if found.same_speaker not in (SameSpeaker.NO, SameSpeaker.UNLIKELY):
                     continue
                 speaker = found.quotation.speaker
                 saying = next(saying for saying in found.said_by if saying.speaker)
-                probably = all(saying.carried for saying in found.said_by)
+                carried = all(saying.carried for saying in found.said_by)
+                probably = carried or found.same_speaker is SameSpeaker.UNLIKELY
                 near = [part for part in speaker if sentence.sentence.span.overlaps(part)]
                 span = Span(near[0].start, near[-1].end) if near else found.quotation.span
                 yield report(

@@ -144,7 +144,8 @@ class _Gathering:
         answers = [self.speakers.same(mine, other) for other in theirs]
         if SameSpeaker.YES in answers:
             return SameSpeaker.YES
-        return SameSpeaker.OPEN if SameSpeaker.OPEN in answers else SameSpeaker.NO
+        least = (SameSpeaker.OPEN, SameSpeaker.UNLIKELY)
+        return next((answer for answer in least if answer in answers), SameSpeaker.NO)
 
     def _names_the_act(self, sentence: Sentence, speaker: str) -> bool:
         """Whether a sentence names the speaker and what they did in saying it: "Den Antrag von Lena Marquardt"."""

@@ -1,21 +1,58 @@
 """Whether two sets of words name the same speaker.
 
-Three answers: yes, no, and open. A speaker is named ("Anna Weber"), described ("die
-Bürgermeisterin") or both. Two names are the same speaker if they share a part that is not a title. A description fits a
-name if some source puts both side by side ("Bürgermeisterin Anna Weber"); it contradicts the name only if sources give
-that description to somebody else and never to this one.
+Four answers: yes, no, unlikely, and open. A speaker is named ("Anna Weber"), described ("die Bürgermeisterin") or both.
+Two names are the same speaker if they share a part that is not a title. A description fits a name if some source puts
+both side by side ("Bürgermeisterin Anna Weber"); it contradicts the name only if sources give that description to
+somebody else and never to this one. Two descriptions contradict each other where they name different houses ("die
+Polizei", "die Feuerwehr"; "ein Sprecher der Stadt", "ein Sprecher des Ministeriums") or the same of different places and
+parties ("der russische Präsident", "der türkische Präsident"). A description and a name are unlikely to be the same
+where the sources never bring the name together with such a house.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from beleg.language.language import Language
+from beleg.language.mention import Bearer, plain
 from beleg.terms.evidence import ReadSource, SameSpeaker
 from beleg.terms.token import Token
 from beleg.text.tokens import tokenize
 
 _REACH = 4
 """Words around a name in which a description of its bearer is looked for."""
+_COMPANY = 5
+"""Words around a name whose houses, places and parties may be its bearer's."""
+_INDEFINITE = frozenset(("ein", "eine", "einer", "einem", "a", "an"))
+_PLURAL = ("en", "er", "ern", "innen")
+_FEMININE = ("mutter", "tochter", "schwester", "kammer")
+_THINGS = ("ung", "ungen", "heit", "keit", "tion", "tionen", "ismus", "nis", "nisse")
+"""Endings of German nouns that name an act or a state rather than somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """What a speaker's words say: parts of names, stems of other nouns, places and bodies, houses."""
+
+    names: frozenset[str]
+    capitals: frozenset[str]
+    nouns: frozenset[str]
+    ties: frozenset[str]
+    houses: frozenset[str]
+    residual: dict[str, frozenset[str]]
+    """The houses of each noun alone."""
+    introduced: bool
+    """Whether it begins with "ein": then it is nobody whom the text has named before."""
+    leaning: bool
+    """Whether it begins with a possessive ("sein Anwalt"): then whose house it is stands elsewhere."""
+    several: bool
+    """Whether it is in the plural: "die Ermittler"."""
+    person: bool
+    """Whether a name in it is a person's: it has a first name, or a title."""
+    learned: bool
+    """Whether a name in it is certain: it is written as one, or the sources have it as one."""
+    through: bool
+    """Whether its head is a thing and a name only depends on it ("die Äußerungen Webers")."""
 
 
 class Speakers:
@@ -25,72 +62,175 @@ class Speakers:
         self._language = language
         self._descriptions: dict[str, set[str]] = defaultdict(set)
         self._bearers: dict[str, set[str]] = defaultdict(set)
-        self._known: dict[str, tuple[set[str], set[str]]] = {}
-        for source in sources:
-            for sentence in source.reading.sentences:
-                self._learn(sentence.tokens)
-
-    def _learn(self, tokens: Sequence[Token]) -> None:
-        for name in self._language.names(tokens):
-            inside = [
-                i for i, token in enumerate(tokens) if name.start <= token.start and token.end <= name.end
-            ]
-            parts = {_plain(tokens[i].text) for i in inside}
-            before = tokens[max(0, inside[0] - _REACH) : inside[0]]
-            after = tokens[inside[-1] + 1 : inside[-1] + 1 + _REACH]
-            near = {
-                self._language.stem(token.text)
-                for token in _adjacent(before, after)
-                if token.text[0].isupper()
-            }
-            for part in parts:
-                self._descriptions[part] |= near
-            for description in near:
-                self._bearers[description] |= parts
+        self._company: dict[str, set[str]] = defaultdict(set)
+        self._people: set[str] = set()
+        self._known: dict[str, _Described] = {}
+        self._tokens = [sentence.tokens for source in sources for sentence in source.reading.sentences]
+        self._learned = False
 
     def same(self, one: str, other: str) -> SameSpeaker:
         """Whether the words name the same speaker."""
-        names_one, nouns_one = self._parts(one)
-        names_other, nouns_other = self._parts(other)
-        if names_one and names_other:
-            return SameSpeaker.YES if names_one & names_other else SameSpeaker.NO
-        if names_one or names_other:
-            names, nouns = (names_one, nouns_other) if names_one else (names_other, nouns_one)
-            known = set().union(*(self._descriptions.get(name, set()) for name in names))
-            if nouns & known:
-                return SameSpeaker.YES
-            bearers = set().union(*(self._bearers.get(noun, set()) for noun in nouns))
-            return SameSpeaker.NO if bearers and known and not bearers & names else SameSpeaker.OPEN
-        if not nouns_one or not nouns_other:
+        if not one.strip() or not other.strip():
             return SameSpeaker.OPEN
-        if nouns_one <= nouns_other or nouns_other <= nouns_one or _share_part(nouns_one ^ nouns_other):
+        mine, theirs = self._described(one), self._described(other)
+        if mine.names & theirs.capitals or theirs.names & mine.capitals:
             return SameSpeaker.YES
-        # "Sprecher der Polizei" and "Sprecher der Feuerwehr": the same function in different houses.
-        return SameSpeaker.NO if nouns_one & nouns_other else SameSpeaker.OPEN
+        if mine.through or theirs.through:
+            return SameSpeaker.OPEN
+        if mine.names and theirs.names:
+            return SameSpeaker.NO if mine.learned and theirs.learned else SameSpeaker.UNLIKELY
+        if mine.names or theirs.names:
+            answer = self._name_and_description(*((mine, theirs) if mine.names else (theirs, mine)))
+            # "Ein Sprecher" in the source is nobody whom it names elsewhere as somebody else.
+            named_anew = answer is SameSpeaker.OPEN and theirs.introduced and bool(mine.names & self._descriptions.keys())
+            return SameSpeaker.UNLIKELY if named_anew else answer
+        return self._descriptions_only(mine, theirs)
 
-    def _parts(self, words: str) -> tuple[set[str], set[str]]:
-        """The parts of the names in a speaker's words, and the stems of the other nouns."""
+    def _name_and_description(self, named: _Described, described: _Described) -> SameSpeaker:
+        known = set().union(*(self._descriptions.get(name, set()) for name in named.names))
+        nouns = described.nouns
+        if nouns & (known | named.nouns) or _share_part(nouns, known | named.nouns):
+            return SameSpeaker.YES
+        bearers = set().union(*(self._bearers.get(noun, set()) for noun in nouns))
+        if bearers and known and not bearers & named.names:
+            return SameSpeaker.NO
+        if described.leaning:
+            return SameSpeaker.OPEN
+        if described.several and named.person:
+            return SameSpeaker.UNLIKELY
+        houses = self._language.houses
+        own = frozenset(house for noun in known | named.nouns for house in houses.of(noun))
+        if houses.apart(described.houses, own):
+            return SameSpeaker.UNLIKELY
+        if any(houses.represents(noun) for noun in known | named.nouns):
+            return SameSpeaker.OPEN
+        company = frozenset().union(*(self._company.get(name, frozenset()) for name in named.names))
+        if described.houses and named.person and not described.houses & company:
+            return SameSpeaker.UNLIKELY
+        if described.ties and not nouns and not described.ties & (company | named.ties):
+            return SameSpeaker.UNLIKELY
+        return SameSpeaker.OPEN
+
+    def _descriptions_only(self, mine: _Described, theirs: _Described) -> SameSpeaker:
+        if mine.ties and theirs.ties and not mine.ties & theirs.ties:
+            return SameSpeaker.NO if mine.nouns & theirs.nouns or not (mine.nouns or theirs.nouns) else SameSpeaker.UNLIKELY
+        one, other = mine.nouns, theirs.nouns
+        if not one or not other:
+            return SameSpeaker.YES if mine.ties & theirs.ties else SameSpeaker.OPEN
+        if one <= other or other <= one or _share_part(one - other, other - one):
+            return SameSpeaker.YES
+        shared = one & other
+        left, right = _houses(mine, one - other), _houses(theirs, other - one)
+        if self._language.houses.apart(left, right):
+            # "Sprecher der Polizei" and "Sprecher der Feuerwehr": the same function in different houses.
+            return SameSpeaker.NO if shared else SameSpeaker.UNLIKELY
+        return SameSpeaker.YES if left & right else SameSpeaker.OPEN
+
+    def _described(self, words: str) -> _Described:
+        """What a speaker's words say of who it is."""
+        if not self._learned:
+            self._learned = True
+            for tokens in self._tokens:
+                self._learn(tokens)
         if words not in self._known:
             self._known[words] = self._take_apart(words)
         return self._known[words]
 
-    def _take_apart(self, words: str) -> tuple[set[str], set[str]]:
+    def _learn(self, tokens: Sequence[Token]) -> None:
+        mentions = [one for one in self._language.mentions(tokens) if one.certain and not one.adjective]
+        people = [one for one in mentions if not one.known and not one.tail]
+        if not people:
+            return
+        for name in people:
+            around = tokens[max(0, name.start - _COMPANY) : name.end + _COMPANY]
+            words = [token.text for token in around if token.text[0].isalpha()]
+            houses = {house for word in words for house in self._language.houses.of(word)}
+            ties = {known.key for word in words if (known := self._language.known_name(word))}
+            near = {
+                self._language.stem(token.text)
+                for token in _adjacent(
+                    tokens[max(0, name.start - _REACH) : name.start], tokens[name.end : name.end + _REACH]
+                )
+                if token.text[0].isupper() or not self._language.lexicon.nouns_capitalised
+            }
+            if name.bearer is Bearer.PERSON:
+                self._people.update(name.parts)
+            for part in name.parts:
+                self._descriptions[part] |= near
+                self._company[part] |= houses | ties
+            for description in near:
+                self._bearers[description] |= set(name.parts)
+
+    def _take_apart(self, words: str) -> _Described:
+        language = self._language
         tokens = tokenize(words)
-        spans = self._language.names(tokens)
-        names, nouns = set(), set()
+        names: set[str] = set()
+        learned = person = False
+        ties: set[str] = set()
+        nouns: dict[str, frozenset[str]] = {}
+        first = tokens[0].text.lower() if tokens else ""
+        # "Demnach" and "er" name nobody.
+        idle = language.lexicon.thereafter | language.lexicon.adverbs | language.lexicon.pronouns.keys()
+        mentions = [one for one in language.mentions(tokens) if not idle.issuperset(one.parts)]
+        for mention in mentions:
+            bare = mention.end - mention.start == len(tokens) and not mention.known
+            if mention.known:
+                ties |= mention.known
+            elif not mention.tail and (mention.certain or bare or mention.parts[-1] in self._descriptions):
+                if mention.bearer is Bearer.PERSON or not any(language.houses.of(part) for part in mention.parts):
+                    names |= set(mention.parts)
+                    learned = learned or mention.certain or mention.parts[-1] in self._descriptions
+                    person = person or mention.bearer is Bearer.PERSON or mention.parts[-1] in self._people
         for token in tokens:
-            if not token.text[0].isupper() and not token.text[0].isdigit():
+            word = token.text
+            if not word[0].isalpha() or word.lower() in language.function_words:
                 continue
-            if any(span.start <= token.start and token.end <= span.end for span in spans):
-                names.add(_plain(token.text))
-            elif token.text.lower() not in self._language.function_words:
-                nouns.add(self._language.stem(token.text))
-        # A surname alone ("Weber") is a name once the sources know it as one.
-        for token in tokens:
-            if _plain(token.text) in self._descriptions and not spans:
-                names.add(_plain(token.text))
-                nouns.discard(self._language.stem(token.text))
-        return names, nouns
+            if language.lexicon.nouns_capitalised and not word[0].isupper():
+                continue
+            tied = any(one.known and not one.tail and one.span.start <= token.start < one.span.end for one in mentions)
+            if plain(word) not in names and not tied:
+                nouns[language.stem(word.rpartition("-")[2])] = language.houses.of(word)
+        return _Described(
+            names=frozenset(names),
+            capitals=frozenset(plain(token.text) for token in tokens if token.text[0].isupper()),
+            nouns=frozenset(nouns),
+            ties=frozenset(ties),
+            houses=frozenset(house for houses in nouns.values() for house in houses),
+            residual=nouns,
+            introduced=first in language.lexicon.determiners and first in _INDEFINITE,
+            leaning=first in language.lexicon.possessives,
+            several=self._several(tokens),
+            person=person,
+            learned=learned,
+            through=self._through(tokens, names),
+        )
+
+    def _several(self, tokens: Sequence[Token]) -> bool:
+        """Whether a description is in the plural: "die" before a noun in -en or -er, which no feminine noun ends in."""
+        lexicon = self._language.lexicon
+        if not tokens:
+            return False
+        if not lexicon.nouns_capitalised:
+            heads = [token.text for token in tokens if token.text[0].islower() and token.text not in lexicon.determiners]
+            return bool(heads) and tokens[0].text.lower() == "the" and heads[0].endswith("s") and not heads[0].endswith("ss")
+        nouns = [token.text for token in tokens if token.text[0].isupper() and token.text.lower() not in lexicon.determiners]
+        definite = tokens[0].text.lower() in lexicon.several_determiners or tokens[0].text.lower() == "die"
+        return definite and bool(nouns) and nouns[0].endswith(_PLURAL) and not nouns[0].lower().endswith(_FEMININE)
+
+    def _through(self, tokens: Sequence[Token], names: set[str]) -> bool:
+        """Whether the first noun is a thing and the names only depend on it; an account ("Angaben Webers") is the speaker's."""
+        language = self._language
+        if not names or not language.lexicon.nouns_capitalised or len(tokens) < 2:
+            return False
+        nouns = [token.text for token in tokens if token.text[0].isupper() and token.text.lower() not in language.function_words]
+        if not nouns or plain(nouns[0]) in names or language.is_title(nouns[0]) or language.houses.of(nouns[0]):
+            return False
+        thing = nouns[0].lower().endswith(_THINGS)
+        return thing and not nouns[0].lower().endswith(language.lexicon.accounts)
+
+
+def _houses(described: _Described, nouns: frozenset[str]) -> frozenset[str]:
+    return frozenset(house for noun in nouns for house in described.residual[noun])
 
 
 def _adjacent(before: Sequence[Token], after: Sequence[Token]) -> list[Token]:
@@ -105,14 +245,13 @@ def _adjacent(before: Sequence[Token], after: Sequence[Token]) -> list[Token]:
     return described
 
 
-def _plain(word: str) -> str:
-    """A name without the genitive's ending."""
-    folded = word.casefold().rstrip("'’")
-    return folded[:-1] if len(folded) > 3 and folded.endswith("s") else folded
-
-
-def _share_part(stems: set[str]) -> bool:
-    ordered = sorted(stems, key=len)
+def _share_part(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether a noun of one is part of a noun of the other: "polizei", "polizeisprech"."""
+    theirs = list(other)
     return any(
-        len(short) >= 5 and short in long for i, short in enumerate(ordered) for long in ordered[i + 1 :]
+        short in long
+        for a in one
+        for b in theirs
+        for short, long in ((a, b), (b, a))
+        if 5 <= len(short) < len(long)
     )

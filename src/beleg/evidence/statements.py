@@ -45,7 +45,9 @@ class Statements:
         for quotation in dict.fromkeys(self.quotations[number].at(passage.span)):
             speaker = quotation.speaker_words(text)
             if speaker:
-                yield Saying(passage, speaker, quotation.kind is QuotationKind.INDIRECT_FREE_INDIRECT)
+                # A pronoun's bearer and a speaker carried on from the sentence before are read, not written there.
+                carried = quotation.kind is QuotationKind.INDIRECT_FREE_INDIRECT or bool(quotation.referent)
+                yield Saying(passage, speaker, carried)
 
     def said_like(self, by_place: Mapping[Place, float]) -> Iterator[Saying]:
         """Who makes the statement that the best of these places make; nobody where none comes close enough."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from beleg.language.back_references import BackReferences
+from beleg.language.houses import Houses
 from beleg.language.lexicon import Lexicon
 from beleg.language.mention import Known, Mention
 from beleg.language.mood import ReportedVerb
@@ -73,6 +74,10 @@ class Language(Protocol):
 
     def is_title(self, word: str) -> bool:
         """Whether the word stands before people's names: "Bürgermeisterin"."""
+
+    @property
+    def houses(self) -> Houses:
+        """Which kind of body or circle of people a word speaks for: "Polizeisprecher" for the police."""
 
     @property
     def lexicon(self) -> Lexicon:

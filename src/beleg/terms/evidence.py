@@ -28,6 +28,8 @@ class SameSpeaker(StrEnum):
 
     YES = "yes"
     NO = "no"
+    UNLIKELY = "unlikely"
+    """The words name different houses or circles that the sources never bring together; a person must look."""
     OPEN = "open"
     """That cannot be decided."""
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from beleg.language.back_references import BackReferences, read_back_references
 from beleg.language.en import mentions, names, noun_phrases, places, quantities
 from beleg.language.en.conjugation import conjugate
+from beleg.language.houses import Houses, read_houses
 from beleg.language.language import Quantity
 from beleg.language.lexicon import Lexicon, read_lexicon, word_list
 from beleg.language.mention import Known, Mention
@@ -69,6 +70,11 @@ class English:
     def is_title(self, word: str) -> bool:
         """Whether the word stands before people's names."""
         return names.is_title(word)
+
+    @cached_property
+    def houses(self) -> Houses:
+        """Which kind of body or circle a word speaks for."""
+        return read_houses(__package__)
 
     def reported_verbs(self, words: Words) -> list[ReportedVerb]:
         """None: English has no mood that reports."""
