@@ -35,6 +35,8 @@ class _Described:
     """What a speaker's words say: parts of names, stems of other nouns, places and bodies, houses."""
 
     names: frozenset[str]
+    people: frozenset[str]
+    """Those of the names that are no body's: "Weber", not "WWF"."""
     capitals: frozenset[str]
     nouns: frozenset[str]
     ties: frozenset[str]
@@ -45,10 +47,14 @@ class _Described:
     """Whether it begins with "ein": then it is nobody whom the text has named before."""
     leaning: bool
     """Whether it begins with a possessive ("sein Anwalt"): then whose house it is stands elsewhere."""
+    gender: str
+    """"f" for a woman ("die Ministerin"), "m" for a man ("der Minister"), empty where the words leave it open."""
     several: bool
     """Whether it is in the plural: "die Ermittler"."""
     person: bool
     """Whether a name in it is a person's: it has a first name, or a title."""
+    titled: bool
+    """Whether it has a person's title or function: "der Wahlleiter"."""
     learned: bool
     """Whether a name in it is certain: it is written as one, or the sources have it as one."""
     through: bool
@@ -65,7 +71,8 @@ class Speakers:
         self._company: dict[str, set[str]] = defaultdict(set)
         self._people: set[str] = set()
         self._known: dict[str, _Described] = {}
-        self._tokens = [sentence.tokens for source in sources for sentence in source.reading.sentences]
+        self._sources = tuple(sources)
+        self._speaking: dict[str, set[str]] = defaultdict(set)
         self._learned = False
 
     def same(self, one: str, other: str) -> SameSpeaker:
@@ -73,11 +80,23 @@ class Speakers:
         if not one.strip() or not other.strip():
             return SameSpeaker.OPEN
         mine, theirs = self._described(one), self._described(other)
-        if mine.names & theirs.capitals or theirs.names & mine.capitals:
+        if mine.capitals and mine.capitals == theirs.capitals:
             return SameSpeaker.YES
+        if mine.people and theirs.people:
+            if mine.people & theirs.capitals or theirs.people & mine.capitals:
+                return SameSpeaker.YES
+        elif mine.names & theirs.capitals or theirs.names & mine.capitals:
+            return SameSpeaker.YES if not (mine.people or theirs.people) else SameSpeaker.OPEN
         if mine.through or theirs.through:
             return SameSpeaker.OPEN
+        if not (mine.names and theirs.names) and mine.gender and theirs.gender and mine.gender != theirs.gender:
+            return SameSpeaker.UNLIKELY
         if mine.names and theirs.names:
+            if bool(mine.people) != bool(theirs.people):
+                # A person may speak for a body that the sources name close by.
+                person, body = (mine, theirs) if mine.people else (theirs, mine)
+                near = frozenset().union(*(self._company.get(name, frozenset()) for name in person.names))
+                return SameSpeaker.OPEN if near & body.names else SameSpeaker.UNLIKELY
             return SameSpeaker.NO if mine.learned and theirs.learned else SameSpeaker.UNLIKELY
         if mine.names or theirs.names:
             answer = self._name_and_description(*((mine, theirs) if mine.names else (theirs, mine)))
@@ -89,14 +108,22 @@ class Speakers:
     def _name_and_description(self, named: _Described, described: _Described) -> SameSpeaker:
         known = set().union(*(self._descriptions.get(name, set()) for name in named.names))
         nouns = described.nouns
-        if nouns & (known | named.nouns) or _share_part(nouns, known | named.nouns):
-            return SameSpeaker.YES
+        theirs = known | named.nouns
+        shared = {noun for noun in nouns if noun in theirs or _share_part((noun,), theirs)}
+        if shared:
+            company = set().union(*(self._company.get(name, set()) for name in named.names))
+            further = {noun for noun in nouns - shared if not _share_part((noun,), company)} - company
+            function = all(self._language.houses.represents(noun) for noun in shared)
+            # "Präsident des Bauernverbands" is no other body's president.
+            return SameSpeaker.UNLIKELY if further and function else SameSpeaker.YES
         bearers = set().union(*(self._bearers.get(noun, set()) for noun in nouns))
         if bearers and known and not bearers & named.names:
             return SameSpeaker.NO
         if described.leaning:
             return SameSpeaker.OPEN
         if described.several and named.person:
+            return SameSpeaker.UNLIKELY
+        if described.titled and known and not described.introduced and self._speaks_elsewhere(described, named):
             return SameSpeaker.UNLIKELY
         houses = self._language.houses
         own = frozenset(house for noun in known | named.nouns for house in houses.of(noun))
@@ -108,6 +135,9 @@ class Speakers:
         if described.houses and named.person and not described.houses & company:
             return SameSpeaker.UNLIKELY
         if described.ties and not nouns and not described.ties & (company | named.ties):
+            return SameSpeaker.UNLIKELY
+        # A house that speaks elsewhere is no person.
+        if named.person and described.houses and self._speaks_elsewhere(described, named):
             return SameSpeaker.UNLIKELY
         return SameSpeaker.OPEN
 
@@ -124,14 +154,22 @@ class Speakers:
         if self._language.houses.apart(left, right):
             # "Sprecher der Polizei" and "Sprecher der Feuerwehr": the same function in different houses.
             return SameSpeaker.NO if shared else SameSpeaker.UNLIKELY
-        return SameSpeaker.YES if left & right else SameSpeaker.OPEN
+        if left & right:
+            return SameSpeaker.OPEN
+        # Two descriptions, each of somebody who says something in the sources.
+        if not shared and self._speaks_elsewhere(mine, theirs):
+            return SameSpeaker.UNLIKELY
+        return SameSpeaker.OPEN
 
     def _described(self, words: str) -> _Described:
         """What a speaker's words say of who it is."""
         if not self._learned:
             self._learned = True
-            for tokens in self._tokens:
-                self._learn(tokens)
+            for source in self._sources:
+                for sentence in source.reading.sentences:
+                    self._learn(sentence.tokens)
+            for source in self._sources:
+                self._hear(source)
         if words not in self._known:
             self._known[words] = self._take_apart(words)
         return self._known[words]
@@ -146,6 +184,7 @@ class Speakers:
             words = [token.text for token in around if token.text[0].isalpha()]
             houses = {house for word in words for house in self._language.houses.of(word)}
             ties = {known.key for word in words if (known := self._language.known_name(word))}
+            ties.update(plain(part) for word in words for part in word.split("-") if part and part[0].isupper())
             near = {
                 self._language.stem(token.text)
                 for token in _adjacent(
@@ -161,11 +200,27 @@ class Speakers:
             for description in near:
                 self._bearers[description] |= set(name.parts)
 
+    def _hear(self, source: ReadSource) -> None:
+        """Note which nouns describe somebody who says something."""
+        for quotation in source.reading.quotations:
+            words = " ".join(part.of(source.source.text) for part in quotation.speaker)
+            for noun in self._described(words).nouns if words else ():
+                self._speaking[noun].add(words)
+
+    def _speaks_elsewhere(self, described: _Described, other: _Described) -> bool:
+        """Whether the sources have such a speaker elsewhere: one with the same first noun and nothing of the other's."""
+        return any(
+            not (said := self._described(words)).nouns & other.nouns and not said.names & other.names
+            for noun in described.nouns
+            for words in self._speaking.get(noun, ())
+        )
+
     def _take_apart(self, words: str) -> _Described:
         language = self._language
         tokens = tokenize(words)
         names: set[str] = set()
-        learned = person = False
+        people: set[str] = set()
+        learned = person = titled = False
         ties: set[str] = set()
         nouns: dict[str, frozenset[str]] = {}
         first = tokens[0].text.lower() if tokens else ""
@@ -177,8 +232,12 @@ class Speakers:
             if mention.known:
                 ties |= mention.known
             elif not mention.tail and (mention.certain or bare or mention.parts[-1] in self._descriptions):
-                if mention.bearer is Bearer.PERSON or not any(language.houses.of(part) for part in mention.parts):
-                    names |= set(mention.parts)
+                parts = {part for part in mention.parts if not language.houses.of(part) or mention.bearer is Bearer.PERSON}
+                if parts:
+                    names |= parts
+                    # "Nachrichtenagentur Reuters" is a body's name by its first word.
+                    if mention.bearer is not Bearer.BODY and len(parts) == len(set(mention.parts)):
+                        people |= parts
                     learned = learned or mention.certain or mention.parts[-1] in self._descriptions
                     person = person or mention.bearer is Bearer.PERSON or mention.parts[-1] in self._people
         for token in tokens:
@@ -188,22 +247,44 @@ class Speakers:
             if language.lexicon.nouns_capitalised and not word[0].isupper():
                 continue
             tied = any(one.known and not one.tail and one.span.start <= token.start < one.span.end for one in mentions)
+            if word.lower().endswith(language.lexicon.accounts) or language.houses.written(word):
+                continue
             if plain(word) not in names and not tied:
+                titled = titled or language.is_title(word)
                 nouns[language.stem(word.rpartition("-")[2])] = language.houses.of(word)
         return _Described(
             names=frozenset(names),
-            capitals=frozenset(plain(token.text) for token in tokens if token.text[0].isupper()),
+            people=frozenset(people),
+            capitals=frozenset(
+                plain(part) for token in tokens for part in token.text.split("-") if part and part[0].isupper()
+            ),
             nouns=frozenset(nouns),
             ties=frozenset(ties),
             houses=frozenset(house for houses in nouns.values() for house in houses),
             residual=nouns,
             introduced=first in language.lexicon.determiners and first in _INDEFINITE,
             leaning=first in language.lexicon.possessives,
+            gender=self._gender(tokens, names),
             several=self._several(tokens),
             person=person,
+            titled=titled,
             learned=learned,
             through=self._through(tokens, names),
         )
+
+    def _gender(self, tokens: Sequence[Token], names: set[str]) -> str:
+        """The gender of the first title in the words; a title of a man stands for anybody in the plural."""
+        lexicon = self._language.lexicon
+        first = tokens[0].text.lower() if tokens else ""
+        for token in tokens:
+            word = token.text
+            if word[0].isupper() and self._language.is_title(word) and plain(word) not in names:
+                if lexicon.female_endings and word.lower().endswith(lexicon.female_endings):
+                    return "f" if first not in lexicon.male_determiners else ""
+                return "m" if first in lexicon.male_determiners else ""
+            if word[0].isupper() and word.lower() not in self._language.function_words:
+                return ""
+        return ""
 
     def _several(self, tokens: Sequence[Token]) -> bool:
         """Whether a description is in the plural: "die" before a noun in -en or -er, which no feminine noun ends in."""

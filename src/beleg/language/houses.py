@@ -10,12 +10,14 @@ from beleg.language.lexicon import word_list
 class Houses:
     """The kinds of houses of a language; `parts` are beginnings or later parts of words with their house, the longest first.
 
-    `together` are pairs of houses that may speak as one, `representatives` parts of words for who speaks for a house.
+    `together` are pairs of houses that may speak as one, `representatives` parts of words for who speaks for a house,
+    `writings` ends of words for what was said or written.
     """
 
     parts: tuple[tuple[str, str], ...]
     together: frozenset[frozenset[str]]
     representatives: tuple[str, ...]
+    writings: tuple[str, ...]
 
     def of(self, word: str) -> frozenset[str]:
         """The houses a word speaks for: "Polizeisprecher" for the police; empty where it names none."""
@@ -25,6 +27,10 @@ class Houses:
         """Whether the word is for somebody who speaks for a house, whatever it is: "Sprecher", "Konzernchef"."""
         low = word.lower()
         return any(part in low for part in self.representatives)
+
+    def written(self, word: str) -> bool:
+        """Whether the word is for what was said or written rather than for who speaks: "Mitteilung"."""
+        return word.lower().endswith(self.writings)
 
     def apart(self, one: frozenset[str], other: frozenset[str]) -> bool:
         """Whether two sets of houses certainly are different ones."""
@@ -55,4 +61,9 @@ def read_houses(package: str) -> Houses:
     for line in data["together"].strip().splitlines():
         kinds = line.split()
         together |= {frozenset((a, b)) for a in kinds for b in kinds if a != b}
-    return Houses(tuple(sorted(parts, key=lambda pair: -len(pair[0]))), frozenset(together), tuple(data["representatives"].split()))
+    return Houses(
+        tuple(sorted(parts, key=lambda pair: -len(pair[0]))),
+        frozenset(together),
+        tuple(data["representatives"].split()),
+        tuple(data["writings"].split()),
+    )

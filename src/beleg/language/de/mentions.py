@@ -90,7 +90,10 @@ def _single(tokens: Sequence[Token], at: int, function_words: frozenset[str]) ->
     if not word[0].isalpha() or len(word) < 2:
         return
     if _HYPHEN.search(word) and word[0].isupper() and not known_name(word):
-        yield from _compound(tokens, at)
+        if at and is_title(tokens[at - 1].text) and not is_title(word):
+            yield _mention(tokens, at, Known("", Bearer.PERSON), certain=True)
+        else:
+            yield from _compound(tokens, at)
         return
     known = known_name(word) if len(word) >= _LONG_ENOUGH or word.isupper() else None
     if known and not (at == 0 and word.lower() in function_words):

@@ -28,6 +28,8 @@ class _Lexicon(NamedTuple):
     plain_nouns: frozenset[str]
     particles: frozenset[str]
     numerals: frozenset[str]
+    adjectives: frozenset[str]
+    adjective_endings: tuple[str, ...]
 
 
 @cache
@@ -41,6 +43,8 @@ def _lexicon() -> _Lexicon:
         plain_nouns=frozenset(data["plain_nouns"].split()),
         particles=frozenset(data["particles"].split()),
         numerals=frozenset(data["numerals"].split()),
+        adjectives=frozenset(data["adjectives"].split()),
+        adjective_endings=tuple(data["adjective_endings"].split()),
     )
 
 
@@ -91,7 +95,10 @@ def opens_noun_phrase(word: str) -> bool:
     """Whether the first word of a sentence is an adjective or number before a noun: "Verlässliche Zahlen"."""
     if is_first_name(word) or is_title(word):
         return False
-    return word in _lexicon().numerals or (len(word) > 4 and word.endswith(("e", "er", "en", "es", "em")))
+    lexicon = _lexicon()
+    low = word.lower()
+    stem = next((low[: -len(ending)] for ending in ("er", "en", "es", "em", "e") if low.endswith(ending)), "")
+    return word in lexicon.numerals or stem in lexicon.adjectives or stem.endswith(lexicon.adjective_endings)
 
 
 def is_common(word: str) -> bool:
@@ -131,6 +138,8 @@ def _name_in(run: Sequence[int], tokens: Sequence[Token], *, described: bool) ->
     rest = list(run)
     if rest[:1] == [0] and len(rest) == 2 and opens_noun_phrase(tokens[0].text):
         return []
+    if len(rest) > 2 and tokens[rest[0]].text.endswith("s") and is_title(tokens[rest[1]].text):
+        rest.pop(0)  # "Serbiens Präsident Boris Tadić": whose president comes first
     while rest and is_title(tokens[rest[0]].text.rstrip(".")) and not is_first_name(tokens[rest[0]].text):
         after_title = True
         rest.pop(0)
