@@ -132,10 +132,11 @@ class Names:
             share = draft.rest.get(place, 0.0)
             if share < SAME_MATTER or share < best - 1e-9 or self._names.at(mention, place):
                 continue
-            rivals = [one for one in self._rivals(mention, draft, place) if one.certain]
+            rivals = list(self._rivals(mention, draft, place))
             firm = [one for one in rivals if self._same_slot(mention, draft, one, place, firm=True)]
             if mention.certain and len(firm) == 1 and here < SAME_MATTER:
-                return place, firm[0], share >= CLOSE
+                return place, firm[0], share >= CLOSE and firm[0].certain
+            rivals = [one for one in rivals if one.certain]
             if share < CLOSE or not mention.certain or self._names.near(mention, place, NEIGHBOURS):
                 continue
             loose = [one for one in rivals if self._same_slot(mention, draft, one, place, firm=False)]

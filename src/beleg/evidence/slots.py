@@ -36,6 +36,9 @@ def loose_slots(mention: Mention, tokens: Sequence[Token], language: Language) -
         found.add(f"{tokens[before].text.lower()} …")
     elif before >= 0 and _is_content(tokens[before], language):
         found.add(f"beside {language.stem(tokens[before].text)}")
+    straight = mention.start - 1
+    if straight >= 0 and _is_content(tokens[straight], language):
+        found.add(f"beside {language.stem(tokens[straight].text)}")
     if mention.end < len(tokens) and _is_content(tokens[mention.end], language):
         found.add(f"beside {language.stem(tokens[mention.end].text)}")
     return found

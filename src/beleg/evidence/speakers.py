@@ -24,6 +24,7 @@ _REACH = 4
 _COMPANY = 5
 """Words around a name whose houses, places and parties may be its bearer's."""
 _INDEFINITE = frozenset(("ein", "eine", "einer", "einem", "a", "an"))
+_QUOTATION_MARKS = frozenset('„“"»«‚‘')
 _PLURAL = ("en", "er", "ern", "innen")
 _FEMININE = ("mutter", "tochter", "schwester", "kammer")
 _THINGS = ("ung", "ungen", "heit", "keit", "tion", "tionen", "ismus", "nis", "nisse")
@@ -110,6 +111,8 @@ class Speakers:
         nouns = described.nouns
         theirs = known | named.nouns
         shared = {noun for noun in nouns if noun in theirs or _share_part((noun,), theirs)}
+        if shared and described.ties and named.ties and not described.ties & named.ties:
+            return SameSpeaker.UNLIKELY
         if shared:
             company = set().union(*(self._company.get(name, set()) for name in named.names))
             further = {noun for noun in nouns - shared if not _share_part((noun,), company)} - company
@@ -228,7 +231,10 @@ class Speakers:
         idle = language.lexicon.thereafter | language.lexicon.adverbs | language.lexicon.pronouns.keys()
         mentions = [one for one in language.mentions(tokens) if not idle.issuperset(one.parts)]
         for mention in mentions:
-            bare = mention.end - mention.start == len(tokens) and not mention.known
+            # A word alone, or in quotation marks (“Reuters”), is how the speaker is called.
+            alone = mention.end - mention.start == len(tokens)
+            quoted = mention.start > 0 and tokens[mention.start - 1].text in _QUOTATION_MARKS
+            bare = (alone or quoted) and not mention.known
             if mention.known:
                 ties |= mention.known
             elif not mention.tail and (mention.certain or bare or mention.parts[-1] in self._descriptions):

@@ -84,7 +84,7 @@ def names(tokens: Sequence[Token], known_words: frozenset[str] = frozenset()) ->
                 end = after
             else:
                 break
-        name = _name_in(run, tokens, described=index > 0 and is_described(tokens[index - 1].text))
+        name = _name_in(run, tokens, described=index > 0 and is_described(tokens[index - 1].text, known_words))
         if name:
             found.append(Span(tokens[name[0]].start, tokens[name[-1]].end))
         index = end
@@ -106,9 +106,15 @@ def is_common(word: str) -> bool:
     return word in _lexicon().plain_nouns or word in _lexicon().numerals
 
 
-def is_described(word: str) -> bool:
-    """Whether the word before is an article or has an adjective's ending: then a noun follows more often than a name."""
-    return word.lower() in _DESCRIBING or (word[0].islower() and word.endswith(("e", "er", "em", "en", "es")))
+def is_described(word: str, known_words: frozenset[str]) -> bool:
+    """Whether the word before is an article or has an adjective's ending: then a noun follows more often than a name.
+
+    "Über" and "gegen" end like adjectives; `known_words` has them.
+    """
+    low = word.lower()
+    if low in _DESCRIBING:
+        return True
+    return word[0].islower() and low not in known_words and low.endswith(("e", "er", "em", "en", "es"))
 
 
 def _after_particles(tokens: Sequence[Token], at: int) -> int:
