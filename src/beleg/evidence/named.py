@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from beleg.evidence.name_index import NameIndex, alike
 from beleg.evidence.passages import Place, SourceIndex, Support
-from beleg.evidence.slots import firm_slots, loose_slots
+from beleg.evidence.slots import IN_BRACKETS, firm_slots, loose_slots
 from beleg.evidence.words import ContentWord
 from beleg.language.language import Language
 from beleg.language.mention import Bearer, Mention
@@ -17,6 +17,8 @@ CLOSE = 0.75
 """Coverage of the sentence without its names from which another name of the passage stands in a name's place."""
 SAME_MATTER = 0.5
 """The same where the two names stand in a slot that hardly is shared by chance."""
+ALL_ELSE = 0.85
+"""The same where a single name is left over on either side."""
 NEIGHBOURS = 2
 """Sentences around a passage in which a name may stand for which the passage has a pronoun."""
 
@@ -87,7 +89,8 @@ class Names:
         named = NameEvidence(span=mention.span, words=words, named=True)
         missing = self._names.missing(mention)
         if not missing:
-            if left_out or not (other := self._moved(mention, draft)):
+            other = self._belonging(mention, draft) if left_out else self._moved(mention, draft)
+            if not other:
                 return named if mention.certain else None
             place, instead, certain = other
             return self._found(named, place, instead, certain=certain)
@@ -137,12 +140,36 @@ class Names:
             if mention.certain and len(firm) == 1 and here < SAME_MATTER:
                 return place, firm[0], share >= CLOSE and firm[0].certain
             rivals = [one for one in rivals if one.certain]
+            # Where all the rest agrees and one name is left over on either side, no pronoun is left that it could stand for.
+            if share >= ALL_ELSE and len(rivals) == 1 and mention.certain and draft.many and here < share:
+                return place, rivals[0], False
             if share < CLOSE or not mention.certain or self._names.near(mention, place, NEIGHBOURS):
                 continue
             loose = [one for one in rivals if self._same_slot(mention, draft, one, place, firm=False)]
             alone = loose if len(loose) == 1 else rivals
             if len(alone) == 1 and draft.many:
                 return place, alone[0], False
+        return None
+
+    def _belonging(self, mention: Mention, draft: _Draft) -> tuple[Place, Mention, bool] | None:
+        """Another party, house or country of somebody named alike: "Hansen (SPD)" for "Hansen (CDU)".
+
+        Only a name that says whose somebody is: in brackets, at the head of a compound, made into an adjective.
+        """
+        slots = firm_slots(mention, draft.mentions, draft.sentence.tokens, self._language)
+        if not (mention.tail or mention.adjective or any(slot.startswith(IN_BRACKETS) for slot in slots)):
+            return None
+        people = [one for one in draft.mentions if one.bearer is Bearer.PERSON or one.end == mention.start - 1]
+        for place in draft.places:
+            if not any(self._names.at(one, place) for one in people):
+                continue
+            firm = [
+                one
+                for one in self._rivals(mention, draft, place)
+                if one.certain and self._same_slot(mention, draft, one, place, firm=True)
+            ]
+            if len(firm) == 1:
+                return place, firm[0], True
         return None
 
     def _rivals(self, mention: Mention, draft: _Draft, place: Place) -> Iterator[Mention]:

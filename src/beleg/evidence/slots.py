@@ -15,6 +15,7 @@ from beleg.language.language import Language
 from beleg.language.mention import Mention
 from beleg.terms.token import Token
 
+IN_BRACKETS = "in brackets after"
 _REACH = 5
 """Tokens away from a name in which the word it depends on is looked for."""
 _INFLECTED = ("e", "en", "er", "es", "em")
@@ -78,7 +79,7 @@ def _listed(
     joints = language.lexicon.conjunctions | {",", "/"}
     for other in among:
         if other.end == mention.start - 1 and tokens[other.end].text == "(":
-            yield f"in brackets after {other.parts[-1]}"
+            yield f"{IN_BRACKETS} {other.parts[-1]}"
         between = None
         if other.end == mention.start - 1:
             between = other.end
