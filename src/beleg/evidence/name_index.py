@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from beleg.evidence.passages import Place, SourceIndex
 from beleg.language.language import Language
@@ -14,6 +15,8 @@ from beleg.text.tokens import tokenize
 ALIKE = 0.75
 """Ratcliff/Obershelp ratio from which two names may be one misspelt: "Maier" and "Meyer" stay below, "Keßler" and
 "Kessler" above."""
+_LONG_WORD = 10
+"""Letters from which a word is taken for a compound that gives an abbreviation several letters."""
 COMPOUND = 4
 """Letters a name must have to be known from a word that begins with it: "Lindenau" from "Lindenauer"."""
 
@@ -27,15 +30,15 @@ class NameIndex:
         self._mentions: dict[Place, list[Mention]] = {}
         self._words: dict[Place, frozenset[str]] = {}
         self._places: dict[str, list[Place]] = defaultdict(list)
-        self._initials: set[str] = set()
+        self._long: dict[str, list[tuple[str, ...]]] | None = None
         for number, source in enumerate(index.sources):
             for position, sentence in enumerate(source.reading.sentences):
                 place = Place(number, position)
-                self._words[place] = words = self._forms(sentence.tokens)
+                self._words[place] = words = _forms(sentence.tokens, language)
                 for word in words:
                     self._places[word].append(place)
             meta = tokenize(f"{source.source.title} {source.source.author} {source.source.publisher}")
-            for word in self._forms(meta):
+            for word in _forms(tuple(meta), language):
                 self._places.setdefault(word, [])
         self._sorted: list[str] | None = None
         self._by_part: dict[str, tuple[Place, Mention]] | None = None
@@ -125,35 +128,56 @@ class NameIndex:
         return at < len(self._sorted) and self._sorted[at].startswith(part)
 
     def _is_initials(self, part: str) -> bool:
-        """Whether the part is made of the first letters of words that follow each other in a source."""
-        if not self._initials:
+        """Whether a source spells out the abbreviation: "BND" for "Bundesnachrichtendienst", "BA" for "Bundesagentur für
+        Arbeit"."""
+        if not 2 <= len(part) <= 6:
+            return False
+        if self._long is None:
+            self._long = defaultdict(list)
             for place in self._words:
-                capitals = [
-                    t.text[0].casefold()
-                    for t in self._index.sentence(place).tokens
-                    if t.text[0].isupper()
-                ]
-                self._initials.add("".join(capitals))
-        return 2 <= len(part) <= 6 and any(part in run for run in self._initials)
+                words = [t.text for t in self._index.sentence(place).tokens if t.text[0].isupper()]
+                for at, word in enumerate(words):
+                    self._long[word[0].casefold()].append(tuple(one.casefold() for one in words[at : at + 4]))
+        return any(_spells(part, words) for words in self._long.get(part[0], ()))
 
-    def _forms(self, tokens: Iterable[Token]) -> frozenset[str]:
-        """All forms under which names in these tokens are looked up: words, parts of compounds, stems, known places."""
-        forms = set()
-        for token in tokens:
-            word = token.text
-            if not word[0].isalpha():
+
+@lru_cache(maxsize=16_384)
+def _forms(tokens: tuple[Token, ...], language: Language) -> frozenset[str]:
+    """All forms under which names in these tokens are looked up: words, parts of compounds, stems, known places."""
+    forms = set()
+    for token in tokens:
+        word = token.text
+        if not word[0].isalpha():
+            continue
+        for one in (word, *word.split("-")) if "-" in word else (word,):
+            if not one:
                 continue
-            for one in (word, *word.split("-")) if "-" in word else (word,):
-                if not one:
-                    continue
-                forms.add(plain(one))
-                if one[0].isupper():
-                    forms.add(f"~{self._language.stem(one)}")
-                if known := self._language.known_name(one):
-                    forms.add(f"={known.key}")
-                    if known.capital_of:
-                        forms.add(f"+{known.capital_of}")
-        return frozenset(forms)
+            forms.add(plain(one))
+            if one[0].isupper():
+                forms.add(f"~{language.stem(one)}")
+            if known := language.known_name(one):
+                forms.add(f"={known.key}")
+                if known.capital_of:
+                    forms.add(f"+{known.capital_of}")
+    return frozenset(forms)
+
+
+def _spells(letters: str, words: Sequence[str]) -> bool:
+    """Whether the letters are the first ones of these words, a long word being good for several of its letters."""
+    if not letters:
+        return True
+    if not words or words[0][0] != letters[0]:
+        return False
+    if _spells(letters[1:], words[1:]):
+        return True
+    inside = 1
+    for taken in range(1, len(letters)):
+        inside = words[0].find(letters[taken], inside) + 1 if len(words[0]) >= _LONG_WORD else 0
+        if not inside:
+            return False
+        if _spells(letters[taken + 1 :], words[1:]):
+            return True
+    return False
 
 
 def alike(unknown: Sequence[str], theirs: Sequence[str]) -> bool:

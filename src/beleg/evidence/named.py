@@ -105,7 +105,9 @@ class Names:
         if other := self._invented(mention, draft):
             place, instead, certain = other
             return self._found(replace(named, named=False), place, instead, certain=certain)
-        return replace(named, named=False) if mention.certain else None
+        # Two nouns side by side of which the sources have one are no name that nobody has: "Tonnen Sprengstoff".
+        two_nouns = mention.bearer is Bearer.UNKNOWN and len(missing) < len(mention.parts)
+        return replace(named, named=False) if mention.certain and not two_nouns else None
 
     def _invented(self, mention: Mention, draft: _Draft) -> tuple[Place, Mention, bool] | None:
         """The name in whose place this one stands that no source has; and whether that is certain."""
@@ -140,13 +142,20 @@ class Names:
             if mention.certain and len(firm) == 1 and here < SAME_MATTER:
                 return place, firm[0], share >= CLOSE and firm[0].certain
             rivals = [one for one in rivals if one.certain]
-            # Where all the rest agrees and one name is left over on either side, no pronoun is left that it could stand for.
-            if share >= ALL_ELSE and len(rivals) == 1 and mention.certain and draft.many and here < share:
-                return place, rivals[0], False
+            # Where all the rest agrees and one name is left over on either side, no pronoun is left that either could stand
+            # for; but a place may be told in the sentence before, unless another follows the same preposition.
+            left = [
+                one
+                for one in rivals
+                if one.bearer is mention.bearer is Bearer.PERSON
+                or self._same_slot(mention, draft, one, place, firm=False)
+            ]
+            if share >= ALL_ELSE and len(rivals) == 1 and left and draft.many and here < share:
+                return place, left[0], False
             if share < CLOSE or not mention.certain or self._names.near(mention, place, NEIGHBOURS):
                 continue
             loose = [one for one in rivals if self._same_slot(mention, draft, one, place, firm=False)]
-            alone = loose if len(loose) == 1 else rivals
+            alone = loose if len(loose) == 1 else [one for one in rivals if mention.bearer is Bearer.PERSON]
             if len(alone) == 1 and draft.many:
                 return place, alone[0], False
         return None

@@ -9,6 +9,7 @@ Grammatik, on the article with proper names).
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from beleg.language.de.names import is_common, is_described, is_first_name, is_title, names, opens_noun_phrase
@@ -31,6 +32,12 @@ _HYPHEN: Final = re.compile(r"[-‐‑]")
 
 def mentions(tokens: Sequence[Token], function_words: frozenset[str]) -> list[Mention]:
     """The names of a sentence in order, with the single capitalised words that may be names."""
+    return list(_read(tuple(tokens), function_words))
+
+
+@lru_cache(maxsize=16_384)
+def _read(tokens: tuple[Token, ...], function_words: frozenset[str]) -> tuple[Mention, ...]:
+    """The sources of a dossier stay the same from check to check."""
     at = {token.start: number for number, token in enumerate(tokens)}
     runs = {
         at[span.start]: next(
@@ -48,7 +55,7 @@ def mentions(tokens: Sequence[Token], function_words: frozenset[str]) -> list[Me
         else:
             found += _single(tokens, here, function_words)
             here += 1
-    return _joined(found)
+    return tuple(_joined(found))
 
 
 def _joined(found: Sequence[Mention]) -> list[Mention]:
@@ -80,7 +87,7 @@ def _run(tokens: Sequence[Token], start: int, end: int) -> Mention:
         span=Span(tokens[start].start, tokens[end - 1].end),
         parts=tuple(plain(word) for word in words if word[0].isupper()),
         bearer=bearer,
-        certain=person or len(words) > 1,
+        certain=person or bool(known) or len(words) > 1,
         known=frozenset() if person else frozenset(one.key for one in known),
     )
 

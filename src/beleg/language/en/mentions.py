@@ -5,6 +5,7 @@ not open its sentence is a name. A single word that opens it may be one.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from beleg.language.en.names import is_plain, is_title, names
 from beleg.language.en.places import is_adjective, known_name
@@ -15,12 +16,20 @@ from beleg.terms.token import Token
 
 def mentions(tokens: Sequence[Token], function_words: frozenset[str]) -> list[Mention]:
     """The names of a sentence in order, with the word that opens it if it may be one."""
+    return list(_read(tuple(tokens), function_words))
+
+
+@lru_cache(maxsize=16_384)
+def _read(tokens: tuple[Token, ...], function_words: frozenset[str]) -> tuple[Mention, ...]:
+    """The sources of a dossier stay the same from check to check."""
     first = _first(tokens, function_words)
     runs = names(tokens, function_words)
     spans = [first, *runs] if first and not any(first.overlaps(run) for run in runs) else runs
     starts = {token.start: number for number, token in enumerate(tokens)}
     ends = {token.end: number + 1 for number, token in enumerate(tokens)}
-    return [_mention(tokens, starts[span.start], ends[span.end], certain=span is not first) for span in spans]
+    return tuple(
+        _mention(tokens, starts[span.start], ends[span.end], certain=span is not first) for span in spans
+    )
 
 
 def _first(tokens: Sequence[Token], function_words: frozenset[str]) -> Span | None:
