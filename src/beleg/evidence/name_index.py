@@ -110,6 +110,13 @@ class NameIndex:
                 return found
         return None
 
+    def stand_for_each_other(self, one: Mention, other: Mention) -> bool:
+        """Whether one names the capital of the country the other names: "Moskau" says what Russia does."""
+        return bool(self._capitals(one) & other.known or self._capitals(other) & one.known)
+
+    def _capitals(self, mention: Mention) -> set[str]:
+        return {known.capital_of for key in mention.known if (known := self._language.known_name(key))}
+
     def _stands_for(self, key: str) -> bool:
         """Whether the sources name this place or body, or the country whose capital it is, or the country's capital."""
         if f"={key}" in self._places:

@@ -132,7 +132,9 @@ class Names:
     def _moved(self, mention: Mention, draft: _Draft) -> tuple[Place, Mention, bool] | None:
         """The name in whose place this one stands that the sources have elsewhere; and whether that is certain."""
         best = max(draft.rest.values(), default=0.0)
-        here = max((share for place, share in draft.rest.items() if self._names.at(mention, place)), default=0.0)
+        here = max(
+            (share for place, share in draft.rest.items() if self._names.at(mention, place)), default=0.0
+        )
         for place in draft.places:
             share = draft.rest.get(place, 0.0)
             if share < SAME_MATTER or share < best - 1e-9 or self._names.at(mention, place):
@@ -168,7 +170,9 @@ class Names:
         slots = firm_slots(mention, draft.mentions, draft.sentence.tokens, self._language)
         if not (mention.tail or mention.adjective or any(slot.startswith(IN_BRACKETS) for slot in slots)):
             return None
-        people = [one for one in draft.mentions if one.bearer is Bearer.PERSON or one.end == mention.start - 1]
+        people = [
+            one for one in draft.mentions if one.bearer is Bearer.PERSON or one.end == mention.start - 1
+        ]
         for place in draft.places:
             if not any(self._names.at(one, place) for one in people):
                 continue
@@ -190,6 +194,8 @@ class Names:
                 continue
             if draft.forms & {*self._names.forms(one), *one.parts}:
                 continue
+            if self._names.stand_for_each_other(mention, one):
+                continue
             if not (one.certain or mention.certain) and not self._both_bare(mention, one):
                 continue
             yield one
@@ -199,7 +205,9 @@ class Names:
         one, two = mention.parts[-1], other.parts[-1]
         return not (self._language.stem(one) in two or self._language.stem(two) in one)
 
-    def _same_slot(self, mention: Mention, draft: _Draft, other: Mention, place: Place, *, firm: bool) -> bool:
+    def _same_slot(
+        self, mention: Mention, draft: _Draft, other: Mention, place: Place, *, firm: bool
+    ) -> bool:
         theirs = self._index.sentence(place).tokens
         if firm:
             mine = firm_slots(mention, draft.mentions, draft.sentence.tokens, self._language)
@@ -207,7 +215,9 @@ class Names:
         mine = loose_slots(mention, draft.sentence.tokens, self._language)
         return bool(mine & loose_slots(other, theirs, self._language))
 
-    def _found(self, evidence: NameEvidence, place: Place, instead: Mention, *, certain: bool) -> NameEvidence:
+    def _found(
+        self, evidence: NameEvidence, place: Place, instead: Mention, *, certain: bool
+    ) -> NameEvidence:
         return replace(
             evidence,
             instead=self._names.words(instead, place),

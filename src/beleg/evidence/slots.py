@@ -51,9 +51,9 @@ def _firm(
     if mention.tail:
         yield f"before {language.stem(mention.tail)}"
     after = mention.end
-    if after < len(tokens) and _is_noun(tokens[after], among, language):
-        if mention.adjective or tokens[mention.end - 1].text.endswith(("s", "’", "'")):
-            yield f"before {language.stem(tokens[after].text)}"
+    owning = mention.adjective or tokens[mention.end - 1].text.endswith(("s", "’", "'"))
+    if owning and after < len(tokens) and _is_noun(tokens[after], among, language):
+        yield f"before {language.stem(tokens[after].text)}"
     yield from _listed(mention, among, tokens, language)
     straight = mention.start - 1
     if straight >= 0 and _is_noun(tokens[straight], among, language):

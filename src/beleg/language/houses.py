@@ -59,8 +59,8 @@ def read_houses(package: str) -> Houses:
         parts += [(word, house) for word in words]
     together = set()
     for line in data["together"].strip().splitlines():
-        kinds = line.split()
-        together |= {frozenset((a, b)) for a in kinds for b in kinds if a != b}
+        house, *others = line.split()
+        together |= {frozenset((house, other)) for other in others}
     return Houses(
         tuple(sorted(parts, key=lambda pair: -len(pair[0]))),
         frozenset(together),

@@ -42,6 +42,9 @@ class Quantity:
 class Language(Protocol):
     """What reading, evidence and checks ask of a language. Implementations are stateless and free of I/O."""
 
+    def __hash__(self) -> int:
+        """What was read in a language can be kept by it."""
+
     @property
     def code(self) -> str:
         """BCP 47 code: `de`."""

@@ -23,7 +23,20 @@ _LETTERS: Final = re.compile(r"[A-ZÄÖÜ]{2,}[a-z]?|[A-ZÄÖÜ][a-zäöü]?[A-Z
 _ROMAN: Final = re.compile(r"[IVX]+")
 _LONG_ENOUGH: Final = 3
 _NOUN_ENDINGS: Final = (
-    *("ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "tät", "täten"),
+    *(
+        "ung",
+        "ungen",
+        "heit",
+        "heiten",
+        "keit",
+        "keiten",
+        "schaft",
+        "schaften",
+        "tion",
+        "tionen",
+        "tät",
+        "täten",
+    ),
     *("ismus", "nis", "nisse", "nissen", "tum", "ment", "mente", "chen", "lein"),
 )
 """Endings that make common nouns (Duden, Die Grammatik, on derivation)."""

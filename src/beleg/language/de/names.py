@@ -84,7 +84,9 @@ def names(tokens: Sequence[Token], known_words: frozenset[str] = frozenset()) ->
                 end = after
             else:
                 break
-        name = _name_in(run, tokens, described=index > 0 and is_described(tokens[index - 1].text, known_words))
+        name = _name_in(
+            run, tokens, described=index > 0 and is_described(tokens[index - 1].text, known_words)
+        )
         if name:
             found.append(Span(tokens[name[0]].start, tokens[name[-1]].end))
         index = end
