@@ -75,8 +75,8 @@ def describe(words: str, language: Language, named: Container[str], people: Cont
         if mention.bearer is not Bearer.BODY and len(parts) == len(set(mention.parts)):
             persons |= parts
         if parts:
-            certain = certain or mention.certain or mention.parts[-1] in named
-            person = person or mention.bearer is Bearer.PERSON or mention.parts[-1] in people
+            certain = certain or mention.certain or any(part in named for part in parts)
+            person = person or mention.bearer is Bearer.PERSON or any(part in people for part in parts)
     titles, nouns = _nouns(tokens, mentions, names, language)
     return Described(
         names=frozenset(names),
@@ -97,6 +97,9 @@ def describe(words: str, language: Language, named: Container[str], people: Cont
 
 def _called(mention: Mention, tokens: Sequence[Token], language: Language, named: Container[str]) -> set[str]:
     """The parts of a mention that call somebody by name."""
+    whole = plain(tokens[mention.start].text)
+    if mention.tail and whole in named:
+        return {whole}  # a double surname: "Aydin-Rohde"
     if mention.known or mention.tail:
         return set()
     # A word alone, or in quotation marks (“Reuters”), is how the speaker is called.
@@ -135,7 +138,7 @@ def _capitals(tokens: Sequence[Token], language: Language) -> frozenset[str]:
         plain(part)
         for token in tokens
         if token.text.lower() not in language.function_words
-        for part in token.text.split("-")
+        for part in (token.text, *token.text.split("-"))
         if part and part[0].isupper()
     )
 
