@@ -20,13 +20,14 @@ _THINGS = ("ung", "ungen", "heit", "keit", "tion", "tionen", "ismus", "nis", "ni
 class Described:
     """What a speaker's words say of who it is.
 
-    `names` are parts of names, `people` those of them that are no body's ("Weber", not "WWF"), `capitals` all words with a
+    `names` are parts of names, `people` those of them that are no body's ("Weber", not "WWF"), `surnames` the last parts of each of these, `capitals` all words with a
     capital and the parts of compounds, `nouns` the stems of other nouns with the houses each speaks for, `ties` the places
     and bodies somebody belongs to, a capital's country included.
     """
 
     names: frozenset[str]
     people: frozenset[str]
+    surnames: frozenset[str]
     capitals: frozenset[str]
     nouns: dict[str, frozenset[str]]
     ties: frozenset[str]
@@ -67,13 +68,17 @@ def describe(words: str, language: Language, named: Container[str], people: Cont
     mentions = [one for one in language.mentions(tokens) if not idle.issuperset(one.parts)]
     names: set[str] = set()
     persons: set[str] = set()
+    surnames: set[str] = set()
     certain = person = False
-    for mention in mentions:
+    # "Webers Stellvertreter Jens Kroll" is Kroll.
+    full = [one for one in mentions if one.certain and one.bearer is Bearer.PERSON]
+    for mention in full or mentions:
         parts = _called(mention, tokens, language, named)
         names |= parts
         # "Nachrichtenagentur Reuters" is a body's name by its first word.
         if mention.bearer is not Bearer.BODY and len(parts) == len(set(mention.parts)):
             persons |= parts
+            surnames |= parts if mention.tail else parts & {mention.parts[-1]}
         if parts:
             certain = certain or mention.certain or any(part in named for part in parts)
             person = person or mention.bearer is Bearer.PERSON or any(part in people for part in parts)
@@ -81,6 +86,7 @@ def describe(words: str, language: Language, named: Container[str], people: Cont
     return Described(
         names=frozenset(names),
         people=frozenset(persons),
+        surnames=frozenset(surnames),
         capitals=_capitals(tokens, language),
         nouns=nouns,
         ties=_ties(mentions, language),

@@ -12,6 +12,7 @@ where the sources never bring the name together with such a house.
 from collections.abc import Iterable
 
 from beleg.evidence.described import Described
+from beleg.evidence.name_index import alike
 from beleg.evidence.who_is_who import WhoIsWho
 from beleg.language.language import Language
 from beleg.terms.evidence import ReadSource, SameSpeaker
@@ -32,7 +33,11 @@ class Speakers:
         if mine == theirs and (mine.capitals or mine.nouns):
             return SameSpeaker.YES
         if mine.people and theirs.people:
-            if mine.people & theirs.capitals or theirs.people & mine.capitals:
+            if len(mine.people) > 1 and len(theirs.people) > 1:
+                # "Michael Müller" is not "Michael Schmidt".
+                if mine.surnames & theirs.people or theirs.surnames & mine.people:
+                    return SameSpeaker.YES
+            elif mine.people & theirs.capitals or theirs.people & mine.capitals:
                 return SameSpeaker.YES
         elif mine.names & theirs.capitals or theirs.names & mine.capitals:
             return SameSpeaker.YES if not (mine.people or theirs.people) else SameSpeaker.OPEN
@@ -52,6 +57,8 @@ class Speakers:
                 return (
                     SameSpeaker.OPEN if self._who.company(person.names) & body.names else SameSpeaker.UNLIKELY
                 )
+            if alike(tuple(mine.surnames), tuple(theirs.surnames)):
+                return SameSpeaker.OPEN  # one name spelt in two ways is a matter of the name
             return SameSpeaker.NO if mine.certain and theirs.certain else SameSpeaker.UNLIKELY
         if mine.names or theirs.names:
             answer = self._name_and_description(*((mine, theirs) if mine.names else (theirs, mine)))
