@@ -13,6 +13,8 @@ _REACH = 4
 """Words around a name in which a description of its bearer is looked for."""
 _COMPANY = 5
 """Words around a name whose houses, places and parties may be its bearer's."""
+_ENOUGH = 50
+"""Different speakers remembered by one noun: "Sprecher" may describe very many."""
 
 
 class WhoIsWho:
@@ -72,7 +74,8 @@ class WhoIsWho:
         for quotation in source.reading.quotations:
             words = " ".join(part.of(source.source.text) for part in quotation.speaker)
             for noun in self.described(words).nouns if words else ():
-                self._speaking[noun].add(words)
+                if len(self._speaking[noun]) < _ENOUGH:
+                    self._speaking[noun].add(words)
 
     def _learn(self, tokens: Sequence[Token]) -> None:
         mentions = [one for one in self._language.mentions(tokens) if one.certain and not one.adjective]
