@@ -18,10 +18,13 @@ class NameChanged:
 
     ## What it does
 
-    Looks up every name of a sentence in the sources, inflected forms included. A name no source has is an error if
-    the evidence has a similar one or another in its place, a warning otherwise. A name that the sources know, but in whose
-    place the supporting passage has another, is an error as well. Places and other names without an article are found by
-    their slot: "über Neustadt" where the source has "über Altdorf".
+    Looks up every name of a sentence in the sources: inflected, as an adjective ("französisch"), as a people
+    ("Franzosen"), abbreviated. A name no source has is an error if the evidence has a similar one or another in its place,
+    a warning otherwise. A name that the sources know, but in whose place the supporting passage has another, is an error
+    where both stand in the same slot (after the same noun, before the same noun, after the same preposition beside the
+    same word) and all else agrees, and a warning where the passage merely has no other place for it. Single words without
+    an article ("über Neustadt" where the source has "über Altdorf") are found by their slot; as they may be common nouns,
+    they are a warning unless they are known as places or bodies.
 
     ## Why it matters
 
@@ -29,8 +32,9 @@ class NameChanged:
 
     ## What it cannot see
 
-    Two people of the same surname. Names it does not recognise as names: in German every noun has a capital, so
-    single words without a title, first name or second part are found only in the slot of another name. Descriptions in place of a name.
+    Two people of the same surname. A known name in the wrong role where the passage says "er" or "der Minister". Single
+    words after an article, unless they are known places or bodies: in German every noun has a capital. A description in
+    place of a name.
     """
 
     id = "name_changed"
@@ -39,6 +43,10 @@ class NameChanged:
         "instead": Wording(
             de="In der Quelle steht hier „{source_name}“, nicht „{name}“.",
             en="The source has “{source_name}” here, not “{name}”.",
+        ),
+        "perhaps": Wording(
+            de="In der Quelle steht hier wohl „{source_name}“, nicht „{name}“; bitte nachlesen.",
+            en="The source probably has “{source_name}” here, not “{name}”; please look it up.",
         ),
         "unknown": Wording(de="Keine Quelle nennt „{name}“.", en="No source names “{name}”."),
     }
@@ -86,6 +94,66 @@ class NameChanged:
             language="en",
         ),
         Case(
+            draft="Der Chor sang vor italienischen Gästen.",
+            sources=("Im Saal sang der Chor vor französischen Gästen aus der Partnerstadt.",),
+            flagged=("italienischen",),
+        ),
+        Case(
+            draft="Die Staatsanwaltschaft Kassel ermittelt gegen den Bauleiter.",
+            sources=("Gegen den Bauleiter ermittelt die Staatsanwaltschaft Fulda.",),
+            flagged=("Kassel",),
+        ),
+        Case(
+            draft="Ratsherr Ole Thoms (SPD) stimmte gegen den Haushalt.",
+            sources=("Gegen den Haushalt stimmte Ratsherr Ole Thoms (CDU). Die SPD enthielt sich.",),
+            flagged=("SPD",),
+        ),
+        Case(
+            draft="Nach einem Gespräch mit Landrat Peter Brandis wurde die Schließung abgesagt.",
+            sources=(
+                "Am Freitag hatte Landrat Peter Brandis die Schließung verteidigt. "
+                "Nach einem Gespräch mit Bürgermeisterin Anna Weber wurde die Schließung abgesagt.",
+            ),
+            flagged=("Peter Brandis",),
+        ),
+        Case(
+            draft="The choir sang for Italian guests in the town hall.",
+            sources=("In the town hall the choir sang for French guests.",),
+            flagged=("Italian",),
+            language="en",
+        ),
+        Case(
+            draft="The detour leads through Milford to Harrow Bridge.",
+            sources=("The detour leads through Ashby to Harrow Bridge.",),
+            flagged=("Milford",),
+            language="en",
+        ),
+        Case(
+            draft="Verlässliche Zahlen zu den Besuchern gibt es nicht.",
+            sources=("Gesicherte Angaben zur Zahl der Besucher gibt es nicht.",),
+        ),
+        Case(
+            draft="Gäste aus Frankreich hörten den Chor.",
+            sources=("Den Chor hörten auch französische Gäste.",),
+        ),
+        Case(
+            draft="Mit 13 Metern Länge ist das Boot das größte im Hafen.",
+            sources=("Das größte Boot im Hafen hat eine Länge von 13 Metern.",),
+        ),
+        Case(
+            draft="Der THW pumpte den Keller leer.",
+            sources=("Das Technische Hilfswerk (THW) pumpte am Abend den Keller leer.",),
+        ),
+        Case(
+            draft="Moskau lehnte das Angebot ab.",
+            sources=("Russland lehnte das Angebot am Dienstag ab.",),
+        ),
+        Case(
+            draft="Guests from France heard the choir.",
+            sources=("French guests heard the choir in the evening.",),
+            language="en",
+        ),
+        Case(
             draft="Die Umleitung führt von Lindenau über Altdorf.",
             sources=("Von Lindenau führt die Umleitung über Altdorf und das Industriegebiet.",),
         ),
@@ -111,6 +179,8 @@ class NameChanged:
                     yield report(
                         self,
                         name.span,
+                        message="instead" if name.certain else "perhaps",
+                        severity=Severity.ERROR if name.certain else Severity.WARNING,
                         evidence=(name.passage,),
                         suggestion=name.instead,
                         source_name=name.instead,

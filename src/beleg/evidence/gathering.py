@@ -81,12 +81,17 @@ class _Gathering:
         cues = [span for quotation in here for span in quotation.cue]
         words = content_words(sentence.tokens, self.language, leave_out=cues)
         support = self.index.support(words)
-        # Who says something is a question of its own; who does it ("lehnte den Plan ab") is one of names.
-        spoken = [quotation for quotation in here if quotation.kind is not QuotationKind.REPORTED]
+        # Who says something is a question of its own; who does it ("lehnte den Plan ab") is one of names, and so is who is
+        # spoken of, unless the words are compared letter by letter.
         said = [
             span
-            for quotation in spoken
-            for span in (*quotation.speaker, *quotation.quote, *quotation.frame)
+            for quotation in here
+            if quotation.kind is not QuotationKind.REPORTED
+            for span in (
+                *quotation.speaker,
+                *quotation.frame,
+                *(quotation.quote if quotation.kind is QuotationKind.DIRECT else ()),
+            )
             if span.overlaps(sentence.span)
         ]
         quotations = tuple(self._quotation(quotation) for quotation in mine)
@@ -162,7 +167,8 @@ class _Gathering:
         answers = [self.speakers.same(mine, other) for other in theirs]
         if SameSpeaker.YES in answers:
             return SameSpeaker.YES
-        return SameSpeaker.OPEN if SameSpeaker.OPEN in answers else SameSpeaker.NO
+        least = (SameSpeaker.OPEN, SameSpeaker.UNLIKELY)
+        return next((answer for answer in least if answer in answers), SameSpeaker.NO)
 
 
 def _claims(sentence: Sentence, words: Sequence[ContentWord]) -> bool:

@@ -1,23 +1,40 @@
 """Whether the sources have the names of a sentence, and which name stands there instead."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from dataclasses import dataclass, replace
 
+from beleg.evidence.name_index import NameIndex, alike
 from beleg.evidence.passages import Place, SourceIndex, Support
-from beleg.evidence.slots import swapped
+from beleg.evidence.slots import IN_BRACKETS, firm_slots, loose_slots
 from beleg.evidence.words import ContentWord
 from beleg.language.language import Language
+from beleg.language.mention import Bearer, Mention
 from beleg.terms.evidence import NameEvidence
 from beleg.terms.reading import Sentence
 from beleg.terms.span import Span
-from beleg.text.tokens import tokenize
 
-ALIKE = 0.75
-"""Ratcliff/Obershelp ratio from which two names may be one misspelt: "Maier" and "Meyer" stay below, "Keßler" and
-"Kessler" above."""
 CLOSE = 0.75
 """Coverage of the sentence without its names from which another name of the passage stands in a name's place."""
+SAME_MATTER = 0.5
+"""The same where the two names stand in a slot that hardly is shared by chance."""
+ALL_ELSE = 0.85
+"""The same where a single name is left over on either side."""
 NEIGHBOURS = 2
+"""Sentences around a passage in which a name may stand for which the passage has a pronoun."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A sentence of the draft with its names, and how well each place covers the rest of it."""
+
+    sentence: Sentence
+    text: str
+    mentions: tuple[Mention, ...]
+    forms: frozenset[str]
+    rest: dict[Place, float]
+    places: tuple[Place, ...]
+    many: bool
+    """Whether the rest has two content words or more."""
 
 
 class Names:
@@ -26,16 +43,7 @@ class Names:
     def __init__(self, index: SourceIndex, language: Language) -> None:
         self._index = index
         self._language = language
-        self._words: set[str] = set()
-        self._named: dict[Place, list[Span]] = {}
-        self._by_part: dict[str, tuple[Place, str]] | None = None
-        for source in index.sources:
-            for sentence in source.reading.sentences:
-                for token in sentence.tokens:
-                    self._words.add(_plain(token.text))
-                    self._words.update(_plain(part) for part in token.text.split("-") if part)
-            for part in tokenize(f"{source.source.title} {source.source.author} {source.source.publisher}"):
-                self._words.add(_plain(part.text))
+        self._names = NameIndex(index, language)
 
     def examine(
         self,
@@ -50,93 +58,172 @@ class Names:
         Names inside `leave_out` (a quotation's speaker, quoted words) are only looked at for whether any source has
         them: who spoke is a question of its own.
         """
-        spans = self._language.names(sentence.tokens)
-        rest = [word for word in words if not any(span.covers(word.span) for span in spans)]
-        found = [self._evidence(span, spans, text, rest, support, leave_out) for span in spans]
-        return (*found, *self._in_other_slots(sentence, text, support, (*spans, *leave_out)))
-
-    def _in_other_slots(
-        self, sentence: Sentence, text: str, support: Support, leave_out: Sequence[Span]
-    ) -> Iterator[NameEvidence]:
-        """Names without an article in whose slot the passage that says the same has another."""
-        if not support.places or support.by_place[support.places[0]] < CLOSE:
-            return
-        place = support.places[0]
         months = [quantity.span for quantity in self._language.quantities(sentence.tokens)]
-        for span, theirs in swapped(sentence.tokens, self._index.sentence(place).tokens, self._language):
-            words = span.of(text)
-            stem, other = self._language.stem(words), self._language.stem(theirs.text)
-            if any(part.overlaps(span) for part in (*leave_out, *months)) or stem in other or other in stem:
+        mentions = tuple(
+            replace(one, certain=one.certain or self._names.named(one))
+            for one in self._language.mentions(sentence.tokens)
+            if one.certain or not any(span.overlaps(one.span) for span in months)
+        )
+        rest_words = [
+            word for word in words if not any(one.certain and one.span.covers(word.span) for one in mentions)
+        ]
+        rest = self._index.support(rest_words)
+        draft = _Draft(
+            sentence=sentence,
+            text=text,
+            mentions=mentions,
+            forms=frozenset(form for one in mentions for form in (*self._names.forms(one), *one.parts)),
+            rest=rest.by_place,
+            places=tuple(dict.fromkeys((*rest.places, *support.places))),
+            many=len(rest_words) > 1,
+        )
+        found = []
+        for one in mentions:
+            left_out = any(span.overlaps(one.span) for span in leave_out)
+            if evidence := self._evidence(one, draft, left_out=left_out):
+                found.append(evidence)
+        return tuple(found)
+
+    def _evidence(self, mention: Mention, draft: _Draft, *, left_out: bool) -> NameEvidence | None:
+        words = mention.span.of(draft.text)
+        named = NameEvidence(span=mention.span, words=words, named=True)
+        missing = self._names.missing(mention)
+        if not missing:
+            other = self._belonging(mention, draft) if left_out else self._moved(mention, draft)
+            if not other:
+                return named if mention.certain else None
+            place, instead, certain = other
+            return self._found(named, place, instead, certain=certain)
+        if mention.certain:
+            for place in draft.places:
+                for near in self._window(place):
+                    for one in self._names.mentions(near):
+                        if set(one.parts) & set(mention.parts) or alike(missing, one.parts):
+                            return self._found(replace(named, named=False), near, one, certain=True)
+            if resembling := self._names.resembling(mention, missing):
+                return self._found(replace(named, named=False), *resembling, certain=True)
+        if other := self._invented(mention, draft):
+            place, instead, certain = other
+            return self._found(replace(named, named=False), place, instead, certain=certain)
+        # Two nouns side by side of which the sources have one are no name that nobody has: "Tonnen Sprengstoff".
+        two_nouns = mention.bearer is Bearer.UNKNOWN and len(missing) < len(mention.parts)
+        return replace(named, named=False) if mention.certain and not two_nouns else None
+
+    def _invented(self, mention: Mention, draft: _Draft) -> tuple[Place, Mention, bool] | None:
+        """The name in whose place this one stands that no source has; and whether that is certain."""
+        for place in draft.places:
+            share = draft.rest.get(place, 0.0)
+            rivals = list(self._rivals(mention, draft, place))
+            firm = [one for one in rivals if self._same_slot(mention, draft, one, place, firm=True)]
+            if share >= SAME_MATTER and len(firm) == 1 and (mention.certain or firm[0].certain):
+                return place, firm[0], share >= CLOSE
+            if share < CLOSE:
                 continue
-            if not any(_plain(words) in self._words_near(near) for near in support.places):
-                yield self._found(span, words, place, theirs.text, named=_plain(words) in self._words)
+            if len(firm) == 1:
+                return place, firm[0], False
+            loose = [one for one in rivals if self._same_slot(mention, draft, one, place, firm=False)]
+            if len(loose) == 1:
+                return place, loose[0], mention.certain and loose[0].certain
+            certain = [one for one in rivals if one.certain]
+            if len(certain) == 1 and mention.certain and draft.many:
+                return place, certain[0], mention.bearer is certain[0].bearer
+        return None
 
-    def _evidence(
-        self,
-        span: Span,
-        all_names: Sequence[Span],
-        text: str,
-        rest: Sequence[ContentWord],
-        support: Support,
-        leave_out: Sequence[Span],
+    def _moved(self, mention: Mention, draft: _Draft) -> tuple[Place, Mention, bool] | None:
+        """The name in whose place this one stands that the sources have elsewhere; and whether that is certain."""
+        best = max(draft.rest.values(), default=0.0)
+        here = max(
+            (share for place, share in draft.rest.items() if self._names.at(mention, place)), default=0.0
+        )
+        for place in draft.places:
+            share = draft.rest.get(place, 0.0)
+            if share < SAME_MATTER or share < best - 1e-9 or self._names.at(mention, place):
+                continue
+            rivals = list(self._rivals(mention, draft, place))
+            firm = [one for one in rivals if self._same_slot(mention, draft, one, place, firm=True)]
+            if mention.certain and len(firm) == 1 and here < SAME_MATTER:
+                return place, firm[0], share >= CLOSE and firm[0].certain
+            rivals = [one for one in rivals if one.certain]
+            # Where all the rest agrees and one name is left over on either side, no pronoun is left that either could stand
+            # for; but a place may be told in the sentence before, unless another follows the same preposition.
+            left = [
+                one
+                for one in rivals
+                if one.bearer is mention.bearer is Bearer.PERSON
+                or self._same_slot(mention, draft, one, place, firm=False)
+            ]
+            if share >= ALL_ELSE and len(rivals) == 1 and left and draft.many and here < share:
+                return place, left[0], False
+            if share < CLOSE or not mention.certain or self._names.near(mention, place, NEIGHBOURS):
+                continue
+            loose = [one for one in rivals if self._same_slot(mention, draft, one, place, firm=False)]
+            alone = loose if len(loose) == 1 else [one for one in rivals if mention.bearer is Bearer.PERSON]
+            if len(alone) == 1 and draft.many:
+                return place, alone[0], False
+        return None
+
+    def _belonging(self, mention: Mention, draft: _Draft) -> tuple[Place, Mention, bool] | None:
+        """Another party, house or country of somebody named alike: "Hansen (SPD)" for "Hansen (CDU)".
+
+        Only a name that says whose somebody is: in brackets, at the head of a compound, made into an adjective.
+        """
+        slots = firm_slots(mention, draft.mentions, draft.sentence.tokens, self._language)
+        if not (mention.tail or mention.adjective or any(slot.startswith(IN_BRACKETS) for slot in slots)):
+            return None
+        people = [
+            one for one in draft.mentions if one.bearer is Bearer.PERSON or one.end == mention.start - 1
+        ]
+        for place in draft.places:
+            if not any(self._names.at(one, place) for one in people):
+                continue
+            firm = [
+                one
+                for one in self._rivals(mention, draft, place)
+                if one.certain and self._same_slot(mention, draft, one, place, firm=True)
+            ]
+            if len(firm) == 1:
+                return place, firm[0], True
+        return None
+
+    def _rivals(self, mention: Mention, draft: _Draft, place: Place) -> Iterator[Mention]:
+        """The names at a place that may be of the same kind and that the draft's sentence does not have."""
+        if self._names.at(mention, place):
+            return
+        for one in self._names.mentions(place):
+            if not one.bearer.may_be(mention.bearer) or (one.adjective != mention.adjective and not one.tail):
+                continue
+            if draft.forms & {*self._names.forms(one), *one.parts}:
+                continue
+            if self._names.stand_for_each_other(mention, one):
+                continue
+            if not (one.certain or mention.certain) and not self._both_bare(mention, one):
+                continue
+            yield one
+
+    def _both_bare(self, mention: Mention, other: Mention) -> bool:
+        """Whether neither of two words that may be names is an inflected form or part of the other."""
+        one, two = mention.parts[-1], other.parts[-1]
+        return not (self._language.stem(one) in two or self._language.stem(two) in one)
+
+    def _same_slot(
+        self, mention: Mention, draft: _Draft, other: Mention, place: Place, *, firm: bool
+    ) -> bool:
+        theirs = self._index.sentence(place).tokens
+        if firm:
+            mine = firm_slots(mention, draft.mentions, draft.sentence.tokens, self._language)
+            return bool(mine & firm_slots(other, self._names.mentions(place), theirs, self._language))
+        mine = loose_slots(mention, draft.sentence.tokens, self._language)
+        return bool(mine & loose_slots(other, theirs, self._language))
+
+    def _found(
+        self, evidence: NameEvidence, place: Place, instead: Mention, *, certain: bool
     ) -> NameEvidence:
-        words = span.of(text)
-        parts = _parts(words)
-        unknown = [part for part in parts if part not in self._words]
-        if not unknown:
-            if not any(part.overlaps(span) for part in leave_out) and (
-                other := self._swapped(parts, text, all_names, rest)
-            ):
-                place, instead = other
-                return self._found(span, words, place, instead, named=True)
-            return NameEvidence(span=span, words=words, named=True)
-        for place in self._close(support):
-            for candidate in self._at(place):
-                instead = candidate.of(self._source_text(place))
-                theirs = _parts(instead)
-                if set(theirs) & set(parts) or _alike(unknown, theirs):
-                    return self._found(span, words, place, instead, named=False)
-        if resembling := next(self._resembling(parts, unknown), None):
-            return self._found(span, words, *resembling, named=False)
-        if other := self._swapped(parts, text, all_names, rest):
-            return self._found(span, words, *other, named=False)
-        return NameEvidence(span=span, words=words, named=False)
-
-    def _swapped(
-        self,
-        parts: Sequence[str],
-        text: str,
-        all_names: Sequence[Span],
-        rest: Sequence[ContentWord],
-    ) -> tuple[Place, str] | None:
-        """Another name in the passage that says everything else of the sentence, with this name nowhere near it."""
-        if len(rest) < 2:
-            return None
-        without_names = self._index.support(rest)
-        if not without_names.places or without_names.by_place[without_names.places[0]] < CLOSE:
-            return None
-        place = without_names.places[0]
-        if set(parts) & self._words_near(place):
-            return None
-        mine = {part for span in all_names for part in _parts(span.of(text))}
-        others = [span.of(self._source_text(place)) for span in self._at(place)]
-        others = [name for name in others if not mine & set(_parts(name))]
-        return (place, others[0]) if len(others) == 1 else None
-
-    def _found(self, span: Span, words: str, place: Place, instead: str, *, named: bool) -> NameEvidence:
-        passage = self._index.passage(place)
-        return NameEvidence(span=span, words=words, named=named, instead=instead, passage=passage)
-
-    def _source_text(self, place: Place) -> str:
-        return self._index.sources[place.source].source.text
-
-    def _at(self, place: Place) -> list[Span]:
-        if place not in self._named:
-            self._named[place] = self._language.names(self._index.sentence(place).tokens)
-        return self._named[place]
-
-    def _close(self, support: Support) -> list[Place]:
-        return [near for place in support.places for near in self._window(place)]
+        return replace(
+            evidence,
+            instead=self._names.words(instead, place),
+            passage=self._index.passage(place),
+            certain=certain,
+        )
 
     def _window(self, place: Place) -> list[Place]:
         last = len(self._index.sources[place.source].reading.sentences) - 1
@@ -144,45 +231,3 @@ class Names:
         return [
             Place(place.source, place.sentence + step) for step in steps if 0 <= place.sentence + step <= last
         ]
-
-    def _words_near(self, place: Place) -> set[str]:
-        return {
-            _plain(token.text) for near in self._window(place) for token in self._index.sentence(near).tokens
-        }
-
-    def _resembling(self, parts: Sequence[str], unknown: Sequence[str]) -> Iterator[tuple[Place, str]]:
-        """Names anywhere in the sources that share a part with this one or may be the same misspelt."""
-        if self._by_part is None:
-            self._by_part = {}
-            for number, source in enumerate(self._index.sources):
-                for position in range(len(source.reading.sentences)):
-                    place = Place(number, position)
-                    for span in self._at(place):
-                        name = span.of(source.source.text)
-                        for part in _parts(name):
-                            self._by_part.setdefault(part, (place, name))
-        for part in parts:
-            if part not in unknown and part in self._by_part and len(_parts(self._by_part[part][1])) > 1:
-                yield self._by_part[part]
-        for part, found in self._by_part.items():
-            if _alike(unknown, [part]):
-                yield found
-
-
-def _parts(words: str) -> list[str]:
-    return [_plain(token.text) for token in tokenize(words) if token.text[0].isupper()]
-
-
-def _plain(word: str) -> str:
-    """A name's part without the ending of the genitive."""
-    folded = word.casefold().rstrip("'’")
-    return folded[:-1] if len(folded) > 3 and folded.endswith("s") else folded
-
-
-def _alike(unknown: Sequence[str], theirs: Sequence[str]) -> bool:
-    return any(
-        SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
-        for one in unknown
-        for other in theirs
-        if abs(len(one) - len(other)) <= 2
-    )

@@ -1,60 +1,127 @@
-"""Which name stands in the same slot of draft and passage.
+"""In which slot of its sentence a name stands.
 
-German sets an article before most nouns and none before the names of places and people. A capitalised word right after
-the same preposition in both texts ("neben Japan", "neben Norwegen"), a genitive without an article after the same noun
-("Widerstand Chinas", "Widerstand Russlands"), or a designation of letters and digits after the same word ("Bundesstraße
-B27") is therefore a name; two different ones in the same slot are a swap. (Duden, Die Grammatik, on the article with
-proper names.)
+Two names compete for the same slot if they depend in the same way on the same word: both follow the same noun
+("Staatsanwaltschaft Hof", "Staatsanwaltschaft Bayreuth"; "Widerstand Chinas", "Widerstand Russlands"), stand before it
+("französische Truppen", "italienische Truppen"; "US-Modelle", "EU-Modelle"), follow the same preposition beside the
+same word ("Treffen mit Tadić", "Treffen mit Cvetković"), are listed with the same name ("neben Japan und Norwegen")
+or stand next to the same verb. Articles, adjectives and titles between them are passed over. (Duden, Die Grammatik, on
+attributes and on the bracket of the noun phrase.)
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice
 
 from beleg.language.language import Language
-from beleg.terms.span import Span
+from beleg.language.mention import Mention
 from beleg.terms.token import Token
 
-_DESIGNATION = re.compile(r"[A-ZÄÖÜ]+[-‑]?\d+[a-z]?")
-_LONG_ENOUGH = 3
+IN_BRACKETS = "in brackets after"
+_REACH = 5
+"""Tokens away from a name in which the word it depends on is looked for."""
+_INFLECTED = ("e", "en", "er", "es", "em")
+"""Endings of attributive adjectives in languages that write nouns with a capital."""
 
 
-def bare_names(tokens: Sequence[Token], language: Language) -> Iterator[tuple[str, Token]]:
-    """The names without an article, each with its slot: the word before it and how it stands there."""
-    for before, token in pairwise(tokens):
-        word = token.text
-        if _DESIGNATION.fullmatch(word):
-            yield f"{before.text.casefold()} designation", token
-        elif not word[0].isupper() or len(word) < _LONG_ENOUGH or word.lower() in language.function_words:
-            continue
-        elif before.text.lower() in language.lexicon.prepositions and before.text[0].islower():
-            yield f"{before.text.casefold()} bare", token
-        elif before.text[0].isupper() and word.endswith("s") and len(word) > 4:
-            yield f"{language.stem(before.text)} genitive", token
+def firm_slots(
+    mention: Mention, among: Sequence[Mention], tokens: Sequence[Token], language: Language
+) -> set[str]:
+    """The slots of a name that hardly two names of different sentences share by chance."""
+    return set(_firm(mention, among, tokens, language))
 
 
-def swapped(draft: Sequence[Token], passage: Sequence[Token], language: Language) -> list[tuple[Span, Token]]:
-    """The names of the draft in whose slot the passage has another that the draft does not have anywhere.
-
-    Only slots that occur once in the passage are compared, and only names the passage does not have anywhere.
-    """
-    theirs: dict[str, list[Token]] = {}
-    for slot, token in bare_names(passage, language):
-        theirs.setdefault(slot, []).append(token)
-    words_there = {_plain(token.text) for token in passage}
-    words_here = {_plain(token.text) for token in draft}
-    found = []
-    for slot, token in bare_names(draft, language):
-        others = theirs.get(slot, [])
-        if (
-            len(others) == 1
-            and _plain(token.text) not in words_there
-            and _plain(others[0].text) not in words_here
-        ):
-            found.append((Span(token.start, token.end), others[0]))
+def loose_slots(mention: Mention, tokens: Sequence[Token], language: Language) -> set[str]:
+    """The slots of a name that count only where all else is the same: a preposition alone, a verb beside it."""
+    found = set()
+    before = _passed_over(mention.start - 1, tokens, language)
+    if before >= 0 and _is_preposition(tokens[before], language):
+        found.add(f"{tokens[before].text.lower()} …")
+    elif before >= 0 and _is_content(tokens[before], language):
+        found.add(f"beside {language.stem(tokens[before].text)}")
+    straight = mention.start - 1
+    if straight >= 0 and _is_content(tokens[straight], language):
+        found.add(f"beside {language.stem(tokens[straight].text)}")
+    if mention.end < len(tokens) and _is_content(tokens[mention.end], language):
+        found.add(f"beside {language.stem(tokens[mention.end].text)}")
     return found
 
 
-def _plain(word: str) -> str:
-    folded = word.casefold()
-    return folded[:-1] if len(folded) > 4 and folded.endswith("s") else folded
+def _firm(
+    mention: Mention, among: Sequence[Mention], tokens: Sequence[Token], language: Language
+) -> Iterator[str]:
+    if mention.tail:
+        yield f"before {language.stem(mention.tail)}"
+    after = mention.end
+    owning = mention.adjective or tokens[mention.end - 1].text.endswith(("s", "’", "'"))
+    if owning and after < len(tokens) and _is_noun(tokens[after], among, language):
+        yield f"before {language.stem(tokens[after].text)}"
+    yield from _listed(mention, among, tokens, language)
+    straight = mention.start - 1
+    if straight >= 0 and _is_noun(tokens[straight], among, language):
+        yield f"after {language.stem(tokens[straight].text)}"
+    before = _passed_over(straight, tokens, language)
+    if before < 0:
+        return
+    if before < straight and _is_noun(tokens[before], among, language):
+        yield f"after {language.stem(tokens[before].text)}"
+    if _is_preposition(tokens[before], language):
+        preposition = tokens[before].text.lower()
+        left = (tokens[at] for at in range(before - 1, max(-1, before - 1 - _REACH), -1))
+        right = (tokens[at] for at in range(mention.end, min(len(tokens), mention.end + _REACH)))
+        for side, near in (("after", left), ("before", right)):
+            for token in islice((one for one in near if _is_content(one, language)), 1):
+                yield f"{preposition} {side} {language.stem(token.text)}"
+
+
+def _listed(
+    mention: Mention, among: Sequence[Mention], tokens: Sequence[Token], language: Language
+) -> Iterator[str]:
+    """The names that it is listed with, or that it stands behind in brackets."""
+    joints = language.lexicon.conjunctions | {",", "/"}
+    for other in among:
+        if other.end == mention.start - 1 and tokens[other.end].text == "(":
+            yield f"{IN_BRACKETS} {other.parts[-1]}"
+        between = None
+        if other.end == mention.start - 1:
+            between = other.end
+        elif mention.end == other.start - 1:
+            between = mention.end
+        if between is not None and tokens[between].text.lower() in joints:
+            yield f"beside {other.parts[-1]}"
+
+
+def _passed_over(at: int, tokens: Sequence[Token], language: Language) -> int:
+    """The last token at or before `at` that is no article, adjective or title; -1 if there is none near."""
+    lexicon = language.lexicon
+    for here in range(at, max(-1, at - _REACH), -1):
+        word, low = tokens[here].text, tokens[here].text.lower()
+        if low in lexicon.prepositions:
+            return here
+        title = word[0].isupper() and language.is_title(word)
+        adjective = (
+            lexicon.nouns_capitalised
+            and word[0].islower()
+            and low.endswith(_INFLECTED)
+            and low not in lexicon.finite_forms
+        )
+        if not (title or low in lexicon.determiners or adjective):
+            return here
+    return -1
+
+
+def _is_preposition(token: Token, language: Language) -> bool:
+    return token.text.lower() in language.lexicon.prepositions
+
+
+def _is_content(token: Token, language: Language) -> bool:
+    word = token.text
+    return word[0].isalpha() and len(word) > 1 and word.lower() not in language.function_words
+
+
+def _is_noun(token: Token, among: Sequence[Mention], language: Language) -> bool:
+    if not _is_content(token, language):
+        return False
+    if not language.lexicon.nouns_capitalised:
+        return token.text.lower() not in language.lexicon.prepositions
+    return token.text[0].isupper() and not any(
+        one.certain and one.span.start <= token.start < one.span.end for one in among
+    )

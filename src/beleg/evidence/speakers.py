@@ -1,21 +1,21 @@
 """Whether two sets of words name the same speaker.
 
-Three answers: yes, no, and open. A speaker is named ("Anna Weber"), described ("die
-Bürgermeisterin") or both. Two names are the same speaker if they share a part that is not a title. A description fits a
-name if some source puts both side by side ("Bürgermeisterin Anna Weber"); it contradicts the name only if sources give
-that description to somebody else and never to this one.
+Four answers: yes, no, unlikely, and open. A speaker is named ("Anna Weber"), described ("die Bürgermeisterin") or both.
+Two names are the same speaker if they share a part that is not a title. A description fits a name if some source puts
+both side by side ("Bürgermeisterin Anna Weber"); it contradicts the name only if sources give that description to
+somebody else and never to this one. Two descriptions contradict each other where they name different houses ("die
+Polizei", "die Feuerwehr"; "ein Sprecher der Stadt", "ein Sprecher des Ministeriums") or the same of different places and
+parties ("der russische Präsident", "der türkische Präsident"). A description and a name are unlikely to be the same
+where the sources never bring the name together with such a house.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
+from beleg.evidence.described import Described
+from beleg.evidence.name_index import alike
+from beleg.evidence.who_is_who import WhoIsWho
 from beleg.language.language import Language
 from beleg.terms.evidence import ReadSource, SameSpeaker
-from beleg.terms.token import Token
-from beleg.text.tokens import tokenize
-
-_REACH = 4
-"""Words around a name in which a description of its bearer is looked for."""
 
 
 class Speakers:
@@ -23,96 +23,124 @@ class Speakers:
 
     def __init__(self, sources: Iterable[ReadSource], language: Language) -> None:
         self._language = language
-        self._descriptions: dict[str, set[str]] = defaultdict(set)
-        self._bearers: dict[str, set[str]] = defaultdict(set)
-        self._known: dict[str, tuple[set[str], set[str]]] = {}
-        for source in sources:
-            for sentence in source.reading.sentences:
-                self._learn(sentence.tokens)
-
-    def _learn(self, tokens: Sequence[Token]) -> None:
-        for name in self._language.names(tokens):
-            inside = [
-                i for i, token in enumerate(tokens) if name.start <= token.start and token.end <= name.end
-            ]
-            parts = {_plain(tokens[i].text) for i in inside}
-            before = tokens[max(0, inside[0] - _REACH) : inside[0]]
-            after = tokens[inside[-1] + 1 : inside[-1] + 1 + _REACH]
-            near = {
-                self._language.stem(token.text)
-                for token in _adjacent(before, after)
-                if token.text[0].isupper()
-            }
-            for part in parts:
-                self._descriptions[part] |= near
-            for description in near:
-                self._bearers[description] |= parts
+        self._who = WhoIsWho(sources, language)
 
     def same(self, one: str, other: str) -> SameSpeaker:
         """Whether the words name the same speaker."""
-        names_one, nouns_one = self._parts(one)
-        names_other, nouns_other = self._parts(other)
-        if names_one and names_other:
-            return SameSpeaker.YES if names_one & names_other else SameSpeaker.NO
-        if names_one or names_other:
-            names, nouns = (names_one, nouns_other) if names_one else (names_other, nouns_one)
-            known = set().union(*(self._descriptions.get(name, set()) for name in names))
-            if nouns & known:
-                return SameSpeaker.YES
-            bearers = set().union(*(self._bearers.get(noun, set()) for noun in nouns))
-            return SameSpeaker.NO if bearers and known and not bearers & names else SameSpeaker.OPEN
-        if not nouns_one or not nouns_other:
+        if not one.strip() or not other.strip():
             return SameSpeaker.OPEN
-        if nouns_one <= nouns_other or nouns_other <= nouns_one or _share_part(nouns_one ^ nouns_other):
+        mine, theirs = self._who.described(one), self._who.described(other)
+        if mine == theirs and (mine.capitals or mine.nouns):
             return SameSpeaker.YES
-        # "Sprecher der Polizei" and "Sprecher der Feuerwehr": the same function in different houses.
-        return SameSpeaker.NO if nouns_one & nouns_other else SameSpeaker.OPEN
+        if mine.people and theirs.people:
+            if len(mine.people) > 1 and len(theirs.people) > 1:
+                # "Michael Müller" is not "Michael Schmidt".
+                if mine.surnames & theirs.people or theirs.surnames & mine.people:
+                    return SameSpeaker.YES
+            elif mine.people & theirs.capitals or theirs.people & mine.capitals:
+                return SameSpeaker.YES
+        elif mine.names & theirs.capitals or theirs.names & mine.capitals:
+            return SameSpeaker.YES if not (mine.people or theirs.people) else SameSpeaker.OPEN
+        if mine.through or theirs.through:
+            return SameSpeaker.OPEN
+        if (
+            not (mine.names and theirs.names)
+            and mine.gender
+            and theirs.gender
+            and mine.gender != theirs.gender
+        ):
+            return SameSpeaker.UNLIKELY
+        if mine.names and theirs.names:
+            if bool(mine.people) != bool(theirs.people):
+                # A person may speak for a body that the sources name close by.
+                person, body = (mine, theirs) if mine.people else (theirs, mine)
+                return (
+                    SameSpeaker.OPEN if self._who.company(person.names) & body.names else SameSpeaker.UNLIKELY
+                )
+            if alike(tuple(mine.surnames), tuple(theirs.surnames)):
+                return SameSpeaker.OPEN  # one name spelt in two ways is a matter of the name
+            return SameSpeaker.NO if mine.certain and theirs.certain else SameSpeaker.UNLIKELY
+        if mine.names or theirs.names:
+            answer = self._name_and_description(*((mine, theirs) if mine.names else (theirs, mine)))
+            # "Ein Sprecher" in the source is nobody whom it names elsewhere as somebody else.
+            named_anew = answer is SameSpeaker.OPEN and theirs.introduced and self._who.has(mine.names)
+            return SameSpeaker.UNLIKELY if named_anew else answer
+        return self._descriptions_only(mine, theirs)
 
-    def _parts(self, words: str) -> tuple[set[str], set[str]]:
-        """The parts of the names in a speaker's words, and the stems of the other nouns."""
-        if words not in self._known:
-            self._known[words] = self._take_apart(words)
-        return self._known[words]
+    def _name_and_description(self, named: Described, described: Described) -> SameSpeaker:
+        known = self._who.descriptions(named.names)
+        company = self._who.company(named.names)
+        nouns = described.nouns.keys()
+        theirs = known | named.nouns.keys()
+        shared = {noun for noun in nouns if noun in theirs or _share_part((noun,), theirs)}
+        if shared and described.ties and named.ties and not described.ties & named.ties:
+            return SameSpeaker.UNLIKELY
+        if shared:
+            further = {noun for noun in nouns - shared if not _share_part((noun,), company)} - company
+            function = all(self._language.houses.represents(noun) for noun in shared)
+            # "Präsident des Bauernverbands" is no other body's president.
+            return SameSpeaker.UNLIKELY if further and function else SameSpeaker.YES
+        bearers = self._who.bearers(nouns)
+        if bearers and known and not bearers & named.names:
+            return SameSpeaker.NO
+        if described.leaning:
+            return SameSpeaker.OPEN
+        if described.several and named.person:
+            return SameSpeaker.UNLIKELY
+        if (
+            described.titled
+            and known
+            and not described.introduced
+            and self._who.speaks_elsewhere(described, named)
+        ):
+            return SameSpeaker.UNLIKELY
+        houses = self._language.houses
+        own = frozenset(house for noun in theirs for house in houses.of(noun))
+        if houses.apart(described.houses, own):
+            return SameSpeaker.UNLIKELY
+        if any(houses.represents(noun) for noun in theirs):
+            return SameSpeaker.OPEN
+        if described.houses and named.person and not described.houses & company:
+            return SameSpeaker.UNLIKELY
+        if described.ties and not nouns and not described.ties & (company | named.ties):
+            return SameSpeaker.UNLIKELY
+        # A house that speaks elsewhere is no person.
+        if named.person and described.houses and self._who.speaks_elsewhere(described, named):
+            return SameSpeaker.UNLIKELY
+        return SameSpeaker.OPEN
 
-    def _take_apart(self, words: str) -> tuple[set[str], set[str]]:
-        tokens = tokenize(words)
-        spans = self._language.names(tokens)
-        names, nouns = set(), set()
-        for token in tokens:
-            if not token.text[0].isupper() and not token.text[0].isdigit():
-                continue
-            if any(span.start <= token.start and token.end <= span.end for span in spans):
-                names.add(_plain(token.text))
-            elif token.text.lower() not in self._language.function_words:
-                nouns.add(self._language.stem(token.text))
-        # A surname alone ("Weber") is a name once the sources know it as one.
-        for token in tokens:
-            if _plain(token.text) in self._descriptions and not spans:
-                names.add(_plain(token.text))
-                nouns.discard(self._language.stem(token.text))
-        return names, nouns
+    def _descriptions_only(self, mine: Described, theirs: Described) -> SameSpeaker:
+        if mine.ties and theirs.ties and not mine.ties & theirs.ties:
+            return (
+                SameSpeaker.NO
+                if mine.nouns.keys() & theirs.nouns.keys() or not (mine.nouns or theirs.nouns)
+                else SameSpeaker.UNLIKELY
+            )
+        one, other = mine.nouns.keys(), theirs.nouns.keys()
+        if not one or not other:
+            return SameSpeaker.YES if mine.ties & theirs.ties else SameSpeaker.OPEN
+        if one <= other or other <= one or _share_part(one - other, other - one):
+            return SameSpeaker.YES
+        shared = one & other
+        left, right = mine.houses_of(one - other), theirs.houses_of(other - one)
+        if self._language.houses.apart(left, right):
+            # "Sprecher der Polizei" and "Sprecher der Feuerwehr": the same function in different houses.
+            return SameSpeaker.NO if shared else SameSpeaker.UNLIKELY
+        if left & right:
+            return SameSpeaker.OPEN
+        # Two descriptions, each of somebody who says something in the sources.
+        if not shared and self._who.speaks_elsewhere(mine, theirs):
+            return SameSpeaker.UNLIKELY
+        return SameSpeaker.OPEN
 
 
-def _adjacent(before: Sequence[Token], after: Sequence[Token]) -> list[Token]:
-    """The words that describe a name: right before it, or in apposition after a comma."""
-    described = [token for token in before if token.text[0].isalpha()]
-    for token in reversed(before):
-        if not token.text[0].isalpha():
-            described = [t for t in before if t.start > token.start]
-            break
-    if after and after[0].text in (",", "("):
-        described += [token for token in after[1:] if token.text[0].isalpha()]
-    return described
-
-
-def _plain(word: str) -> str:
-    """A name without the genitive's ending."""
-    folded = word.casefold().rstrip("'’")
-    return folded[:-1] if len(folded) > 3 and folded.endswith("s") else folded
-
-
-def _share_part(stems: set[str]) -> bool:
-    ordered = sorted(stems, key=len)
+def _share_part(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether a noun of one is part of a noun of the other: "polizei", "polizeisprech"."""
+    theirs = list(other)
     return any(
-        len(short) >= 5 and short in long for i, short in enumerate(ordered) for long in ordered[i + 1 :]
+        short in long
+        for a in one
+        for b in theirs
+        for short, long in ((a, b), (b, a))
+        if 5 <= len(short) < len(long)
     )

@@ -43,7 +43,8 @@ class Statements:
         number = self._number[passage.source]
         text = self._index.sources[number].source.text
         for quotation in dict.fromkeys(self.quotations[number].at(passage.span)):
-            carried_on = quotation.kind is QuotationKind.INDIRECT_FREE_INDIRECT
+            # A pronoun's bearer and a speaker carried on from the sentence before are read, not written there.
+            carried_on = quotation.kind is QuotationKind.INDIRECT_FREE_INDIRECT or bool(quotation.referent)
             if speaker := quotation.speaker_words(text):
                 yield Saying(passage, speaker, carried_on)
             if quotation.speaker in quotation.chain:

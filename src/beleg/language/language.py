@@ -6,7 +6,9 @@ from typing import Protocol
 
 from beleg.language.agreement import Agreement
 from beleg.language.back_references import BackReferences
+from beleg.language.houses import Houses
 from beleg.language.lexicon import Gender, Lexicon
+from beleg.language.mention import Known, Mention
 from beleg.language.mood import ReportedVerb
 from beleg.language.people import Somebody
 from beleg.language.spelling import Spelling
@@ -42,6 +44,9 @@ class Quantity:
 
 class Language(Protocol):
     """What reading, evidence and checks ask of a language. Implementations are stateless and free of I/O."""
+
+    def __hash__(self) -> int:
+        """What was read in a language can be kept by it."""
 
     @property
     def code(self) -> str:
@@ -91,6 +96,19 @@ class Language(Protocol):
 
     def people(self, words: Words) -> list[Somebody]:
         """The persons named among the words of one sentence, in order."""
+
+    def mentions(self, tokens: Sequence[Token]) -> list[Mention]:
+        """The names of one sentence in order, with the single words that may be names."""
+
+    def known_name(self, word: str) -> Known | None:
+        """The place or body that a word is known to name, in any of its forms; None if it is none of them."""
+
+    def is_title(self, word: str) -> bool:
+        """Whether the word stands before people's names: "Bürgermeisterin"."""
+
+    @property
+    def houses(self) -> Houses:
+        """Which kind of body or circle of people a word speaks for: "Polizeisprecher" for the police."""
 
     @property
     def lexicon(self) -> Lexicon:

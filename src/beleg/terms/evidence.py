@@ -28,6 +28,8 @@ class SameSpeaker(StrEnum):
 
     YES = "yes"
     NO = "no"
+    UNLIKELY = "unlikely"
+    """The words name different houses or circles that the sources never bring together; a person must look."""
     OPEN = "open"
     """That cannot be decided."""
 
@@ -86,7 +88,8 @@ class NameEvidence:
     """What the sources have of one name of the draft, at `span`.
 
     `named` says whether any source has the name. `instead` is a name that stands in its place in the evidence,
-    `passage` where; both empty where there is none.
+    `passage` where; both empty where there is none. `certain` is False where a person must look whether the two names
+    may stand for the same, or whether it is a name at all.
     """
 
     span: Span
@@ -94,6 +97,7 @@ class NameEvidence:
     named: bool
     instead: str = ""
     passage: Passage | None = None
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,24 @@ from functools import cached_property
 
 from beleg.language.agreement import Agreement
 from beleg.language.back_references import BackReferences, read_back_references
-from beleg.language.de import descriptions, mood, names, noun_phrases, people, quantities, verb_forms
+from beleg.language.de import (
+    descriptions,
+    mentions,
+    mood,
+    names,
+    noun_phrases,
+    people,
+    places,
+    quantities,
+    verb_forms,
+)
 from beleg.language.de.agreement import GermanAgreement
 from beleg.language.de.conjugation import conjugate
 from beleg.language.de.spelling import GermanSpelling
+from beleg.language.houses import Houses, read_houses
 from beleg.language.language import Quantity
 from beleg.language.lexicon import Gender, Lexicon, read_lexicon, word_list
+from beleg.language.mention import Known, Mention
 from beleg.language.mood import ReportedVerb
 from beleg.language.people import Somebody
 from beleg.language.segmentation import segment
@@ -101,6 +113,23 @@ class German:
     def described(self, words: Sequence[str]) -> list[tuple[str, Gender]]:
         """The nouns that a definite description can be a form of."""
         return descriptions.described(words)
+
+    def mentions(self, tokens: Sequence[Token]) -> list[Mention]:
+        """The names of one sentence, with the single words that may be names."""
+        return mentions.mentions(tokens, self.function_words)
+
+    def known_name(self, word: str) -> Known | None:
+        """The place or body that a word is known to name."""
+        return places.known_name(word)
+
+    def is_title(self, word: str) -> bool:
+        """Whether the word stands before people's names."""
+        return names.is_title(word.rstrip("."))
+
+    @cached_property
+    def houses(self) -> Houses:
+        """Which kind of body or circle a word speaks for."""
+        return read_houses(__package__)
 
     def reported_verbs(self, words: Words) -> list[ReportedVerb]:
         """The verbs in the Konjunktiv of reported speech."""

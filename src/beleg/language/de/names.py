@@ -30,6 +30,9 @@ class _Lexicon(NamedTuple):
     particles: frozenset[str]
     women: frozenset[str]
     either: frozenset[str]
+    numerals: frozenset[str]
+    adjectives: frozenset[str]
+    adjective_endings: tuple[str, ...]
 
 
 @cache
@@ -44,6 +47,9 @@ def _lexicon() -> _Lexicon:
         particles=frozenset(data["particles"].split()),
         women=frozenset(data["women"].split()),
         either=frozenset(data["either"].split()),
+        numerals=frozenset(data["numerals"].split()),
+        adjectives=frozenset(data["adjectives"].split()),
+        adjective_endings=tuple(data["adjective_endings"].split()),
     )
 
 
@@ -101,16 +107,39 @@ def names(tokens: Sequence[Token], known_words: frozenset[str] = frozenset()) ->
                 end = after
             else:
                 break
-        name = _name_in(run, tokens, described=index > 0 and _describes(tokens[index - 1].text))
+        name = _name_in(
+            run, tokens, described=index > 0 and is_described(tokens[index - 1].text, known_words)
+        )
         if name:
             found.append(Span(tokens[name[0]].start, tokens[name[-1]].end))
         index = end
     return found
 
 
-def _describes(word: str) -> bool:
-    """Whether the word before is an article or has an adjective's ending: then a noun follows more often than a name."""
-    return word.lower() in _DESCRIBING or (word[0].islower() and word.endswith(("e", "er", "em", "en", "es")))
+def opens_noun_phrase(word: str) -> bool:
+    """Whether the first word of a sentence is an adjective or number before a noun: "Verlässliche Zahlen"."""
+    if is_first_name(word) or is_title(word):
+        return False
+    lexicon = _lexicon()
+    low = word.lower()
+    stem = next((low[: -len(ending)] for ending in ("er", "en", "es", "em", "e") if low.endswith(ending)), "")
+    return word in lexicon.numerals or stem in lexicon.adjectives or stem.endswith(lexicon.adjective_endings)
+
+
+def is_common(word: str) -> bool:
+    """Whether the word is one of the nouns of measure and time that stand without an article: "Prozent", "Montag"."""
+    return word in _lexicon().plain_nouns or word in _lexicon().numerals
+
+
+def is_described(word: str, known_words: frozenset[str]) -> bool:
+    """Whether the word before is an article or has an adjective's ending: then a noun follows more often than a name.
+
+    "Über" and "gegen" end like adjectives; `known_words` has them.
+    """
+    low = word.lower()
+    if low in _DESCRIBING:
+        return True
+    return word[0].islower() and low not in known_words and low.endswith(("e", "er", "em", "en", "es"))
 
 
 def _after_particles(tokens: Sequence[Token], at: int) -> int:
@@ -138,6 +167,10 @@ def _name_in(run: Sequence[int], tokens: Sequence[Token], *, described: bool) ->
     lexicon = _lexicon()
     after_title = False
     rest = list(run)
+    if rest[:1] == [0] and len(rest) == 2 and opens_noun_phrase(tokens[0].text):
+        return []
+    if len(rest) > 2 and tokens[rest[0]].text.endswith("s") and is_title(tokens[rest[1]].text):
+        rest.pop(0)  # "Serbiens Präsident Boris Tadić": whose president comes first
     while rest and is_title(tokens[rest[0]].text.rstrip(".")) and not is_first_name(tokens[rest[0]].text):
         after_title = True
         rest.pop(0)

@@ -16,6 +16,16 @@ _PLAIN = frozenset(
 _PARTICLES = frozenset(("of", "de", "van", "von", "der", "al", "bin", "da", "la"))
 
 
+def is_title(word: str) -> bool:
+    """Whether the word is a title or function that stands before a person's name."""
+    return word.rstrip(".") in _TITLES
+
+
+def is_plain(word: str) -> bool:
+    """Whether the word has a capital without being a name: months, weekdays, "I"."""
+    return word in _PLAIN
+
+
 def names(tokens: Sequence[Token], known_words: frozenset[str] = frozenset()) -> list[Span]:
     """The proper names among the tokens of one sentence, in order; titles, months and weekdays are not part of one.
 
@@ -26,7 +36,7 @@ def names(tokens: Sequence[Token], known_words: frozenset[str] = frozenset()) ->
     run: list[int] = []
 
     def close() -> None:
-        while run and tokens[run[0]].text.rstrip(".") in _TITLES:
+        while run and is_title(tokens[run[0]].text):
             run.pop(0)
         while run and tokens[run[-1]].text in _PARTICLES:
             run.pop()
