@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from beleg.language.language import Language
 from beleg.language.mention import Bearer, Mention, plain
@@ -82,6 +83,13 @@ def describe(words: str, language: Language, named: Container[str], people: Cont
         if parts:
             certain = certain or mention.certain or any(part in named for part in parts)
             person = person or mention.bearer is Bearer.PERSON or any(part in people for part in parts)
+    if found := _unusual(tokens, language):
+        names |= found
+        certain = True
+    if first in lexicon.surname_prepositions and len(tokens) > 1 and tokens[-1].text[0].isupper():
+        # "Von der Leyen" at the head of a sentence.
+        names, persons, surnames = ({plain(tokens[-1].text)} for _ in range(3))
+        certain = person = True
     titles, nouns = _nouns(tokens, mentions, names, language)
     return Described(
         names=frozenset(names),
@@ -99,6 +107,17 @@ def describe(words: str, language: Language, named: Container[str], people: Cont
         certain=certain,
         through=_through(tokens, names, language),
     )
+
+
+def _unusual(tokens: Sequence[Token], language: Language) -> set[str]:
+    """Names of media and firms that are written small: "n24", "n-tv"."""
+    return {
+        plain(token.text)
+        for before, token in pairwise(tokens)
+        if token.text[0].islower()
+        and (any(letter.isdigit() for letter in token.text) or "-" in token.text)
+        and language.houses.of(before.text)
+    }
 
 
 def _called(mention: Mention, tokens: Sequence[Token], language: Language, named: Container[str]) -> set[str]:

@@ -16,9 +16,11 @@ from beleg.evidence.versions import superseded
 from beleg.evidence.words import ContentWord, content_words
 from beleg.language.language import Language
 from beleg.terms.evidence import Examination, QuotationEvidence, ReadSource, SameSpeaker, SentenceEvidence
+from beleg.terms.passage import Passage
 from beleg.terms.quotation import Quotation, QuotationKind
-from beleg.terms.reading import BlockKind, Reading, Sentence
+from beleg.terms.reading import Block, BlockKind, Reading, Sentence
 from beleg.terms.span import Span
+from beleg.text.marks import quotation_marks
 from beleg.text.overlaps import Overlaps
 
 ALTERED = 0.6
@@ -115,14 +117,16 @@ class _Gathering:
         text = self.reading.text
         words = " ".join(span.of(text) for span in quotation.quote)
         if quotation.kind is QuotationKind.DIRECT:
-            wanted = QuotedWords.of(words)
-            exact = tuple(place for source in self.quotable for place in source.places(wanted))
+            exact = tuple(self._exact(words))
             near = None if exact else self._nearest(quotation)
             places = exact or ((near.passage,) if near else ())
             said_by = tuple(saying for place in places for saying in self.statements.said_at(place))
         else:
             exact, near = (), None
-            said_by = tuple(self.statements.said_like(self._about(quotation)))
+            # Words in marks inside say most surely where the source has it.
+            marked = [place for words_in in _in_marks(words) for place in self._exact(words_in)]
+            said_by = tuple(saying for place in marked for saying in self.statements.said_at(place))
+            said_by = said_by or tuple(self.statements.said_like(self._about(quotation)))
         speakers = [saying.speaker for saying in said_by]
         return QuotationEvidence(
             quotation=quotation,
@@ -133,6 +137,10 @@ class _Gathering:
             said_by=said_by,
             same_speaker=self._same_speaker(quotation.speaker_words(text), speakers),
         )
+
+    def _exact(self, words: str) -> Iterator[Passage]:
+        wanted = QuotedWords.of(words)
+        return (place for source in self.quotable for place in source.places(wanted))
 
     def _nearest(self, quotation: Quotation) -> Nearest | None:
         ranking = self._about(quotation)
@@ -169,6 +177,13 @@ class _Gathering:
             return SameSpeaker.YES
         least = (SameSpeaker.OPEN, SameSpeaker.UNLIKELY)
         return next((answer for answer in least if answer in answers), SameSpeaker.NO)
+
+
+def _in_marks(words: str) -> Iterator[str]:
+    """The stretches of at least two words between quotation marks."""
+    marking = quotation_marks(words, (Block(BlockKind.PARAGRAPH, 0, len(words)),))
+    inner = (" ".join(part.of(words) for part in one.parts) for one in marking.marked)
+    return (each for each in inner if " " in each)
 
 
 def _claims(sentence: Sentence, words: Sequence[ContentWord]) -> bool:

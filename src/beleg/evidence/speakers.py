@@ -40,7 +40,10 @@ class Speakers:
             elif mine.people & theirs.capitals or theirs.people & mine.capitals:
                 return SameSpeaker.YES
         elif mine.names & theirs.capitals or theirs.names & mine.capitals:
-            return SameSpeaker.YES if not (mine.people or theirs.people) else SameSpeaker.OPEN
+            if mine.people or theirs.people:
+                return SameSpeaker.OPEN
+            # "Ein Reporter des Boten aus Lindenau" is none of the Kurier's, though both are in Lindenau.
+            return SameSpeaker.UNLIKELY if _each_its_own(mine, theirs) else SameSpeaker.YES
         if mine.through or theirs.through:
             return SameSpeaker.OPEN
         if (
@@ -132,6 +135,11 @@ class Speakers:
         if not shared and self._who.speaks_elsewhere(mine, theirs):
             return SameSpeaker.UNLIKELY
         return SameSpeaker.OPEN
+
+
+def _each_its_own(mine: Described, theirs: Described) -> bool:
+    """Whether either has a name that the other has not."""
+    return bool(mine.names - theirs.capitals) and bool(theirs.names - mine.capitals)
 
 
 def _share_part(one: Iterable[str], other: Iterable[str]) -> bool:
