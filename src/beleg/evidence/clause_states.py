@@ -42,19 +42,19 @@ class ClauseStates:
         quotations: Sequence[Quotation],
         words: Sequence[ContentWord],
         support: Support,
-        exact: Sequence[Span] = (),
+        told: Sequence[Span] = (),
     ) -> Iterator[ClauseEvidence]:
         """The clauses of a sentence of the draft that a passage reports.
 
         `quotations` are those of the draft that touch the sentence, `words` its content words, `support` the passages it
-        rests on. Clauses that lie in `exact`, words a source has as they stand, are left out: quotations are compared
-        by themselves.
+        rests on. Clauses that lie in `told` (exact quotations, frames) are left out: they are compared as
+        quotations.
         """
         mine = stated(sentence, quotations, self._language)
         compared = [
             Compared(clause, inside, counterparts)
             for number, clause in enumerate(mine.clauses)
-            if not _lies_in(clause, mine.words, exact)
+            if not _lies_in(clause, mine.words, told)
             and (inside := [word for word in words if _covers(clause, mine.words, word.span)])
             and (counterparts := self._counterparts.of(inside, mine, number))
         ]

@@ -97,7 +97,9 @@ class _Gathering:
             if span.overlaps(sentence.span)
         ]
         quotations = tuple(self._quotation(quotation) for quotation in mine)
-        exact = [part for found in quotations if found.exact for part in found.quotation.quote]
+        # Exact words are compared as quotations, and a frame ("heißt es in dem Bericht") says nothing of its own.
+        told = [part for found in quotations if found.exact for part in found.quotation.quote]
+        told += [part for quotation in here for part in quotation.frame]
         missing = (w.span for w, share in zip(words, support.covered, strict=True) if share < MISSING)
         return SentenceEvidence(
             sentence=sentence,
@@ -108,7 +110,7 @@ class _Gathering:
             quotations=quotations,
             quantities=self.numbers.examine(sentence, text, support),
             names=self.names.examine(sentence, text, words, support, leave_out=said),
-            clauses=tuple(self.clause_states.examine(sentence, text, here, words, support, exact)),
+            clauses=tuple(self.clause_states.examine(sentence, text, here, words, support, told)),
             own_marks=self.clause_states.own_marks(sentence, here),
             in_passages=self.clause_states.in_passages(support),
         )
@@ -135,7 +137,16 @@ class _Gathering:
             nearest=near.passage if near else None,
             differing=near.differing if near else (),
             said_by=said_by,
-            same_speaker=self._same_speaker(quotation.speaker_words(text), speakers),
+            same_speaker=SameSpeaker.OPEN
+            if self._spoken_within(quotation)
+            else self._same_speaker(quotation.speaker_words(text), speakers),
+        )
+
+    def _spoken_within(self, quotation: Quotation) -> bool:
+        """Whether a quotation without a frame of its own lies inside another one, whose speaker is compared."""
+        return not quotation.cue and any(
+            outer is not quotation and outer.cue and outer.span.covers(quotation.span)
+            for outer in self.quotations.at(quotation.span)
         )
 
     def _exact(self, words: str) -> Iterator[Passage]:
