@@ -77,7 +77,9 @@ def check_draft(
     elif not compared:
         remarks.insert(0, _NO_SOURCES.in_language(wording))
 
-    evidence = gather(reading, compared, language) if compared and language is not None else ()
+    evidence = (
+        gather(reading, compared, language, draft.published) if compared and language is not None else ()
+    )
     examination = Examination(reading=reading, sources=tuple(compared), sentences=evidence)
     findings: list[Finding] = []
     coverage = []

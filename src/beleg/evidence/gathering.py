@@ -1,9 +1,11 @@
 """Gather the evidence for every sentence of a draft."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from heapq import nsmallest
 
 from beleg.evidence.clause_states import ClauseStates
+from beleg.evidence.dates import Dates
 from beleg.evidence.named import Names
 from beleg.evidence.numbers import Numbers
 from beleg.evidence.passages import Place, SourceIndex
@@ -27,21 +29,34 @@ _COMPARED = 5
 
 
 def gather(
-    reading: Reading, sources: Sequence[ReadSource], language: Language
+    reading: Reading,
+    sources: Sequence[ReadSource],
+    language: Language,
+    published: datetime | None = None,
 ) -> tuple[SentenceEvidence, ...]:
-    """The evidence the sources have for each sentence of a draft, in the order of its sentences."""
-    return tuple(_Gathering(reading, sources, language).sentences())
+    """The evidence the sources have for each sentence of a draft, in the order of its sentences.
+
+    `published` is when the draft appears, for what it calls yesterday.
+    """
+    return tuple(_Gathering(reading, sources, language, published).sentences())
 
 
 class _Gathering:
     """One draft against its sources; what is costly is prepared once."""
 
-    def __init__(self, reading: Reading, sources: Sequence[ReadSource], language: Language) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        sources: Sequence[ReadSource],
+        language: Language,
+        published: datetime | None,
+    ) -> None:
         self.reading = reading
         self.sources = sources
         self.language = language
         self.index = SourceIndex(sources, language)
         self.numbers = Numbers(self.index, language)
+        self.dates = Dates(self.index, language, published)
         self.names = Names(self.index, language)
         self.speakers = Speakers(sources, language)
         self.statements = Statements(self.index, language)
@@ -79,6 +94,7 @@ class _Gathering:
             missing=tuple(missing),
             quotations=tuple(self._quotation(quotation) for quotation in mine),
             quantities=self.numbers.examine(sentence, text, support),
+            dates=self.dates.examine(sentence, text, support),
             names=self.names.examine(sentence, text, words, support, leave_out=said),
             vouched_elsewhere=vouched
             and sentence.voice is Voice.OWN

@@ -62,7 +62,8 @@ class Names:
         if not support.places or support.by_place[support.places[0]] < CLOSE:
             return
         place = support.places[0]
-        months = [quantity.span for quantity in self._language.quantities(sentence.tokens)]
+        months = [moment.span for moment in self._language.dates(sentence.tokens)]
+        months += [quantity.span for quantity in self._language.quantities(sentence.tokens)]
         for span, theirs in swapped(sentence.tokens, self._index.sentence(place).tokens, self._language):
             words = span.of(text)
             stem, other = self._language.stem(words), self._language.stem(theirs.text)
