@@ -38,6 +38,8 @@ def agrees(mine: Quantity, theirs: Quantity) -> bool:
         return not _opposed(mine.bound, theirs.bound)
     if mine.bound is Bound.EXACT:
         return _rounded_to(mine, theirs)
+    if mine.step < theirs.step and mine.measure == theirs.measure:
+        return False  # nobody can round "etwa 30" to "etwa 31"
     return _within(mine, theirs)
 
 
@@ -103,7 +105,9 @@ def _within(mine: Quantity, theirs: Quantity) -> bool:
         coarse = difference <= mine.step / 2 and difference <= COARSE * theirs.value
         return coarse or difference <= ROUNDING * max(mine.value, theirs.value)
     near = mine.bound in (Bound.WELL, Bound.BARELY)
-    reach = (NEAR if near else FAR) * mine.value
+    # "unter 12" for "unter 10" is true and yet another number.
+    limits = mine.bound.upwards and theirs.bound.upwards or mine.bound.downwards and theirs.bound.downwards
+    reach = (COARSE if limits else NEAR if near else FAR) * mine.value
     # A number that is itself rounded may be a little on the other side.
     slack = 0.0 if theirs.bound is Bound.EXACT and not theirs.rounded else 0.005 * mine.value
     beyond = theirs.value - mine.value if mine.bound.upwards else mine.value - theirs.value

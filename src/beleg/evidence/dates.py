@@ -63,7 +63,8 @@ class Dates:
         words = moment.span.of(here.text)
         close = nearby.close(self._index, here.support)
         full = self._best(moment, here, close, full=True)
-        other = self._rival(moment, here, nearby.about_it(close, here.support))
+        about_it = nearby.about_it(close, here.support)
+        other = self._rival(moment, here, about_it)
         if full is not None and not self._swapped(moment, here, full, other):
             return DateEvidence(span=moment.span, words=words, same=self._index.passage(full[0]))
         if full is None:
@@ -86,7 +87,7 @@ class Dates:
         for place in self._with_parts_of(moment):
             if self._fully(moment, place):
                 return DateEvidence(span=moment.span, words=words, same=self._index.passage(place))
-        return DateEvidence(span=moment.span, words=words, open=self._open(moment, close))
+        return DateEvidence(span=moment.span, words=words, open=self._open(moment, about_it))
 
     def _best(
         self, moment: Moment, here: _Sentence, places: Sequence[Place], *, full: bool
@@ -127,11 +128,13 @@ class Dates:
         same: tuple[Place, Moment],
         other: tuple[Place, Moment] | None,
     ) -> bool:
-        """Whether the date stands in words that have another date in the same sentence of the source."""
-        if other is None or same[0] != other[0] or self._shared(moment, here, *same):
+        """Whether the date stands in words that have another date in the source, and none that its own has there."""
+        if other is None or self._shared(moment, here, *same):
             return False
-        apart = not self._surroundings.together(same[0], same[1].span, other[1].span)
-        return apart and self._shared(moment, here, *other) > 0
+        shared = self._shared(moment, here, *other)
+        if same[0] != other[0]:
+            return shared > 1
+        return shared > 0 and not self._surroundings.together(same[0], same[1].span, other[1].span)
 
     def _fully(self, moment: Moment, place: Place) -> bool:
         for other in self.at(place):
@@ -155,7 +158,7 @@ class Dates:
             return DateEvidence(span=moment.span, words=words, same=self._index.passage(partly[0]))
         return DateEvidence(span=moment.span, words=words)
 
-    def _open(self, moment: Moment, close: Sequence[Place]) -> bool:
+    def _open(self, moment: Moment, about_it: Sequence[Place]) -> bool:
         """Whether nobody can say: what is told from a day nobody knows, or the source only tells so."""
         only_relative = moment.day_part is not None or moment.relative is not None
         calendar = any((moment.year, moment.month, moment.day, moment.hour is not None))
@@ -164,7 +167,7 @@ class Dates:
         if calendar and moment.hour is None:
             return any(
                 other.relative is not None or (other.weekday is not None and other.day is None)
-                for place in close
+                for place in about_it
                 for other in self.at(place)
                 if self._day_of(place.source) is None
             ) and moment.day is not None

@@ -126,7 +126,7 @@ class Numbers:
             return not other.unit and not other.counted  # takes the unit of the other
         if not quantity.counted or not other.counted or self._matching(quantity.counted, other.counted):
             return True
-        if quantity.unit == ORDINAL:
+        if quantity.unit == ORDINAL or other.indefinite:
             return False
         # What is called otherwise here is not named on both sides besides.
         theirs = self._language.stem(other.counted)
@@ -171,9 +171,12 @@ class Numbers:
         """
         straight = self._shared(quantity, here, *same)
         if other is not None and straight == 0 and self._shared(quantity, here, *other) > 1:
-            return not self._surroundings.together(same[0], same[1].span, other[1].span) or (
-                same[0] == other[0] and bool(quantity.counted)
+            together = same[0] == other[0] and self._surroundings.together(
+                same[0], same[1].span, other[1].span
             )
+            return not together or bool(quantity.counted)
+        if other is not None and self._taken(quantity, here, same, straight, self._shared(quantity, here, *other)):
+            return True
         for mine in here.own:
             if mine is quantity or mine.unit != quantity.unit or agrees(mine, quantity):
                 continue
@@ -185,6 +188,18 @@ class Numbers:
             if crossed > kept + 1 and not self._surroundings.together(same[0], same[1].span, theirs[1].span):
                 return True
         return False
+
+    def _taken(
+        self, quantity: Quantity, here: _Sentence, same: tuple[Place, Quantity], straight: int, otherwise: int
+    ) -> bool:
+        """Whether another number of the draft is the source's: "fünf getötet, fünf verletzt" for "fünf …, zwei …"."""
+        twins = [mine for mine in here.own if mine is not quantity and agrees(mine, same[1])]
+        there = [each for each in self.at(same[0]) if agrees(quantity, each)]
+        return (
+            otherwise > straight
+            and len(there) <= len(twins)
+            and any(self._shared(mine, here, *same) > straight for mine in twins)
+        )
 
     def _computes(self, quantity: Quantity, here: _Sentence) -> bool:
         compared = self._language.compares(here.sentence.tokens)

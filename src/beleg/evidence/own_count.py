@@ -6,11 +6,12 @@ from itertools import combinations, permutations
 
 from beleg.evidence.agreement import agrees
 from beleg.evidence.passages import Place
-from beleg.language.quantity import PERCENT, TIMES, Quantity
+from beleg.language.quantity import PERCENT, TIMES, Bound, Quantity
 
 MOST_OPERANDS = 24
 """Numbers of the passages that are tried with one another; a sentence with more is a table."""
 _WHOLE = 100.0
+_EXACT = 1e-6
 
 
 def computes(
@@ -32,11 +33,18 @@ def computes(
     ][:MOST_OPERANDS]
     if mine.unit in (PERCENT, TIMES):
         return any(agrees(mine, result) for result in _quotients(mine, own, operands, matching))
-    if any(agrees(mine, result) for result in _parts_of_totals(mine, operands)):
+    if any(_comes_to(mine, result) for result in _parts_of_totals(mine, operands)):
         return True
     if mine.value <= small and not mine.unit and not compared:
         return False
-    return any(agrees(mine, result) for result in _sums(mine, operands, matching, compared=compared))
+    return any(_comes_to(mine, result) for result in _sums(mine, operands, matching, compared=compared))
+
+
+def _comes_to(mine: Quantity, result: Quantity) -> bool:
+    """Whether a calculation gives the draft's number: exactly, or about where the draft says about."""
+    if mine.bound is Bound.EXACT:
+        return abs(mine.value - result.value) <= _EXACT * max(mine.value, 1.0)
+    return mine.bound in (Bound.ABOUT, Bound.WELL, Bound.BARELY) and agrees(mine, result)
 
 
 def _sums(

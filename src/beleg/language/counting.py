@@ -115,7 +115,7 @@ class Counting:
         if adjective is not None:
             return adjective, at + 1
         first = self._number(at)
-        if first is None or (first.indefinite and not self._unit(first.end)):
+        if first is None or (first.indefinite and word in self._ones and not self._unit(first.end)):
             return None, at + 1
         if token.text[0].isdigit() and self._spelling.is_name(self._tokens, at):
             return None, first.end

@@ -6,7 +6,7 @@ from typing import Final
 from beleg.terms.span import Span
 from beleg.terms.token import Token
 
-_MARKS: Final = frozenset(",;:()[]–—.!?")
+_MARKS: Final = frozenset(",;:()[]–—!?")
 
 
 def between_joints(tokens: Sequence[Token], joining: Collection[str]) -> list[Span]:

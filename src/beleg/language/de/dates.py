@@ -83,6 +83,8 @@ _BOUNDS: Final = {
     "vor": Bound.MOST,
 }
 _SMALL_HOURS: Final = 12
+_FIRST_BARE_YEAR: Final = 1500
+"""Earlier years are written with "im Jahr" or "n. Chr."; four digits alone count something."""
 
 _MONTH: Final = (
     "(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)s?"
@@ -109,6 +111,7 @@ _GRAMMAR: Final = re.compile(
             (?:(?P<day>{_DAY})\ \.|(?P<day_word>{_ORDINALS}))\ (?P<month>{_MONTH}|{_SHORT_MONTH})(?:\ (?P<year>{_YEAR})\b)?
           | (?P<numeric_day>{_DAY})\ ?\.\ ?(?P<numeric_month>0?[1-9]|1[0-2])\ ?\.\ ?(?P<numeric_year>{_YEAR}|\d\d)\b(?![.,]\d)
         )
+    | (?:(?<=[Aa]m\ )|(?<=\bde[nm]\ )|(?<=[Vv]om\ )|(?<=zum\ )|(?<=[Bb]is\ ))(?P<short_day>{_DAY})\.(?P<short_month>0?[1-9]|1[0-2])\ \.
     | (?P<iso_year>{_YEAR})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b
       # "3. und 4. Mai", "11.-13. Mai": the first of several days of one month
     | (?P<listed_day>{_DAY})\ \.(?=(?:\ (?:und|bis|oder|/|-|–|,)(?:\ zum)?\ {_DAY}\ \.)+\ (?P<listed_month>{_MONTH})(?:\ (?P<listed_year>{_YEAR})\b)?)
@@ -140,7 +143,7 @@ _CAPITALISED: Final = re.compile(r"(?:^|.*\s)([A-ZÄÖÜ]\w+)$")
 _MAY_PRECEDE_MONTH: Final = frozenset("Anfang Mitte Ende Monat Im Seit Bis Ab Vom Zum Von Für Der Den Und".split())
 _NOT_A_YEAR_AFTER: Final = re.compile(
     r"\ (?:Euro|Meter|Kilometer|Menschen|Personen|Einwohner|Zuschauer|Besucher|Teilnehmer|Stück|Tonnen|Liter|Prozent|Hektar|Jahren?|Mal|Stimmen|Soldaten"
-    r"|Arbeitsplätze|Mitarbeiter|Beschäftigte|Dollar|Franken|Mark|Kilo|Watt|Grad|[kKmMgG]?[wW]h?|km|kg|PS|€|%)"
+    r"|Arbeitsplätze|Mitarbeiter|Beschäftigte|Dollar|Franken|Mark|Kilo|Watt|Grad|[kKmMgG]?[wW]h?|km|kg|PS|€|%)(?!\w)"
 )
 
 
@@ -184,6 +187,8 @@ def _calendar(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> 
             year += 2000 if year < 50 else 1900  # noqa: PLR2004
         day, month = int(given["numeric_day"]), int(given["numeric_month"])
         return _valid(replace(blank, year=year, month=month, day=day, weekday=weekday))
+    if "short_day" in given:
+        return _valid(replace(blank, month=int(given["short_month"]), day=int(given["short_day"])))
     if "listed_day" in given:
         return replace(
             blank,
@@ -242,15 +247,23 @@ def _longer(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> Mo
             blank, year=first, decade=True, part=_PARTS.get(given.get("decade_part", "").lower())
         )
     if "bare_year" in given:
-        if _NOT_A_YEAR_AFTER.match(match.string[match.end() :]) and "cue" not in given:
-            return None
-        following = re.match(r"\ (?:[a-zäöüß]+e[nr]?\ )?[A-ZÄÖÜ]", match.string[match.end() :])
-        if int(given["bare_year"]) % 100 == 0 and following and not ({"cue", "year_part"} & set(given)):
+        if not {"cue", "year_part"} & set(given) and _counts(int(given["bare_year"]), match):
             return None
         return replace(
             blank, year=int(given["bare_year"]), part=_PARTS.get(given.get("year_part", "").lower())
         )
     return None
+
+
+def _counts(year: int, match: re.Match[str]) -> bool:
+    """Whether four digits count something: "2000 Menschen", "1000 bis 3000", and years nobody writes about bare."""
+    rest = match.string[match.end() :]
+    if year < _FIRST_BARE_YEAR or _NOT_A_YEAR_AFTER.match(rest):
+        return True
+    if (to := re.match(r"\ (?:bis|und|oder|-|–)\ (?:zu\ )?(\d{4,})\b", rest)) and not 1000 < int(to[1]) < 2100:  # noqa: PLR2004
+        return True
+    noun = re.match(r"\ (?:[a-zäöüß]+e[nr]?\ )?[A-ZÄÖÜ]", rest)
+    return year % 100 == 0 and noun is not None
 
 
 def _weekday(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> Moment | None:

@@ -14,9 +14,6 @@ _NUMERAL = re.compile(
 )
 _SPELLED = {
     "null": 0,
-    "beide": 2,
-    "beiden": 2,
-    "beider": 2,
     "zwei": 2,
     "zweier": 2,
     "zweien": 2,
@@ -74,7 +71,7 @@ def ordinal_value(word: str) -> int | None:
         return _STEMS_OF_ORDINALS[stem]
     value = word_value(match[1])
     # From twenty on the ending is -ste.
-    if value is None or value != int(value) or match[1] in ("beide", "hundert", "tausend") and not match[2]:
+    if value is None or value != int(value) or match[1] in ("hundert", "tausend") and not match[2]:
         return None
     return int(value) if (value % 100 >= 20 or value % 100 == 0) == bool(match[2]) else None  # noqa: PLR2004
 
@@ -103,7 +100,11 @@ class GermanSpelling:
         word = tokens[at].text.lower()
         if word[0].isdigit():
             return self._digits(tokens, at)
+        if word in ("beide", "beiden", "beider"):
+            return Numeral(2.0, at + 1, indefinite=True)
         if (value := word_value(word)) is not None:
+            if at + 1 < len(tokens) and tokens[at + 1].text.lower() == "mal":
+                return Numeral(value, at + 2, step=step_of(value), kind=TIMES)
             return Numeral(value, at + 1, step=step_of(value), rounded=value != int(value))
         for ending in ("malige", "maligen", "maliger", "maliges", "mals", "mal", "faches", "fache", "fachen", "fach"):
             if word.endswith(ending) and (value := word_value(word[: -len(ending)])):

@@ -37,8 +37,8 @@ def word_value(word: str) -> float | None:
 
     "one" is none: it is a pronoun far more often.
     """
-    if word in ("one", "both"):
-        return 2.0 if word == "both" else None
+    if word == "one":
+        return None
     if word in _WORDS or word in _TENS:
         return _WORDS.get(word, _TENS.get(word))
     tens, dash, ones = word.partition("-")
@@ -88,6 +88,8 @@ class EnglishSpelling:
             return _numeral(value, word, at + 1)
         if word.endswith("fold") and (value := word_value(word[:-4])):
             return Numeral(value, at + 1, kind=TIMES)
+        if word == "both":
+            return Numeral(2.0, at + 1, indefinite=True)
         value = word_value(word)
         if value is None and word == "one" and self._follows(tokens, at + 1, _AFTER_HUNDRED):
             value = 1.0
