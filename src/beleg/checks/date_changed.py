@@ -68,10 +68,12 @@ class DateChanged:
             sources=(_SOURCE,),
             flagged=("Donnerstagabend",),
         ),
-        Case(draft="Der Stadtrat tagte am Mittwoch um 17.30 Uhr.", sources=(_SOURCE,), flagged=("17.30 Uhr",)),
         Case(
-            draft="Die Brücke wird am 12. Mai eröffnet, gesperrt wurde sie am 4. März.",
-            sources=("Die Brücke wurde am 12. Mai gesperrt, eröffnet wird sie am 4. März.",),
+            draft="Der Stadtrat tagte am Mittwoch um 17.30 Uhr.", sources=(_SOURCE,), flagged=("17.30 Uhr",)
+        ),
+        Case(
+            draft="Am 12. Mai wird die Brücke eröffnet, am 4. März wurde der Markt gesperrt.",
+            sources=("Am 12. Mai wurde der Markt gesperrt, am 4. März wird die Brücke eröffnet.",),
             flagged=("12. Mai", "4. März"),
         ),
         Case(
@@ -101,7 +103,10 @@ class DateChanged:
         Case(draft="Anfang November 2025 brach in Lindenau der Damm.", sources=(_SOURCE,)),
         Case(draft="In Lindenau brach am Montag der Damm.", sources=(_SOURCE,)),
         Case(draft="Der Stadtrat tagte am Mittwoch um halb acht.", sources=(_SOURCE,)),
-        Case(draft="Der Damm von Lindenau stammt aus den 1970er-Jahren und wurde im Sommer gebaut.", sources=(_SOURCE,)),
+        Case(
+            draft="Der Damm von Lindenau stammt aus den 1970er-Jahren und wurde im Sommer gebaut.",
+            sources=(_SOURCE,),
+        ),
         Case(
             draft="Die Polizei wurde kurz nach 15 Uhr zum Markt gerufen.",
             sources=("Die Polizei wurde gegen 15:10 Uhr zum Markt gerufen.",),

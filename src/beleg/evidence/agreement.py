@@ -64,7 +64,7 @@ def _equal(one: float, other: float) -> bool:
 
 def _opposed(mine: Bound, theirs: Bound) -> bool:
     """Whether two limits of the same number contradict each other; "mehr als 60" is wrong for exactly 60."""
-    if mine.upwards and theirs.downwards or mine.downwards and theirs.upwards:
+    if (mine.upwards and theirs.downwards) or (mine.downwards and theirs.upwards):
         return True
     return theirs is Bound.EXACT and mine in (Bound.MORE, Bound.LESS)
 
@@ -106,7 +106,9 @@ def _within(mine: Quantity, theirs: Quantity) -> bool:
         return coarse or difference <= ROUNDING * max(mine.value, theirs.value)
     near = mine.bound in (Bound.WELL, Bound.BARELY)
     # "unter 12" for "unter 10" is true and yet another number.
-    limits = mine.bound.upwards and theirs.bound.upwards or mine.bound.downwards and theirs.bound.downwards
+    limits = (mine.bound.upwards and theirs.bound.upwards) or (
+        mine.bound.downwards and theirs.bound.downwards
+    )
     reach = (COARSE if limits else NEAR if near else FAR) * mine.value
     # A number that is itself rounded may be a little on the other side.
     slack = 0.0 if theirs.bound is Bound.EXACT and not theirs.rounded else 0.005 * mine.value

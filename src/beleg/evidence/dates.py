@@ -65,16 +65,16 @@ class Dates:
         full = self._best(moment, here, close, full=True)
         about_it = nearby.about_it(close, here.support)
         other = self._rival(moment, here, about_it)
-        if full is not None and not self._swapped(moment, here, full, other):
+        if full is not None and (crossed := self._crossed(moment, here, full)) is not None:
+            other = crossed
+        elif full is not None and not self._swapped(moment, here, full, other):
             return DateEvidence(span=moment.span, words=words, same=self._index.passage(full[0]))
         if full is None:
             for place in nearby.related(here.support):
                 if self._fully(moment, place):
                     return DateEvidence(span=moment.span, words=words, same=self._index.passage(place))
             partly = self._best(moment, here, close, full=False)
-            if partly is not None and (other is None or self._shared(moment, here, *partly) >= self._shared(
-                moment, here, *other
-            )):
+            if partly is not None and (other is None or self._rather(moment, here, partly, other)):
                 return self._partly(moment, words, partly)
         if other is not None:
             place, contrary = other
@@ -105,16 +105,16 @@ class Dates:
                     best, best_shared = (place, other), shared
         return best
 
-    def _rival(
-        self, moment: Moment, here: _Sentence, places: Iterable[Place]
-    ) -> tuple[Place, Moment] | None:
+    def _rival(self, moment: Moment, here: _Sentence, places: Iterable[Place]) -> tuple[Place, Moment] | None:
         """A date of the same kind that differs and that no date of the draft's sentence has."""
         best: tuple[Place, Moment] | None = None
         best_shared = -1
         for place in places:
             for other in self.at(place):
                 found = self._compared(moment, other, place)
-                if not found.contradicts or any(self._compared(mine, other, place).agrees for mine in here.own):
+                if not found.contradicts or any(
+                    self._compared(mine, other, place).agrees for mine in here.own
+                ):
                     continue
                 shared = self._shared(moment, here, place, other)
                 if shared > best_shared:
@@ -129,12 +129,38 @@ class Dates:
         other: tuple[Place, Moment] | None,
     ) -> bool:
         """Whether the date stands in words that have another date in the source, and none that its own has there."""
-        if other is None or self._shared(moment, here, *same):
-            return False
-        shared = self._shared(moment, here, *other)
-        if same[0] != other[0]:
-            return shared > 1
-        return shared > 0 and not self._surroundings.together(same[0], same[1].span, other[1].span)
+        straight = self._shared(moment, here, *same)
+        if other is not None and not straight:
+            shared = self._shared(moment, here, *other)
+            if same[0] != other[0]:
+                return shared > 1
+            return shared > 0 and not self._surroundings.together(same[0], same[1].span, other[1].span)
+        return False
+
+    def _crossed(
+        self, moment: Moment, here: _Sentence, same: tuple[Place, Moment]
+    ) -> tuple[Place, Moment] | None:
+        """The date of the same sentence that another date of the draft has, if the two changed places."""
+        straight = self._shared(moment, here, *same)
+        for mine in here.own:
+            theirs = None if mine is moment else self._best(mine, here, [same[0]], full=True)
+            if theirs is None or theirs[1] is same[1]:
+                continue
+            if self._surroundings.together(same[0], same[1].span, theirs[1].span):
+                continue
+            if not self._compared(moment, theirs[1], same[0]).contradicts:
+                continue
+            kept = straight + self._shared(mine, here, *theirs)
+            if self._shared(moment, here, *theirs) + self._shared(mine, here, *same) > kept + 1:
+                return theirs
+        return None
+
+    def _rather(
+        self, moment: Moment, here: _Sentence, partly: tuple[Place, Moment], other: tuple[Place, Moment]
+    ) -> bool:
+        """Whether the date that agrees in its finest part is meant, and not the one that differs."""
+        found = self._compared(moment, partly[1], partly[0])
+        return found.finest and self._shared(moment, here, *partly) >= self._shared(moment, here, *other)
 
     def _fully(self, moment: Moment, place: Place) -> bool:
         for other in self.at(place):
@@ -145,8 +171,6 @@ class Dates:
 
     def _given_near(self, found: Comparison, place: Place) -> bool:
         """Whether the parts a date of the source lacks stand beside it, or it takes no other year."""
-        if found.left == {"weekday"}:
-            return True
         if found.left != {"year"}:
             return False
         years = self._years_of(place.source)
@@ -154,7 +178,7 @@ class Dates:
 
     def _partly(self, moment: Moment, words: str, partly: tuple[Place, Moment]) -> DateEvidence:
         found = self._compared(moment, partly[1], partly[0])
-        if found.left <= {"part", "day_part", "weekday", "season", "relative"}:
+        if found.left <= {"part", "day_part", "relative"}:
             return DateEvidence(span=moment.span, words=words, same=self._index.passage(partly[0]))
         return DateEvidence(span=moment.span, words=words)
 
@@ -165,12 +189,15 @@ class Dates:
         if not calendar and only_relative and moment.weekday is None:
             return True
         if calendar and moment.hour is None:
-            return any(
-                other.relative is not None or (other.weekday is not None and other.day is None)
-                for place in about_it
-                for other in self.at(place)
-                if self._day_of(place.source) is None
-            ) and moment.day is not None
+            return (
+                any(
+                    other.relative is not None or (other.weekday is not None and other.day is None)
+                    for place in about_it
+                    for other in self.at(place)
+                    if self._day_of(place.source) is None
+                )
+                and moment.day is not None
+            )
         if moment.weekday is not None and not calendar:
             self._with_parts_of(moment)
             return not any(part == "weekday" for part, _ in self._by_part or ())
@@ -206,6 +233,8 @@ class Dates:
             for number, source in enumerate(self._index.sources):
                 for position in range(len(source.reading.sentences)):
                     place = Place(number, position)
-                    for part in {part for each in self.at(place) for part in parts(each, self._day_of(number))}:
+                    for part in {
+                        part for each in self.at(place) for part in parts(each, self._day_of(number))
+                    }:
                         self._by_part[part].append(place)
         return self._by_part.get(parts(moment, self._published)[0], []) if parts(moment, None) else []

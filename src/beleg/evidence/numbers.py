@@ -76,8 +76,10 @@ class Numbers:
         words = quantity.span.of(here.text)
         same = self._best_of(quantity, here, here.close, agreeing=True)
         other = self._best_of(quantity, here, here.about_it, agreeing=False)
-        if same is not None and not self._swapped(quantity, here, same, other):
-            return QuantityEvidence(span=quantity.span, words=words, same=self._index.passage(same[0]))
+        if same is not None:
+            other = self._crossed(quantity, here, same) or self._instead(quantity, here, same, other)
+            if other is None:
+                return QuantityEvidence(span=quantity.span, words=words, same=self._index.passage(same[0]))
         if same is None and self._computes(quantity, here):
             return QuantityEvidence(span=quantity.span, words=words, own_count=True)
         if other is not None:
@@ -110,7 +112,9 @@ class Numbers:
             if agreeing:
                 fits = agrees(quantity, other) and self._can_stand_for(quantity, other, here, place)
             else:
-                fits = self._rival(quantity, other, shared) and not any(agrees(mine, other) for mine in here.own)
+                fits = self._rival(quantity, other, shared) and not any(
+                    agrees(mine, other) and self._can_stand_for(mine, other, here, place) for mine in here.own
+                )
             if fits and shared > best_score:
                 best, best_score = (place, other), shared
         return best
@@ -128,20 +132,21 @@ class Numbers:
             return True
         if quantity.unit == ORDINAL or other.indefinite:
             return False
-        # What is called otherwise here is not named on both sides besides.
+        # What is called otherwise here does not stand on both sides under its own name besides.
         theirs = self._language.stem(other.counted)
-        mine = self._language.stem(quantity.counted)
-        named_in_draft = any(
+        in_draft = any(
             theirs in word.stems
             for _, words in here.stretches
             for word in words
             if not quantity.span.overlaps(word.span)
         )
+        mine = self._index.vocabulary.matches(self._language.stem(quantity.counted))
+        in_source = any(stem in mine for word in self._index.words(place) for stem in word.stems)
         counted_there = any(
             each.counted and each is not other and self._matching(quantity.counted, each.counted)
             for each in self.at(place)
         )
-        return not (named_in_draft or counted_there or (mine == theirs))
+        return not (counted_there or (in_draft and in_source))
 
     def _rival(self, one: Quantity, other: Quantity, shared: int) -> bool:
         """Whether two numbers are certainly of the same kind of thing and not equal."""
@@ -157,49 +162,52 @@ class Numbers:
             return self._matching(one.counted, other.counted)
         return shared > 0
 
-    def _swapped(
-        self,
-        quantity: Quantity,
-        here: _Sentence,
-        same: tuple[Place, Quantity],
-        other: tuple[Place, Quantity] | None,
-    ) -> bool:
-        """Whether the number stands in other words than in the source, and these words have another number there.
+    def _crossed(
+        self, quantity: Quantity, here: _Sentence, same: tuple[Place, Quantity]
+    ) -> tuple[Place, Quantity] | None:
+        """The number of the same sentence that another number of the draft has, if the two changed places.
 
         "43 Menschen starben, 51 werden vermisst" for "51 Menschen starben, 43 werden vermisst": both numbers are there,
         each with the other's words.
         """
         straight = self._shared(quantity, here, *same)
-        if other is not None and straight == 0 and self._shared(quantity, here, *other) > 1:
-            together = same[0] == other[0] and self._surroundings.together(
-                same[0], same[1].span, other[1].span
-            )
-            return not together or bool(quantity.counted)
-        if other is not None and self._taken(quantity, here, same, straight, self._shared(quantity, here, *other)):
-            return True
+        there = [item for item in here.close if item[0] == same[0]]
         for mine in here.own:
             if mine is quantity or mine.unit != quantity.unit or agrees(mine, quantity):
                 continue
-            theirs = self._best_of(mine, here, [item for item in here.close if item[0] == same[0]], agreeing=True)
+            theirs = self._best_of(mine, here, there, agreeing=True)
             if theirs is None or theirs[1] is same[1]:
                 continue
+            if self._surroundings.together(same[0], same[1].span, theirs[1].span):
+                continue
             kept = straight + self._shared(mine, here, *theirs)
-            crossed = self._shared(quantity, here, *theirs) + self._shared(mine, here, *same)
-            if crossed > kept + 1 and not self._surroundings.together(same[0], same[1].span, theirs[1].span):
-                return True
-        return False
+            if self._shared(quantity, here, *theirs) + self._shared(mine, here, *same) > kept + 1:
+                return theirs
+        return None
 
-    def _taken(
-        self, quantity: Quantity, here: _Sentence, same: tuple[Place, Quantity], straight: int, otherwise: int
-    ) -> bool:
-        """Whether another number of the draft is the source's: "fünf getötet, fünf verletzt" for "fünf …, zwei …"."""
+    def _instead(
+        self,
+        quantity: Quantity,
+        here: _Sentence,
+        same: tuple[Place, Quantity],
+        other: tuple[Place, Quantity] | None,
+    ) -> tuple[Place, Quantity] | None:
+        """Another number, if the draft's words have that one in the source and share none with its own there.
+
+        Also where the source's equal number belongs to another equal one of the draft: "fünf Tote, fünf Verletzte" for
+        "fünf Tote, zwei Verletzte".
+        """
+        if other is None:
+            return None
+        straight, otherwise = self._shared(quantity, here, *same), self._shared(quantity, here, *other)
         twins = [mine for mine in here.own if mine is not quantity and agrees(mine, same[1])]
         there = [each for each in self.at(same[0]) if agrees(quantity, each)]
-        return (
-            otherwise > straight
-            and len(there) <= len(twins)
-            and any(self._shared(mine, here, *same) > straight for mine in twins)
-        )
+        taken = len(there) <= len(twins) and any(self._shared(mine, here, *same) > straight for mine in twins)
+        if otherwise > straight and taken:
+            return other
+        together = same[0] == other[0] and self._surroundings.together(same[0], same[1].span, other[1].span)
+        elsewhere = straight == 0 and otherwise > 1 and (not together or bool(quantity.counted))
+        return other if elsewhere else None
 
     def _computes(self, quantity: Quantity, here: _Sentence) -> bool:
         compared = self._language.compares(here.sentence.tokens)

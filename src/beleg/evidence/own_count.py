@@ -28,9 +28,9 @@ def computes(
     Both operands count the same thing or stand in one sentence. A difference, and any small number, is only taken
     for one where the draft compares (`compared`): among small numbers, every second one is the sum of two others.
     """
-    operands = [
-        (place, other) for place, other in close if not other.is_range and not other.indefinite
-    ][:MOST_OPERANDS]
+    operands = [(place, other) for place, other in close if not other.is_range and not other.indefinite][
+        :MOST_OPERANDS
+    ]
     if mine.unit in (PERCENT, TIMES):
         return any(agrees(mine, result) for result in _quotients(mine, own, operands, matching))
     if any(_comes_to(mine, result) for result in _parts_of_totals(mine, operands)):
@@ -66,7 +66,7 @@ def _sums(
     for place in dict.fromkeys(place for place, _ in alike):
         of_one = [other for here, other in alike if here == place]
         total = sum(other.value for other in of_one)
-        if len(of_one) > 2:  # noqa: PLR2004
+        if len(of_one) > 2:
             yield replace(of_one[0], value=total, upper=total, measure=mine.measure)
 
 

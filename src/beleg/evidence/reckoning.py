@@ -35,13 +35,15 @@ _DAY = 24 * 60
 class Comparison:
     """Two dates side by side: which parts are equal, which differ, and which of the draft's the source's date lacks.
 
-    `contradicts` says that they are of the same kind and cannot be the same; `year` is the draft's.
+    `contradicts` says that they are of the same kind and cannot be the same, `finest` that the draft's finest part, the day
+    of a date, is equal; `year` is the draft's.
     """
 
     shared: frozenset[str]
     differing: frozenset[str]
     left: frozenset[str]
     contradicts: bool
+    finest: bool = False
     year: int | None = None
 
     @property
@@ -57,7 +59,9 @@ def resolved(moment: Moment, published: date | None) -> Moment:
     ahead = moment.relative.ahead
     if moment.relative.period is Period.DAY:
         day = published + timedelta(days=ahead)
-        return replace(moment, year=day.year, month=day.month, day=day.day, weekday=day.weekday(), relative=None)
+        return replace(
+            moment, year=day.year, month=day.month, day=day.day, weekday=day.weekday(), relative=None
+        )
     if moment.relative.period is Period.YEAR:
         return replace(moment, year=published.year + ahead, relative=None)
     if moment.relative.period is Period.MONTH:
@@ -90,7 +94,9 @@ def compare(mine: Moment, theirs: Moment, appears: date | None, appeared: date |
     finest = _finest(mine)
     # A coarser date beside it ("2005" beside "3. Mai 2006") speaks of something else.
     contradicts = bool(differing) and finest in equal | differing
-    return Comparison(frozenset(equal), frozenset(differing), frozenset(left), contradicts, mine.year)
+    return Comparison(
+        frozenset(equal), frozenset(differing), frozenset(left), contradicts, finest in equal, mine.year
+    )
 
 
 def parts(moment: Moment, day: date | None) -> list[tuple[str, int]]:
@@ -210,7 +216,9 @@ def _clocks(mine: Moment, theirs: Moment) -> bool | None:
     first, last = reach.get(mine.bound, (0, 0))
     if not first <= ahead <= last:
         return False
-    opposed = mine.bound.upwards and theirs.bound.downwards or mine.bound.downwards and theirs.bound.upwards
+    opposed = (mine.bound.upwards and theirs.bound.downwards) or (
+        mine.bound.downwards and theirs.bound.upwards
+    )
     return not opposed
 
 

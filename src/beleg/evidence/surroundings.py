@@ -30,21 +30,27 @@ class Surroundings:
     ) -> int:
         """How many content words stand near `mine` in the draft and near `theirs` in a source."""
         near = self._near(place, theirs)
-        words = next((words for stretch, words in stretches if stretch.overlaps(mine)), [])
-        return sum(
-            any(match in near for match in self._index.matches(word))
-            for word in words
-            if not mine.covers(word.span)
-        )
+        touched = [number for number, (stretch, _) in enumerate(stretches) if stretch.overlaps(mine)]
+        words = [word for number in touched for word in stretches[number][1] if not mine.covers(word.span)]
+        if not words and touched and touched[-1] + 1 < len(stretches):
+            words = stretches[touched[-1] + 1][1]
+        return sum(any(match in near for match in self._index.matches(word)) for word in words)
 
     def together(self, place: Place, one: Span, other: Span) -> bool:
         """Whether two places of a source's sentence stand in the same stretch."""
-        return any(
-            stretch.overlaps(one) and stretch.overlaps(other) for stretch, _ in self._at(place)
-        )
+        return any(stretch.overlaps(one) and stretch.overlaps(other) for stretch, _ in self._at(place))
 
     def _near(self, place: Place, span: Span) -> frozenset[str]:
-        return next((stems for stretch, stems in self._at(place) if stretch.overlaps(span)), frozenset())
+        """The stems around a place; where it fills its stretch ("Am Montag, dem 3. Mai, …"), those of the next one."""
+        stretches = self._at(place)
+        touched = [number for number, (stretch, _) in enumerate(stretches) if stretch.overlaps(span)]
+        if not touched:
+            return frozenset()
+        inside = {stem for word in self._index.words(place) if span.covers(word.span) for stem in word.stems}
+        near = frozenset(stem for number in touched for stem in stretches[number][1]) - inside
+        if not near and touched[-1] + 1 < len(stretches):
+            near = stretches[touched[-1] + 1][1]
+        return near
 
     def _at(self, place: Place) -> list[tuple[Span, frozenset[str]]]:
         if place not in self._stretches:

@@ -91,7 +91,15 @@ class Counting:
     def _limited(self, quantity: Quantity, at: int) -> Quantity:
         """With the words before it that say how exactly it is meant; an article may stand between."""
         bound = self._words.bound_before(self._tokens, at)
-        if bound is Bound.EXACT and self._lower(at - 1) in ("der", "die", "das", "dem", "den", "the", *self._ones):
+        if bound is Bound.EXACT and self._lower(at - 1) in (
+            "der",
+            "die",
+            "das",
+            "dem",
+            "den",
+            "the",
+            *self._ones,
+        ):
             bound = self._words.bound_before(self._tokens, at - 1)
         return replace(quantity, bound=bound)
 
@@ -133,7 +141,7 @@ class Counting:
         if number is None:
             own = longest(self._words.multipliers, self._tokens, at)
             # "Dutzend", "a dozen"; "Millionen Menschen" is no number.
-            return Numeral(12.0, own[1]) if own and own[0] == 12.0 else None  # noqa: RUF069
+            return Numeral(12.0, own[1]) if own and own[0] == 12.0 else None
         while not number.kind and (more := longest(self._words.multipliers, self._tokens, number.end)):
             number = replace(
                 number, value=number.value * more[0], step=number.step * more[0], end=more[1], rounded=True
@@ -167,7 +175,9 @@ class Counting:
             return None
         # "5 s." and "3 m" are units, "3 S" and "2 T" letters of something else.
         letter = self._tokens[at].text
-        return None if found[1] == at + 1 and len(letter) == 1 and letter.isupper() and letter != "W" else found
+        return (
+            None if found[1] == at + 1 and len(letter) == 1 and letter.isupper() and letter != "W" else found
+        )
 
     def _second(self, at: int, first: Numeral) -> Numeral | None:
         """The second number of "10 bis 12", "zwischen 10 und 12", "3 zu 1"."""
@@ -178,7 +188,9 @@ class Counting:
         if unit := self._unit(end):
             end, joint = unit[1], self._lower(unit[1])  # "zwischen 10 Euro und 12 Euro"
         linked = joint in kinds["to"] or (joint in kinds["and"] and between)
-        if linked and not (joint == "to" and self._lower(at - 1) == "from"):
+        if joint == "to" and self._lower(at - 1) == "from":
+            return None  # "rose from 30 to 40 percent"
+        if linked:
             last = self._number(end + 1)
             if last is None or last.indefinite or last.kind != first.kind:
                 return None
@@ -186,7 +198,9 @@ class Counting:
                 return last
             # "3-1" without spaces is a result, "10 - 3" nothing to rely on.
             dash = self._tokens[first.end]
-            return last if dash.start == self._tokens[first.end - 1].end and joint not in ("bis", "to") else None
+            return (
+                last if dash.start == self._tokens[first.end - 1].end and joint not in ("bis", "to") else None
+            )
         if joint in kinds["against"] and end == first.end:
             return self._number(end + 1)
         return None
@@ -223,7 +237,13 @@ class Counting:
         elif measure:
             dimension, factor = measures()[measure].dimension, measures()[measure].factor
         value = first.value
-        if last is not first and unit != SCORE and last.rounded and not first.rounded and value < 1000 <= last.value:
+        if (
+            last is not first
+            and unit != SCORE
+            and last.rounded
+            and not first.rounded
+            and value < 1000 <= last.value
+        ):
             value *= last.value / _without_multiplier(last)
         return Quantity(
             self._tokens[at].start,
@@ -254,7 +274,7 @@ class Counting:
         """A share as a fraction: "ein Drittel", "die Hälfte", "jeder fünfte", "drei von zehn", "one in five"."""
         tokens, words = self._tokens, self._words
         whole = longest(words.fractions, tokens, at)
-        if whole is not None and whole[0] == 2:  # noqa: PLR2004
+        if whole is not None and whole[0] == 2:
             if self._lower(at - 1) in ("zweite", "zweiten", "erste", "ersten", "second", "first"):
                 return None, whole[1]
             return self._percent(at, whole[1], 1, 2), whole[1]
@@ -277,7 +297,7 @@ class Counting:
         if self._lower(count.end) in words.words["out_of"]:
             of = self._number(count.end + (2 if self._lower(count.end + 1) == "of" else 1))
             round_total = of is not None and (of.value in (10, 100, 1000) or self._lower(count.end) == "in")
-            if of and not of.kind and not of.unit and round_total and count.value < of.value <= 1000:  # noqa: PLR2004
+            if of and not of.kind and not of.unit and round_total and count.value < of.value <= 1000:
                 if self._unit(of.end) or (count.indefinite and word not in ("one", "einer", "eine", "ein")):
                     return None
                 return self._percent(at, of.end, count.value, of.value), of.end
@@ -285,7 +305,9 @@ class Counting:
 
     def _percent(self, at: int, end: int, count: float, parts: float) -> Quantity:
         share = Numeral(round(100 * count / parts, 4), end, step=100 / parts / 2, rounded=True)
-        return replace(self._quantity(at, end, share, share, measure=PERCENT), measure="fraction", written=count)
+        return replace(
+            self._quantity(at, end, share, share, measure=PERCENT), measure="fraction", written=count
+        )
 
     def _halved(self, at: int, word: str) -> tuple[Quantity | None, int] | None:
         """ "eine halbe Stunde", "half an hour", "half a million people"."""
@@ -323,11 +345,21 @@ class Counting:
         return self._inside(token, value, unit, "") if value is not None and unit else None
 
     def _inside(self, token: Token, value: float, measure: str, noun: str) -> Quantity:
-        dimension, factor = (measure, 1.0) if measure in ("", TIMES) else (
-            measures()[measure].dimension, measures()[measure].factor)
+        dimension, factor = (
+            (measure, 1.0)
+            if measure in ("", TIMES)
+            else (measures()[measure].dimension, measures()[measure].factor)
+        )
         return Quantity(
-            token.start, token.end, value * factor, unit=dimension, counted=noun, measure=measure,
-            written=value, step=step_of(value) * factor, rounded=value != int(value),
+            token.start,
+            token.end,
+            value * factor,
+            unit=dimension,
+            counted=noun,
+            measure=measure,
+            written=value,
+            step=step_of(value) * factor,
+            rounded=value != int(value),
         )
 
     def _lower(self, at: int) -> str:
@@ -340,7 +372,8 @@ def _parts(token: Token) -> list[Token]:
     if match is None or token.end - token.start != len(token.text):
         return [token]
     return [
-        Token(token.start + match.start(part), token.start + match.end(part), match[part]) for part in (1, 2, 3)
+        Token(token.start + match.start(part), token.start + match.end(part), match[part])
+        for part in (1, 2, 3)
     ]
 
 

@@ -71,7 +71,11 @@ def read_counting_words(package: str) -> CountingWords:
         },
         fixed={word: _fixed(text) for word, text in table["fixed"].items()},
         adjectives=tuple(
-            (ending, "" if meaning.startswith("=") else meaning, meaning.removeprefix("=") * meaning.startswith("="))
+            (
+                ending,
+                "" if meaning.startswith("=") else meaning,
+                meaning.removeprefix("=") * meaning.startswith("="),
+            )
             for ending, meaning in sorted(table["adjectives"].items(), key=lambda item: -len(item[0]))
         ),
         words={name: frozenset(text.split()) for name, text in table["words"].items()},

@@ -12,6 +12,7 @@ from beleg.language.words import Words
 from beleg.terms.span import Span
 from beleg.terms.token import Token
 
+
 class Language(Protocol):
     """What reading, evidence and checks ask of a language. Implementations are stateless and free of I/O."""
 

@@ -101,6 +101,10 @@ class TokenLine:
 
     def span(self, start: int, end: int) -> Span:
         """The words of the text that stand at `[start, end)` of the line."""
-        first = bisect_right(self._starts, start) - 1
+        first = (
+            bisect_left(self._starts, start)
+            if self.text[start : start + 1] == " "
+            else (bisect_right(self._starts, start) - 1)
+        )
         last = max(bisect_left(self._starts, end) - 1, first)
         return Span(self._tokens[first].start, self._tokens[last].end)

@@ -140,7 +140,9 @@ _GRAMMAR: Final = re.compile(
     re.VERBOSE,
 )
 _CAPITALISED: Final = re.compile(r"(?:^|.*\s)([A-ZÄÖÜ]\w+)$")
-_MAY_PRECEDE_MONTH: Final = frozenset("Anfang Mitte Ende Monat Im Seit Bis Ab Vom Zum Von Für Der Den Und".split())
+_MAY_PRECEDE_MONTH: Final = frozenset(
+    "Anfang Mitte Ende Monat Im Seit Bis Ab Vom Zum Von Für Der Den Und".split()
+)
 _NOT_A_YEAR_AFTER: Final = re.compile(
     r"\ (?:Euro|Meter|Kilometer|Menschen|Personen|Einwohner|Zuschauer|Besucher|Teilnehmer|Stück|Tonnen|Liter|Prozent|Hektar|Jahren?|Mal|Stimmen|Soldaten"
     r"|Arbeitsplätze|Mitarbeiter|Beschäftigte|Dollar|Franken|Mark|Kilo|Watt|Grad|[kKmMgG]?[wW]h?|km|kg|PS|€|%)(?!\w)"
@@ -183,8 +185,8 @@ def _calendar(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> 
     weekday = _WEEKDAYS[given["named_weekday"].lower().rstrip("s")] if "named_weekday" in given else None
     if "numeric_day" in given:
         year = int(given["numeric_year"])
-        if year < 100:  # noqa: PLR2004
-            year += 2000 if year < 50 else 1900  # noqa: PLR2004
+        if year < 100:
+            year += 2000 if year < 50 else 1900
         day, month = int(given["numeric_day"]), int(given["numeric_month"])
         return _valid(replace(blank, year=year, month=month, day=day, weekday=weekday))
     if "short_day" in given:
@@ -237,15 +239,11 @@ def _longer(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> Mo
         quarter = int(words) if words.isdigit() else ordinal_value(words)
         return replace(blank, quarter=quarter, year=_number(given.get("quarter_year")))
     if decade := given.get("decade") or given.get("short_decade"):
-        first = int(decade) if len(decade) > 2 else 1900 + int(decade)  # noqa: PLR2004
-        return replace(
-            blank, year=first, decade=True, part=_PARTS.get(given.get("decade_part", "").lower())
-        )
+        first = int(decade) if len(decade) > 2 else 1900 + int(decade)
+        return replace(blank, year=first, decade=True, part=_PARTS.get(given.get("decade_part", "").lower()))
     if "decade_word" in given:
         first = _DECADES[given["decade_word"].lower()]
-        return replace(
-            blank, year=first, decade=True, part=_PARTS.get(given.get("decade_part", "").lower())
-        )
+        return replace(blank, year=first, decade=True, part=_PARTS.get(given.get("decade_part", "").lower()))
     if "bare_year" in given:
         if not {"cue", "year_part"} & set(given) and _counts(int(given["bare_year"]), match):
             return None
@@ -260,7 +258,9 @@ def _counts(year: int, match: re.Match[str]) -> bool:
     rest = match.string[match.end() :]
     if year < _FIRST_BARE_YEAR or _NOT_A_YEAR_AFTER.match(rest):
         return True
-    if (to := re.match(r"\ (?:bis|und|oder|-|–)\ (?:zu\ )?(\d{4,})\b", rest)) and not 1000 < int(to[1]) < 2100:  # noqa: PLR2004
+    if (to := re.match(r"\ (?:bis|und|oder|-|–)\ (?:zu\ )?(\d{4,})\b", rest)) and not 1000 < int(
+        to[1]
+    ) < 2100:
         return True
     noun = re.match(r"\ (?:[a-zäöüß]+e[nr]?\ )?[A-ZÄÖÜ]", rest)
     return year % 100 == 0 and noun is not None
@@ -287,7 +287,9 @@ def _clock(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> Mom
         hour = 0
     elif "half_hour" in given:
         before = match.string[: match.start()]
-        if not given.get("towards") and not before.rstrip().lower().endswith(("um", "bis", "von", "zwischen")):
+        if not given.get("towards") and not before.rstrip().lower().endswith(
+            ("um", "bis", "von", "zwischen")
+        ):
             return None
         hour, minute, either = (_hour(given["half_hour"]) - 1) % 12, 30, day_part is None
     elif spelled := given.get("hour_word"):
@@ -299,13 +301,13 @@ def _clock(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> Mom
     if hour < _SMALL_HOURS and day_part in (DayPart.AFTERNOON, DayPart.EVENING):
         hour += 12
     bound = _BOUNDS.get(given.get("towards", "").lower(), Bound.EXACT)
-    return replace(
-        blank, hour=hour, minute=minute, either_half=either, bound=bound, day_part=None
-    )
+    return replace(blank, hour=hour, minute=minute, either_half=either, bound=bound, day_part=None)
 
 
 def _relative(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> Moment | None:
-    part = given.get("relative_part") or given.get("am_part") or given.get("adverb_part") or given.get("night")
+    part = (
+        given.get("relative_part") or given.get("am_part") or given.get("adverb_part") or given.get("night")
+    )
     lower = (part or "").lower()
     day_part = _DAY_PARTS.get(lower if lower in _DAY_PARTS else lower.rstrip("s"))
     if "day_ahead" in given:
@@ -322,7 +324,7 @@ def _relative(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> 
 
 def _valid(moment: Moment) -> Moment | None:
     """The moment, unless the calendar has no such day."""
-    if moment.month is None or moment.day is None or not 1 <= moment.month <= 12:  # noqa: PLR2004
+    if moment.month is None or moment.day is None or not 1 <= moment.month <= 12:
         return None
     return moment if 1 <= moment.day <= monthrange(moment.year or 2000, moment.month)[1] else None
 

@@ -37,6 +37,10 @@ _SPELLED = {
 }
 _STEMS_OF_ORDINALS = {"ers": 1, "drit": 3, "sieb": 7, "ach": 8}
 _ONE = frozenset("ein eins eine einer einem einen eines".split())
+_BEFORE_ORDINALS = frozenset(
+    "der die das dem den des ein eine einen einem einer am im vom zum beim zur jeder jede jedes jedem jeden ihr ihre ihren "
+    "ihrem sein seine seinen seinem seiner als".split()
+)
 _SINGLE_UNIT = re.compile(r"(\d[\d.,]*)(km|cm|mm|m|kg|g|t|ha|km²|m²|°|kw|mw|gw|kwh|€|%|l|h|min)$")
 
 
@@ -71,9 +75,9 @@ def ordinal_value(word: str) -> int | None:
         return _STEMS_OF_ORDINALS[stem]
     value = word_value(match[1])
     # From twenty on the ending is -ste.
-    if value is None or value != int(value) or match[1] in ("hundert", "tausend") and not match[2]:
+    if value is None or value != int(value) or (match[1] in ("hundert", "tausend") and not match[2]):
         return None
-    return int(value) if (value % 100 >= 20 or value % 100 == 0) == bool(match[2]) else None  # noqa: PLR2004
+    return int(value) if (value % 100 >= 20 or value % 100 == 0) == bool(match[2]) else None
 
 
 def digits_value(digits: str) -> float | None:
@@ -106,12 +110,28 @@ class GermanSpelling:
             if at + 1 < len(tokens) and tokens[at + 1].text.lower() == "mal":
                 return Numeral(value, at + 2, step=step_of(value), kind=TIMES)
             return Numeral(value, at + 1, step=step_of(value), rounded=value != int(value))
-        for ending in ("malige", "maligen", "maliger", "maliges", "mals", "mal", "faches", "fache", "fachen", "fach"):
+        for ending in (
+            "malige",
+            "maligen",
+            "maliger",
+            "maliges",
+            "mals",
+            "mal",
+            "faches",
+            "fache",
+            "fachen",
+            "fach",
+        ):
             if word.endswith(ending) and (value := word_value(word[: -len(ending)])):
                 return Numeral(value, at + 1, step=step_of(value), kind=TIMES)
-        if (nth := ordinal_value(word)) is not None:
+        if (nth := ordinal_value(word)) is not None and not self._watches(tokens, at):
             return Numeral(float(nth), at + 1, kind=ORDINAL)
         return None
+
+    def _watches(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether "achte", "achten" is the verb: an ordinal has an article or a preposition before it."""
+        before = tokens[at - 1].text.lower() if at else ""
+        return tokens[at].text.startswith("achte") and before not in _BEFORE_ORDINALS
 
     def _digits(self, tokens: Sequence[Token], at: int) -> Numeral | None:
         word = tokens[at].text.lower()
@@ -128,7 +148,7 @@ class GermanSpelling:
             return None
         following = tokens[last + 1].text if last + 1 < len(tokens) else ""
         beyond = tokens[last + 2].text if last + 2 < len(tokens) else ""
-        if following == "." and beyond[:1].isalpha() and value < 1000 and value == int(value):  # noqa: PLR2004
+        if following == "." and beyond[:1].isalpha() and value < 1000 and value == int(value):
             return Numeral(value, last + 2, kind=ORDINAL)
         if following in ("-", "x") and beyond.lower() in ("mal", "fach"):
             return _numeral(value, digits, last + 3, kind=TIMES)
@@ -171,7 +191,7 @@ def _spaced(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     number = tokens[at].text.rstrip(".")
     last = at
     while (
-        len(tokens[at].text) <= 3  # noqa: PLR2004
+        len(tokens[at].text) <= 3
         and last + 1 < len(tokens)
         and re.fullmatch(r"\d{3}", tokens[last + 1].text)
         and tokens[last + 1].start == tokens[last].end + 1

@@ -11,10 +11,14 @@ from beleg.language.moment import DayPart, Moment, Part, Period, Relative, Seaso
 from beleg.language.quantity import Bound
 from beleg.terms.token import Token
 
-_MONTH_NAMES: Final = "january february march april may june july august september october november december".split()
-_MONTHS: Final = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)} | {
-    name[:3]: number for number, name in enumerate(_MONTH_NAMES, start=1)
-} | {"sept": 9}
+_MONTH_NAMES: Final = (
+    "january february march april may june july august september october november december".split()
+)
+_MONTHS: Final = (
+    {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
+    | {name[:3]: number for number, name in enumerate(_MONTH_NAMES, start=1)}
+    | {"sept": 9}
+)
 _WEEKDAYS: Final = {
     name: number
     for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -128,18 +132,22 @@ def _calendar(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> 
     """A day or a month of the calendar."""
     weekday = _WEEKDAYS.get(given.get("named_weekday", "").lower())
     if "iso_year" in given:
-        year, month, day = int(given["iso_year"]), int(given["iso_month"]), int(given["iso_day"])
+        year: int | None = int(given["iso_year"])
+        month, day = int(given["iso_month"]), int(given["iso_day"])
     elif words := given.get("month") or given.get("us_month"):
         year = _number(given.get("year") or given.get("us_year"))
         month, day = _month_number(words), int(given.get("day") or given["us_day"])
     elif words := given.get("bare_month") or given.get("cued_month") or given.get("part_month"):
         part = given.get("part") or given.get("cued_part") or given.get("only_part") or ""
         return replace(
-            blank, year=_number(given.get("month_year")), month=_month_number(words), part=_PARTS.get(part.lower())
+            blank,
+            year=_number(given.get("month_year")),
+            month=_month_number(words),
+            part=_PARTS.get(part.lower()),
         )
     else:
         return None
-    if not 1 <= month <= 12 or not 1 <= day <= monthrange(year or 2000, month)[1]:  # noqa: PLR2004
+    if not 1 <= month <= 12 or not 1 <= day <= monthrange(year or 2000, month)[1]:
         return None
     return replace(blank, year=year, month=month, day=day, weekday=weekday)
 
@@ -156,7 +164,9 @@ def _longer(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> Mo
         number = int(words[1]) if words[0] == "Q" else ordinal_value(words)
         return replace(blank, quarter=number, year=_number(given.get("quarter_year")))
     if "season" in given:
-        return replace(blank, season=_SEASONS[given["season"].lower()], year=_number(given.get("season_year")))
+        return replace(
+            blank, season=_SEASONS[given["season"].lower()], year=_number(given.get("season_year"))
+        )
     if "bare_year" in given:
         rest = match.string[match.end() :]
         year = int(given["bare_year"])
@@ -165,8 +175,8 @@ def _longer(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> Mo
             return None
         return replace(blank, year=year, part=_PARTS.get(given.get("year_part", "").lower()))
     if "weekday" in given:
-        part = _DAY_PARTS.get(given.get("weekday_part", ""))
-        return replace(blank, weekday=_WEEKDAYS[given["weekday"].lower()], day_part=part)
+        day_part = _DAY_PARTS.get(given.get("weekday_part", ""))
+        return replace(blank, weekday=_WEEKDAYS[given["weekday"].lower()], day_part=day_part)
     return None
 
 
@@ -184,7 +194,9 @@ def _clock(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> Mom
         return None
     if half:
         hour = hour % _HOURS + (_HOURS if half.startswith("p") else 0)
-    return replace(blank, hour=hour, minute=minute, bound=bound, either_half=not half and "plain_hour" not in given)
+    return replace(
+        blank, hour=hour, minute=minute, bound=bound, either_half=not half and "plain_hour" not in given
+    )
 
 
 def _relative(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> Moment | None:

@@ -101,13 +101,17 @@ class EnglishSpelling:
     def _spelled(self, tokens: Sequence[Token], at: int, value: float) -> Numeral:
         """Number words go on: "twenty five", "two hundred and fifty"."""
         end = at + 1
-        if value in _TENS.values() and end < len(tokens) and (ones := _WORDS.get(tokens[end].text.lower(), 0)) < 10:  # noqa: PLR2004
+        if (
+            value in _TENS.values()
+            and end < len(tokens)
+            and (ones := _WORDS.get(tokens[end].text.lower(), 0)) < 10
+        ):
             value, end = (value + ones, end + 1) if ones else (value, end)
         if self._follows(tokens, end, ("hundred",)):
             value, end = value * 100, end + 1
             after = end + 1 if self._follows(tokens, end, ("and",)) else end
             rest = word_value(tokens[after].text.lower()) if after < len(tokens) else None
-            if rest is not None and rest < 100:  # noqa: PLR2004
+            if rest is not None and rest < 100:
                 value, end = value + rest, after + 1
         if self._follows(tokens, end, ("times",)):
             return Numeral(value, end + 1, kind=TIMES)
@@ -135,9 +139,7 @@ class EnglishSpelling:
         number = _numeral(value, glued[2], at + 1, unit=unit)
         if multiplier is None:
             return number if unit else None
-        return Numeral(
-            value * multiplier, at + 1, step=number.step * multiplier, unit=unit, rounded=True
-        )
+        return Numeral(value * multiplier, at + 1, step=number.step * multiplier, unit=unit, rounded=True)
 
     def inside(self, stem: str) -> float | None:
         """The number before the ending of an adjective."""
@@ -152,18 +154,22 @@ class EnglishSpelling:
             if not token.text[0].isalpha() or token.text.lower() in _ENDS_PHRASE:
                 break
             words.append(token.text.lower())
-        return next((word for word in words if word.endswith("s") or word in _PLURALS), words[0] if words else "")
+        return next(
+            (word for word in words if word.endswith("s") or word in _PLURALS), words[0] if words else ""
+        )
 
     def is_name(self, tokens: Sequence[Token], at: int) -> bool:
         """ "Route 66", "Article 5", "Boeing 747": a number that tells things apart and counts nothing."""
         before = tokens[at - 1].text if at else ""
-        return (before != "I" and before != "A" and len(before) == 1 and before.isupper()) or (
+        return (before not in {"I", "A"} and len(before) == 1 and before.isupper()) or (
             before[:1].isupper() and before.lower() in self.words.words["labels"]
         )
 
 
 _PLURALS = frozenset("people men women children police staff".split())
-_ENDS_PHRASE = frozenset("of in on at by to from for with and or were was are is had have has who that as than more".split())
+_ENDS_PHRASE = frozenset(
+    "of in on at by to from for with and or were was are is had have has who that as than more".split()
+)
 
 
 def _numeral(value: float, digits: str, end: int, *, kind: str = "", unit: str = "") -> Numeral:
