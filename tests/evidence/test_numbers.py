@@ -5,8 +5,7 @@ import pytest
 from beleg.evidence.gathering import gather
 from beleg.language.de.german import GERMAN
 from beleg.reading import read
-from beleg.terms.evidence import QuantityEvidence
-from beleg.terms.evidence import ReadSource
+from beleg.terms.evidence import QuantityEvidence, ReadSource
 from tests.evidence.readings import read_source
 
 SOURCE = read_source(

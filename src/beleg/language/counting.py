@@ -6,60 +6,17 @@ noun]. What differs, how a number is spelled and where its noun stands, a langua
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import replace
 
 from beleg.language.counting_words import CountingWords, longest
+from beleg.language.number_words import number_inside
 from beleg.language.quantity import ORDINAL, PERCENT, SCORE, TIMES, Bound, Quantity, measures
+from beleg.language.spelling import Numeral, Spelling
 from beleg.terms.span import Span
 from beleg.terms.token import Token
 
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number as spelled: its value, where to read on, what its last digit stands for, and what sort it is.
-
-    `kind` is empty for a plain number, `ORDINAL` or `TIMES` where its form says so; `unit` is a measure glued to it
-    ("30km"); `rounded` that it has decimals.
-    """
-
-    value: float
-    end: int
-    step: float = 1.0
-    kind: str = ""
-    unit: str = ""
-    rounded: bool = False
-    indefinite: bool = False
-
-
-class Spelling(Protocol):
-    """How a language spells its numbers."""
-
-    def numeral(self, tokens: Sequence[Token], at: int) -> Numeral | None:
-        """The number that begins at `at`."""
-
-    def inside(self, stem: str) -> float | None:
-        """The number before the ending of an adjective ("drei" of "dreitägig")."""
-
-    def counted(self, tokens: Sequence[Token], at: int) -> str:
-        """The noun that a number before `at` counts, lower case; empty if none."""
-
-    def is_name(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether the number at `at` is a part of a name: "A 12", "Boeing 747"."""
-
-
 _RESULT = re.compile(r"(\d{1,3}):(\d{1,3})(?:$|-)")
 _DASHED = re.compile(r"(\d[\d.,]*)([-\u2010\u2011])(\d[\d.,]*)")
-
-
-def step_of(value: float, decimals: int = 0) -> float:
-    """What the last digit of a written number stands for: 0.1 for "1,5", 100 for "2.300"."""
-    if decimals or value != int(value) or not value:
-        return float(10.0**-decimals) if decimals else 0.5 if value else 1.0
-    step = 1.0
-    while value % (step * 10) == 0:
-        step *= 10
-    return step
 
 
 class Counting:
@@ -110,18 +67,18 @@ class Counting:
     def _at(self, at: int) -> tuple[Quantity | None, int]:
         token = self._tokens[at]
         word = token.text.lower()
+        held = number_inside(token, self._words, self._spelling)
+        if held is not None:
+            return held, at + 1
         before = longest(self._words.before, self._tokens, at)
         if before is not None and (number := self._number(before[1])) is not None:
             return self._measured(at, number.end, number, number, before[0])
-        for reader in (self._fixed, self._halved, self._share):
+        for reader in (self._halved, self._share):
             if (found := reader(at, word)) is not None:
                 return found
         if result := _RESULT.match(word):
             goals = Numeral(float(result[1]), at + 1), Numeral(float(result[2]), at + 1)
             return self._quantity(at, at + 1, *goals, unit=SCORE), at + 1
-        adjective = self._adjective(token)
-        if adjective is not None:
-            return adjective, at + 1
         first = self._number(at)
         if first is None or (first.indefinite and word in self._ones and not self._unit(first.end)):
             return None, at + 1
@@ -259,17 +216,6 @@ class Counting:
             indefinite=first.indefinite,
         )
 
-    def _fixed(self, at: int, word: str) -> tuple[Quantity | None, int] | None:
-        found = self._words.fixed.get(word)
-        if found is None:
-            ending = re.sub(r"e[mnrs]?$", "", word)
-            found = self._words.fixed.get(ending)
-        if found is None:
-            return None
-        low, high, measure = found
-        first, last = Numeral(low, at + 1), Numeral(high, at + 1)
-        return self._quantity(at, at + 1, first, first if low == high else last, measure=measure), at + 1
-
     def _share(self, at: int, word: str) -> tuple[Quantity | None, int] | None:
         """A share as a fraction: "ein Drittel", "die Hälfte", "jeder fünfte", "drei von zehn", "one in five"."""
         tokens, words = self._tokens, self._words
@@ -330,37 +276,6 @@ class Counting:
             return None
         noun = self._spelling.counted(self._tokens, end)
         return self._quantity(at, end, number, number, counted=noun), end
-
-    def _adjective(self, token: Token) -> Quantity | None:
-        """ "34-jährige", "dreitägigen", "6-Euro-Ticket", "three-day": a number inside a word."""
-        word = token.text.lower().replace("‑", "-")
-        for ending, noun, measure in self._words.adjectives:
-            match = re.fullmatch(rf"(.+?){re.escape(ending)}(?:e[mnrs]?|s)?", word)
-            value = self._spelling.inside(match[1].rstrip("-")) if match else None
-            if value is not None:
-                return self._inside(token, value, measure, noun)
-        number, dash, rest = word.partition("-")
-        value = self._spelling.inside(number) if dash and number[:1].isdigit() else None
-        unit = self._words.units.get((rest.partition("-")[0],)) if value is not None else None
-        return self._inside(token, value, unit, "") if value is not None and unit else None
-
-    def _inside(self, token: Token, value: float, measure: str, noun: str) -> Quantity:
-        dimension, factor = (
-            (measure, 1.0)
-            if measure in ("", TIMES)
-            else (measures()[measure].dimension, measures()[measure].factor)
-        )
-        return Quantity(
-            token.start,
-            token.end,
-            value * factor,
-            unit=dimension,
-            counted=noun,
-            measure=measure,
-            written=value,
-            step=step_of(value) * factor,
-            rounded=value != int(value),
-        )
 
     def _lower(self, at: int) -> str:
         return self._tokens[at].text.lower() if 0 <= at < len(self._tokens) else ""
