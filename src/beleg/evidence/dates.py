@@ -150,8 +150,9 @@ class Dates:
                 continue
             if not self._compared(moment, theirs[1], same[0]).contradicts:
                 continue
-            kept = straight + self._shared(mine, here, *theirs)
-            if self._shared(moment, here, *theirs) + self._shared(mine, here, *same) > kept + 1:
+            crossed = self._shared(moment, here, *theirs), self._shared(mine, here, *same)
+            kept = straight, self._shared(mine, here, *theirs)
+            if sum(crossed) > sum(kept) + 1 and crossed[0] > kept[0] and crossed[1] > kept[1]:
                 return theirs
         return None
 

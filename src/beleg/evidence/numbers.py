@@ -17,6 +17,8 @@ from beleg.terms.span import Span
 
 SMALL = 12
 """Up to this number, newsrooms write numbers as words."""
+MOST_RELATED = 20
+"""Sentences about the same thing, best first, that are looked at before another number contradicts."""
 SAME_NOUN = 2
 """What it counts for, beside the shared words, that two numbers count the same thing."""
 
@@ -80,6 +82,8 @@ class Numbers:
             other = self._crossed(quantity, here, same) or self._instead(quantity, here, same, other)
             if other is None:
                 return QuantityEvidence(span=quantity.span, words=words, same=self._index.passage(same[0]))
+        elif (place := self._as_well_said(quantity, here, other)) is not None:
+            return QuantityEvidence(span=quantity.span, words=words, same=self._index.passage(place))
         if same is None and self._computes(quantity, here):
             return QuantityEvidence(span=quantity.span, words=words, own_count=True)
         if other is not None:
@@ -180,8 +184,10 @@ class Numbers:
                 continue
             if self._surroundings.together(same[0], same[1].span, theirs[1].span):
                 continue
-            kept = straight + self._shared(mine, here, *theirs)
-            if self._shared(quantity, here, *theirs) + self._shared(mine, here, *same) > kept + 1:
+            crossed = self._shared(quantity, here, *theirs), self._shared(mine, here, *same)
+            kept = straight, self._shared(mine, here, *theirs)
+            # Both must gain by it: in "Umsatz und Gewinn stiegen um 19 und 38 Prozent" only one seems to.
+            if sum(crossed) > sum(kept) + 1 and crossed[0] > kept[0] and crossed[1] > kept[1]:
                 return theirs
         return None
 
@@ -208,6 +214,19 @@ class Numbers:
         together = same[0] == other[0] and self._surroundings.together(same[0], same[1].span, other[1].span)
         elsewhere = straight == 0 and otherwise > 1 and (not together or bool(quantity.counted))
         return other if elsewhere else None
+
+    def _as_well_said(
+        self, quantity: Quantity, here: _Sentence, other: tuple[Place, Quantity] | None
+    ) -> Place | None:
+        """Another sentence about the same thing that has the number in at least as many of the draft's words."""
+        there = [
+            (place, each) for place in nearby.related(here.support)[:MOST_RELATED] for each in self.at(place)
+        ]
+        found = self._best_of(quantity, here, there, agreeing=True)
+        if found is None:
+            return None
+        needed = max(1, self._shared(quantity, here, *other)) if other is not None else 1
+        return found[0] if self._shared(quantity, here, *found) >= needed else None
 
     def _computes(self, quantity: Quantity, here: _Sentence) -> bool:
         compared = self._language.compares(here.sentence.tokens)

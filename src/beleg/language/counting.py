@@ -80,7 +80,7 @@ class Counting:
             goals = Numeral(float(result[1]), at + 1), Numeral(float(result[2]), at + 1)
             return self._quantity(at, at + 1, *goals, unit=SCORE), at + 1
         first = self._number(at)
-        if first is None or (first.indefinite and word in self._ones and not self._unit(first.end)):
+        if first is None or (first.indefinite and word in self._ones and not self._unit_in_words(first.end)):
             return None, at + 1
         if token.text[0].isdigit() and self._spelling.is_name(self._tokens, at):
             return None, first.end
@@ -135,6 +135,10 @@ class Counting:
         return (
             None if found[1] == at + 1 and len(letter) == 1 and letter.isupper() and letter != "W" else found
         )
+
+    def _unit_in_words(self, at: int) -> bool:
+        """Whether "a" can be a number before it: "a day", but not "a $20 note"."""
+        return self._unit(at) is not None and self._tokens[at].text[0].isalpha()
 
     def _second(self, at: int, first: Numeral) -> Numeral | None:
         """The second number of "10 bis 12", "zwischen 10 und 12", "3 zu 1"."""

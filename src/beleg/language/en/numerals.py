@@ -160,6 +160,8 @@ class EnglishSpelling:
 
     def is_name(self, tokens: Sequence[Token], at: int) -> bool:
         """ "Route 66", "Article 5", "Boeing 747": a number that tells things apart and counts nothing."""
+        if [token.text for token in tokens[at : at + 3]] == ["24", "/", "7"]:
+            return True
         before = tokens[at - 1].text if at else ""
         return (before not in {"I", "A"} and len(before) == 1 and before.isupper()) or (
             before[:1].isupper() and before.lower() in self.words.words["labels"]
