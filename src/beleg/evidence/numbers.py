@@ -218,15 +218,20 @@ class Numbers:
     def _as_well_said(
         self, quantity: Quantity, here: _Sentence, other: tuple[Place, Quantity] | None
     ) -> Place | None:
-        """Another sentence about the same thing that has the number in at least as many of the draft's words."""
-        there = [
+        """Another sentence that has the number in at least as many of the draft's words around it.
+
+        One word is enough in a sentence about the same thing, elsewhere it takes two: a sentence that sums up a page
+        rests on many.
+        """
+        needed = max(1, self._shared(quantity, here, *other)) if other is not None else 1
+        about_it = [
             (place, each) for place in nearby.related(here.support)[:MOST_RELATED] for each in self.at(place)
         ]
-        found = self._best_of(quantity, here, there, agreeing=True)
-        if found is None:
-            return None
-        needed = max(1, self._shared(quantity, here, *other)) if other is not None else 1
-        return found[0] if self._shared(quantity, here, *found) >= needed else None
+        for there, least in ((about_it, needed), (list(self._of_about(quantity)), max(2, needed))):
+            found = self._best_of(quantity, here, there, agreeing=True)
+            if found is not None and self._shared(quantity, here, *found) >= least:
+                return found[0]
+        return None
 
     def _computes(self, quantity: Quantity, here: _Sentence) -> bool:
         compared = self._language.compares(here.sentence.tokens)
