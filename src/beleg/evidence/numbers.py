@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from beleg.evidence import nearby, own_count
-from beleg.evidence.agreement import FAR, agrees
+from beleg.evidence.agreement import COARSE, FAR, agrees
 from beleg.evidence.passages import Place, SourceIndex, Support
 from beleg.evidence.surroundings import Surroundings
 from beleg.evidence.words import PART, ContentWord
@@ -112,9 +112,11 @@ class Numbers:
         best: tuple[Place, Quantity] | None = None
         best_score = -1
         for place, other in candidates:
+            if agreeing != agrees(quantity, other):
+                continue
             shared = self._shared(quantity, here, place, other)
             if agreeing:
-                fits = agrees(quantity, other) and self._can_stand_for(quantity, other, here, place)
+                fits = self._can_stand_for(quantity, other, here, place)
             else:
                 fits = self._rival(quantity, other, shared) and not any(
                     agrees(mine, other) and self._can_stand_for(mine, other, here, place) for mine in here.own
@@ -154,7 +156,7 @@ class Numbers:
 
     def _rival(self, one: Quantity, other: Quantity, shared: int) -> bool:
         """Whether two numbers are certainly of the same kind of thing and not equal."""
-        if one.unit != other.unit or agrees(one, other):
+        if one.unit != other.unit:
             return False
         if one.unit == ORDINAL:
             return bool(one.counted and other.counted) and self._matching(one.counted, other.counted)
@@ -272,7 +274,8 @@ class Numbers:
             )
             found = [(other.value, place, other) for place in everywhere for other in self.at(place)]
             self._by_value = sorted(found, key=lambda item: item[0])
-        margin = 2 * FAR * abs(quantity.upper) + 0.5
+        reach = 2 * FAR if quantity.bound.upwards or quantity.bound.downwards else 2 * COARSE
+        margin = reach * abs(quantity.upper) + 0.5
         first = bisect_left(self._by_value, quantity.value - margin, key=lambda item: item[0])
         last = bisect_right(self._by_value, quantity.upper + margin, key=lambda item: item[0])
         yield from ((place, other) for _, place, other in self._by_value[first:last])
