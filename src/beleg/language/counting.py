@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from beleg.language.counting_words import CountingWords, longest
+from beleg.language.counting_words import CountingWords
 from beleg.language.number_words import number_inside
 from beleg.language.quantity import ORDINAL, PERCENT, SCORE, TIMES, Bound, Quantity, measures
 from beleg.language.spelling import Numeral, Spelling
@@ -70,7 +70,7 @@ class Counting:
         held = number_inside(token, self._words, self._spelling)
         if held is not None:
             return held, at + 1
-        before = longest(self._words.before, self._tokens, at)
+        before = self._words.before.longest(self._tokens, at)
         if before is not None and (number := self._number(before[1])) is not None:
             return self._measured(at, number.end, number, number, before[0])
         for reader in (self._halved, self._share):
@@ -90,16 +90,15 @@ class Counting:
         """A number with its multipliers: "1,2 Millionen", "eine Million"."""
         if at >= len(self._tokens) or at in self._dated:
             return None
-        word = self._lower(at)
-        multiplied = longest(self._words.multipliers, self._tokens, at + 1)
         number = self._spelling.numeral(self._tokens, at)
-        if number is None and word in self._ones:
+        if number is None and self._lower(at) in self._ones:
+            multiplied = self._words.multipliers.longest(self._tokens, at + 1)
             number = Numeral(1.0, at + 1, indefinite=multiplied is None)
         if number is None:
-            own = longest(self._words.multipliers, self._tokens, at)
+            own = self._words.multipliers.longest(self._tokens, at)
             # "Dutzend", "a dozen"; "Millionen Menschen" is no number.
             return Numeral(12.0, own[1]) if own and own[0] == 12.0 else None
-        while not number.kind and (more := longest(self._words.multipliers, self._tokens, number.end)):
+        while not number.kind and (more := self._words.multipliers.longest(self._tokens, number.end)):
             number = replace(
                 number, value=number.value * more[0], step=number.step * more[0], end=more[1], rounded=True
             )
@@ -127,7 +126,7 @@ class Counting:
         return self._quantity(at, number.end, first, number, counted=noun), number.end
 
     def _unit(self, at: int) -> tuple[str, int] | None:
-        found = longest(self._words.units, self._tokens, at)
+        found = self._words.units.longest(self._tokens, at)
         if found is None or found[1] - 1 in self._dated:
             return None
         # "5 s." and "3 m" are units, "3 S" and "2 T" letters of something else.
@@ -223,7 +222,7 @@ class Counting:
     def _share(self, at: int, word: str) -> tuple[Quantity | None, int] | None:
         """A share as a fraction: "ein Drittel", "die Hälfte", "jeder fünfte", "drei von zehn", "one in five"."""
         tokens, words = self._tokens, self._words
-        whole = longest(words.fractions, tokens, at)
+        whole = words.fractions.longest(tokens, at)
         if whole is not None and whole[0] == 2:
             if self._lower(at - 1) in ("zweite", "zweiten", "erste", "ersten", "second", "first"):
                 return None, whole[1]
@@ -238,7 +237,7 @@ class Counting:
             count = Numeral(1.0, at + 1, indefinite=True)
         if count is None or count.kind:
             return None
-        parts = longest(words.fractions, tokens, count.end)
+        parts = words.fractions.longest(tokens, count.end)
         if parts is not None and not self._unit(parts[1]):
             return self._percent(at, parts[1], count.value, parts[0]), parts[1]
         if parts is not None and (unit := self._unit(parts[1])) is not None:
@@ -270,7 +269,7 @@ class Counting:
             end += 1
         value, step = 0.5, 0.5
         rounded = False
-        if more := longest(self._words.multipliers, self._tokens, end):
+        if more := self._words.multipliers.longest(self._tokens, end):
             value, step, end, rounded = value * more[0], step * more[0], more[1], True
         number = Numeral(value, end, step=step, rounded=rounded)
         unit = self._unit(end)

@@ -2,17 +2,46 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from beleg.language.quantity import Bound, measures
 from beleg.terms.token import Token
 
 T = TypeVar("T")
-Phrases = dict[tuple[str, ...], T]
-"""Expressions, each as its words in lower case, with what they mean."""
+
+
+class Phrases(Generic[T]):
+    """Expressions, each as its words in lower case, with what they mean; found by their first word."""
+
+    def __init__(self, meanings: Mapping[tuple[str, ...], T]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
+        for words, meaning in sorted(meanings.items(), key=lambda item: -len(item[0])):
+            self._by_first[words[0]].append((words, meaning))
+
+    def longest(self, tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
+        """The meaning of the longest expression that begins at `at`, and where to read on."""
+        if at >= len(tokens):
+            return None
+        for words, meaning in self._by_first.get(tokens[at].text.lower(), ()):
+            end = at + len(words)
+            if end <= len(tokens) and all(
+                tokens[number].text.lower() == word for number, word in enumerate(words[1:], start=at + 1)
+            ):
+                return meaning, end
+        return None
+
+    def word(self, word: str) -> T | None:
+        """The meaning of an expression of a single word, lower case."""
+        return next((meaning for words, meaning in self._by_first.get(word, ()) if len(words) == 1), None)
+
+    @property
+    def meanings(self) -> set[T]:
+        """Everything that is meant by one of them."""
+        return {meaning for found in self._by_first.values() for _, meaning in found}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +50,17 @@ class CountingWords:
 
     `units` stand after the number, `before` before it; both name a measure of `measures.toml`. `fixed` are expressions
     that hold their number themselves: value or first and last value, and measure. `adjectives` are endings of
-    adjectives that hold a number, with a measure or a noun. `words` are closed classes by name.
+    adjectives that hold a number, with a noun or a measure, and `adjective` finds them in a word. `words` are closed classes by name.
     """
 
     units: Phrases[str]
     before: Phrases[str]
     multipliers: Phrases[float]
-    bounds: Phrases[Bound]
+    bounds: dict[tuple[str, ...], Bound]
     fractions: Phrases[float]
     fixed: dict[str, tuple[float, float, str]]
-    adjectives: tuple[tuple[str, str, str], ...]
+    adjectives: dict[str, tuple[str, str]]
+    adjective: re.Pattern[str]
     words: dict[str, frozenset[str]]
     longest_bound: int
 
@@ -43,15 +73,6 @@ class CountingWords:
         return Bound.EXACT
 
 
-def longest(phrases: Phrases[T], tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
-    """The meaning of the longest expression that begins at `at`, and where to read on; at most four words."""
-    for end in range(min(at + 4, len(tokens)), at, -1):
-        meaning = phrases.get(tuple(token.text.lower() for token in tokens[at:end]))
-        if meaning is not None:
-            return meaning, end
-    return None
-
-
 def read_counting_words(package: str) -> CountingWords:
     """The `quantities.toml` of a language package. Raises `ValueError` for a measure nobody knows."""
     table = tomllib.loads(files(package).joinpath("quantities.toml").read_text("utf-8"))
@@ -60,23 +81,22 @@ def read_counting_words(package: str) -> CountingWords:
         raise ValueError(f"{package}: measures.toml does not have {', '.join(sorted(unknown))}.")
     bounds = {words: Bound(name) for name, text in table["bounds"].items() for words in _phrases(text)}
     return CountingWords(
-        units={words: name for name, text in table["units"].items() for words in _phrases(text)},
-        before={words: name for name, text in table["before"].items() for words in _phrases(text)},
-        multipliers={
-            words: float(value) for value, text in table["multipliers"].items() for words in _phrases(text)
-        },
+        units=Phrases({words: name for name, text in table["units"].items() for words in _phrases(text)}),
+        before=Phrases({words: name for name, text in table["before"].items() for words in _phrases(text)}),
+        multipliers=Phrases(
+            {words: float(value) for value, text in table["multipliers"].items() for words in _phrases(text)}
+        ),
         bounds=bounds,
-        fractions={
-            words: float(parts) for parts, text in table["fractions"].items() for words in _phrases(text)
-        },
+        fractions=Phrases(
+            {words: float(parts) for parts, text in table["fractions"].items() for words in _phrases(text)}
+        ),
         fixed={word: _fixed(text) for word, text in table["fixed"].items()},
-        adjectives=tuple(
-            (
-                ending,
-                "" if meaning.startswith("=") else meaning,
-                meaning.removeprefix("=") * meaning.startswith("="),
-            )
-            for ending, meaning in sorted(table["adjectives"].items(), key=lambda item: -len(item[0]))
+        adjectives={
+            ending: ("", meaning[1:]) if meaning.startswith("=") else (meaning, "")
+            for ending, meaning in table["adjectives"].items()
+        },
+        adjective=re.compile(
+            rf"(.+?)({'|'.join(sorted(map(re.escape, table['adjectives']), key=len, reverse=True))})(?:e[mnrs]?|s)?"
         ),
         words={name: frozenset(text.split()) for name, text in table["words"].items()},
         longest_bound=max(len(words) for words in bounds),

@@ -15,14 +15,14 @@ def number_inside(token: Token, words: CountingWords, spelling: Spelling) -> Qua
     if fixed is not None:
         low, high, measure = fixed
         return _quantity(token, low, high, measure, "")
-    for ending, noun, measure in words.adjectives:
-        match = re.fullmatch(rf"(.+?){re.escape(ending)}(?:e[mnrs]?|s)?", word)
-        value = spelling.inside(match[1].rstrip("-")) if match else None
-        if value is not None:
-            return _quantity(token, value, value, measure, noun)
+    match = words.adjective.fullmatch(word)
+    value = spelling.inside(match[1].rstrip("-")) if match else None
+    if match is not None and value is not None:
+        noun, measure = words.adjectives[match[2]]
+        return _quantity(token, value, value, measure, noun)
     number, dash, rest = word.partition("-")
     value = spelling.inside(number) if dash and number[:1].isdigit() else None
-    unit = words.units.get((rest.partition("-")[0],)) if value is not None else None
+    unit = words.units.word(rest.partition("-")[0]) if value is not None else None
     return _quantity(token, value, value, unit, "") if value is not None and unit else None
 
 

@@ -137,7 +137,7 @@ class GermanSpelling:
         word = tokens[at].text.lower()
         if glued := _SINGLE_UNIT.match(word):
             value = digits_value(glued[1])
-            unit = self.words.units.get((glued[2],), "")
+            unit = self.words.units.word(glued[2]) or ""
             return _numeral(value, glued[1], at + 1, unit=unit) if value is not None else None
         if multiple := re.fullmatch(r"([\d.,]+)-?(?:mal|fach|fache[ns]?)", word):
             value = digits_value(multiple[1])

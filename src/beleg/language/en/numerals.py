@@ -133,9 +133,9 @@ class EnglishSpelling:
         multiplier = {"k": 1e3, "bn": 1e9, "tn": 1e12, "mn": 1e6, "b": 1e9}.get(letters)
         if letters == "m" and signed:
             multiplier = 1e6
-        unit = "" if multiplier else self.words.units.get((letters,), "metre" if letters == "m" else "")
+        unit = "" if multiplier else self.words.units.word(letters) or ("metre" if letters == "m" else "")
         if glued[1]:
-            unit = self.words.units[(glued[1],)]
+            unit = self.words.before.word(glued[1]) or ""
         number = _numeral(value, glued[2], at + 1, unit=unit)
         if multiplier is None:
             return number if unit else None
