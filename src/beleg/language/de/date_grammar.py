@@ -139,6 +139,7 @@ MAY_PRECEDE_MONTH: Final = frozenset(
     "Anfang Mitte Ende Monat Im Seit Bis Ab Vom Zum Von Für Der Den Und".split()
 )
 NOT_A_YEAR_AFTER: Final = re.compile(
-    r"\ (?:Euro|Meter|Kilometer|Menschen|Personen|Einwohner|Zuschauer|Besucher|Teilnehmer|Stück|Tonnen|Liter|Prozent|Hektar|Jahren?|Mal|Stimmen|Soldaten"
-    r"|Arbeitsplätze|Mitarbeiter|Beschäftigte|Dollar|Franken|Mark|Kilo|Watt|Grad|[kKmMgG]?[wW]h?|km|kg|PS|€|%)(?!\w)"
+    r"\ (?:Menschen|Personen|Einwohner|Zuschauer|Besucher|Teilnehmer|Stück|Mal|Stimmen|Soldaten|Arbeitsplätze|Mitarbeiter"
+    r"|Beschäftigte|Quadrat\w+|Kubik\w+)(?!\w)"
 )
+"""What is counted so often that four digits before it are no year, whatever they are; units besides."""

@@ -22,7 +22,7 @@ from beleg.language.de.date_grammar import (
     SMALL_HOURS,
     WEEKDAYS,
 )
-from beleg.language.de.numerals import ordinal_value, word_value
+from beleg.language.de.numerals import SPELLING, ordinal_value, word_value
 from beleg.language.moment import DayPart, Moment, Period, Relative, TokenLine
 from beleg.language.quantity import Bound
 from beleg.terms.token import Token
@@ -130,10 +130,16 @@ def _longer(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> Mo
     return None
 
 
+def _is_unit(rest: str) -> bool:
+    """Whether what follows begins with a unit."""
+    following = rest.split(" ", 2)
+    return len(following) > 1 and SPELLING.words.units.word(following[1].lower()) is not None
+
+
 def _counts(year: int, match: re.Match[str]) -> bool:
     """Whether four digits count something: "2000 Menschen", "1000 bis 3000", and years nobody writes about bare."""
     rest = match.string[match.end() :]
-    if year < FIRST_BARE_YEAR or NOT_A_YEAR_AFTER.match(rest):
+    if year < FIRST_BARE_YEAR or NOT_A_YEAR_AFTER.match(rest) or _is_unit(rest):
         return True
     if (to := re.match(r"\ (?:bis|und|oder|-|–)\ (?:zu\ )?(\d{4,})\b", rest)) and not 1000 < int(
         to[1]

@@ -199,3 +199,6 @@ def _spaced(tokens: Sequence[Token], at: int) -> tuple[str, int]:
         last += 1
         number += tokens[last].text
     return number, last
+
+
+SPELLING = GermanSpelling()

@@ -177,3 +177,6 @@ _ENDS_PHRASE = frozenset(
 def _numeral(value: float, digits: str, end: int, *, kind: str = "", unit: str = "") -> Numeral:
     decimals = len(digits.partition(".")[2])
     return Numeral(value, end, step=step_of(value, decimals), kind=kind, unit=unit, rounded=bool(decimals))
+
+
+SPELLING = EnglishSpelling()
