@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from beleg.language.counting_words import CountingWords
 from beleg.language.number_words import number_inside
+from beleg.language.numeral import Numeral, Spelling
 from beleg.language.quantity import ORDINAL, PERCENT, SCORE, TIMES, Bound, Quantity, measures
-from beleg.language.spelling import Numeral, Spelling
 from beleg.terms.span import Span
 from beleg.terms.token import Token
 

@@ -3,8 +3,8 @@
 import re
 
 from beleg.language.counting_words import CountingWords
+from beleg.language.numeral import Spelling, step_of
 from beleg.language.quantity import TIMES, Quantity, measures
-from beleg.language.spelling import Spelling, step_of
 from beleg.terms.token import Token
 
 

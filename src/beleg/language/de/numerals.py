@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 
 from beleg.language.counting_words import CountingWords, read_counting_words
+from beleg.language.numeral import Numeral, step_of
 from beleg.language.quantity import ORDINAL, TIMES
-from beleg.language.spelling import Numeral, step_of
 from beleg.terms.token import Token
 
 _NUMERAL = re.compile(
@@ -90,7 +90,7 @@ def digits_value(digits: str) -> float | None:
 
 
 class GermanSpelling:
-    """German numerals (`beleg.language.spelling.Spelling`)."""
+    """German numerals (`beleg.language.numeral.Spelling`)."""
 
     @cached_property
     def words(self) -> CountingWords:

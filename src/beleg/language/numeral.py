@@ -1,4 +1,4 @@
-"""Spelling: how a language writes its numbers, and what a written number says beside its value."""
+"""Numeral: how a language spells its numbers, and what a written number says beside its value."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
