@@ -1,7 +1,7 @@
 """Counting: read the numbers of a sentence with their unit, their limits, and what they count.
 
 The grammar is the same in German and English as far as it goes: [limit] number [multiplier] [to number] [unit or
-noun]. What differs, how a number is spelled and where its noun stands, a language says through `Spelling`.
+noun]. What differs, how a number is spelled and where its noun stands, a language says through `Numerals`.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from beleg.language.counting_words import CountingWords
 from beleg.language.number_words import number_inside
-from beleg.language.numeral import Numeral, Spelling
+from beleg.language.numeral import Numeral, Numerals
 from beleg.language.quantity import ORDINAL, PERCENT, SCORE, TIMES, Bound, Quantity, measures
 from beleg.terms.span import Span
 from beleg.terms.token import Token
@@ -23,11 +23,11 @@ class Counting:
     """The numbers of one sentence. `dates` are stretches that are dates and hold no numbers."""
 
     def __init__(
-        self, tokens: Sequence[Token], words: CountingWords, spelling: Spelling, dates: Sequence[Span]
+        self, tokens: Sequence[Token], words: CountingWords, numerals: Numerals, dates: Sequence[Span]
     ) -> None:
         self._tokens = tokens = [part for token in tokens for part in _parts(token)]
         self._words = words
-        self._spelling = spelling
+        self._numerals = numerals
         self._dated = {
             number
             for number, token in enumerate(tokens)
@@ -67,7 +67,7 @@ class Counting:
     def _at(self, at: int) -> tuple[Quantity | None, int]:
         token = self._tokens[at]
         word = token.text.lower()
-        held = number_inside(token, self._words, self._spelling)
+        held = number_inside(token, self._words, self._numerals)
         if held is not None:
             return held, at + 1
         before = self._words.before.longest(self._tokens, at)
@@ -82,7 +82,7 @@ class Counting:
         first = self._number(at)
         if first is None or (first.indefinite and word in self._ones and not self._unit_in_words(first.end)):
             return None, at + 1
-        if token.text[0].isdigit() and self._spelling.is_name(self._tokens, at):
+        if token.text[0].isdigit() and self._numerals.is_name(self._tokens, at):
             return None, first.end
         return self._counted(at, first)
 
@@ -90,7 +90,7 @@ class Counting:
         """A number with its multipliers: "1,2 Millionen", "eine Million"."""
         if at >= len(self._tokens) or at in self._dated:
             return None
-        number = self._spelling.numeral(self._tokens, at)
+        number = self._numerals.numeral(self._tokens, at)
         if number is None and self._lower(at) in self._ones:
             multiplied = self._words.multipliers.longest(self._tokens, at + 1)
             number = Numeral(1.0, at + 1, indefinite=multiplied is None)
@@ -111,7 +111,7 @@ class Counting:
         if first.kind == TIMES:
             return self._quantity(at, first.end, first, first, unit=TIMES), first.end
         if first.kind == ORDINAL:
-            noun = self._spelling.counted(self._tokens, first.end)
+            noun = self._numerals.counted(self._tokens, first.end)
             return self._quantity(at, first.end, first, first, unit=ORDINAL, counted=noun), first.end
         if second is None and self._lower(at - 1) in self._words.words["places"]:
             place = self._lower(at - 1)
@@ -122,7 +122,7 @@ class Counting:
             return self._measured(at, number.end, first, number, number.unit)
         if (unit := self._unit(number.end)) is not None:
             return self._measured(at, unit[1], first, number, unit[0])
-        noun = self._spelling.counted(self._tokens, number.end)
+        noun = self._numerals.counted(self._tokens, number.end)
         return self._quantity(at, number.end, first, number, counted=noun), number.end
 
     def _unit(self, at: int) -> tuple[str, int] | None:
@@ -228,7 +228,7 @@ class Counting:
                 return None, whole[1]
             return self._percent(at, whole[1], 1, 2), whole[1]
         if word in words.words["every"]:
-            nth = self._spelling.numeral(tokens, at + 1)
+            nth = self._numerals.numeral(tokens, at + 1)
             if nth is not None and nth.kind == ORDINAL and nth.value > 1 and not self._unit(nth.end):
                 return self._percent(at, nth.end, 1, nth.value), nth.end
             return None
@@ -277,7 +277,7 @@ class Counting:
             return self._measured(at, unit[1], number, number, unit[0])
         if not rounded:
             return None
-        noun = self._spelling.counted(self._tokens, end)
+        noun = self._numerals.counted(self._tokens, end)
         return self._quantity(at, end, number, number, counted=noun), end
 
     def _lower(self, at: int) -> str:

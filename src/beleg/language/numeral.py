@@ -24,7 +24,7 @@ class Numeral:
     indefinite: bool = False
 
 
-class Spelling(Protocol):
+class Numerals(Protocol):
     """How a language spells its numbers."""
 
     def numeral(self, tokens: Sequence[Token], at: int) -> Numeral | None:

@@ -22,7 +22,7 @@ from beleg.language.de.date_grammar import (
     SMALL_HOURS,
     WEEKDAYS,
 )
-from beleg.language.de.numerals import SPELLING, ordinal_value, word_value
+from beleg.language.de.numerals import NUMERALS, ordinal_value, word_value
 from beleg.language.moment import DayPart, Moment, Period, Relative, TokenLine
 from beleg.language.quantity import Bound
 from beleg.terms.token import Token
@@ -133,7 +133,7 @@ def _longer(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> Mo
 def _is_unit(rest: str) -> bool:
     """Whether what follows begins with a unit."""
     following = rest.split(" ", 2)
-    return len(following) > 1 and SPELLING.words.units.word(following[1].lower()) is not None
+    return len(following) > 1 and NUMERALS.words.units.word(following[1].lower()) is not None
 
 
 def _counts(year: int, match: re.Match[str]) -> bool:

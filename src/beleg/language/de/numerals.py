@@ -89,8 +89,8 @@ def digits_value(digits: str) -> float | None:
     return float(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None
 
 
-class GermanSpelling:
-    """German numerals (`beleg.language.numeral.Spelling`)."""
+class GermanNumerals:
+    """German numerals (`beleg.language.numeral.Numerals`)."""
 
     @cached_property
     def words(self) -> CountingWords:
@@ -201,4 +201,4 @@ def _spaced(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     return number, last
 
 
-SPELLING = GermanSpelling()
+NUMERALS = GermanNumerals()

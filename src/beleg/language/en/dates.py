@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from beleg.language.en.numerals import SPELLING, ordinal_value, word_value
+from beleg.language.en.numerals import NUMERALS, ordinal_value, word_value
 from beleg.language.moment import DayPart, Moment, Part, Period, Relative, Season, TokenLine
 from beleg.language.quantity import Bound
 from beleg.terms.token import Token
@@ -172,7 +172,7 @@ def _longer(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> Mo
         year = int(given["bare_year"])
         counted = year % 100 == 0 and re.match(r"\ [a-z]+s\b", rest) and "year_part" not in given
         following = rest.split(" ", 2)
-        unit = len(following) > 1 and SPELLING.words.units.word(following[1].lower()) is not None
+        unit = len(following) > 1 and NUMERALS.words.units.word(following[1].lower()) is not None
         if _NOT_A_YEAR_AFTER.match(rest) or counted or unit:
             return None
         return replace(blank, year=year, part=_PARTS.get(given.get("year_part", "").lower()))

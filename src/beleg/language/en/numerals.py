@@ -63,8 +63,8 @@ def digits_value(digits: str) -> float | None:
     return float(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None
 
 
-class EnglishSpelling:
-    """English numerals (`beleg.language.numeral.Spelling`)."""
+class EnglishNumerals:
+    """English numerals (`beleg.language.numeral.Numerals`)."""
 
     @cached_property
     def words(self) -> CountingWords:
@@ -179,4 +179,4 @@ def _numeral(value: float, digits: str, end: int, *, kind: str = "", unit: str =
     return Numeral(value, end, step=step_of(value, decimals), kind=kind, unit=unit, rounded=bool(decimals))
 
 
-SPELLING = EnglishSpelling()
+NUMERALS = EnglishNumerals()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from beleg.language.counting import Counting
 from beleg.language.en.dates import dates
-from beleg.language.en.numerals import SPELLING
+from beleg.language.en.numerals import NUMERALS
 from beleg.language.quantity import Quantity
 from beleg.language.stretches import between_joints
 from beleg.terms.span import Span
@@ -13,14 +13,14 @@ from beleg.terms.token import Token
 
 def quantities(tokens: Sequence[Token]) -> list[Quantity]:
     """The numbers among the tokens of one sentence, in order; days, years and times of day are dates, no numbers."""
-    return Counting(tokens, SPELLING.words, SPELLING, [date.span for date in dates(tokens)]).quantities()
+    return Counting(tokens, NUMERALS.words, NUMERALS, [date.span for date in dates(tokens)]).quantities()
 
 
 def compares(tokens: Sequence[Token]) -> bool:
     """Whether a sentence says how two numbers differ, or what they add up to: "seven more than", "in total"."""
-    return any(token.text.lower() in SPELLING.words.words["comparing"] for token in tokens)
+    return any(token.text.lower() in NUMERALS.words.words["comparing"] for token in tokens)
 
 
 def stretches(tokens: Sequence[Token]) -> list[Span]:
     """The stretches of a sentence between its marks and conjunctions: what stands near one another."""
-    return between_joints(tokens, SPELLING.words.words["joining"])
+    return between_joints(tokens, NUMERALS.words.words["joining"])
