@@ -6,6 +6,7 @@ BIN := .venv/bin
 NEWSROOM ?= newsroom
 PORT ?= 8470
 EVAL ?= $(BELEG_EVAL)
+ARTICLES ?= $(or $(BELEG_ARTICLES),$(if $(EVAL),$(wildcard $(EVAL)/../articles)))
 export NO_MKDOCS_2_WARNING := 1
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
@@ -38,8 +39,8 @@ docs-check: .venv/.dev ## the generated pages are up to date and the site builds
 	$(BIN)/python -m docs.generate --check
 	$(BIN)/mkdocs build --strict --quiet --site-dir build/site
 
-bench: .venv/.dev ## measure quality and speed (EVAL=folder with the measuring data)
-	$(BIN)/python -m benchmarks $(if $(EVAL),--eval $(EVAL))
+bench: .venv/.dev ## measure quality and speed (EVAL=folder with the measuring data, ARTICLES=with the article)
+	$(BIN)/python -m benchmarks $(if $(EVAL),--eval $(EVAL)) $(if $(ARTICLES),--articles $(ARTICLES))
 
 lock: ## resolve the dependencies anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q pyproject.toml -o requirements/beleg.txt

@@ -1,4 +1,4 @@
-"""Measure: `python -m benchmarks --eval PATH [SUITE…]`."""
+"""Measure: `python -m benchmarks --eval PATH --articles PATH [SUITE…]`."""
 
 import argparse
 import sys
@@ -8,17 +8,32 @@ from pathlib import Path
 
 from benchmarks.figures import Figure, below_floor, floors
 
-SUITES = ("example", "tampering", "wires", "pages", "quotations", "faithfulness", "speed")
+SUITES = (
+    "example",
+    "tampering",
+    "wires",
+    "pages",
+    "quotations",
+    "faithfulness",
+    "published",
+    "article",
+    "generated",
+    "summedits",
+    "speed",
+    "scale",
+)
 """The suites, in the order they run; `wires` and `pages` are the modules `intake_wires` and `intake_pages`."""
 WITHOUT_DATA = frozenset(("example", "tampering"))
 _MODULES = {"wires": "intake_wires", "pages": "intake_pages"}
 
 
-def measure(suite: str, eval_dir: Path | None) -> list[Figure]:
-    """The figures of one suite. Raises FileNotFoundError if its data is not under `eval_dir`."""
+def measure(suite: str, eval_dir: Path | None, articles: Path | None = None) -> list[Figure]:
+    """The figures of one suite. Raises FileNotFoundError if its data is not under `eval_dir`, or not in `articles`."""
     run: Callable[..., list[Figure]] = import_module(f"benchmarks.{_MODULES.get(suite, suite)}").run
     if suite in WITHOUT_DATA:
         return run()
+    if suite == "article":
+        return run(articles)
     if eval_dir is None or not eval_dir.is_dir():
         where = f"not at {eval_dir}" if eval_dir else "no part of Beleg"
         raise FileNotFoundError(
@@ -31,6 +46,7 @@ def main() -> int:
     """Print the figures; 1 if one is below its floor, 2 if data is missing."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure quality and speed.")
     parser.add_argument("--eval", type=Path, help="folder with the measuring data")
+    parser.add_argument("--articles", type=Path, help="folder with the published article for 'article'")
     parser.add_argument(
         "suites", nargs="*", metavar="SUITE", help=f"any of: {', '.join(SUITES)} (default: all)"
     )
@@ -40,7 +56,7 @@ def main() -> int:
     pinned, complaints, missing = floors(), [], False
     for suite in arguments.suites or SUITES:
         try:
-            figures = measure(suite, arguments.eval)
+            figures = measure(suite, arguments.eval, arguments.articles)
         except FileNotFoundError as error:
             print(error, file=sys.stderr)
             missing = True

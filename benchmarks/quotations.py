@@ -63,7 +63,7 @@ def score(predicted: Sequence[Sequence[Attribution]], gold: Sequence[Sequence[At
     roles: tuple[list[float], list[float]] = ([], [])
     kinds: list[bool] = []
     for ours, theirs in zip(predicted, gold, strict=True):
-        for one, other in _matched(ours, theirs):
+        for one, other in matched(ours, theirs):
             _add(words, one.words if one else frozenset(), other.words if other else frozenset())
             for role in range(len(ROLES)):
                 _add(
@@ -103,7 +103,7 @@ def _f1(ours: Tokens, theirs: Tokens) -> float:
 Pair = tuple[Attribution | None, Attribution | None]
 
 
-def _matched(ours: Sequence[Attribution], theirs: Sequence[Attribution]) -> Iterator[Pair]:
+def matched(ours: Sequence[Attribution], theirs: Sequence[Attribution]) -> Iterator[Pair]:
     """The pairs of the best one-to-one matching, then what is left over on either side."""
     gains = [
         [
@@ -240,9 +240,11 @@ def run(eval_dir: Path) -> list[Figure]:
     seconds = process_time() - began
     scores = score(predicted, [gold for _, _, gold in corpus])
     characters = sum(len(text) for text, _, _ in corpus)
+    words = sum(len(tokens) for _, tokens, _ in corpus)
     return [
         Figure("quotations.messages_f1", round(scores.messages[2], 1), "%", True),
         Figure("quotations.roles_f1", round(scores.roles[2], 1), "%", True),
         Figure("quotations.joint_f1", round(scores.joint[2], 1), "%", True),
         Figure("quotations.reading_speed", round(characters / seconds / 1000), "thousand characters/s", True),
+        Figure("quotations.tokens_per_second", round(words / seconds), "tokens/s", True),
     ]

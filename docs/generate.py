@@ -21,8 +21,10 @@ from docs.generator import (
     verification,
 )
 from docs.generator.page import NOTE, Chapter
+from docs.generator.quotation_figures import with_figures
 
 DOCS = Path(__file__).parent
+QUOTATIONS = DOCS / "quotations.md"
 CONFIGURATION = DOCS.parent / "mkdocs.yml"
 BEGIN = "  # begin of the generated part; see docs/generate.py"
 END = "  # end of the generated part"
@@ -52,6 +54,7 @@ def wanted() -> dict[Path, str]:
     files = {DOCS / page.path: page.text for page in pages}
     if len(files) != len(pages):
         raise ValueError("two generated pages have the same path")
+    files[QUOTATIONS] = with_figures(QUOTATIONS.read_text(encoding="utf-8"))
     files[CONFIGURATION] = with_navigation(CONFIGURATION.read_text(encoding="utf-8"), reference())
     return files
 

@@ -6,31 +6,42 @@ from pathlib import Path
 import pytest
 
 from benchmarks.__main__ import SUITES, WITHOUT_DATA, measure
+from benchmarks.by_kind import measured, recorded
 from benchmarks.figures import Figure, Floor, below_floor, digest, floors
+from benchmarks.measured import drifted
 
 DATA = os.environ.get("BELEG_EVAL", "")
-UNTIMED = [suite for suite in SUITES if suite not in ("speed", "tampering")]
+ARTICLES = os.environ.get("BELEG_ARTICLES", "")
+UNTIMED = [suite for suite in SUITES if suite not in ("speed", "scale", "tampering")]
 """Speed depends on the machine; tampering takes long and has its own test in a smaller form."""
 FOLDERS = {
     "wires": "wires",
     "pages": "pages",
     "quotations": "quotations-de",
     "faithfulness": "faithfulness-de",
+    "published": "quotations-de",
+    "generated": "quotations-de",
+    "summedits": "summedits-en",
 }
 
 
 @pytest.mark.parametrize("suite", UNTIMED)
 def test_no_figure_is_below_its_floor(suite: str) -> None:
-    if suite not in WITHOUT_DATA and not DATA:
+    if suite == "article" and not ARTICLES:
+        pytest.skip("no article: name its folder in BELEG_ARTICLES")
+    if suite not in WITHOUT_DATA and suite != "article" and not DATA:
         pytest.skip("no measuring data: name its folder in BELEG_EVAL")
     pinned = {name: floor for name, floor in floors().items() if name.startswith(suite + ".")}
     assert pinned, f"{suite} has no floor"
     if suite in FOLDERS:
         corpus = digest(Path(DATA) / FOLDERS[suite])
         assert {floor.corpus for floor in pinned.values()} == {corpus}, "the floors are of another corpus"
-    figures = measure(suite, Path(DATA) if DATA else None)
+    figures = measure(suite, Path(DATA) if DATA else None, Path(ARTICLES) if ARTICLES else None)
     assert set(pinned) <= {figure.name for figure in figures}
+    if suite == "quotations":
+        assert measured(Path(DATA)) == recorded(), "the figures on the page on quotations are old"
     assert [below_floor(figure, pinned) for figure in figures if below_floor(figure, pinned)] == []
+    assert drifted(figures) == []
 
 
 def test_a_figure_below_its_floor_is_noticed() -> None:

@@ -1,8 +1,12 @@
-"""The page on what Beleg cannot see, gathered from what every check says of its limits."""
+"""The page on what Beleg cannot see: what was measured, and what every check says of its limits."""
+
+from collections.abc import Mapping
 
 from beleg.checks.catalogue import catalogue
+from benchmarks.measured import measured
+from benchmarks.rewrites.catalogue import described, generators
 from docs.generator.checks import cannot_see
-from docs.generator.page import Chapter, Page
+from docs.generator.page import Chapter, Page, table
 
 ABOUT = """
 Beleg holds a draft against the sources that were taken in. It knows nothing else.
@@ -14,23 +18,153 @@ Beleg holds a draft against the sources that were taken in. It knows nothing els
 - **Not what a sentence means.** Comparison goes by words, numbers, names, quotations and verb moods. A free paraphrase
   looks like an invention, and is left to a person. One word exchanged for its opposite inside a paraphrase can go
   unnoticed. "Der Hund beißt den Mann" turned round is not seen as long as the words are the same.
-- **Not who "sie" is** beyond simple cases, nor irony, nor dialogue without frames.
+- **Not who "sie" is** beyond simple cases, nor irony, nor dialogue without frames. "Die Ministerin" is somebody only where
+  the text has named her so before; who chairs what in the world Beleg does not know.
+- **Not every quotation.** A judgement of a law, an intention ("die Bank will …"), an idiom, a view in the narrator's voice
+  and speech carried on in the indicative are read as the text's own words. How much is found of each kind stands on
+  the page on [quotations](quotations.md#how-much-is-found).
 - **Not what happened outside Beleg.** A chatbot's text pasted in counts as a person's.
 - **Not pictures, captions inside images, tables, audio or video.**
 - **Only German and English.** In any other language the report says that nothing was checked.
 
 A sentence with the verdict `supported` is one for which the machine found a passage, not one that was proven. The verdict
 can be wrong in both directions.
+"""
 
-What each check cannot see, in its own words:
+MADE = """
+## What it missed when it was measured
+
+Rules of grammar changed sentences of published news in one way each, and each changed sentence was held against its own
+article (`make bench`, suite `generated`). *Missed* are those that came out as `supported`. They are made by rules: what a
+person or a machine writes is harder, as the second table shows. *Named* are those whose finding says what is wrong.
+"""
+
+FAITHFUL = """
+The same sentences said in another way, without a fault. *Held up* are those that did not come out as `supported`, and
+cost a person's time for nothing.
+"""
+
+WRITTEN = """
+German sentences written by hand for measuring, each against the article it was written on: traps of every kind, and true
+sentences.
+"""
+
+ENGLISH = """
+English is weaker. On summaries with one edit each (SummEdits), a summary counts as faulty if any of its sentences is not
+supported. Chance is 50 %.
+"""
+
+WRITTEN_KINDS = {
+    "attribution_lost": "a reported claim told as a fact",
+    "causal_invented": "a cause made up",
+    "date_changed": "another date",
+    "entity_swapped": "another person, place or body",
+    "extrinsic": "nothing of it in the article",
+    "generalised": "some become all",
+    "hedge_lost": "a reservation dropped",
+    "negation_flipped": "a negation dropped or put in",
+    "number_changed": "another number",
+    "quote_altered": "a word of a quotation changed",
+    "role_reversed": "who did it to whom, exchanged",
+    "wrong_speaker": "another speaker",
+    "indirect_speech": "a quotation told indirectly",
+    "merged": "two sentences in one",
+    "near_verbatim": "almost the article's words",
+    "number_reformatted": "a number in another look",
+    "paraphrase": "other words",
+    "verbatim_quote": "a quotation as it stands",
+    "voice": "active and passive",
+}
+"""What the kinds of hand-written sentences are called on the page."""
+
+DOMAINS = {
+    "ectsum": "reports on company earnings",
+    "podcast": "podcasts",
+    "qmsumm": "meetings",
+    "sales_email": "sales letters",
+    "samsum": "chats",
+}
+
+IN_ITS_OWN_WORDS = """
+## What each check cannot see, in its own words
 """
 
 
 def chapter() -> Chapter:
     """One page."""
-    parts = [ABOUT.strip()]
+    figures = measured()
+    parts = [
+        ABOUT.strip(),
+        MADE.strip(),
+        _distortions(figures["generated"]),
+        FAITHFUL.strip(),
+        _faithful(figures["generated"]),
+        WRITTEN.strip(),
+        _written(figures["faithfulness"], "caught", ("Trap", "Missed")),
+        _written(figures["faithfulness"], "alarm", ("True sentence", "Held up")),
+        ENGLISH.strip(),
+        _english(figures["summedits"]),
+        IN_ITS_OWN_WORDS.strip(),
+    ]
     parts += [
-        f"## [`{check.id}`](reference/checks/{check.id}.md)\n\n{cannot_see(check)}" for check in catalogue()
+        f"### [`{check.id}`](reference/checks/{check.id}.md)\n\n{cannot_see(check)}" for check in catalogue()
     ]
     page = Page(path="cannot-see.md", title="What Beleg cannot see", body="\n\n".join(parts))
     return Chapter(title="What Beleg cannot see", pages=(page,))
+
+
+def _distortions(figures: Mapping[str, float]) -> str:
+    """The kinds of made distortions, the most missed first."""
+    kinds = [one.kind for one in generators() if not one.faithful]
+    rows = [
+        (
+            described()[kind],
+            percent(1 - figures[f"caught_{kind}"]),
+            percent(figures[f"named_{kind}"]),
+            f"{figures[f'made_{kind}']:.0f}",
+        )
+        for kind in sorted(kinds, key=lambda kind: figures[f"caught_{kind}"])
+    ]
+    return table(("Distortion", "Missed", "Named", "Sentences"), rows)
+
+
+def _faithful(figures: Mapping[str, float]) -> str:
+    """The kinds of faithful rewrites, the most held up first."""
+    kinds = [one.kind for one in generators() if one.faithful]
+    rows = [
+        (described()[kind], percent(figures[f"alarm_{kind}"]), f"{figures[f'made_{kind}']:.0f}")
+        for kind in sorted(kinds, key=lambda kind: -figures[f"alarm_{kind}"])
+    ]
+    return table(("Faithful rewrite", "Held up", "Sentences"), rows)
+
+
+def _written(figures: Mapping[str, float], group: str, head: tuple[str, str]) -> str:
+    """One group of hand-written sentences, the worst kind first."""
+    shares = {
+        name.removeprefix(f"{group}_"): 1 - value if group == "caught" else value
+        for name, value in figures.items()
+        if name.startswith(f"{group}_")
+    }
+    rows = [
+        (WRITTEN_KINDS[kind], percent(share))
+        for kind, share in sorted(shares.items(), key=lambda one: -one[1])
+    ]
+    return table(head, rows)
+
+
+def _english(figures: Mapping[str, float]) -> str:
+    rows = [
+        (
+            words,
+            percent(figures[domain]),
+            percent(1 - figures[f"{domain}_caught"]),
+            percent(1 - figures[f"{domain}_passed"]),
+        )
+        for domain, words in DOMAINS.items()
+    ]
+    return table(("Summaries of", "Balanced accuracy", "Faulty ones missed", "Sound ones held up"), rows)
+
+
+def percent(share: float) -> str:
+    """A share as whole per cent: "12 %"."""
+    return f"{100 * share:.0f} %"

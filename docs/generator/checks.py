@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from beleg.checks.catalogue import catalogue
 from beleg.checks.check import Case, Check
 from beleg.terms.finding import Severity
+from beleg.terms.source import Source
 from docs.generator.page import Chapter, Page, docstring, fenced, sections, table
 
 HEADINGS = ("What it does", "Why it matters", "What it cannot see")
@@ -74,8 +75,22 @@ def _page(check: Check) -> Page:
 
 
 def _case(case: Case) -> str:
-    lines = [f"Source: {source}" for source in case.sources] + [f"Draft: {case.draft}"]
+    lines = [f"Source{_described(source)}: {_text(source)}" for source in case.sources] + [
+        f"Draft: {case.draft}"
+    ]
     shown = fenced("\n\n".join(lines), "text")
     if not case.flagged:
         return shown
     return f"{shown}\n\nFlags {', '.join(f'**{words}**' for words in case.flagged)}."
+
+
+def _text(source: str | Source) -> str:
+    return source if isinstance(source, str) else source.text
+
+
+def _described(source: str | Source) -> str:
+    """What a case says of its source besides the text."""
+    if isinstance(source, str):
+        return ""
+    day = f"{source.published:%Y-%m-%d}" if source.published else ""
+    return f" ({', '.join(part for part in (source.publisher, day) if part)})"

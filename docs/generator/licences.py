@@ -46,5 +46,8 @@ def _body(known: Mapping[str, str]) -> str:
         "Beleg is under Apache-2.0. Nothing that it needs is under the GPL or the AGPL; libraries under the LGPL or "
         "the MPL are imported as they are. These are the packages that `make desk` installs, in the versions that "
         "are locked in `requirements/beleg.txt`:\n\n"
-        f"{table(('Package', 'Version', 'Licence', 'Note'), rows)}"
+        f"{table(('Package', 'Version', 'Licence', 'Note'), rows)}\n\n"
+        "The list of German stems that Beleg ships (`language/de/known_stems.txt.gz`) is derived from Wikidata Lexemes, which "
+        "are in the public domain (CC0-1.0). `simplemma` brings dictionaries under licences of their own; Beleg reads them "
+        "where they lie and ships nothing of them."
     )

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from beleg.checks.catalogue import catalogue, message_in
 from beleg.checks.unsupported_sentence import SUPPORTED
-from beleg.evidence.gathering import gather
+from beleg.evidence.gathering import examine
 from beleg.language.detection import detect
 from beleg.language.language import Language
 from beleg.language.registry import language_for
 from beleg.reading import read
-from beleg.terms.evidence import Examination, ReadSource, SentenceEvidence
+from beleg.terms.evidence import ReadSource, SentenceEvidence
 from beleg.terms.finding import Finding
 from beleg.terms.reading import Reading
 from beleg.terms.report import CheckedSentence, Coverage, Report, Verdict
@@ -26,6 +26,9 @@ _SAYS_WHY = frozenset(
     ("chatbot_residue", "disclosure_without_record", "quotation_not_in_source", "quotation_altered")
 )
 """Checks after whose finding nobody has to be asked as well whether a source carries the sentence."""
+
+_NOT_OF_THE_SENTENCE = frozenset(("copied_passage", "single_origin", "source_superseded"))
+"""Checks against sources whose finding says nothing about whether the passages carry the sentence."""
 
 _NO_SOURCES = Wording(
     de="Ohne Quellen geprüft: ob die Sätze stimmen, wurde nicht geprüft.",
@@ -53,11 +56,11 @@ def check_draft(
 ) -> Report:
     """Check a draft against its sources.
 
-    `language` is the draft's; detected where not given. `messages` is the language of the findings' messages (`de`,
+    `language` is the draft's; detected where not given, and taken from the draft's metadata where its words do not say. `messages` is the language of the findings' messages (`de`,
     `en`), the draft's where not given. Sources in another language than the draft are not compared, and the report says
     so.
     """
-    language = language or language_for(detect(draft.text))
+    language = language or language_for(_language_of(draft))
     wording = messages or (language.code if language else "en")
     code = language.code if language else ""
     reading = _read(draft.text, code)
@@ -77,10 +80,7 @@ def check_draft(
     elif not compared:
         remarks.insert(0, _NO_SOURCES.in_language(wording))
 
-    evidence = (
-        gather(reading, compared, language, draft.published) if compared and language is not None else ()
-    )
-    examination = Examination(reading=reading, sources=tuple(compared), sentences=evidence)
+    examination = examine(reading, compared, language, draft.published)
     findings: list[Finding] = []
     coverage = []
     for check in catalogue():
@@ -92,7 +92,7 @@ def check_draft(
     findings = [replace(finding, message=message_in(finding, wording)) for finding in _asked_once(findings)]
     return Report(
         language=code,
-        sentences=_sentences(reading, evidence, findings),
+        sentences=_sentences(reading, examination.sentences, findings),
         findings=tuple(findings),
         coverage=tuple(coverage),
         remarks=tuple(remarks),
@@ -169,4 +169,4 @@ def _verdict(support: SentenceEvidence | None, findings: Sequence[Finding]) -> V
 
 @lru_cache(maxsize=1)
 def _against_sources() -> frozenset[str]:
-    return frozenset(check.id for check in catalogue() if check.needs_sources)
+    return frozenset(check.id for check in catalogue() if check.needs_sources) - _NOT_OF_THE_SENTENCE

@@ -19,7 +19,7 @@ CASES = [
 def _run(case: Case) -> tuple[Finding, ...]:
     return check_draft(
         Source(text=case.draft),
-        [Source(text=text) for text in case.sources],
+        [one if isinstance(one, Source) else Source(text=one) for one in case.sources],
         language=language_for(case.language),
     ).findings
 

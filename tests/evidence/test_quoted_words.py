@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beleg.evidence.quoted_words import QuotableText, nearest
+from beleg.evidence.quoted_words import QuotableText, QuotedWords, nearest
 from beleg.terms.quotation import Quotation, QuotationKind
 from beleg.terms.span import Span
 from tests.evidence.readings import read_source
@@ -30,7 +30,7 @@ TEXT = QuotableText(SOURCE)
     ],
 )
 def test_the_same_words_are_found(words: str) -> None:
-    assert list(TEXT.places(words))
+    assert list(TEXT.places(QuotedWords.of(words)))
 
 
 @pytest.mark.parametrize(
@@ -48,11 +48,11 @@ def test_the_same_words_are_found(words: str) -> None:
     ],
 )
 def test_other_words_are_not(words: str) -> None:
-    assert not list(TEXT.places(words))
+    assert not list(TEXT.places(QuotedWords.of(words)))
 
 
 def test_a_place_slices_back_to_the_words() -> None:
-    (place,) = TEXT.places("die Halle - und zwar")
+    (place,) = TEXT.places(QuotedWords.of("die Halle - und zwar"))
     assert place.text == "die Halle – und zwar"
     assert SOURCE.source.text[place.start : place.end] == place.text
 
@@ -72,10 +72,10 @@ def test_every_run_of_words_of_a_source_is_found_in_it(data: st.DataObject) -> N
     words = SOURCE.source.text.split()
     start = data.draw(st.integers(0, len(words) - 2))
     end = data.draw(st.integers(start + 2, len(words)))
-    assert list(TEXT.places(" ".join(words[start:end])))
+    assert list(TEXT.places(QuotedWords.of(" ".join(words[start:end]))))
 
 
 @given(st.text(max_size=80))
 def test_any_words_can_be_looked_for(words: str) -> None:
-    for place in TEXT.places(words):
+    for place in TEXT.places(QuotedWords.of(words)):
         assert SOURCE.source.text[place.start : place.end] == place.text

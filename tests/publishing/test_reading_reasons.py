@@ -7,9 +7,10 @@ import pytest
 
 import beleg.reading
 from beleg.language.registry import language_for
-from beleg.publishing.reading_reasons import explain, rules
+from beleg.publishing.reading_reasons import explain, rules, weighed
 from beleg.publishing.reading_text import render
 from beleg.reading import read
+from beleg.reading.selection import WEIGHTS
 from beleg.terms.quotation import Quotation, QuotationKind
 from beleg.terms.span import Span
 
@@ -22,6 +23,10 @@ def test_every_rule_of_the_reading_has_a_wording() -> None:
         for rule in re.findall(r'rule="([a-z_]+)"', file.read_text("utf-8"))
     }
     assert named == rules()
+
+
+def test_every_weight_has_a_wording() -> None:
+    assert weighed() == set(WEIGHTS)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +48,12 @@ def test_every_rule_of_the_reading_has_a_wording() -> None:
             "Insider sagten, dass Geld fehlt.",
             "de",
             "Das Verb „sagten“ kündigt an, was folgt. Wer spricht, bleibt im Text ungenannt.",
+        ),
+        (
+            "In einem Brief, der gestern kam, sagte Kern, das Geld fehle.",
+            "de",
+            "Das Verb „sagte“ kündigt an, was folgt. Der Konjunktiv zeigt fremde Rede an: „fehle“. Mehrere Lesarten standen zur Wahl; für diese zählte: "
+            "Redeverb vor den Worten +3.",
         ),
     ],
 )

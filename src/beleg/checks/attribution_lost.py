@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 
 from beleg.checks.check import Case, report
+from beleg.terms.clause import OPEN
 from beleg.terms.evidence import Examination
 from beleg.terms.finding import Finding, Severity
-from beleg.terms.reading import BlockKind, Voice
+from beleg.terms.reading import BlockKind
 from beleg.terms.wording import Wording
 
 _SOURCE = (
     "Der Brandschutz im Rathaus sei seit Jahren mangelhaft, sagte Feuerwehrchef Karl Brandt. Die Stadt widersprach. "
     "Ein Vorarbeiter soll die Warnung verschwiegen haben. Der Stadtrat stimmte am Dienstag für den Umbau des Rathauses."
 )
-_SAME = 0.5
-"""Coverage from which a sentence of the draft is taken to report what the passage reports."""
+_SHARED = 0.5
+"""Share of a clause's content from which it reports what the passage reports."""
+_ALIGNED = 2
 
 
 class AttributionLost:
@@ -88,20 +90,27 @@ class AttributionLost:
     )
 
     def looked_at(self, examination: Examination) -> int:
-        """The sentences the draft asserts in its own voice."""
-        return sum(s.claims and s.sentence.voice is Voice.OWN for s in examination.sentences)
+        """The clauses the draft asserts in its own voice."""
+        return sum(
+            not clause.here.attributed for sentence in examination.sentences for clause in sentence.clauses
+        )
 
     def run(self, examination: Examination) -> Iterator[Finding]:
-        """A finding for each sentence asserted here that the sources leave to somebody else."""
-        for evidence in examination.sentences:
-            if not evidence.vouched_elsewhere or not evidence.claims or evidence.coverage < _SAME:
+        """A finding for each clause asserted here that the sources leave to somebody else."""
+        for sentence in examination.sentences:
+            if not sentence.claims or sentence.sentence.block in (BlockKind.HEADLINE, BlockKind.SUBHEAD):
                 continue
-            if evidence.sentence.block in (BlockKind.HEADLINE, BlockKind.SUBHEAD):
+            # A sentence that names who says one part of it leaves the others to the same speaker.
+            if sentence.quotations or any(clause.here.attributed for clause in sentence.clauses):
                 continue
-            yield report(
-                self,
-                evidence.sentence.span,
-                message="speaker" if evidence.speaker else "reservation",
-                evidence=evidence.passages[:1],
-                speaker=evidence.speaker,
-            )
+            for clause in sentence.clauses:
+                if clause.shared < _SHARED or clause.aligned < _ALIGNED:
+                    continue
+                if clause.there.attributed and not clause.here.marks & OPEN:
+                    yield report(
+                        self,
+                        clause.span,
+                        message="speaker" if clause.there.speaker else "reservation",
+                        evidence=(clause.passage,),
+                        speaker=clause.there.speaker,
+                    )

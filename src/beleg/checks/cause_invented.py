@@ -12,8 +12,8 @@ _SOURCE = (
     "Am Montag fiel in Lindenau der Strom aus. Die Grundschule schickte die Kinder nach Hause. Der Bürgermeister trat am "
     "Dienstag zurück. Wegen des Hochwassers bleibt die Uferstraße gesperrt. Die Brücke wurde zum Engpass, das führte zu langen Staus."
 )
-_SHARED = 0.5
-_ALIGNED = 2
+_COVERED = 0.5
+"""Coverage from which a sentence is made of what the passages report."""
 
 
 class CauseInvented:
@@ -22,8 +22,8 @@ class CauseInvented:
     ## What it does
 
     Looks at clauses with a word of cause ("weil", "wegen", "deshalb", "infolge"). Reports one whose content a
-    passage has, where neither the passage nor the sentences beside it name any reason, in whatever words ("führte
-    zu", "aus Sorge", "nach").
+    passage has, where none of the passages the sentence rests on names any reason, in whatever words ("führte
+    dazu", "aus Sorge", "nachdem").
 
     ## Why it matters
 
@@ -100,23 +100,18 @@ class CauseInvented:
     def looked_at(self, examination: Examination) -> int:
         """The clauses of the draft that name a cause."""
         return sum(
-            Marker.CAUSE in clause.here.marks
+            marker is Marker.CAUSE
             for sentence in examination.sentences
-            for clause in sentence.clauses
+            for marker, _, _ in sentence.own_marks
         )
 
     def run(self, examination: Examination) -> Iterator[Finding]:
-        """A finding for each clause with a cause where the sources have none."""
+        """A finding for each clause with a cause where the passages have none."""
         for sentence in examination.sentences:
-            if not sentence.claims or sentence.around & {Marker.CAUSE, Marker.REASON}:
+            if not sentence.claims or sentence.coverage < _COVERED:
                 continue
-            for clause in sentence.clauses:
-                if Marker.CAUSE not in clause.here.marks:
-                    continue
-                if clause.shared >= _SHARED and clause.aligned >= _ALIGNED:
-                    yield report(
-                        self,
-                        clause.span,
-                        evidence=(clause.passage,),
-                        words=clause.here.words(Marker.CAUSE),
-                    )
+            if sentence.in_passages & {Marker.CAUSE, Marker.REASON}:
+                continue
+            for marker, span, words in sentence.own_marks:
+                if marker is Marker.CAUSE:
+                    yield report(self, span, evidence=sentence.passages, words=words)

@@ -7,6 +7,7 @@ from typing import Protocol
 from beleg.terms.evidence import Examination
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.passage import Passage
+from beleg.terms.source import Source
 from beleg.terms.span import Span
 from beleg.terms.wording import Wording
 
@@ -19,7 +20,8 @@ class Case:
     """
 
     draft: str
-    sources: tuple[str, ...] = ()
+    sources: tuple[str | Source, ...] = ()
+    """Texts, or sources where a check asks for more than their words."""
     flagged: tuple[str, ...] = ()
     language: str = "de"
 

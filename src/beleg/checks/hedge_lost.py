@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from beleg.checks.check import Case, report
-from beleg.terms.clause import ClauseEvidence, Marker
+from beleg.terms.clause import OPEN, ClauseEvidence, Marker
 from beleg.terms.evidence import Examination
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.wording import Wording
@@ -15,7 +15,6 @@ _SOURCE = (
 )
 _SHARED = 0.5
 _ALIGNED = 2
-_OPEN = frozenset((Marker.DOUBT, Marker.POSSIBILITY, Marker.PLAN))
 
 
 class HedgeLost:
@@ -110,14 +109,14 @@ class HedgeLost:
             for clause in sentence.clauses:
                 if not sentence.claims or clause.shared < _SHARED or clause.aligned < _ALIGNED:
                     continue
-                if clause.here.marks & _OPEN or not (lost := _lost(clause)):
+                if clause.here.marks & OPEN or not (lost := _lost(clause)):
                     continue
                 yield report(
                     self,
                     clause.span,
                     message="plan" if lost is Marker.PLAN else "doubt",
                     evidence=(clause.passage,),
-                    source_words=clause.there.words(*_OPEN),
+                    source_words=clause.there.words(*OPEN),
                 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from beleg.checks.check import Case, report
-from beleg.terms.clause import ClauseEvidence, Marker
+from beleg.terms.clause import ClauseEvidence, ClauseState, Marker
 from beleg.terms.evidence import Examination
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.quotation import QuotationKind
@@ -42,7 +42,11 @@ class NegationFlipped:
         "flipped": Wording(
             de="Die Quelle verneint, was hier bejaht wird, oder umgekehrt: „{source_words}“.",
             en="The source denies what is affirmed here, or the other way round: “{source_words}”.",
-        )
+        ),
+        "opposite": Wording(
+            de="In der Quelle steht das Gegenteil: „{source_words}“.",
+            en="The source says the opposite: “{source_words}”.",
+        ),
     }
     severity = Severity.ERROR
     needs_sources = True
@@ -95,13 +99,31 @@ class NegationFlipped:
             if any(q.quotation.kind is QuotationKind.DIRECT and q.nearest for q in sentence.quotations):
                 continue
             for clause in sentence.clauses:
-                if clause.shared >= _SHARED and clause.aligned >= _ALIGNED and _flipped(clause):
+                if clause.shared < _SHARED or clause.aligned < _ALIGNED:
+                    continue
+                if _flipped(clause):
                     yield report(
                         self, clause.span, evidence=(clause.passage,), source_words=clause.passage.text
                     )
+                elif clause.opposite and _denied(clause.here) == _denied(clause.there):
+                    yield report(
+                        self,
+                        clause.span,
+                        message="opposite",
+                        severity=Severity.WARNING,
+                        evidence=(clause.passage,),
+                        source_words=clause.opposite,
+                    )
+
+
+def _denied(state: ClauseState) -> bool:
+    return Marker.DENIAL in state.marks
 
 
 def _flipped(clause: ClauseEvidence) -> bool:
+    # "Verfehlte" for "traf nicht": with another verb or adjective, one side may deny in a word of its own.
+    if clause.reworded:
+        return False
     if Marker.DENIAL in clause.here.marks:
         return Marker.DENIAL not in clause.anywhere
     return Marker.DENIAL in clause.there.marks

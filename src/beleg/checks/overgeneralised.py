@@ -3,16 +3,20 @@
 from collections.abc import Iterator
 
 from beleg.checks.check import Case, report
-from beleg.terms.clause import ClauseEvidence, Marker
+from beleg.terms.clause import Marker
 from beleg.terms.evidence import Examination
 from beleg.terms.finding import Finding, Severity
+from beleg.terms.span import Span
 from beleg.terms.wording import Wording
 
 _SOURCE = (
     "Einige Händler der Altstadt klagen über Verluste. Die Uferstraße ist teilweise gesperrt. Alle Ratsmitglieder stimmten "
     "für den Antrag. Die Feuerwehr räumte das Lager fast vollständig. Die Schulen in Lindenau bleiben geschlossen."
 )
+_COVERED = 0.5
+"""Coverage from which a sentence is made of what the passages report."""
 _SHARED = 0.5
+"""The same for a clause."""
 _ALIGNED = 2
 
 
@@ -101,23 +105,22 @@ class Overgeneralised:
     def run(self, examination: Examination) -> Iterator[Finding]:
         """A finding for each clause that says more than the sources do."""
         for sentence in examination.sentences:
+            if not sentence.claims or sentence.coverage < _COVERED:
+                continue
+            reported: set[Span] = set()
+            if Marker.ALL not in sentence.in_passages:
+                for marker, span, words in sentence.own_marks:
+                    if marker is Marker.ALL and span not in reported:
+                        reported.add(span)
+                        yield report(self, span, evidence=sentence.passages[:1], words=words)
             for clause in sentence.clauses:
-                if not sentence.claims or clause.shared < _SHARED or clause.aligned < _ALIGNED:
+                if clause.span in reported or not clause.broader:
                     continue
-                if way := _broader(clause):
+                if clause.shared >= _SHARED and clause.aligned >= _ALIGNED:
                     yield report(
                         self,
                         clause.span,
-                        message=way,
+                        message="some",
                         evidence=(clause.passage,),
-                        words=clause.here.words(Marker.ALL),
                         source_words=clause.there.words(Marker.SOME),
                     )
-
-
-def _broader(clause: ClauseEvidence) -> str:
-    """In which way the clause says more: `all`, `some`, or not at all."""
-    here, there = clause.here.marks, clause.there.marks
-    if Marker.ALL in here and Marker.ALL not in clause.anywhere:
-        return "all"
-    return "some" if Marker.SOME in there and Marker.SOME not in here else ""

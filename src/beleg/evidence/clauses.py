@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from beleg.language.language import Language
 from beleg.language.lexicon import Lexicon
 from beleg.language.markers import Marked, markers
+from beleg.language.quantity import PERCENT
 from beleg.language.words import Words
-from beleg.terms.clause import Marker
+from beleg.terms.clause import ClauseState, Marker
 from beleg.terms.quotation import Quotation, QuotationKind
 from beleg.terms.reading import Sentence
 from beleg.terms.span import Span
@@ -27,6 +28,10 @@ ATTRIBUTING = frozenset(
 )
 """Kinds in which the quoted words themselves are somebody's statement."""
 _MARKS = frozenset(",;:–—()")
+_ALWAYS = frozenset(":;")
+"""Marks that divide clauses whatever stands between them."""
+_SPEECH = 4
+"""Tokens from which words in marks are speech of their own rather than part of a clause."""
 _REACH = 4
 """Words after an attributive marker among which its noun is looked for."""
 
@@ -47,24 +52,26 @@ class Clause:
 class Stated:
     """A sentence with its clauses, its markers, and the state of each token.
 
-    `clause[i]` is the number of token i's clause, `marks[i]` what holds for it as a noun with an attribute ("mutmaßlicher
+    `words` are its tokens. `clause[i]` is the number of token i's clause, `marks[i]` what holds for it as a noun with an attribute ("mutmaßlicher
     Täter"), `said_by[i]` the quotation whose words it belongs to (None: the text's own). `clause_marks` has what holds for
-    each clause as a whole.
+    each clause as a whole; `reported[n]` says whether clause n has a verb in the mood of reported speech.
     """
 
     sentence: Sentence
+    words: Words
     clauses: tuple[Clause, ...]
     marked: tuple[Marked, ...]
     clause: tuple[int, ...]
     marks: tuple[frozenset[Marker], ...]
     clause_marks: tuple[frozenset[Marker], ...]
     said_by: tuple[Quotation | None, ...]
+    reported: tuple[bool, ...]
 
 
 def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Language) -> Stated:
     """A sentence with the state of its words; `quotations` are those that touch it."""
     words = Words.of(sentence.tokens)
-    found = _clauses(words, language)
+    found = _clauses(words, language, _around_speech(words, quotations))
     clause = [0] * len(words)
     for number, one in enumerate(found):
         for at in one.tokens:
@@ -74,9 +81,17 @@ def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Langua
     clause_marks: list[set[Marker]] = [set() for _ in found]
     for mark in marked:
         if mark.attributive:
-            marks[_noun(mark, found[clause[mark.start]], words)].add(mark.marker)
+            marks[_noun(mark, found[clause[mark.start]], words, language.lexicon)].add(mark.marker)
         else:
             clause_marks[clause[mark.start]].add(mark.marker)
+    for share in _shares(words, language):
+        clause_marks[clause[share.start]].add(Marker.SOME)
+        marked = (*marked, share)
+    for number, one in enumerate(found[1:], 1):
+        # "Es ist wahrscheinlich, dass …": what the matrix clause leaves open is in the clause after it.
+        if words.low[one.tokens[0]] in language.lexicon.subordinators:
+            clause_marks[number] |= clause_marks[number - 1] & {Marker.DOUBT}
+    reported = {clause[verb.at] for verb in language.reported_verbs(words) if verb.certain}
     parts = [(part, one) for one in quotations if one.kind in ATTRIBUTING for part in one.quote]
     said_by = tuple(
         next((one for part, one in parts if part.covers(Span(token.start, token.end))), None)
@@ -84,22 +99,69 @@ def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Langua
     )
     return Stated(
         sentence=sentence,
+        words=words,
         clauses=found,
         marked=marked,
         clause=tuple(clause),
         marks=tuple(map(frozenset, marks)),
         clause_marks=tuple(map(frozenset, clause_marks)),
         said_by=said_by,
+        reported=tuple(number in reported for number in range(len(found))),
     )
 
 
-def _noun(mark: Marked, clause: Clause, words: Words) -> int:
+def _shares(words: Words, language: Language) -> Iterator[Marked]:
+    """The shares of a whole among the words: "30 Prozent der Händler", but not "stieg um 30 Prozent"."""
+    of = markers(language.code).of_a_whole
+    for quantity in language.quantities(words.tokens):
+        if quantity.unit == PERCENT:
+            at = next(number for number, token in enumerate(words.tokens) if token.start >= quantity.start)
+            end = next((n + 1 for n in range(at, len(words)) if words.tokens[n].end >= quantity.end), at + 1)
+            if end < len(words) and words.low[end] in of:
+                yield Marked(Marker.SOME, at, end, False)
+
+
+def state_of(whole: Stated, tokens: Sequence[int], text: str, *, least_share: float) -> ClauseState:
+    """The state of some tokens of a sentence of `text`: what holds for their clauses or nouns, and whose statement
+    at least `least_share` of them are (0: any)."""
+    least = max(1.0, least_share * len(tokens))
+    clauses = {whole.clause[at] for at in tokens}
+    holding = {mark for at in tokens for mark in whole.marks[at]}
+    holding.update(mark for clause in clauses for mark in whole.clause_marks[clause])
+    said = [one for at in tokens if (one := whole.said_by[at]) is not None]
+    return ClauseState(
+        attributed=len(said) >= least or all(whole.reported[clause] for clause in clauses),
+        speaker=next((name for one in said if (name := one.speaker_words(text))), ""),
+        marked=tuple(
+            (one.marker, " ".join(token.text for token in whole.sentence.tokens[one.start : one.end]))
+            for one in whole.marked
+            if one.marker in holding and whole.clause[one.start] in clauses
+        ),
+    )
+
+
+def _noun(mark: Marked, clause: Clause, words: Words, lexicon: Lexicon) -> int:
     """The noun an attributive marker holds for; the marker itself where none follows soon."""
     after = [at for at in clause.tokens if at >= mark.end][:_REACH]
+    if not lexicon.nouns_capitalised:
+        return after[0] if after else mark.start
     return next((at for at in after if words.capitalised(at)), mark.start)
 
 
-def _clauses(words: Words, language: Language) -> tuple[Clause, ...]:
+def _around_speech(words: Words, quotations: Sequence[Quotation]) -> frozenset[int]:
+    """The tokens that begin direct speech of some length or follow it; a word or two in marks stay in their clause."""
+    edges: set[int] = set()
+    for quotation in quotations:
+        if quotation.kind is not QuotationKind.DIRECT:
+            continue
+        for part in quotation.quote:
+            inside = [at for at, token in enumerate(words.tokens) if part.start <= token.start < part.end]
+            if len(inside) >= _SPEECH:
+                edges.update((inside[0], inside[-1] + 1))
+    return frozenset(edges)
+
+
+def _clauses(words: Words, language: Language, edges: frozenset[int]) -> tuple[Clause, ...]:
     """The clauses of a sentence. What goes on after a dependent clause belongs to the clause it interrupts."""
     lexicon = language.lexicon
     verbs = {verb.at for verb in language.reported_verbs(words)}
@@ -109,7 +171,7 @@ def _clauses(words: Words, language: Language) -> tuple[Clause, ...]:
     opening = lexicon.subordinators | lexicon.relatives | lexicon.other_subordinators - lexicon.conjunctions
     clauses: list[Clause] = []
     interrupted: int | None = None
-    for start, end in _pieces(words, verbs, opening, lexicon):
+    for start, end in _pieces(words, verbs, opening, lexicon, edges):
         has_verb = any(at in verbs for at in range(start, end))
         if start and _opens(words, start, opening, lexicon):
             interrupted = len(clauses) - 1 if interrupted is None else interrupted
@@ -124,18 +186,28 @@ def _clauses(words: Words, language: Language) -> tuple[Clause, ...]:
 
 
 def _pieces(
-    words: Words, verbs: set[int], opening: frozenset[str], lexicon: Lexicon
+    words: Words, verbs: set[int], opening: frozenset[str], lexicon: Lexicon, edges: frozenset[int]
 ) -> Iterator[tuple[int, int]]:
-    """Cut at marks and conjunctions where both sides have a verb, and before and after dependent clauses."""
+    """Cut at the edges of direct speech, and at marks and conjunctions where both sides have a verb, and before and after dependent clauses."""
     joints = lexicon.conjunctions if lexicon.comma_before_clause else lexicon.conjunctions | opening
-    ends = [at for at, low in enumerate(words.low) if low in _MARKS or low in joints]
+    ends = [at for at, low in enumerate(words.low) if low in _MARKS or low in joints or at in edges]
     begun = 0
     for place, at in enumerate(ends):
+        if at in edges:
+            if at > begun:
+                yield begun, at
+                begun = at
+            if words.low[at] not in _MARKS:
+                continue
         mark = words.low[at] in _MARKS
         start = at + 1 if mark else at
         if at + 1 >= len(words) or start == begun:
             continue
         following = next((end for end in ends[place + 1 :] if words.low[end] in _MARKS), len(words))
+        if words.low[at] in _ALWAYS and at > begun:
+            yield begun, start
+            begun = start
+            continue
         before = any(verb in verbs for verb in range(begun, at))
         after = any(verb in verbs for verb in range(at + 1, following))
         dependent = (mark or not lexicon.comma_before_clause) and _opens(words, start, opening, lexicon)

@@ -5,18 +5,21 @@ from datetime import datetime
 from heapq import nsmallest
 
 from beleg.evidence.clause_states import ClauseStates
+from beleg.evidence.copies import copies
 from beleg.evidence.dates import Dates
+from beleg.evidence.houses import origins, several_named
 from beleg.evidence.named import Names
 from beleg.evidence.numbers import Numbers
 from beleg.evidence.passages import Place, SourceIndex
-from beleg.evidence.quoted_words import Nearest, QuotableText, nearest
+from beleg.evidence.quoted_words import Nearest, QuotableText, QuotedWords, nearest
 from beleg.evidence.speakers import Speakers
 from beleg.evidence.statements import Statements
+from beleg.evidence.versions import superseded
 from beleg.evidence.words import ContentWord, content_words
 from beleg.language.language import Language
-from beleg.terms.evidence import QuotationEvidence, ReadSource, SameSpeaker, SentenceEvidence
+from beleg.terms.evidence import Examination, QuotationEvidence, ReadSource, SameSpeaker, SentenceEvidence
 from beleg.terms.quotation import Quotation, QuotationKind
-from beleg.terms.reading import BlockKind, Reading, Sentence, Voice
+from beleg.terms.reading import BlockKind, Reading, Sentence
 from beleg.terms.span import Span
 from beleg.text.overlaps import Overlaps
 
@@ -26,6 +29,31 @@ MISSING = 0.5
 """Cover below which a word of the draft is said to be in no passage; context alone covers half."""
 _COMPARED = 5
 """Sentences of the sources in which the nearest words are looked for."""
+
+
+def examine(
+    reading: Reading,
+    sources: Sequence[ReadSource],
+    language: Language | None,
+    published: datetime | None = None,
+) -> Examination:
+    """A draft laid out beside its sources; only its reading where there is no source or no language to compare in.
+
+    `published` is when the draft appears, for what it calls yesterday.
+    """
+    if not sources or language is None:
+        return Examination(reading=reading, sources=tuple(sources))
+    sentences = gather(reading, sources, language, published)
+    several = several_named(reading, sources)
+    return Examination(
+        reading=reading,
+        sources=tuple(sources),
+        sentences=sentences,
+        copies=copies(reading, sources),
+        superseded=superseded(sources),
+        several=several,
+        origins=origins(sources, sentences) if several else None,
+    )
 
 
 def gather(
@@ -84,7 +112,8 @@ class _Gathering:
             for span in (*quotation.speaker, *quotation.quote, *quotation.frame)
             if span.overlaps(sentence.span)
         ]
-        vouched, speaker = self.statements.vouched_elsewhere(words, support)
+        quotations = tuple(self._quotation(quotation) for quotation in mine)
+        exact = [part for found in quotations if found.exact for part in found.quotation.quote]
         missing = (w.span for w, share in zip(words, support.covered, strict=True) if share < MISSING)
         return SentenceEvidence(
             sentence=sentence,
@@ -92,24 +121,21 @@ class _Gathering:
             passages=tuple(self.index.passage(place) for place in support.places),
             coverage=support.coverage,
             missing=tuple(missing),
-            quotations=tuple(self._quotation(quotation) for quotation in mine),
+            quotations=quotations,
             quantities=self.numbers.examine(sentence, text, support),
             dates=self.dates.examine(sentence, text, support),
             names=self.names.examine(sentence, text, words, support, leave_out=said),
-            vouched_elsewhere=vouched
-            and sentence.voice is Voice.OWN
-            and not here
-            and not self._names_the_act(sentence, speaker),
-            speaker=self.statements.name_in(speaker),
-            clauses=tuple(self.clause_states.examine(sentence, text, here, words)),
-            around=self.clause_states.around(support),
+            clauses=tuple(self.clause_states.examine(sentence, text, here, words, support, exact)),
+            own_marks=self.clause_states.own_marks(sentence, here),
+            in_passages=self.clause_states.in_passages(support),
         )
 
     def _quotation(self, quotation: Quotation) -> QuotationEvidence:
         text = self.reading.text
         words = " ".join(span.of(text) for span in quotation.quote)
         if quotation.kind is QuotationKind.DIRECT:
-            exact = tuple(place for source in self.quotable for place in source.places(words))
+            wanted = QuotedWords.of(words)
+            exact = tuple(place for source in self.quotable for place in source.places(wanted))
             near = None if exact else self._nearest(quotation)
             places = exact or ((near.passage,) if near else ())
             said_by = tuple(saying for place in places for saying in self.statements.said_at(place))
@@ -161,12 +187,6 @@ class _Gathering:
         if SameSpeaker.YES in answers:
             return SameSpeaker.YES
         return SameSpeaker.OPEN if SameSpeaker.OPEN in answers else SameSpeaker.NO
-
-    def _names_the_act(self, sentence: Sentence, speaker: str) -> bool:
-        """Whether a sentence names the speaker and what they did in saying it: "Den Antrag von Lena Marquardt"."""
-        names = set(self.statements.name_in(speaker).casefold().split())
-        words = [token.text.casefold() for token in sentence.tokens]
-        return bool(names & set(words)) and any(word in self.language.lexicon.claims for word in words)
 
 
 def _claims(sentence: Sentence, words: Sequence[ContentWord]) -> bool:

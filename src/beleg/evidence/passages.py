@@ -8,9 +8,10 @@ of a source.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
+from typing import NamedTuple
 
 from beleg.evidence.words import ContentWord, Vocabulary, content_words
 from beleg.language.language import Language
@@ -25,12 +26,17 @@ CANDIDATES = 50
 """Sentences, best first, among which further passages are looked for."""
 CONTEXT_WEIGHT = 0.5
 """What a word counts that only the sentence before or after has: the passage's pronouns stand for it."""
+OFTEN = 200
+"""Sentences a word may stand in before it no longer leads to further ones."""
+ENOUGH_PLACES = 100
+"""Sentences found by rarer words from which on such a word leads to no further ones."""
+MOST_AS_GOOD = 8
+"""Places that are looked at as reporting the same; of more than these a further one says nothing new."""
 ABOUT_AS_GOOD = 0.85
 """Share of the best coverage from which another passage reports the same thing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A sentence of a source: which source (by position) and which sentence."""
 
     source: int
@@ -57,6 +63,7 @@ class SourceIndex:
     def __init__(self, sources: Sequence[ReadSource], language: Language) -> None:
         self.sources = sources
         self._postings: dict[str, list[Place]] = defaultdict(list)
+        self._sets: dict[str, frozenset[Place]] = {}
         self._words: dict[Place, list[ContentWord]] = {}
         for number, source in enumerate(sources):
             for position, sentence in enumerate(source.reading.sentences):
@@ -96,6 +103,15 @@ class SourceIndex:
                 found[match] = max(found.get(match, 0.0), quality)
         return found
 
+    def _where(self, stem: str, cover: Mapping[Place, object]) -> Collection[Place]:
+        """The places with a stem; for a frequent one only those of them that rarer words have led to."""
+        postings = self._postings[stem]
+        if len(cover) < ENOUGH_PLACES or len(postings) <= OFTEN:
+            return postings
+        if stem not in self._sets:
+            self._sets[stem] = frozenset(postings)
+        return cover.keys() & self._sets[stem]
+
     def support(self, words: Sequence[ContentWord]) -> Support:
         """The places that cover these content words best."""
         weights = [self.weight(word) for word in words]
@@ -103,15 +119,18 @@ class SourceIndex:
         if not total:
             return Support((), 0.0, (), {})
         cover: dict[Place, list[float]] = {}
-        for number, word in enumerate(words):
+        # Rare words first: a word that stands nearly everywhere says nothing about where to look.
+        for number in sorted(range(len(words)), key=lambda at: -weights[at]):
+            word = words[number]
+            single = len(word.stems) == 1
             for stem in word.stems:
                 for match, quality in self.vocabulary.matches(stem).items():
                     share = quality / len(word.stems)
-                    for place in self._postings[match]:
-                        row = cover.setdefault(place, [0.0] * len(words))
-                        row[number] = min(
-                            1.0, max(row[number], share) if len(word.stems) == 1 else row[number] + share
-                        )
+                    for place in self._where(match, cover):
+                        row = cover.get(place)
+                        if row is None:
+                            row = cover[place] = [0.0] * len(words)
+                        row[number] = min(1.0, max(row[number], share) if single else row[number] + share)
         by_place = {place: _weighted(row, weights) / total for place, row in cover.items()}
         # Equal coverage: the earlier source and sentence, so that a report never depends on chance.
         ranking = nsmallest(
@@ -147,9 +166,9 @@ class SourceIndex:
 
 
 def about_as_good(by_place: Mapping[Place, float], best: float) -> list[Place]:
-    """The places that cover about as much as the best one, best first; ties in the order of the sources."""
-    good = [place for place, coverage in by_place.items() if coverage >= ABOUT_AS_GOOD * best]
-    return sorted(good, key=lambda place: (-by_place[place], place.source, place.sentence))
+    """The places that cover about as much as the best one, best first, at most eight; ties in the order of the sources."""
+    good = (place for place, coverage in by_place.items() if coverage >= ABOUT_AS_GOOD * best)
+    return nsmallest(MOST_AS_GOOD, good, key=lambda place: (-by_place[place], place.source, place.sentence))
 
 
 def _weighted(row: Sequence[float], weights: Sequence[float]) -> float:

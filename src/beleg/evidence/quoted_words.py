@@ -23,6 +23,19 @@ _BRACKETS = re.compile(r"\s*\[[^\[\]]{0,80}\]\s*")
 _WORD = re.compile(r"[^\W_]+(?:[-'.,:][^\W_]+)*")
 
 
+@dataclass(frozen=True, slots=True)
+class QuotedWords:
+    """What stands between quotation marks, prepared for the search: its pieces between omissions, and its words."""
+
+    pieces: Sequence[str]
+    words: Sequence[str]
+
+    @classmethod
+    def of(cls, words: str) -> "QuotedWords":
+        """The words between quotation marks as they stand."""
+        return cls(_pieces(words), _words(words))
+
+
 class QuotableText:
     """A source prepared for the search for quoted words."""
 
@@ -34,9 +47,9 @@ class QuotableText:
         )
         self._spoken = tuple(_spoken(source))
 
-    def places(self, words: str) -> Iterator[Passage]:
+    def places(self, words: "QuotedWords") -> Iterator[Passage]:
         """Every passage that has exactly these words, in order."""
-        pieces = _pieces(words)
+        pieces = words.pieces
         if not pieces:
             return
         start = 0
@@ -44,7 +57,7 @@ class QuotableText:
             yield self.source.passage(self._whole.original(found))
             start = found.end
         # A quotation that the source interrupts ("…", said X, "…") may be given without the interruption.
-        wanted = _words(words)
+        wanted = words.words
         for sequence, quotation in self._spoken:
             if any(sequence[i : i + len(wanted)] == wanted for i in range(len(sequence) - len(wanted) + 1)):
                 yield self.source.passage(quotation.span)

@@ -39,13 +39,16 @@ class Statements:
         ]
 
     def said_at(self, passage: Passage) -> Iterator[Saying]:
-        """Who says the words of a passage, for every quotation that touches it and names its speaker."""
+        """Who says the words of a passage, or reports them relying on who does, for every quotation that touches it."""
         number = self._number[passage.source]
         text = self._index.sources[number].source.text
         for quotation in dict.fromkeys(self.quotations[number].at(passage.span)):
-            speaker = quotation.speaker_words(text)
-            if speaker:
-                yield Saying(passage, speaker, quotation.kind is QuotationKind.INDIRECT_FREE_INDIRECT)
+            carried_on = quotation.kind is QuotationKind.INDIRECT_FREE_INDIRECT
+            if speaker := quotation.speaker_words(text):
+                yield Saying(passage, speaker, carried_on)
+            if quotation.speaker in quotation.chain:
+                # The paper that relies on them: who names it as the source is right as well.
+                yield Saying(passage, " ".join(part.of(text) for part in quotation.speaker), carried_on)
 
     def said_like(self, by_place: Mapping[Place, float]) -> Iterator[Saying]:
         """Who makes the statement that the best of these places make; nobody where none comes close enough."""

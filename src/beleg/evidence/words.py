@@ -21,26 +21,67 @@ PART_WEIGHT = 0.8
 
 @dataclass(frozen=True, slots=True)
 class ContentWord:
-    """A word that carries content: its stems (a hyphenated word has one for each part) and where it stands."""
+    """A word that carries content: its stems (a hyphenated word has one for each part) and where it stands.
+
+    `infinitive` is the verb it is a form of; empty for other words.
+    """
 
     span: Span
     stems: tuple[str, ...]
+    infinitive: str = ""
 
 
 def content_words(
     tokens: Sequence[Token], language: Language, leave_out: Sequence[Span] = ()
 ) -> list[ContentWord]:
-    """The words of a sentence that carry content: no function words, numbers or marks, nothing in `leave_out`."""
-    words = []
-    for token in tokens:
+    """The words of a sentence that carry content: no function words, numbers or marks, nothing in `leave_out`.
+
+    A verb has the stem of its infinitive, with the particle that stands apart ("lehnte … ab"), which is then no word
+    of its own.
+    """
+    words: list[ContentWord] = []
+    verb: int | None = None
+    for number, token in enumerate(tokens):
         lower = token.text.lower()
+        if not token.text[0].isalnum():
+            verb = None
+        if lower in language.particles and verb is not None and _ends(tokens, number):
+            finite = words[verb]
+            words[verb] = ContentWord(
+                finite.span, (language.stem(lower + finite.infinitive),), lower + finite.infinitive
+            )
+            verb = None
+            continue
         if not token.text[0].isalpha() or len(token.text) < 2 or lower in language.function_words:
             continue
         if any(part.start <= token.start and token.end <= part.end for part in leave_out):
             continue
+        infinitive = language.infinitive(lower) if token.text[0].islower() else ""
+        if infinitive:
+            words.append(ContentWord(Span(token.start, token.end), (language.stem(infinitive),), infinitive))
+            verb = len(words) - 1 if lower in language.lexicon.finite_forms else verb
+            continue
         parts = [part for part in lower.replace("‑", "-").split("-") if len(part) > 1] or [lower]
         words.append(ContentWord(Span(token.start, token.end), tuple(language.stem(part) for part in parts)))
     return words
+
+
+def _ends(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a clause ends after a token."""
+    following = tokens[number + 1].text if number + 1 < len(tokens) else "."
+    return not following[0].isalnum() or following.lower() in ("und", "oder")
+
+
+def alike(some: Sequence[ContentWord], others: Sequence[ContentWord]) -> bool:
+    """Whether any of some words matches any of others: equal stems, or one the beginning or end of the other."""
+    return any(
+        short == long or (len(short) >= PART and (long.startswith(short) or long.endswith(short)))
+        for one in some
+        for other in others
+        for mine in one.stems
+        for theirs in other.stems
+        for short, long in [sorted((mine, theirs), key=len)]
+    )
 
 
 class Vocabulary:

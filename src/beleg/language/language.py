@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from beleg.language.agreement import Agreement
 from beleg.language.back_references import BackReferences
-from beleg.language.lexicon import Lexicon
+from beleg.language.lexicon import Gender, Lexicon
 from beleg.language.moment import Moment
 from beleg.language.mood import ReportedVerb
+from beleg.language.people import Somebody
 from beleg.language.quantity import Quantity
+from beleg.language.spelling import Spelling
 from beleg.language.words import Words
 from beleg.terms.span import Span
 from beleg.terms.token import Token
@@ -28,11 +31,33 @@ class Language(Protocol):
     def negations(self) -> frozenset[str]:
         """Lower-case words that deny: "nicht", "kein"."""
 
+    @property
+    def agreement(self) -> Agreement | None:
+        """Which verb fits which subject; None in a language that Beleg cannot tell it in."""
+
+    @property
+    def spelling(self) -> Spelling | None:
+        """Which words exist; None in a language whose words Beleg does not know."""
+
     def sentences(self, text: str) -> list[Span]:
         """Sentences of one paragraph, without the white space between them."""
 
     def stem(self, word: str) -> str:
         """The stem of a word, lower case: the same for its inflected forms as far as a stemmer goes."""
+
+    def infinitive(self, word: str) -> str:
+        """The infinitive of a verb form in lower case; empty for a word that is no known form of a verb."""
+
+    def participle(self, word: str) -> bool:
+        """Whether a word in lower case is a participle, or looks like one."""
+
+    @property
+    def past_endings(self) -> tuple[str, ...]:
+        """Endings of regular verbs in the past."""
+
+    @property
+    def particles(self) -> frozenset[str]:
+        """Parts of verbs that stand at the end of a main clause ("lehnte … ab"); empty where there are none."""
 
     def quantities(self, tokens: Sequence[Token]) -> list[Quantity]:
         """The numbers among the tokens of one sentence; what belongs to a date is none."""
@@ -49,6 +74,9 @@ class Language(Protocol):
     def names(self, tokens: Sequence[Token]) -> list[Span]:
         """The proper names among the tokens of one sentence, longest first where they nest."""
 
+    def people(self, words: Words) -> list[Somebody]:
+        """The persons named among the words of one sentence, in order."""
+
     @property
     def lexicon(self) -> Lexicon:
         """Cue verbs and closed classes, as far as reading asks for them."""
@@ -57,8 +85,26 @@ class Language(Protocol):
     def back_references(self) -> BackReferences:
         """Words by which a sentence leans on the one before it."""
 
+    def gender(self, first_name: str) -> Gender:
+        """Whether women or men bear a first name; unknown where both do, and for words that are none."""
+
+    def noun_forms(self, noun: str) -> list[str]:
+        """The lower-case nouns by which one whom this lower-case noun describes may be taken up again.
+
+        "umweltministerin" by "ministerin" as well, "abgeordneter" by "abgeordnete".
+        """
+
+    def described(self, words: Sequence[str]) -> list[tuple[str, Gender]]:
+        """The nouns that a definite description in lower case can be a form of, with the gender it then has.
+
+        "dem experten" is "experte", a man; empty for words that are no article with one noun.
+        """
+
     def reported_verbs(self, words: Words) -> list[ReportedVerb]:
         """The verbs of a sentence in the mood of reported speech (German Konjunktiv), in order."""
+
+    def indicative_verbs(self, words: Words) -> list[int]:
+        """The places of verbs whose form says that nobody's words are reported (German present indicative)."""
 
     def noun_phrase(self, words: Words, at: int, end: int) -> int:
         """Where the noun phrase that begins at word `at` ends, at most at `end`; `at` if none begins there."""

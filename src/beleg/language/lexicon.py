@@ -20,6 +20,8 @@ class Takes(StrEnum):
     """A name for a thing: "nannte den Plan „…“"."""
     OBJECT = "object"
     """An object that only names the content: "kritisierte den Plan"."""
+    LEARNT = "learnt"
+    """Nothing; its subject passes on what it was told: "wie die Zeitung aus dem Rathaus erfuhr"."""
 
 
 class Shape(StrEnum):
@@ -69,6 +71,8 @@ class Lexicon:
     """Infinitives of cue verbs with which a whole sentence reports a saying: "kritisieren", "fordern"."""
     reporting_with: Mapping[str, frozenset[str]]
     """What such a verb needs beside it: "ausgehen" a "von"."""
+    not_reporting_with: Mapping[str, frozenset[str]]
+    """What beside such a verb makes it no saying: "forderte drei Todesopfer"."""
     negating: frozenset[str]
     """Words after a cue verb that deny the saying."""
     auxiliaries: frozenset[str]
@@ -82,10 +86,16 @@ class Lexicon:
     comma_before_clause: bool
     """Whether a comma or colon divides a frame from a clause it announces (German), or nothing need to (English)."""
     nouns_capitalised: bool
+    reports_by_mood: bool
+    """Whether reported speech has a mood of its own (the German Konjunktiv)."""
+    saying: frozenset[str]
+    """Infinitives of cue verbs after which a colon announces somebody's words: "erklärte: …"."""
     verb_second: frozenset[str]
     """Infinitives of cue verbs after which a main clause in the indicative is reported: "sagte, die Brücke hält"."""
     told: frozenset[str]
     """Infinitives of cue verbs that name the addressee before the content: "told the paper …"."""
+    separable: frozenset[str]
+    """Particles that stand at the end of a clause and make its verb another one: "sprach ihn frei"."""
     reflexive_cues: frozenset[str]
     """Infinitives of cue verbs that stay a saying with a reflexive: "äußerte sich"."""
     finite_endings: tuple[str, ...]
@@ -94,6 +104,8 @@ class Lexicon:
     """Words that point to the clause that follows: "darauf"."""
     agents: frozenset[str]
     """Prepositions before the one who acts in a passive."""
+    comparing: frozenset[str]
+    """Words before what something is compared with: "größer als"."""
     owners: frozenset[str]
     """Prepositions between an account or claim and whose it is."""
     places: frozenset[str]
@@ -159,6 +171,10 @@ class Lexicon:
     adverbs: frozenset[str]
     """Words that may stand in front of a subject or after a verb without belonging to them."""
     pronouns: Mapping[str, Gender]
+    mutual: frozenset[str]
+    """Forms of verbs that mean the same whoever of the two is the subject: "Kern traf Vogt"."""
+    partners: frozenset[str]
+    """Prepositions before the other one of the two: "sprach mit Vogt"."""
     time_nouns: frozenset[str]
     reflexives: frozenset[str]
     self_words: frozenset[str]
@@ -169,8 +185,24 @@ class Lexicon:
     female_determiners: frozenset[str]
     several_determiners: frozenset[str]
     female_endings: tuple[str, ...]
+    indefinite: frozenset[str]
+    """Articles that bring in somebody new: "ein Sprecher"."""
+    degrees: frozenset[str]
+    """Words between a title and a name that describe nobody: "Dr"."""
+    members: tuple[str, ...]
+    """Nouns by which a text takes up whom it gave a party in brackets: "CDU-Politiker"."""
+    aged: str
+    """Ending by which it takes up whom it gave an age: "54-Jährige"; empty where it has none."""
     unnamed: tuple[str, ...]
     """Endings of words for speakers who stay in the dark: "insider", "kreise" (also "Rathauskreise")."""
+    not_unnamed: frozenset[str]
+    """Words with such an ending that are something else: "landkreise"."""
+    relying: Phrases
+    """Phrases by which one who reports names whose words they are: "unter Berufung auf"."""
+    pointing: Phrases
+    """Phrases that do so where somebody who can speak follows, and else give a reason: "mit Verweis auf"."""
+    voiceless: tuple[str, ...]
+    """Endings of nouns for what one relies on that has no voice: "gesetz", "pflicht"."""
     plural_endings: tuple[str, ...]
     """Endings by which a single noun without an article is several people rather than a surname."""
     hedges: frozenset[str]
@@ -185,6 +217,10 @@ class Lexicon:
     """Verbs that hedge with "zu" and an infinitive: "scheint"."""
     messages: Mapping[str, str]
     """How to say what could not be decided, with `{mark}` and `{words}` to fill in."""
+
+    def leaves_unnamed(self, word: str) -> bool:
+        """Whether a lower-case word stands for people whom the text leaves in the dark: "rathauskreise"."""
+        return word.endswith(self.unnamed) and word not in self.not_unnamed
 
 
 Conjugate = Callable[[str], Iterable[tuple[str, Shape, str]]]
@@ -226,10 +262,14 @@ def read_lexicon(package: str, conjugate: Conjugate, verbs: Iterable[str] = ()) 
         unnamed=tuple(data["unnamed"].split()),
         plural_endings=tuple(data["plural_endings"]),
         reporting_with={verb: frozenset(needed.split()) for verb, needed in data["reporting_with"].items()},
+        not_reporting_with={
+            verb: frozenset(idiom.split()) for verb, idiom in data["not_reporting_with"].items()
+        },
         infinitive_mark=data["infinitive_mark"],
         infinitive_inside=data["infinitive_inside"],
         comma_before_clause=data["comma_before_clause"],
         nouns_capitalised=data["nouns_capitalised"],
+        reports_by_mood=data["reports_by_mood"],
         adjective_endings=tuple(data["adjective_endings"]),
         finite_endings=tuple(data["finite_endings"]),
         opinions=tuple(data["opinions"].split()),
@@ -237,6 +277,11 @@ def read_lexicon(package: str, conjugate: Conjugate, verbs: Iterable[str] = ()) 
         according=phrases["according"],
         it_is_said=phrases["it_is_said"],
         hedge_phrases=phrases["hedge_phrases"],
+        relying=phrases["relying"],
+        pointing=phrases["pointing"],
+        members=tuple(data["members"].split()),
+        aged=data["aged"],
+        voiceless=tuple(data["voiceless"].split()),
         female_endings=tuple(data["female_endings"]),
         **{name: words[name] for name in _PLAIN},
     )

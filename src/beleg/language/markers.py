@@ -35,21 +35,29 @@ class Markers:
     adjectives: Mapping[str, tuple[Marker, ...]]
     phrases: Mapping[Marker, Phrases]
     adjective_endings: tuple[str, ...]
-    no_denials: Phrases
-    """Phrases with a word of denial that deny nothing: "nicht nur"."""
+    idle: Phrases
+    """Phrases in which a marker says something else: "nicht nur", "noch immer", "jeder fünfte"."""
+    shares: frozenset[str]
+    """Words that name a share or a selection, in whatever words the source has it: "Hälfte", "jeder fünfte"."""
+    of_a_whole: frozenset[str]
+    """Words between a share and the whole it is of: "30 Prozent der Händler"."""
+    definite: frozenset[str]
+    """Words before a noun that stands for all of its kind in the place at hand: "die Händler"."""
 
     def find(self, words: Words) -> Iterator[Marked]:
         """The markers among the words of a sentence, in order."""
+        idle_until = 0
         for at, word in enumerate(words.low):
+            idle_until = max(idle_until, at + starts_with(words.low, at, self.idle))
+            if at < idle_until:
+                continue
             for marker, phrases in self.phrases.items():
                 if length := starts_with(words.low, at, phrases):
                     yield Marked(marker, at, at + length, False)
-            idle = starts_with(words.low, at, self.no_denials)
             for marker in self.words.get(word, ()):
-                if marker is not Marker.DENIAL or not idle:
-                    yield Marked(marker, at, at + 1, False)
+                yield Marked(marker, at, at + 1, False)
             for ending in self.adjective_endings:
-                if word.endswith(ending):
+                if word.endswith(ending) and word not in self.words:
                     for marker in self.adjectives.get(word[: len(word) - len(ending)], ()):
                         yield Marked(marker, at, at + 1, True)
 
@@ -69,5 +77,8 @@ def markers(language: str) -> Markers:
         adjectives=adjectives,
         phrases={marker: by_first_word(data[marker.value].get("phrases", [])) for marker in Marker},
         adjective_endings=tuple(data["adjective_endings"]),
-        no_denials=by_first_word(data["no_denials"]),
+        idle=by_first_word(data["idle"]),
+        shares=frozenset(data["shares"].split()),
+        of_a_whole=frozenset(data["of_a_whole"].split()),
+        definite=frozenset(data["definite"].split()),
     )

@@ -24,7 +24,7 @@ class Shelf:
         A source the dossier has already (same bytes, same item) is left as it is. One that is the same agency
         copy as an earlier one is marked as sharing its origin. Raises Error as `refuse_unfit` does.
         """
-        from beleg.intake.origins import same_origin
+        from beleg.evidence.origins import same_origin
 
         taken = {event.source: event for event in acting.dossier.sources}
         new = tuple({source.id: source for source in sources if source.id not in taken}.values())

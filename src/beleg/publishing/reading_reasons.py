@@ -49,6 +49,10 @@ _RULES: Final = {
         "„{cue}“ steht für eine Äußerung, und der Satz danach sagt, welche.",
         "“{cue}” stands for something said, and the clause after it says what.",
     ),
+    "relative_content": (
+        "„{cue}“ gibt eine Äußerung wieder, und der Relativsatz im Konjunktiv sagt, was darin von jemandem behauptet wird.",
+        "“{cue}” reports that something was said, and the relative clause in the mood of reported speech says what.",
+    ),
     "backward_frame": (
         "Der Satz danach sagt mit „{cue}“, von wem die Aussage stammt.",
         "The sentence after it says with “{cue}” whose statement this is.",
@@ -91,6 +95,21 @@ _RULES: Final = {
     ),
 }
 _MOOD: Final = (" Der Konjunktiv zeigt fremde Rede an: {verbs}.", " The mood marks reported speech: {verbs}.")
+_CHOSEN: Final = (
+    " Mehrere Lesarten standen zur Wahl; für diese zählte: {points}.",
+    " Several readings were possible; this one counted: {points}.",
+)
+_POINTS: Final = {
+    "it_is_said": ("eine Wendung wie „hieß es“", "a phrase such as “it is said”"),
+    "trailing_frame": ("Redeverb nach oder zwischen den Worten", "verb of saying after or between the words"),
+    "leading_frame": ("Redeverb vor den Worten", "verb of saying before the words"),
+    "claim": ("Nomen für eine Äußerung", "noun for something said"),
+    "relative_content": ("Relativsatz im Konjunktiv", "relative clause in the mood of reported speech"),
+    "nothing_said_before": (
+        "davor steht kein Satz, der gesagt sein kann",
+        "no clause before it that can be said",
+    ),
+}
 _UNNAMED: Final = (
     " Wer spricht, bleibt im Text ungenannt.",
     " The text leaves unnamed who speaks.",
@@ -111,7 +130,15 @@ def explain(quotation: Quotation, language: str) -> str:
     if reason.mood and reason.rule != "hearsay":
         marks = ("„", "“") if form == 0 else ("“", "”")
         sentence += _MOOD[form].format(verbs=", ".join(f"{marks[0]}{verb}{marks[1]}" for verb in reason.mood))
+    if reason.points:
+        points = ", ".join(f"{_POINTS[one.reason][form]} {one.weight:+d}" for one in reason.points)
+        sentence += _CHOSEN[form].format(points=points)
     return sentence + (_UNNAMED[form] if quotation.naming is Naming.UNNAMED else "")
+
+
+def weighed() -> frozenset[str]:
+    """The names of the weights that have a wording."""
+    return frozenset(_POINTS)
 
 
 def rules() -> frozenset[str]:

@@ -1,9 +1,10 @@
-"""Antecedents: whom a pronoun in a frame stands for, and who goes on speaking where no frame says."""
+"""Antecedents: whom a pronoun or a description in a frame stands for, and who goes on speaking where no frame says."""
 
 from dataclasses import replace
 from typing import Final, NamedTuple
 
 from beleg.language.lexicon import Gender
+from beleg.reading.descriptions import Descriptions
 from beleg.reading.draft import Draft, Line
 from beleg.reading.speakers import main_subject
 from beleg.terms.quotation import Quotation, QuotationKind
@@ -20,18 +21,42 @@ def name_speakers(draft: Draft, *, pronouns: bool = True) -> None:
 
     A quotation without a frame has the speaker of the one before it. `speaker` keeps the words as they stand; a
     pronoun's `referent` is the last speaker, or the subject with a proper name of one of the three sentences before,
-    whichever is nearer and can have its gender. What cannot be decided stays empty; without
-    `pronouns` nobody is looked for.
+    whichever is nearer and can have its gender; a description's is who bears it in the text before. What cannot be
+    decided stays empty; without `pronouns` nobody is looked for.
     """
     last: _Last | None = None
+    descriptions = _descriptions(draft) if pronouns else None
     for place, line in enumerate(draft.lines):
+        if descriptions and line.readable:
+            descriptions.learn(line.wording)
         stage = _on_stage(draft, place) if line.quotations and last and place - last.place > 1 else None
         line.quotations.sort(key=lambda one: (one.quote[0].start, -one.quote[-1].end))
         for number, quotation in enumerate(line.quotations):
             named = _named(draft, place, quotation, last, stage or last, pronouns=pronouns)
+            if descriptions and (bearer := _described(draft, descriptions, named)):
+                named = replace(named, referent=(bearer,))
             line.quotations[number] = named
             if named.speaker and _speaks_on(named):
                 last, stage = _Last(place, named.speaker, named.referent), None
+
+
+def _descriptions(draft: Draft) -> Descriptions | None:
+    """Nobody's descriptions yet, for a text in which somebody who speaks is described; None for any other."""
+    spoken = (one for line in draft.lines for one in line.quotations)
+    if any(draft.language.described(_speaking(draft, one)) for one in spoken):
+        return Descriptions(draft.language)
+    return None
+
+
+def _described(draft: Draft, descriptions: Descriptions, quotation: Quotation) -> Span | None:
+    words = quotation.referent or quotation.speaker
+    return descriptions.bearer(_speaking(draft, quotation), words[0].start) if words else None
+
+
+def _speaking(draft: Draft, quotation: Quotation) -> list[str]:
+    """The words for who speaks, in lower case; none where they stand apart."""
+    words = quotation.referent or quotation.speaker
+    return words[0].of(draft.text).lower().split() if len(words) == 1 else []
 
 
 def _on_stage(draft: Draft, place: int) -> "_Last | None":
@@ -132,6 +157,9 @@ def _gender(draft: Draft, speaker: tuple[Span, ...]) -> Gender:
     lexicon = draft.language.lexicon
     words = speaker[0].of(draft.text).split()
     first = words[0].lower() if words else ""
+    for word in words:
+        if (known := draft.language.gender(word.strip(".,"))) is not Gender.UNKNOWN:
+            return known
     for word in words[:3]:
         low = word.lower().strip(".,")
         if low in lexicon.female_titles or (

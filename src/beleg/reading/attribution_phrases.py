@@ -276,7 +276,8 @@ def _as_told(wording: Wording, at: int) -> Framed | None:
             for i in range(min(close, at + _REACH) - 1, at, -1)
             if wording.quoted[i] < 0
             for form in lexicon.verbs.get(low[i], ())
-            if form.takes is Takes.CLAUSE and (not form.particle or form.particle == low[i - 1])
+            if form.takes in (Takes.CLAUSE, Takes.LEARNT)
+            and (not form.particle or form.particle == low[i - 1])
         ),
         (None, None),
     )
@@ -284,10 +285,10 @@ def _as_told(wording: Wording, at: int) -> Framed | None:
         return None
     # "bekannt gab" is written apart as often as together.
     last = (verb - 1 if form.particle else verb, verb + 1)
-    if form.shape is not Shape.FINITE:
-        if verb + 1 >= close or low[verb + 1] not in lexicon.auxiliaries:
-            return None  # "wie geplant", "wie berichtet": nobody speaks
+    if verb + 1 < close and low[verb + 1] in lexicon.auxiliaries:
         last = (last[0], verb + 2)
+    elif form.shape is not Shape.FINITE:
+        return None  # "wie geplant", "wie berichtet": nobody speaks
     speaker = subject(wording, at + 1, verb, close, final=True)
     frame = (at - (at > 0 and wording.breaks_at(at - 1)), min(close + (close < wording.end), wording.end))
     return _framed(wording, frame, [(at, at + 1), last], speaker, medium=form.medium, rule="as_told")

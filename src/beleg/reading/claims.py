@@ -24,13 +24,14 @@ def claim(wording: Wording, reported: list[ReportedVerb]) -> Framed | None:
             continue
         determined = at > 0 and low[at - 1] in lexicon.determiners
         cue = (at - 1 if determined else at, at + 1)
-        holder = _holder(wording, at) if first >= comma and close == wording.end else None
+        holder = _holder(wording, at) if first >= comma else None
         if holder:
             verb, speaker = holder
+            prepositional = cue[0] > 0 and low[cue[0] - 1] in lexicon.prepositions
             return Framed(
-                content=[(content, close)],
+                content=[(content, wording.end)],
                 frame=[(0, content)],
-                cue=joined([(verb, verb + 1), cue]),
+                cue=joined([(verb, verb + 1), (cue[0] - prepositional, cue[1])]),
                 speaker=speaker,
                 rule="claim",
             )

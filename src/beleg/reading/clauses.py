@@ -15,6 +15,25 @@ def clause_of(wording: Wording, at: int) -> Range:
     return start, wording.next_break(at)
 
 
+def past_insertion(wording: Wording, comma: int) -> int:
+    """The comma that closes an apposition or a relative clause which the comma at `comma` opens; `comma` if none does.
+
+    "…, hatte der Wirt, ein alter Mann, gesagt": the clause goes on after the insertion.
+    """
+    first = comma + 1
+    if wording.low[comma] != "," or first >= wording.end:
+        return comma
+    if (
+        first + 1 < wording.end
+        and wording.low[first] in wording.lexicon.relatives
+        and is_dependent(wording, first)
+    ):
+        close = wording.next_break(first)
+    else:
+        close = wording.noun_phrase(first)
+    return close if first < close < wording.end and wording.low[close] == "," else comma
+
+
 def is_dependent(wording: Wording, start: int) -> bool:
     """Whether the clause that begins at `start` is a dependent one: "weil …", "die …", "in dem …"."""
     lexicon, low = wording.lexicon, wording.low

@@ -3,6 +3,7 @@
 from typing import Final
 
 from beleg.language.mood import ReportedVerb
+from beleg.reading.clauses import is_dependent
 from beleg.reading.cues import Cue
 from beleg.reading.wording import Wording
 
@@ -36,6 +37,8 @@ def _is_content(wording: Wording, cue: Cue, at: int, reported: list[ReportedVerb
         return False
     if low[first] in lexicon.subordinators:
         return True
+    if infinitive_clause(wording, first):
+        return True
     close = wording.next_break(first)
     inside = [verb for verb in reported if first <= verb.at < close]
     relative = low[first] in lexicon.relatives or (
@@ -49,13 +52,65 @@ def _is_content(wording: Wording, cue: Cue, at: int, reported: list[ReportedVerb
         # "sagte, wenn das so sei, …": the content begins with a dependent clause.
         later = any(verb.certain and close <= verb.at <= close + _REACH for verb in reported)
         return later and low[first] not in lexicon.conjunctions
-    if any(zu_infinitive(wording, place) for place in range(first, close)):
-        return True
     return _verb_second(wording, cue, first, close, relative=relative)
 
 
 def _noun_follows(wording: Wording, at: int) -> bool:
     return at + 1 < wording.end and wording.words.capitalised(at + 1)
+
+
+def infinitive_clause(wording: Wording, first: int) -> bool:
+    """Whether a clause with an infinitive and "zu" begins at `first`: "…, seit Jahren zu wenig zu tun".
+
+    Such a clause has no finite verb and closes with its infinitive (Duden grammar: satzwertige Infinitivgruppe), and
+    objects and adverbials of any kind may stand before that: also one that begins with a word which elsewhere begins
+    a clause ("seit Jahren", "während der Sitzung"), and the parts of a list ("Straßen, Brücken und Wege zu
+    sanieren"). Clauses inside it are passed over. One with "um" or "ohne" says what for or how, not what.
+    """
+    if wording.low[first] in wording.lexicon.purposes:
+        return False
+    opens = wording.low[first] in wording.lexicon.other_subordinators
+    start, limit = first, min(wording.end, first + _REACH)
+    while start < limit:
+        close = wording.next_break(start)
+        if start == first or not is_dependent(wording, start):
+            for at in range(start, close):
+                if wording.quoted[at] >= 0:
+                    continue
+                if zu_infinitive(wording, at):
+                    return _closes_with(wording, at, close, subordinate=opens)
+                if _finite(wording, at):
+                    return False
+        if opens or close >= wording.end or wording.low[close] != ",":
+            return False
+        start = close + 1
+    return False
+
+
+def _closes_with(wording: Wording, at: int, close: int, *, subordinate: bool) -> bool:
+    """Whether the infinitive at `at` ends its clause; a finite verb after it makes it part of another one.
+
+    With `subordinate` a word stands before it that may begin a dependent clause: then nothing but "und" may follow.
+    """
+    lexicon, low = wording.lexicon, wording.low
+    after = at + 1 + (low[at] == lexicon.infinitive_mark)
+    if subordinate:
+        return after >= close or low[after] in lexicon.conjunctions
+    return not any(_finite(wording, place) for place in range(after, close))
+
+
+def _finite(wording: Wording, at: int) -> bool:
+    """Whether the finite verb of a clause stands at `at`, and not a form that only looks like it.
+
+    "die geplanten Wege" holds an adjective, "zu planen" and "planen zu wollen" infinitives, "geplant zu haben" a
+    participle.
+    """
+    if not wording.verb_at(at):
+        return False
+    low, mark = wording.low, wording.lexicon.infinitive_mark
+    if at + 1 < wording.end and wording.words.capitalised(at + 1) and low[at].endswith(("e", "en")):
+        return False
+    return low[at - 1] != mark and mark not in low[at + 1 : at + 3]
 
 
 def zu_infinitive(wording: Wording, at: int) -> bool:

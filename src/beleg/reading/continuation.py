@@ -5,6 +5,7 @@ every quotation (Petersen-Frey and Biemann 2024, our count): the mood alone near
 """
 
 from beleg.reading.draft import Line
+from beleg.reading.wording import Wording
 from beleg.terms.quotation import Quotation, QuotationKind, Reason
 
 
@@ -39,7 +40,8 @@ def _in_main_clause(line: Line, verb: int) -> bool:
     close = wording.next_break(verb)
     first = wording.low[start] if start < verb else ""
     lexicon = wording.lexicon
-    if first in lexicon.subordinators or first in lexicon.other_subordinators - lexicon.conjunctions:
+    begun = first in lexicon.subordinators or first in lexicon.other_subordinators - lexicon.conjunctions
+    if begun and (verb == close - 1 or first in lexicon.subordinators):
         return _own_verb_missing(line, verb)
     relative = start > 0 and first in lexicon.relatives and verb == close - 1
     if relative:
@@ -52,7 +54,17 @@ def _own_verb_missing(line: Line, verb: int) -> bool:
     wording = line.wording
     moods = {one.at for one in line.reported}
     return not any(
-        word in wording.lexicon.finite and at not in moods and wording.quoted[at] < 0
-        for at, word in enumerate(wording.low)
+        at not in moods
+        and wording.verb_at(at)
+        and (wording.low[at] in wording.lexicon.finite or not _last_of_clause(wording, at))
+        for at in range(wording.end)
         if at != verb
     )
+
+
+def _last_of_clause(wording: Wording, at: int) -> bool:
+    """Whether a form closes its clause, alone or before its auxiliary: then it may be a participle."""
+    after = at + 1
+    if after < wording.end and wording.low[after] in wording.lexicon.auxiliaries:
+        after += 1
+    return after >= wording.end or wording.breaks_at(after)

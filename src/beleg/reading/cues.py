@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from beleg.language.lexicon import CueForm, Shape, Takes
+from beleg.reading.clauses import past_insertion
 from beleg.reading.wording import Range, Wording
 
 _REACH: Final = 40
@@ -37,7 +38,17 @@ def cues(wording: Wording, takes: frozenset[Takes], start: int = 0) -> Iterator[
 def cue_at(wording: Wording, at: int, form: CueForm) -> Cue | None:
     """The cue that this form of a verb makes at `at`, with its particle or auxiliary; None if it makes none there."""
     close = wording.next_break(at + 1)
+    if form.particle and form.shape is Shape.PARTICIPLE:
+        helper = _auxiliary(wording, at, close) if at and wording.low[at - 1] == form.particle else None
+        if helper is None:
+            return None
+        passive = wording.low[helper] in wording.lexicon.passive
+        return Cue(
+            form, at, joined([(helper, helper + 1), (at - 1, at + 1)]), min(helper, at), passive=passive
+        )
     if form.particle:
+        while close < wording.end and (after := past_insertion(wording, close)) > close:
+            close = wording.next_break(after + 1)
         # The particle closes its clause; a quotation may stand before it.
         for place in range(min(close, at + _REACH) - 1, at, -1):
             if wording.low[place] == form.particle and _closes(wording, place + 1):
@@ -52,6 +63,8 @@ def cue_at(wording: Wording, at: int, form: CueForm) -> Cue | None:
     if wording.low[at] == form.lemma and closes_clause(wording, at) and _finite_before(wording, at):
         return None
     if form.shape is Shape.FINITE and (helper is None or not closes_clause(wording, at)):
+        if _another_verb(wording, at, close):
+            return None
         return Cue(form, at, [(at, at + 1)], at, passive=False)
     if form.shape is not Shape.PARTICIPLE or helper is None:
         return None
@@ -63,6 +76,14 @@ def cue_at(wording: Wording, at: int, form: CueForm) -> Cue | None:
         helper -= 1
         return Cue(form, at, joined([(helper, helper + 2), (at, last)]), helper + 1, passive=True)
     return Cue(form, at, joined([(helper, helper + 1), (at, last)]), min(helper, at), passive=passive)
+
+
+def _another_verb(wording: Wording, at: int, close: int) -> bool:
+    """Whether a particle at the end of its clause makes a verb another one: "sprach ihn frei" is no "sprach"."""
+    last = close - 1
+    if last <= at or wording.low[last] not in wording.lexicon.separable or wording.quoted[last] >= 0:
+        return False
+    return not any(wording.verb_at(place) for place in range(at + 1, last))
 
 
 def _perfect_at_the_end(wording: Wording, at: int) -> bool:
@@ -102,11 +123,18 @@ def closes_clause(wording: Wording, at: int) -> bool:
 def _auxiliary(wording: Wording, at: int, close: int) -> int | None:
     """The finite auxiliary of the participle at `at`, in its own clause."""
     auxiliaries = wording.lexicon.auxiliaries
-    for place in range(at - 1, max(-1, at - _FURTHEST_HELPER), -1):
+    place, last = at - 1, max(-1, at - _FURTHEST_HELPER)
+    while place > last:
         if wording.breaks_at(place):
-            break
-        if wording.low[place] in auxiliaries and wording.quoted[place] < 0:
+            if at + 1 < close and wording.low[at + 1] in auxiliaries:
+                break
+            opened = wording.break_before(place)
+            if opened < 0 or past_insertion(wording, opened) != place:
+                break
+            place = opened
+        elif wording.low[place] in auxiliaries and wording.quoted[place] < 0:
             return place
+        place -= 1
     if at + 1 < close and wording.low[at + 1] in auxiliaries:
         return at + 1
     return None

@@ -1,13 +1,14 @@
 """Direct quotations: which words in quotation marks are somebody's words, and whose."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from beleg.language.lexicon import Shape, Takes
+from beleg.language.lexicon import Takes
 from beleg.reading.cues import Cue, cues
 from beleg.reading.draft import Draft, Line
+from beleg.reading.short_quotations import short_quotation
 from beleg.reading.speakers import addressee, main_subject, subject
 from beleg.reading.spoken_marks import FEW, SENTENCE_LIKE
 from beleg.reading.trailing_frames import asked_after
@@ -100,7 +101,7 @@ def _quotation(wording: Wording, framed: Framed, kind: QuotationKind, quote: tup
         addressee=wording.spans([framed.addressee] if framed.addressee else []),
         referent=wording.spans([framed.referent] if framed.referent else []),
         chain=tuple(wording.spans([outer]) for outer in framed.chain),
-        why=Reason(rule=framed.rule, cue=wording.said(framed.cue)),
+        why=Reason(rule=framed.rule, cue=wording.said(framed.cue), points=framed.points),
     )
 
 
@@ -131,7 +132,7 @@ def remaining_quotations(draft: Draft) -> None:
         if mark in draft.used:
             continue
         if not draft.spoken[mark]:
-            _named(draft, mark)
+            short_quotation(draft, mark)
         elif mark in starts:
             _spoken(draft, mark, starts[mark], marked)
 
@@ -238,46 +239,3 @@ def _outside(wording: Wording, mark: int) -> list[Range]:
     """The words of a sentence before and after some marked words."""
     inside = [at for at in range(len(wording.words)) if wording.quoted[at] == mark]
     return [wording.trimmed(0, inside[0]), wording.trimmed(inside[-1] + 1, wording.end)]
-
-
-def _named(draft: Draft, mark: int) -> None:
-    """Few words in marks are a quotation only where a verb names something with them."""
-    marked = draft.marked[mark]
-    place = bisect_right(draft.lines, marked.start, key=lambda one: one.span.start) - 1
-    line = draft.lines[max(place, 0)]
-    wording = line.wording
-    if not line.readable:
-        return
-    naming = (
-        cue
-        for cue in cues(wording, frozenset({Takes.NAME}))
-        if not cue.passive and cue.form.shape in (Shape.FINITE, Shape.PARTICIPLE)
-    )
-    cue = next(naming, None)
-    if cue is None:
-        return
-    at = next((i for i, token in enumerate(wording.words.tokens) if token.start >= marked.start), 0)
-    # "nannte die „Bild“ ein Blatt": after a determiner the marks hold a name; after a comma, another clause.
-    if (
-        at <= cue.at
-        or any(wording.breaks_at(i) for i in range(cue.at, at))
-        or wording.low[at - 1] in _NAME_DETERMINERS
-    ):
-        return
-    if any(word in wording.lexicon.prepositions for word in wording.low[max(0, at - 2) : at]):
-        return
-    speaker = subject(wording, 0, cue.finite, wording.end)
-    line.quotations.append(
-        Quotation(
-            kind=QuotationKind.DIRECT,
-            quote=draft.quote([mark]),
-            medium=cue.form.medium,
-            speaker=wording.spans([speaker] if speaker else []),
-            cue=wording.spans(cue.parts),
-            frame=wording.spans([(0, at)]),
-            why=Reason(rule="named", cue=wording.said(cue.parts)),
-        )
-    )
-
-
-_NAME_DETERMINERS: Final = frozenset("die der das dem den the".split())

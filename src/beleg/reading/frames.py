@@ -16,24 +16,37 @@ from beleg.reading.content_clauses import content_start
 from beleg.reading.cues import cue_at
 from beleg.reading.impersonal_frames import impersonal_frame
 from beleg.reading.leading_frames import leading_frame
+from beleg.reading.relative_content import relative_content
+from beleg.reading.relying import relying
+from beleg.reading.selection import select
 from beleg.reading.trailing_frames import trailing_frame
 from beleg.reading.wording import Framed, Range, Wording
 
 
 def frames(wording: Wording, reported: Sequence[ReportedVerb]) -> list[Framed]:
     """The frames of a sentence or a part of one, in the order in which they take its words."""
-    phrases = attribution_phrases(wording, frozenset(verb.at for verb in reported))
+    phrases = [
+        relying(wording, one) for one in attribution_phrases(wording, frozenset(verb.at for verb in reported))
+    ]
     moods = list(reported)
-    verb = (
-        impersonal_frame(wording)
-        or trailing_frame(wording)
-        or leading_frame(wording, moods)
-        or claim(wording, moods)
-    )
+    verb = select(wording, _candidates(wording, moods, alone=not phrases), moods)
+    verb = relying(wording, verb) if verb else None
     found = _together(verb, phrases) if verb and phrases else phrases or ([verb] if verb else [])
     if verb is not None and found and (nested := _nested(wording, moods, found[0])):
         found.append(nested)
     return found
+
+
+def _candidates(wording: Wording, reported: list[ReportedVerb], *, alone: bool) -> list[Framed]:
+    """The frames that the constructions with a verb or noun propose; `alone` if no phrase attributes the sentence."""
+    proposed = [
+        impersonal_frame(wording),
+        trailing_frame(wording),
+        leading_frame(wording, reported),
+        claim(wording, reported),
+        relative_content(wording, reported) if alone else None,
+    ]
+    return [one for one in proposed if one is not None]
 
 
 def _nested(wording: Wording, reported: Sequence[ReportedVerb], outer: Framed) -> Framed | None:
@@ -54,9 +67,15 @@ def _nested(wording: Wording, reported: Sequence[ReportedVerb], outer: Framed) -
         cue=_moved(inner.cue, start),
         speaker=_moved([inner.speaker], start)[0],
         addressee=_moved([inner.addressee], start)[0] if inner.addressee else None,
-        chain=((outer.speaker,) if outer.speaker else ()) + tuple(outer.chain),
+        chain=_voices(outer),
         main=False,
     )
+
+
+def _voices(framed: Framed) -> tuple[Range, ...]:
+    """Who speaks in a frame, and who passes their words on."""
+    voice = framed.referent or framed.speaker
+    return (voice, *framed.chain) if voice else tuple(framed.chain)
 
 
 def _moved(ranges: Sequence[Range], by: int) -> list[Range]:
@@ -68,14 +87,13 @@ def _together(verb: Framed, phrases: list[Framed]) -> list[Framed]:
     around = [one for one in phrases if _within(one.frame[0], verb.frame)]
     inside = [one for one in phrases if one not in around]
     found: list[Framed] = []
-    chain = tuple(one.referent or one.speaker for one in around if one.speaker)
-    found.append(replace(verb, chain=tuple(outer for outer in chain if outer is not None)))
+    around_it = tuple(voice for one in around for voice in _voices(one))
+    found.append(replace(verb, chain=(*verb.chain, *around_it)))
     for one in inside:
         content = [part for part in one.content if not _within(part, verb.frame)]
         content = _clipped(content, verb.content)
         if content:
-            outer = (verb.speaker,) if verb.speaker else ()
-            found.append(replace(one, content=content, chain=outer, main=False))
+            found.append(replace(one, content=content, chain=(*one.chain, *_voices(verb)), main=False))
     return found
 
 

@@ -20,7 +20,7 @@ def naming(draft: Draft, quotation: Quotation) -> Naming:
     lexicon = draft.language.lexicon
     tokens = [token for span in spans for token in tokenize(span.of(draft.text), span.start)]
     low = [token.text.lower() for token in tokens]
-    if any(word.endswith(lexicon.unnamed) for word in low):
+    if any(lexicon.leaves_unnamed(word) for word in low):
         return Naming.UNNAMED
     if low[0] in lexicon.pronouns and len(tokens) == 1:
         return Naming.DESCRIBED

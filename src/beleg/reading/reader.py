@@ -24,10 +24,11 @@ from beleg.reading.draft import Draft, Line
 from beleg.reading.frames import frames, parts
 from beleg.reading.hearsay import hearsay
 from beleg.reading.naming import naming
+from beleg.reading.relying import relying
 from beleg.reading.reported import reported
 from beleg.reading.spoken_marks import looks_spoken
 from beleg.reading.voices import voice_of
-from beleg.reading.wording import Range, Wording
+from beleg.reading.wording import Framed, Range, Wording
 from beleg.terms.quotation import Quotation, QuotationKind, Reason
 from beleg.terms.reading import Block, Reading, Sentence
 from beleg.terms.span import Span
@@ -180,15 +181,22 @@ def _read_line(draft: Draft, line: Line, before: Line | None) -> None:
 def _frame_before(before: Line, line: Line, cue: Cue, speaker: Range) -> None:
     """Attribute the sentence before to the speaker whom this one names."""
     wording = line.wording
+    frame = (0, wording.end)
+    framed = relying(
+        wording,
+        Framed(content=[], frame=[frame], cue=cue.parts, speaker=speaker, rule="backward_frame"),
+    )
     before.quotations[:] = [one for one in before.quotations if one.kind is QuotationKind.DIRECT]
     before.quotations.append(
         Quotation(
             kind=QuotationKind.INDIRECT,
             quote=(before.span,),
             medium=cue.form.medium,
-            speaker=wording.spans([speaker]),
+            speaker=wording.spans([framed.speaker or speaker]),
             cue=wording.spans(cue.parts),
-            frame=wording.spans([(0, wording.end)]),
+            frame=wording.spans([frame]),
+            referent=wording.spans([framed.referent] if framed.referent else []),
+            chain=tuple(wording.spans([outer]) for outer in framed.chain),
             why=Reason(rule="backward_frame", cue=wording.said(cue.parts)),
         )
     )

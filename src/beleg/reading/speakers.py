@@ -19,7 +19,8 @@ def subject(wording: Wording, start: int, verb: int, end: int, *, final: bool = 
     lexicon, low = wording.lexicon, wording.low
     if verb + 1 < end and low[verb + 1] in lexicon.nominative:
         return (verb + 1, verb + 2)
-    if start < verb and low[start] in lexicon.surname_prepositions:
+    surname = start + 1 < verb and low[start + 1] not in lexicon.indefinite
+    if surname and low[start] in lexicon.surname_prepositions:
         # "Von der Heide sagte der Zeitung": a surname, unless a subject follows the verb.
         reached = wording.noun_phrase(start + 1, verb)
         if reached == verb and (verb + 1 >= end or low[verb + 1] in lexicon.after_surname):
@@ -82,12 +83,14 @@ def _front(wording: Wording, start: int, verb: int) -> Range | None:
 def _front_start(wording: Wording, start: int, verb: int) -> int:
     """Where the main clause of the verb begins: after the last clause before it that has a verb of its own."""
     lexicon, low = wording.lexicon, wording.low
-    found, at = start, start
+    found, at, at_verb = start, start, False
     while at < verb:
         close = min(wording.next_break(at), verb)
-        if is_dependent(wording, at):
+        # "Sollte es regnen, sagte Kern": a clause that begins with its verb is a condition.
+        if is_dependent(wording, at) or (at == 0 and low[0] in lexicon.finite):
             if at == start:
                 found = close + 1
+                at_verb = found == verb
         else:
             for place in range(at, close):
                 if wording.verb_at(place) and place > at:
@@ -96,7 +99,7 @@ def _front_start(wording: Wording, start: int, verb: int) -> int:
                     )
                     found = close + 1 if joined is None else joined + 1
         at = close + 1
-    return found if found < verb else start
+    return found if found < verb or at_verb else start
 
 
 def _up_to(wording: Wording, reached: int, verb: int) -> int:

@@ -1,6 +1,7 @@
 """Trailing frames, after or inside their content: "…, sagte X.", "…, teilte X mit, …", "…, X said"."""
 
 from beleg.language.lexicon import Shape, Takes
+from beleg.language.words import starts_with
 from beleg.reading.cues import cue_at
 from beleg.reading.speakers import addressee_after, subject_after
 from beleg.reading.wording import Framed, Range, Wording
@@ -40,6 +41,7 @@ def trailing_frame(wording: Wording) -> Framed | None:
         if low[0] in lexicon.other_subordinators and not after_quote and not wording.rest((start, close))[1:]:
             # "Als der Zug kam, sagte Weber": a time, not a content.
             continue
+        close = _with_reliance(wording, close)
         frame = (start, close)
         opens = start > 0 and wording.breaks_at(start - 1)
         closes = close < wording.end and wording.low[close] == ","
@@ -54,6 +56,14 @@ def trailing_frame(wording: Wording) -> Framed | None:
             medium=lexicon.verbs[low[verb]][0].medium,
         )
     return None
+
+
+def _with_reliance(wording: Wording, close: int) -> int:
+    """Where a frame ends that goes on after its comma with whom it relies on: ", the paper said, citing officials"."""
+    after = close + 1
+    if after >= wording.end or not (length := starts_with(wording.low, after, wording.lexicon.relying)):
+        return close
+    return max(close, wording.noun_phrase(after + length))
 
 
 def asked_after(wording: Wording) -> Framed | None:
@@ -78,7 +88,11 @@ _Found = tuple[int, list[Range], Range | None, int]
 def _inverted(wording: Wording, at: int, after_quote: bool) -> _Found | None:
     """ ", sagte X" and ", teilte X mit"."""
     for form in wording.lexicon.verbs.get(wording.low[at], ()):
-        if form.takes is Takes.OBJECT or form.shape is not Shape.FINITE or wording.words.capitalised(at):
+        if (
+            form.takes in (Takes.OBJECT, Takes.LEARNT)
+            or form.shape is not Shape.FINITE
+            or wording.words.capitalised(at)
+        ):
             continue
         cue = cue_at(wording, at, form)
         if cue is None or (form.takes is Takes.NAME and not after_quote):
@@ -107,7 +121,11 @@ def _inverted_perfect(wording: Wording, at: int) -> _Found | None:
         return None
     close = wording.next_break(at)
     verb = close - 1
-    forms = [one for one in lexicon.verbs.get(low[verb], ()) if one.shape is Shape.PARTICIPLE]
+    forms = [
+        one
+        for one in lexicon.verbs.get(low[verb], ())
+        if one.shape is Shape.PARTICIPLE and one.particle in ("", low[verb - 1])
+    ]
     speaker = subject_after(wording, at, close)
     if verb <= at or speaker is None or not any(one.takes is Takes.CLAUSE for one in forms):
         return None

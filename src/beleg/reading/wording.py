@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from beleg.language.language import Language
 from beleg.language.lexicon import Lexicon
 from beleg.language.words import Words
-from beleg.terms.quotation import Medium
+from beleg.terms.quotation import Medium, Points
 from beleg.terms.span import Span
 from beleg.terms.token import Token
 
@@ -17,6 +17,21 @@ Range = tuple[int, int]
 _BREAKS = frozenset({",", ":", ";", "–", "—"})
 _LONGEST_PHRASE = 40
 _FINAL = frozenset({".", "!", "?", "…", "...", ":"})
+
+
+def _breaks(low: Sequence[str], quoted: Sequence[int]) -> list[int]:
+    """Where commas and the like divide the sentence; those between brackets divide only what the brackets hold."""
+    found: list[int] = []
+    opened = -1
+    for at, word in enumerate(low):
+        if word == "(":
+            opened = len(found) if opened < 0 else opened
+        elif word == ")" and opened >= 0:
+            del found[opened:]
+            opened = -1
+        elif word in _BREAKS and quoted[at] < 0:
+            found.append(at)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +56,7 @@ class Wording:
         end = len(words)
         while end > 0 and words.low[end - 1] in _FINAL and quoted[end - 1] < 0:
             end -= 1
-        breaks = [at for at, word in enumerate(words.low) if word in _BREAKS and quoted[at] < 0]
-        return cls(words, quoted, end, language, breaks)
+        return cls(words, quoted, end, language, _breaks(words.low, quoted))
 
     @property
     def lexicon(self) -> Lexicon:
@@ -70,12 +84,20 @@ class Wording:
 
     def breaks_at(self, at: int) -> bool:
         """Whether a comma, colon, semicolon or dash of the sentence itself stands at `at`."""
-        return self.low[at] in _BREAKS and self.quoted[at] < 0
+        if self.low[at] not in _BREAKS or self.quoted[at] >= 0:
+            return False
+        place = bisect_left(self.breaks, at)
+        return place < len(self.breaks) and self.breaks[place] == at
 
     def next_break(self, at: int) -> int:
         """The first break at or after `at`; the sentence's end if there is none."""
         place = bisect_left(self.breaks, at)
         return min(self.breaks[place], self.end) if place < len(self.breaks) else self.end
+
+    def break_before(self, at: int) -> int:
+        """The last break before `at`; -1 if there is none."""
+        place = bisect_left(self.breaks, at)
+        return self.breaks[place - 1] if place else -1
 
     def spans(self, ranges: Sequence[Range]) -> tuple[Span, ...]:
         """The stretches of the text that these words cover."""
@@ -120,6 +142,8 @@ class Framed:
     """Who the speaker's words stand for: in "Angaben der Polizei" the police."""
     rule: str
     """The id of the construction."""
+    points: tuple[Points, ...] = ()
+    """What spoke for it and against it where there was a choice."""
     chain: Sequence[Range] = ()
     """Who passes these words on, nearest first: the paper in "sagte Kern laut „Rundschau“"."""
     medium: Medium = Medium.SPEECH

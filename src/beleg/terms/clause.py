@@ -16,6 +16,8 @@ class Marker(StrEnum):
     """That it could be: "könnte"."""
     PLAN = "plan"
     """That it is intended or expected: "soll", "will", "geplant"."""
+    RESERVE = "reserve"
+    """That it depends on something, or on somebody: "wenn", "fordert"; counts in the draft only."""
     DENIAL = "denial"
     """That it is not so: "nicht", "kein"."""
     ALL = "all"
@@ -26,6 +28,10 @@ class Marker(StrEnum):
     """That one thing is the reason for another: "weil", "deshalb"."""
     REASON = "reason"
     """Words that may name a reason, among other things: "Grund", "durch", "nachdem"."""
+
+
+OPEN = frozenset((Marker.DOUBT, Marker.POSSIBILITY, Marker.PLAN, Marker.RESERVE))
+"""Markers by which a clause does not say that something is so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +61,13 @@ class ClauseEvidence:
     """A clause of the draft at `span` and the clause of a source that reports the same.
 
     `shared` is the share of its content that the passage has (0 to 1), each word weighted by how rare it is, and
-    `aligned` how many words that are. `here` and `there` are the two states. Where several passages report it equally well,
-    `there` has only what holds in all of them, and `anywhere` has the marks that hold in any.
+    `aligned` how many words that are. `here` and `there` are the two states; clauses of one sentence that go back to the same
+    clause of a source share theirs. Where several passages report it equally well, `there` has only what holds in all
+    of them, and `anywhere` has the marks that hold in any. `reworded` counts the verbs, adjectives and adverbs on either
+    side that the other does not have. `broader` is True where the source limits a noun ("einige Händler") and the draft
+    does not ("die Händler"). `acting` names who acts here and who there, where somebody who acts on one side is acted on,
+    or stands elsewhere, on the other; empty where the roles agree or cannot be told. `opposite` is a word there that
+    says the opposite of a word here ("Minus" for "Plus").
     """
 
     span: Span
@@ -66,3 +77,7 @@ class ClauseEvidence:
     here: ClauseState
     there: ClauseState
     anywhere: frozenset[Marker]
+    reworded: int = 0
+    broader: bool = False
+    acting: tuple[str, str] = ("", "")
+    opposite: str = ""

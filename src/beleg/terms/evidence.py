@@ -119,10 +119,10 @@ class SentenceEvidence:
 
     `passages` are the passages it rests on, best first. `coverage` is the share of its content words, weighted by
     how rare they are in the sources, that these passages have (0 to 1). `missing` are the words no passage has.
-    `claims` says whether it asserts anything that could be checked. `vouched_elsewhere` is True if the sources only
-    have it as somebody's statement or with a reservation; `speaker` names who says it there, as far as known.
-    `clauses` are its clauses beside the clauses of the sources that report the same; `around` are the markers in the
-    passages and the sentences beside them.
+    `claims` says whether it asserts anything that could be checked.
+    `clauses` are its clauses beside the clauses of the sources that report the same; `in_passages` are all
+    markers of the passages. `own_marks` are its own markers outside direct speech,
+    each with the span of its clause and its words.
     """
 
     sentence: Sentence
@@ -134,10 +134,26 @@ class SentenceEvidence:
     quantities: tuple[QuantityEvidence, ...] = ()
     dates: tuple[DateEvidence, ...] = ()
     names: tuple[NameEvidence, ...] = ()
-    vouched_elsewhere: bool = False
-    speaker: str = ""
     clauses: tuple[ClauseEvidence, ...] = ()
-    around: frozenset[Marker] = frozenset()
+    own_marks: tuple[tuple[Marker, Span, str], ...] = ()
+    in_passages: frozenset[Marker] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A stretch of the draft of `words` words that stands in a source word for word, outside quotation marks."""
+
+    span: Span
+    words: int
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """A source of which a newer version is among the sources, and that version."""
+
+    older: Source
+    newer: Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,9 +161,15 @@ class Examination:
     """A draft laid out for the checks: its reading, its sources, and the evidence sentence by sentence.
 
     `sentences` is as long as `reading.sentences` and in its order; it is empty where there are no sources that
-    could be compared, and then only checks of the article alone run.
+    could be compared, and then only checks of the article alone run. `copies` are stretches it took over word for word,
+    `superseded` the sources that have a newer version. `several` are the places where it names several media, and `origins` is
+    the number of origins its evidence has; None where it names no more than one.
     """
 
     reading: Reading
     sources: tuple[ReadSource, ...] = ()
     sentences: tuple[SentenceEvidence, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    superseded: tuple[Superseded, ...] = ()
+    several: tuple[Span, ...] = ()
+    origins: int | None = None

@@ -42,18 +42,27 @@ class Naming(StrEnum):
     """Not at all."""
 
 
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A reason to read words as one construction rather than another, by its permanent name, with its weight."""
+
+    reason: str
+    weight: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
     """Why words were read as a quotation.
 
     `rule` is the permanent id of the construction ("leading_frame"); `cue` the words of the text that announced
-    it, as they stand; `mood` its verbs in the mood of reported speech. `cue` and `mood` are empty where nothing of
-    the kind decided.
+    it, as they stand; `mood` its verbs in the mood of reported speech; `points` what spoke for this construction
+    and against it. `cue` and `mood` are empty where nothing of the kind decided, `points` where there was no choice.
     """
 
     rule: str
     cue: str = ""
     mood: tuple[str, ...] = ()
+    points: tuple[Points, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +73,8 @@ class Quotation:
     *inside* the quotation marks. `speaker` holds the words of the text that stand for the speaker as they stand,
     a pronoun ("sie") or an account ("Angaben der Polizei") included, possibly in another sentence; empty where the
     text has none. `referent` holds the words that say who that is ("Jana Kern", "der Polizei"); empty where the
-    speaker's own words do, or nothing does. `chain` names the speakers outside this one, nearest first: in "laut
+    speaker's own words do, or nothing does. In "die Rundschau berichtet unter Berufung auf Insider, …" the speaker's
+    words are "die Rundschau", and it is the insiders who speak: they are the referent, the Rundschau stands in the chain. `chain` names the speakers outside this one, nearest first: in "laut
     „Rundschau“ sagte Kern, …" Kern speaks and the chain holds the „Rundschau“. `naming` says how the speaker is
     named; `why` why this was read as a quotation, None where the engine gives no reason.
     """

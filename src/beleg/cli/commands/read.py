@@ -1,5 +1,6 @@
 """`beleg read`."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -28,8 +29,12 @@ def command(
 
     The JSON of `--format json` holds the reasons of `--explain` in any case.
 
+    In a terminal each quotation shows the letter and colour of its kind and its speaker beside it; in a pipe or with
+    NO_COLOR set, lines that begin with FILE:line:column.
+
     Exit status 2 where there is no text, or none in a language Beleg reads: there are no quotations then.
     """
+    from beleg.cli.colour import wanted
     from beleg.cli.inputs import language_of, text
     from beleg.publishing import reading_json, reading_text
     from beleg.reading.engine import DEFAULT, read
@@ -45,7 +50,8 @@ def command(
         click.echo(reading_json.render(reading), nl=False)
     else:
         name = click.format_filename(source.name)
-        click.echo(reading_text.render(reading, name=name, explained=explain), nl=False)
+        shown = reading_text.render(reading, name=name, explained=explain, colour=wanted(sys.stdout))
+        click.echo(shown, nl=False)
     if not reading.sentences:
         raise Error(f"{source.name}: no text in it; nothing was read.")
     if not reading.language:

@@ -36,7 +36,7 @@ def command(*, whats: tuple[str, ...], form: str, dossier_id: str | None, newsro
 
         click.echo(render(sources), nl=False)
         return
-    from beleg.intake.origins import same_origin
+    from beleg.evidence.origins import same_origin
 
     earlier = dict(same_origin(sources))
     labels = {source.id: _called(source) for source in sources}

@@ -22,6 +22,8 @@ _INSEPARABLE = (
     "wieder",
     "offen",
 )
+_WRITTEN_APART = ("bekannt", "klar", "nahe")
+"""Particles that are adjectives: "bekannt gegeben" is written apart as often as together."""
 _NEEDS_E = ("d", "t", "chn", "ffn", "gn", "dm", "tm")
 
 
@@ -31,18 +33,26 @@ def conjugate(entry: str) -> Iterator[tuple[str, Shape, str]]:
     `entry` is the infinitive with a separable prefix set off ("mit|teilen"), for a strong verb followed by its
     present, past and participle: "an|geben gibt gab gegeben".
     """
-    infinitive, *parts = entry.split()
-    particle, _, verb = infinitive.rpartition("|")
-    present, past, participle = parts or _weak(verb)
+    particle, _, plain = entry.rpartition("|")
+    verb, present, past, participle = principal_parts(plain)
     plural_past = past + ("n" if past.endswith("e") else "en")
     for finite in (present, verb, past, plural_past):
         yield finite, Shape.FINITE, particle
         if particle:
             yield particle + finite, Shape.FINITE, ""
     yield particle + participle, Shape.PARTICIPLE, ""
+    if particle in _WRITTEN_APART:
+        yield participle, Shape.PARTICIPLE, particle
     yield particle + verb, Shape.INFINITIVE, ""
     if particle:
         yield f"{particle}zu{verb}", Shape.INFINITIVE, ""
+
+
+def principal_parts(entry: str) -> tuple[str, str, str, str]:
+    """Infinitive, present, past and participle of an entry without a separable prefix."""
+    infinitive, *parts = entry.split()
+    present, past, participle = parts or _weak(infinitive)
+    return infinitive, present, past, participle
 
 
 def konjunktiv_one(infinitive: str) -> str:

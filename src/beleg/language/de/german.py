@@ -3,14 +3,19 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from beleg.language.agreement import Agreement
 from beleg.language.back_references import BackReferences, read_back_references
-from beleg.language.de import dates, mood, names, noun_phrases, quantities
+from beleg.language.de import dates, descriptions, mood, names, noun_phrases, people, quantities, verb_forms
+from beleg.language.de.agreement import GermanAgreement
 from beleg.language.de.conjugation import conjugate
-from beleg.language.lexicon import Lexicon, read_lexicon, word_list
+from beleg.language.de.spelling import GermanSpelling
+from beleg.language.lexicon import Gender, Lexicon, read_lexicon, word_list
 from beleg.language.moment import Moment
 from beleg.language.mood import ReportedVerb
+from beleg.language.people import Somebody
 from beleg.language.quantity import Quantity
 from beleg.language.segmentation import segment
+from beleg.language.spelling import Spelling
 from beleg.language.stems import stem
 from beleg.language.words import Words
 from beleg.terms.span import Span
@@ -45,6 +50,16 @@ class German:
         """Words that lean on what was said before."""
         return read_back_references(__package__)
 
+    @property
+    def agreement(self) -> Agreement | None:
+        """Agreement of the finite verb with its subject."""
+        return GermanAgreement()
+
+    @property
+    def spelling(self) -> Spelling | None:
+        """Which words exist."""
+        return GermanSpelling()
+
     def sentences(self, text: str) -> list[Span]:
         """Sentences of one paragraph."""
         return segment(text, "de")
@@ -52,6 +67,17 @@ class German:
     def stem(self, word: str) -> str:
         """The stem of a word, lower case."""
         return stem(word, "german")
+
+    def infinitive(self, word: str) -> str:
+        """The infinitive of a verb form; empty for any other word."""
+        return verb_forms.infinitive(word)
+
+    def participle(self, word: str) -> bool:
+        """Whether a word is a participle, or looks like one."""
+        return verb_forms.participle(word)
+
+    past_endings: tuple[str, ...] = ("te", "ten")
+    particles: frozenset[str] = verb_forms.PARTICLES
 
     def quantities(self, tokens: Sequence[Token]) -> list[Quantity]:
         """The numbers among the tokens of one sentence."""
@@ -73,9 +99,29 @@ class German:
         """The proper names among the tokens of one sentence."""
         return names.names(tokens, self.function_words)
 
+    def people(self, words: Words) -> list[Somebody]:
+        """The persons named among the words of one sentence."""
+        return people.people(words)
+
+    def gender(self, first_name: str) -> Gender:
+        """Whether women or men bear a first name."""
+        return names.gender(first_name)
+
+    def noun_forms(self, noun: str) -> list[str]:
+        """The nouns by which one whom this noun describes may be taken up again."""
+        return descriptions.noun_forms(noun)
+
+    def described(self, words: Sequence[str]) -> list[tuple[str, Gender]]:
+        """The nouns that a definite description can be a form of."""
+        return descriptions.described(words)
+
     def reported_verbs(self, words: Words) -> list[ReportedVerb]:
         """The verbs in the Konjunktiv of reported speech."""
         return mood.reported_verbs(words)
+
+    def indicative_verbs(self, words: Words) -> list[int]:
+        """The verbs in the present indicative."""
+        return mood.indicative_verbs(words)
 
     def noun_phrase(self, words: Words, at: int, end: int) -> int:
         """Where the noun phrase that begins at `at` ends; `at` if none begins there."""

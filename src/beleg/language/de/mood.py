@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from beleg.language.de.conjugation import konjunktiv_one
+from beleg.language.de.verb_persons import indicative
 from beleg.language.lexicon import word_list
 from beleg.language.mood import ReportedVerb
 from beleg.language.words import Words
@@ -48,6 +49,12 @@ def reported_verbs(words: Words) -> list[ReportedVerb]:
             continue
         found.append(ReportedVerb(at, certain))
     return found
+
+
+def indicative_verbs(words: Words) -> list[int]:
+    """The places of verbs in the present indicative, as far as the form means nothing else."""
+    forms = indicative()
+    return [at for at, word in enumerate(words.low) if word in forms and not words.capitalised(at)]
 
 
 def _after_subject(words: Words, at: int) -> bool:

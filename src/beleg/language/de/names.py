@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from beleg.language.lexicon import Gender
 from beleg.terms.span import Span
 from beleg.terms.token import Token
 
@@ -27,6 +28,8 @@ class _Lexicon(NamedTuple):
     title_words: frozenset[str]
     plain_nouns: frozenset[str]
     particles: frozenset[str]
+    women: frozenset[str]
+    either: frozenset[str]
 
 
 @cache
@@ -39,12 +42,32 @@ def _lexicon() -> _Lexicon:
         title_words=titles,
         plain_nouns=frozenset(data["plain_nouns"].split()),
         particles=frozenset(data["particles"].split()),
+        women=frozenset(data["women"].split()),
+        either=frozenset(data["either"].split()),
     )
+
+
+def first_names() -> frozenset[str]:
+    """Frequent first names."""
+    return _lexicon().first_names
+
+
+def plain_nouns() -> frozenset[str]:
+    """Nouns that stand beside others in capitals without being a name: months, units."""
+    return _lexicon().plain_nouns
 
 
 def is_first_name(word: str) -> bool:
     """Whether the word is a frequent first name, also in the genitive ("Annas")."""
     return word in _lexicon().first_names or word.removesuffix("s") in _lexicon().first_names
+
+
+def gender(word: str) -> Gender:
+    """Whether women or men bear a first name; unknown where both do, and for words that are none."""
+    lexicon = _lexicon()
+    if word in lexicon.either or word not in lexicon.first_names:
+        return Gender.UNKNOWN
+    return Gender.FEMALE if word in lexicon.women else Gender.MALE
 
 
 @cache

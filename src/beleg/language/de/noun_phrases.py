@@ -27,6 +27,8 @@ _ADVERB_ENDINGS: Final = (
 )
 # Names that begin with a small letter: "d'Aosta", "n24", "n-tv".
 _SMALL_NAME: Final = re.compile(r"[dl]['’][A-ZÄÖÜ]|[a-z]+\d+\Z|[a-z]-[a-z]{2}\Z")
+# A noun that begins with a number: "54-Jährige", "3-Sterne-Koch".
+_NUMBERED: Final = re.compile(r"\d+-[A-ZÄÖÜ]")
 _PARTICLES: Final = frozenset("von van de der den zu zur bin ibn al el la le di da del dos du ter".split())
 _ABBREVIATED: Final = frozenset("dr prof dipl ing med jur st hl h c rer nat sen jun".split())
 _GENITIVE: Final = frozenset(
@@ -167,7 +169,7 @@ def _past_adjectives(lexicon: Lexicon, words: Words, at: int, end: int) -> int:
     reached = at
     while reached < min(end, at + _MOST_ADJECTIVES):
         word = words.low[reached]
-        if words.capitalised(reached):
+        if _noun(words, reached):
             return reached if reached == at or _adjective_end(words, reached - 1) else at
         if word[0].isdigit() or (word == "." and reached > at and words.low[reached - 1].isdigit()):
             reached += 1
@@ -184,6 +186,11 @@ def _past_adjectives(lexicon: Lexicon, words: Words, at: int, end: int) -> int:
     return at
 
 
+def _noun(words: Words, at: int) -> bool:
+    """Whether a word is written like a noun: with a capital, or with one after a number."""
+    return words.capitalised(at) or _NUMBERED.match(words.tokens[at].text) is not None
+
+
 def _adjective_end(words: Words, at: int) -> bool:
     word = words.low[at]
     return word.endswith(_ADJECTIVE_ENDINGS) or word[0].isdigit() or word == "."
@@ -193,7 +200,7 @@ def _head(lexicon: Lexicon, words: Words, at: int, end: int) -> int:
     """The run of capitalised words that begins at `at`, with the particles and abbreviations of names."""
     if at < end and (address := _address(words, at, end)) > at:
         return address
-    if at >= end or not words.capitalised(at) or _function_word(lexicon, words, at):
+    if at >= end or not _noun(words, at) or _function_word(lexicon, words, at):
         return at
     reached = at + 1
     while reached < end:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beleg.intake.origins import CONTAINED, containment, same_origin
+from beleg.evidence.origins import CONTAINED, containment, same_origin
 from beleg.terms.source import Source
 from tests.intake.reports import BRIDGE, BRIDGE_TOO, CLINIC, REPORTS
 

@@ -1,0 +1,1 @@
+"""Faithful rewrites: one file makes one kind of sentence that says what its article says in another way."""

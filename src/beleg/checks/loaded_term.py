@@ -1,0 +1,92 @@
+"""loaded_term: a word that takes sides, although there is a neutral one."""
+
+from collections.abc import Iterator
+
+from beleg.checks.check import Case, report
+from beleg.language.loaded_terms import loaded_terms
+from beleg.terms.evidence import Examination
+from beleg.terms.finding import Finding, Severity
+from beleg.terms.span import Span
+from beleg.terms.wording import Wording
+from beleg.text.marks import quotation_marks
+from beleg.text.overlaps import Overlaps
+
+
+class LoadedTerm:
+    """A term that carries a judgement or one side's view, although there is a neutral one.
+
+    ## What it does
+
+    Looks for the terms of a list (a data file of each language), outside quotation marks, and names for each what could
+    stand in its place and why. Some terms count only in a context: "Familiendrama" where somebody was killed. The list is
+    Beleg's own, short, and made to be argued with and changed.
+
+    ## Why it matters
+
+    Whoever takes over the word takes over the view. In indirect speech it even reads as the speaker's word, which it
+    often is not.
+
+    ## What it cannot see
+
+    Terms that are not on the list. Irony and distance without quotation marks. Whether the term is the subject of
+    the article itself; then the finding is to be dismissed with that reason.
+    """
+
+    id = "loaded_term"
+    title = Wording(de="Gefärbter Begriff", en="Loaded term")
+    messages = {
+        "term": Wording(
+            de="„{words}“: {why_de} Neutraler: {instead}.",
+            en="“{words}”: {why_en} More neutral: {instead}.",
+        )
+    }
+    severity = Severity.WARNING
+    needs_sources = False
+    unit = Wording(de="Sätze", en="sentences")
+    cases = (
+        Case(draft="Der Rat stritt über die Flüchtlingswelle.", flagged=("Flüchtlingswelle",)),
+        Case(draft="Die Opposition warf dem Minister Klimahysterie vor.", flagged=("Klimahysterie",)),
+        Case(
+            draft="Nach dem Familiendrama in Lindenau sitzt der Mann in Haft. Er soll seine Frau getötet haben.",
+            flagged=("Familiendrama",),
+        ),
+        Case(
+            draft="Der Angeklagte hatte einen Selbstmordversuch hinter sich.", flagged=("Selbstmordversuch",)
+        ),
+        Case(draft="Der Insel-Diktator sei zuversichtlich, hieß es.", flagged=("Insel-Diktator",)),
+        Case(draft="Die Polizei ermittelte lange zu den Döner-Morden.", flagged=("Döner-Morden",)),
+        Case(draft="The minister spoke of a wave of migrants.", flagged=("wave of migrants",), language="en"),
+        Case(draft="The singer committed suicide in May.", flagged=("committed suicide",), language="en"),
+        Case(draft="Die Opposition warf dem Minister „Klimahysterie“ vor."),
+        Case(draft="„Wir erleben eine Flüchtlingswelle“, sagte der Landrat."),
+        Case(draft="Das Stück ist ein Familiendrama in drei Akten, die Premiere ist am Freitag."),
+        Case(draft="Bei dem Selbstmordanschlag starben zwölf Menschen."),
+        Case(draft="Der Diktator floh 1986 aus dem Land. Die Hitzewelle hielt an."),
+        Case(draft="Die Zahl der Asylsuchenden stieg auf 1.200."),
+        Case(draft="The minister spoke of a “wave of migrants”. The heat wave went on.", language="en"),
+    )
+
+    def looked_at(self, examination: Examination) -> int:
+        """All sentences."""
+        return len(examination.reading.sentences)
+
+    def run(self, examination: Examination) -> Iterator[Finding]:
+        """A finding for each term outside quotation marks."""
+        reading = examination.reading
+        text = reading.text
+        marked = Overlaps((Span(m.start, m.end), m) for m in quotation_marks(text, reading.blocks).marked)
+        for term in loaded_terms(reading.language):
+            if term.context is not None and not term.context.search(text):
+                continue
+            for match in term.pattern.finditer(text):
+                span = Span(*match.span())
+                if next(marked.at(span), None) is None:
+                    yield report(
+                        self,
+                        span,
+                        severity=term.severity,
+                        words=match[0],
+                        why_de=term.why_de,
+                        why_en=term.why_en,
+                        instead=term.instead,
+                    )

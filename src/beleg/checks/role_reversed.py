@@ -1,0 +1,112 @@
+"""role_reversed: the draft has somebody act whom the source has acted on, or the other way round."""
+
+from collections.abc import Iterator
+
+from beleg.checks.check import Case, report
+from beleg.terms.evidence import Examination
+from beleg.terms.finding import Finding, Severity
+from beleg.terms.wording import Wording
+
+_SOURCE = (
+    "Die Gemeinde Lindenau verklagte den Landkreis. Der Torwart traf den Schiedsrichter am Kopf. Zwei Wanderer wurden von der "
+    "Bergwacht gerettet. Ein Nachbar zeigte den Vermieter an. Der Rat bat den Kreis um Geld. Gegen den Bürgermeister wurde Anzeige erstattet."
+)
+_SHARED = 0.6
+_ALIGNED = 3
+
+
+class RoleReversed:
+    """The right people and the right act, the wrong way round.
+
+    ## What it does
+
+    Finds in clauses with the same verb who acts: by the article ("der", "den") and the passive ("wurde von … gerettet").
+    Reports a clause in which somebody else acts than in the source, if the two have changed places.
+
+    ## Why it matters
+
+    "Der Landkreis verklagte die Gemeinde" has every word of its source. Who sued whom is the news.
+
+    ## What it cannot see
+
+    Roles that no article shows: "Die Bergwacht rettete die Wanderer" can be read both ways in German, so such
+    clauses are left alone. English, where only the order of the words shows it. Roles behind a pronoun. Acts told as nouns ("die Klage der Gemeinde").
+    """
+
+    id = "role_reversed"
+    title = Wording(de="Rollen vertauscht", en="Roles reversed")
+    messages = {
+        "reversed": Wording(
+            de="In der Quelle handelt hier nicht „{words}“, sondern „{source_words}“.",
+            en="In the source it is “{source_words}” who acts here, not “{words}”.",
+        ),
+        "acted_on": Wording(
+            de="In der Quelle handelt „{words}“ hier nicht, sondern ist betroffen.",
+            en="In the source “{words}” does not act here, but is acted on.",
+        ),
+    }
+    severity = Severity.WARNING
+    needs_sources = True
+    unit = Wording(de="Teilsätze mit Beleg", en="clauses with evidence")
+    cases = (
+        Case(
+            draft="Der Landkreis verklagte die Gemeinde Lindenau.",
+            sources=(_SOURCE,),
+            flagged=("Der Landkreis verklagte die Gemeinde Lindenau.",),
+        ),
+        Case(
+            draft="Der Schiedsrichter traf den Torwart am Kopf.",
+            sources=(_SOURCE,),
+            flagged=("Der Schiedsrichter traf den Torwart am Kopf.",),
+        ),
+        Case(
+            draft="Der Vermieter zeigte einen Nachbarn an.",
+            sources=(_SOURCE,),
+            flagged=("Der Vermieter zeigte einen Nachbarn an.",),
+        ),
+        Case(
+            draft="Der Kreis bat den Rat um Geld.",
+            sources=(_SOURCE,),
+            flagged=("Der Kreis bat den Rat um Geld.",),
+        ),
+        Case(
+            draft="Der Rat wurde vom Kreis um Geld gebeten.",
+            sources=(_SOURCE,),
+            flagged=("Der Rat wurde vom Kreis um Geld gebeten.",),
+        ),
+        Case(
+            draft="Den Wanderern half der Radfahrer, und der Hund biss den Briefträger.",
+            sources=("Der Briefträger biss den Hund. Der Radfahrer half den Wanderern.",),
+            flagged=("und der Hund biss den Briefträger.",),
+        ),
+        Case(draft="Der Landkreis wurde von der Gemeinde Lindenau verklagt.", sources=(_SOURCE,)),
+        Case(draft="Den Schiedsrichter traf der Torwart am Kopf.", sources=(_SOURCE,)),
+        Case(draft="Die Bergwacht rettete zwei Wanderer.", sources=(_SOURCE,)),
+        Case(draft="Um Geld bat der Rat den Kreis.", sources=(_SOURCE,)),
+        Case(draft="Der Bürgermeister wurde angezeigt.", sources=(_SOURCE,)),
+        Case(
+            draft="Ein Polizist stellte den Täter und brachte ihn zur Wache.",
+            sources=("Der Täter konnte von einem Polizisten gestellt und zur Wache gebracht werden.",),
+        ),
+    )
+
+    def looked_at(self, examination: Examination) -> int:
+        """The clauses of the draft that a passage reports."""
+        return sum(len(sentence.clauses) for sentence in examination.sentences)
+
+    def run(self, examination: Examination) -> Iterator[Finding]:
+        """A finding for each clause in which somebody else acts than in its source."""
+        for sentence in examination.sentences:
+            for clause in sentence.clauses:
+                here, there = clause.acting
+                if not sentence.claims or not here:
+                    continue
+                if clause.shared >= _SHARED and clause.aligned >= _ALIGNED:
+                    yield report(
+                        self,
+                        clause.span,
+                        message="reversed" if there else "acted_on",
+                        evidence=(clause.passage,),
+                        words=here,
+                        source_words=there,
+                    )

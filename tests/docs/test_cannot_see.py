@@ -1,0 +1,33 @@
+"""The page on what Beleg cannot see tells what was measured, all of it."""
+
+from benchmarks.figures import Figure
+from benchmarks.measured import drifted, measured, written
+from benchmarks.rewrites.catalogue import described
+from docs.generator import cannot_see
+from docs.generator.cannot_see import WRITTEN_KINDS, percent
+
+
+def test_every_measured_kind_stands_on_the_page() -> None:
+    (page,) = cannot_see.chapter().pages
+    for words in (*described().values(), *WRITTEN_KINDS.values()):
+        assert f"| {words} |" in page.text, words
+    figures = measured()["generated"]
+    for name in (name for name in figures if name.startswith("caught_")):
+        kind = name.removeprefix("caught_")
+        row = next(line for line in page.text.splitlines() if line.startswith(f"| {described()[kind]} |"))
+        assert row.split("|")[2].strip() == percent(1 - figures[name])
+
+
+def test_a_figure_that_moved_is_noticed() -> None:
+    known = measured()["generated"]["caught_number_changed"]
+    assert drifted([Figure("generated.caught_number_changed", known, "share")]) == []
+    moved = drifted([Figure("generated.caught_number_changed", known - 0.2, "share")])
+    assert len(moved) == 1
+    assert "generated.caught_number_changed" in moved[0]
+    assert drifted([Figure("generated.caught_nothing_known", 1.0, "share")])
+    assert drifted([Figure("speed.check_process", 1.0, "s")]) == []
+
+
+def test_what_is_written_is_read_back() -> None:
+    text = written([Figure("a.b", 0.5, "share"), Figure("a.c", 0.25, "share"), Figure("d.e", 3, "ms")])
+    assert text.endswith("\n[a]\nb = 0.500\nc = 0.250\n\n[d]\ne = 3.000\n")
