@@ -4,7 +4,7 @@ import re
 from random import Random
 from typing import Final
 
-from beleg.language.language import Quantity
+from beleg.language.quantity import Quantity
 from benchmarks.rewrites.material import Line
 
 WORDS: Final = {

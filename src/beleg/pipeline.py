@@ -80,7 +80,7 @@ def check_draft(
     elif not compared:
         remarks.insert(0, _NO_SOURCES.in_language(wording))
 
-    examination = examine(reading, compared, language)
+    examination = examine(reading, compared, language, draft.published)
     findings: list[Finding] = []
     coverage = []
     for check in catalogue():

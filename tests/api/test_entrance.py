@@ -95,3 +95,24 @@ def test_the_day_of_publication_is_taken_in_any_form(published: str | date | dat
 def test_a_day_that_is_none_is_refused() -> None:
     with pytest.raises(beleg.Error, match="'gestern'"):
         beleg.check(FAITHFUL, sources=[SOURCE], published="gestern")
+
+
+def test_yesterday_is_told_from_the_day_of_publication() -> None:
+    source = beleg.Source(
+        text="Am Donnerstag, dem 6. November 2025, brannte in Tannwiel die alte Mühle.",
+        published=datetime(2025, 11, 6, 20, tzinfo=UTC),
+    )
+    draft = "In Tannwiel brannte gestern die alte Mühle."
+    assert beleg.check(draft, sources=[source], published="2025-11-07").findings == ()
+    (finding,) = beleg.check(draft, sources=[source], published="2025-11-09").findings
+    assert (finding.check, draft[finding.start : finding.end]) == ("date_changed", "gestern")
+
+
+def test_what_a_source_calls_yesterday_is_told_from_its_own_day() -> None:
+    text = "Gestern brannte in Tannwiel die alte Mühle."
+    draft = "In Tannwiel brannte am 5. November die alte Mühle."
+    known = beleg.Source(text=text, published=datetime(2025, 11, 6, 20, tzinfo=UTC))
+    assert beleg.check(draft, sources=[known]).findings == ()
+    later = beleg.Source(text=text, published=datetime(2025, 11, 7, 20, tzinfo=UTC))
+    (finding,) = beleg.check(draft, sources=[later]).findings
+    assert (finding.check, finding.suggestion) == ("date_changed", "Gestern")

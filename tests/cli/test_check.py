@@ -127,6 +127,16 @@ def test_a_byte_order_mark_and_windows_line_ends_do_not_move_the_place(tmp_path:
     assert ":3:64: error number_changed: " in run("check", path, "--source", source).stdout
 
 
+def test_what_the_draft_calls_yesterday_is_told_from_the_day_it_appears(tmp_path: Path) -> None:
+    source = written(tmp_path, "brand.txt", "Am 6. November 2025 brannte in Tannwiel die alte Mühle ab.\n")
+    draft = written(tmp_path, "brand.md", "In Tannwiel brannte gestern die alte Mühle ab.\n")
+    done = run("check", draft, "--source", source, "--published", "2025-11-07")
+    assert done.exit_code == 0
+    done = run("check", draft, "--source", source, "--published", "2025-11-09")
+    assert done.exit_code == 1
+    assert "error date_changed: In der Quelle steht „6. November 2025“, nicht „gestern“." in done.stdout
+
+
 def test_options_of_a_draft_do_not_go_with_a_dossier() -> None:
     done = run("check", "--dossier", "d-1", "--source", "a.txt")
     assert done.exit_code == 2

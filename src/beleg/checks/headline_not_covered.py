@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from beleg.checks.check import Case, report
 from beleg.language.content import Content, content_stems
-from beleg.language.language import Language, Quantity
+from beleg.language.language import Language
 from beleg.language.persons import person_words
+from beleg.language.quantity import ORDINAL, Bound, Quantity
 from beleg.language.registry import language_for
 from beleg.language.set_phrases import set_phrases
 from beleg.terms.evidence import Examination
@@ -24,8 +25,6 @@ _OWN_COUNT = 3
 """A whole number up to this one is taken for the writer's own count: "Zwei Tote"."""
 _UNCOVERED = 0.25
 """Share of its content words below which the text is about something else than its headline."""
-_YEARS = (1500, 2100)
-"""Four digits between these are a year, which is not rounded."""
 _LONGEST_NAME = 3
 _HEADLINES = 3
 """Sentences of a headline that are compared with every sentence of the text."""
@@ -183,7 +182,8 @@ class _Body:
         self._places = [sentence.start for sentence in sentences]
         self._starts = [one.start for one in reading.sentences if one.block in _HEADINGS]
         self._quotations = Overlaps((part, one) for one in reading.quotations for part in one.quote)
-        self._times = set_phrases("units_of_time", language.code)
+        dates = (moment for one in sentences for moment in language.dates(one.tokens))
+        self._years = {moment.year for moment in dates if moment.year is not None}
 
     def lacks_words_of(self, heading: Sentence) -> bool:
         """Whether the text has hardly any of the heading's content words."""
@@ -191,7 +191,11 @@ class _Body:
         return len(words) >= _ENOUGH_WORDS and _share(words, self._content) < _UNCOVERED
 
     def lacking_numbers(self, heading: Sentence) -> Iterator[Span]:
-        """The numbers of a heading that the text does not have, not even before rounding."""
+        """The numbers and years of a heading that the text does not have; numbers not even before rounding."""
+        for moment in self._language.dates(heading.tokens):
+            alone = moment.month is None and not moment.decade
+            if alone and moment.year is not None and self._years and moment.year not in self._years:
+                yield moment.span
         for number in self._language.quantities(heading.tokens):
             if number.value <= _OWN_COUNT and number.value.is_integer() and not number.unit:
                 continue
@@ -201,19 +205,16 @@ class _Body:
                 yield number.span
 
     def _lacks(self, number: Quantity, heading: Sentence) -> bool:
-        if self._names_something(number, heading) or self._times.search(number.unit):
+        if self._names_something(number, heading) or number.unit in ("time", ORDINAL):
             return False
         alike = [other for other in self._numbers if other.unit == number.unit]
         if number.unit and not alike:
             return False
-        if number.approximate and not any(number.unit or other.counted == number.counted for other in alike):
+        if number.bound is not Bound.EXACT and not any(
+            number.unit or other.counted == number.counted for other in alike
+        ):
             return False
-        year = _is_year(number)
-        compared = [other for other in self._numbers if _is_year(other)] if year else self._numbers
-        if year and not compared:
-            return False
-        near = 0.0 if year else _NEAR
-        return not any(abs(other.value - number.value) <= near * abs(other.value) for other in compared)
+        return not any(abs(other.value - number.value) <= _NEAR * abs(other.value) for other in self._numbers)
 
     @staticmethod
     def _names_something(number: Quantity, heading: Sentence) -> bool:
@@ -286,11 +287,3 @@ def _content_words(tokens: Sequence[Token], language: Language) -> list[tuple[st
 def _share(words: Sequence[tuple[str, ...]], content: Content) -> float:
     """The share of these words that a text has."""
     return sum(any(content.has(stem) for stem in stems) for stems in words) / max(1, len(words))
-
-
-def _is_year(number: Quantity) -> bool:
-    return (
-        number.value.is_integer()
-        and _YEARS[0] <= number.value <= _YEARS[1]
-        and number.end - number.start == 4
-    )

@@ -20,10 +20,13 @@ class NumberChanged:
 
     ## What it does
 
-    Reads numbers in digits and in words, with multipliers, units and what they count, in the draft and in the
-    passages the sentence rests on. "Zwölf" and "12", "1,2 Millionen" and "1.200.000", "ein Drittel" and "33 Prozent" are the
-    same. A passage that counts the same thing differently makes an error; a number no source has in an otherwise supported
-    sentence makes a warning.
+    Reads numbers in digits and in words, with multipliers, units and what they count, in the draft and in the passages the
+    sentence rests on. "Zwölf" and "12", "1,2 Millionen" and "1.200.000", "jeder fünfte" and "20 Prozent", "2 Tonnen" and "2.000
+    Kilogramm", "halbstündig" and "30 Minuten" are the same; per cent and percentage points, weeks and months are not. A rounded
+    number must be the exact one in fewer digits or within a twentieth of it; "mehr als", "knapp" and "bis zu" must point the
+    right way. A passage that counts the same thing differently, or has another number in the same words, makes an error; a number
+    no source has in an otherwise supported sentence makes a warning. Sums, differences and shares that follow from the numbers of
+    the passages are taken for your own count. Days, years and times of day are looked at by `date_changed`.
 
     ## Why it matters
 
@@ -31,9 +34,9 @@ class NumberChanged:
 
     ## What it cannot see
 
-    Sums and differences you worked out yourself: they are reported as in no source. A small number in words of things
-    the passages do not name ("drei Gründe") is taken for your own count and not reported. Numbers that changed together with
-    what they count. Relative dates ("gestern").
+    What you worked out from more than two numbers, or with numbers of different sentences that count different things. A
+    small number in words of things the passages do not name ("drei Gründe") is taken for your own count and not reported. Numbers
+    that changed together with what they count. Amounts in another currency. The article "ein" as a number, unless a unit follows.
     """
 
     id = "number_changed"
@@ -63,14 +66,29 @@ class NumberChanged:
             flagged=("2,1 Millionen Euro",),
         ),
         Case(
-            draft="Am 12. März standen zwölf Lastwagen vor der gesperrten Brücke.",
-            sources=(_SOURCE,),
-            flagged=("12. März",),
-        ),
-        Case(
             draft="Bei dem Unfall auf der Uferstraße wurden elf Menschen verletzt.",
             sources=("Bei dem Unfall auf der Uferstraße wurden am Montag mehrere Menschen verletzt.",),
             flagged=("elf",),
+        ),
+        Case(
+            draft="Die Bauarbeiten dauern drei Monate.",
+            sources=("Die Bauarbeiten dauern drei Wochen, sagte die Stadt.",),
+            flagged=("drei Monate",),
+        ),
+        Case(
+            draft="Mehr als 60 Läden am Markt mussten schließen.",
+            sources=("Am Markt mussten 56 Läden schließen.",),
+            flagged=("60",),
+        ),
+        Case(
+            draft="Der Anteil stieg um fünf Prozent auf zwölf Prozent.",
+            sources=("Der Anteil stieg um fünf Prozentpunkte auf zwölf Prozent.",),
+            flagged=("fünf Prozent",),
+        ),
+        Case(
+            draft="Beim Hochwasser starben 43 Menschen, 51 werden vermisst.",
+            sources=("Beim Hochwasser starben 51 Menschen, 43 werden vermisst.",),
+            flagged=("43", "51"),
         ),
         Case(
             draft="The repair costs 2.1 million euros.",
@@ -79,23 +97,45 @@ class NumberChanged:
             language="en",
         ),
         Case(
-            draft="Mehr als 400 Gäste kamen am Samstag zum Fest.",
-            sources=("Am Samstag kamen 412 Gäste zum Fest.",),
+            draft="At least 60 percent of the shops closed.",
+            sources=("Up to 60 percent of the shops closed.",),
+            flagged=("60 percent",),
+            language="en",
         ),
         Case(
-            draft="Teurer wird der Eintritt im Jahr 2027 nach Angaben der Stadt nicht.",
-            sources=(
-                "Der Eintritt soll nach Angaben der Stadt nicht teurer werden. Die Rohre stammen aus dem Jahr 1974.",
-            ),
-            flagged=("2027",),
+            draft="Mehr als 400 Gäste kamen am Samstag zum Fest.",
+            sources=("Am Samstag kamen 412 Gäste zum Fest.",),
         ),
         Case(draft="Aus zwei Gründen kostet die Sanierung rund 1,2 Millionen Euro.", sources=(_SOURCE,)),
         Case(draft="Vor der gesperrten Brücke standen 12 Lastwagen.", sources=(_SOURCE,)),
         Case(draft="Die Sanierung kostet etwa 1.200.000 Euro.", sources=(_SOURCE,)),
         Case(draft="33 Prozent der Händler rechnen mit Verlusten.", sources=(_SOURCE,)),
         Case(
+            draft="Mit einer halben Stunde Verspätung und Tempo 80 fuhr der Zug durch Altdorf.",
+            sources=(
+                "Der Zug fuhr mit halbstündiger Verspätung und 80 Kilometern pro Stunde durch Altdorf.",
+            ),
+        ),
+        Case(
+            draft="Knapp ein Viertel der gut 2.500 Befragten klagt über Lärm.",
+            sources=("Über Lärm klagen 23 Prozent der 2.503 Befragten.",),
+        ),
+        Case(
+            draft="An Bord der Fähre waren 364 Menschen.",
+            sources=("An Bord der Fähre waren 350 Passagiere und 14 Seeleute.",),
+        ),
+        Case(
+            draft="Auf der A 12 stauten sich die Lastwagen 2,8 Kilometer weit.",
+            sources=("Auf der A 12 stauten sich Lastwagen auf 2.800 Metern.",),
+        ),
+        Case(
             draft="The repair costs €1,200,000.",
             sources=("The repair costs 1.2 million euros, the town said.",),
+            language="en",
+        ),
+        Case(
+            draft="More than half of the shops closed for half an hour.",
+            sources=("For 30 minutes, 56 percent of the shops closed.",),
             language="en",
         ),
     )

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator
+from dataclasses import replace
 
 from beleg.checks.check import Case, report
 from beleg.language.language import Language
@@ -207,7 +208,12 @@ def _repeats(sentence: Sentence, earlier: Sentence, size: int, shared: int, lang
         {(quantity.value, quantity.unit) for quantity in language.quantities(one.tokens)}
         for one in (sentence, earlier)
     ]
-    return denied[0] == denied[1] and numbers[0] <= numbers[1] and _act_alike(sentence, earlier, language)
+    days = [
+        {replace(moment, start=0, end=0) for moment in language.dates(one.tokens)}
+        for one in (sentence, earlier)
+    ]
+    figures = numbers[0] <= numbers[1] and days[0] <= days[1]
+    return denied[0] == denied[1] and figures and _act_alike(sentence, earlier, language)
 
 
 def _act_alike(sentence: Sentence, earlier: Sentence, language: Language) -> bool:

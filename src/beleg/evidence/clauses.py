@@ -8,9 +8,10 @@ it. After the idea of scope by clause for negation and hedges (Chapman et al., N
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from beleg.language.language import PERCENT, Language
+from beleg.language.language import Language
 from beleg.language.lexicon import Lexicon
 from beleg.language.markers import Marked, markers
+from beleg.language.quantity import PERCENT
 from beleg.language.words import Words
 from beleg.terms.clause import ClauseState, Marker
 from beleg.terms.quotation import Quotation, QuotationKind

@@ -1,10 +1,12 @@
 """Gather the evidence for every sentence of a draft."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from heapq import nsmallest
 
 from beleg.evidence.clause_states import ClauseStates
 from beleg.evidence.copies import copies
+from beleg.evidence.dates import Dates
 from beleg.evidence.houses import origins, several_named
 from beleg.evidence.named import Names
 from beleg.evidence.numbers import Numbers
@@ -31,11 +33,19 @@ _COMPARED = 5
 """Sentences of the sources in which the nearest words are looked for."""
 
 
-def examine(reading: Reading, sources: Sequence[ReadSource], language: Language | None) -> Examination:
-    """A draft laid out beside its sources; only its reading where there is no source or no language to compare in."""
+def examine(
+    reading: Reading,
+    sources: Sequence[ReadSource],
+    language: Language | None,
+    published: datetime | None = None,
+) -> Examination:
+    """A draft laid out beside its sources; only its reading where there is no source or no language to compare in.
+
+    `published` is when the draft appears, for what it calls yesterday.
+    """
     if not sources or language is None:
         return Examination(reading=reading, sources=tuple(sources))
-    sentences = gather(reading, sources, language)
+    sentences = gather(reading, sources, language, published)
     several = several_named(reading, sources)
     return Examination(
         reading=reading,
@@ -49,21 +59,34 @@ def examine(reading: Reading, sources: Sequence[ReadSource], language: Language 
 
 
 def gather(
-    reading: Reading, sources: Sequence[ReadSource], language: Language
+    reading: Reading,
+    sources: Sequence[ReadSource],
+    language: Language,
+    published: datetime | None = None,
 ) -> tuple[SentenceEvidence, ...]:
-    """The evidence the sources have for each sentence of a draft, in the order of its sentences."""
-    return tuple(_Gathering(reading, sources, language).sentences())
+    """The evidence the sources have for each sentence of a draft, in the order of its sentences.
+
+    `published` is when the draft appears, for what it calls yesterday.
+    """
+    return tuple(_Gathering(reading, sources, language, published).sentences())
 
 
 class _Gathering:
     """One draft against its sources; what is costly is prepared once."""
 
-    def __init__(self, reading: Reading, sources: Sequence[ReadSource], language: Language) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        sources: Sequence[ReadSource],
+        language: Language,
+        published: datetime | None,
+    ) -> None:
         self.reading = reading
         self.sources = sources
         self.language = language
         self.index = SourceIndex(sources, language)
         self.numbers = Numbers(self.index, language)
+        self.dates = Dates(self.index, language, published)
         self.names = Names(self.index, language)
         self.speakers = Speakers(sources, language)
         self.statements = Statements(self.index, language)
@@ -109,6 +132,7 @@ class _Gathering:
             missing=tuple(missing),
             quotations=quotations,
             quantities=self.numbers.examine(sentence, text, support),
+            dates=self.dates.examine(sentence, text, support),
             names=self.names.examine(sentence, text, words, support, leave_out=said),
             clauses=tuple(self.clause_states.examine(sentence, text, here, words, support, told)),
             own_marks=self.clause_states.own_marks(sentence, here),

@@ -58,7 +58,8 @@ class Names:
         Names inside `leave_out` (a quotation's speaker, quoted words) are only looked at for whether any source has
         them: who spoke is a question of its own.
         """
-        months = [quantity.span for quantity in self._language.quantities(sentence.tokens)]
+        months = [moment.span for moment in self._language.dates(sentence.tokens)]
+        months += [quantity.span for quantity in self._language.quantities(sentence.tokens)]
         mentions = tuple(
             replace(one, certain=one.certain or self._names.named(one))
             for one in self._language.mentions(sentence.tokens)

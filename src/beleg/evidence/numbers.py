@@ -2,21 +2,38 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from beleg.evidence import nearby, own_count
+from beleg.evidence.agreement import COARSE, FAR, agrees
 from beleg.evidence.passages import Place, SourceIndex, Support
-from beleg.evidence.words import PART
-from beleg.language.language import PERCENT, Language, Quantity
+from beleg.evidence.surroundings import Surroundings
+from beleg.evidence.words import PART, ContentWord
+from beleg.language.language import Language
+from beleg.language.quantity import ORDINAL, TIMES, Quantity
 from beleg.terms.evidence import QuantityEvidence
 from beleg.terms.reading import Sentence
+from beleg.terms.span import Span
 
-ROUNDING = 0.05
-"""How far an approximate number ("rund", "etwa") may lie from the exact one, as a share of it."""
 SMALL = 12
 """Up to this number, newsrooms write numbers as words."""
-CONTRADICTS = 0.4
-"""Coverage from which another number of a passage contradicts the draft's."""
-RELATED = 0.35
-"""Coverage from which a sentence of a source is about the same thing as the draft's sentence."""
+MOST_RELATED = 20
+"""Sentences about the same thing, best first, that are looked at before another number contradicts."""
+SAME_NOUN = 2
+"""What it counts for, beside the shared words, that two numbers count the same thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of the draft with its numbers, its stretches, and the numbers near it in the sources."""
+
+    text: str
+    sentence: Sentence
+    own: Sequence[Quantity]
+    stretches: list[tuple[Span, list[ContentWord]]]
+    support: Support
+    close: list[tuple[Place, Quantity]]
+    about_it: list[tuple[Place, Quantity]]
 
 
 class Numbers:
@@ -25,6 +42,7 @@ class Numbers:
     def __init__(self, index: SourceIndex, language: Language) -> None:
         self._index = index
         self._language = language
+        self._surroundings = Surroundings(index, language)
         self._read: dict[Place, list[Quantity]] = {}
         self._by_value: list[tuple[float, Place, Quantity]] | None = None
 
@@ -38,56 +56,216 @@ class Numbers:
         """What the sources have of each number of a sentence of the draft.
 
         Looked at in this order: the passages the sentence rests on and the sentences around them; then every
-        sentence about the same thing; then, for a number with a unit or a noun, all sources.
+        sentence about the same thing; then, for a number with a unit or a noun, all sources; last, whether it follows from
+        the numbers of the passages.
         """
         own = self._language.quantities(sentence.tokens)
-        return tuple(self._evidence(quantity, own, text, support) for quantity in own)
-
-    def _evidence(
-        self, quantity: Quantity, own: Sequence[Quantity], text: str, support: Support
-    ) -> QuantityEvidence:
-        words = quantity.span.of(text)
-        close = [(place, other) for place in self._close(support) for other in self.at(place)]
-        for place, other in close:
-            # What is counted may be called otherwise here: "fünf Menschen" for "fünf Personen".
-            if same_value(quantity, other) and (
-                quantity.unit == other.unit or self._same_thing(quantity, other)
-            ):
-                return QuantityEvidence(span=quantity.span, words=words, same=self._index.passage(place))
-        # Only a passage that speaks of the same thing contradicts; beside it stand other years and other sums.
-        about_it = [
-            (place, other) for place, other in close if support.by_place.get(place, 0.0) >= CONTRADICTS
-        ]
-        for place, other in about_it:
-            if self._rival(quantity, other) and not any(same_value(other, mine) for mine in own):
-                return QuantityEvidence(
-                    span=quantity.span,
-                    words=words,
-                    contrary=self._index.passage(place),
-                    contrary_words=other.span.of(self._index.sources[place.source].source.text),
-                )
-        for place in self._related(support):
-            for other in self.at(place):
-                if self._same_thing(quantity, other) and same_value(quantity, other):
-                    return QuantityEvidence(span=quantity.span, words=words, same=self._index.passage(place))
-        if quantity.unit or quantity.counted:
-            for place, other in self._of_about(quantity.value):
-                if self._rival(quantity, other) and same_value(quantity, other):
-                    return QuantityEvidence(span=quantity.span, words=words, same=self._index.passage(place))
-        return QuantityEvidence(
-            span=quantity.span, words=words, own_count=self._own_count(quantity, words, support)
+        if not own:
+            return ()
+        places = nearby.close(self._index, support)
+        here = _Sentence(
+            text,
+            sentence,
+            own,
+            self._surroundings.of_draft(sentence),
+            support,
+            [(place, other) for place in places for other in self.at(place)],
+            [(place, other) for place in nearby.about_it(places, support) for other in self.at(place)],
         )
+        return tuple(self._evidence(quantity, here) for quantity in own)
+
+    def _evidence(self, quantity: Quantity, here: _Sentence) -> QuantityEvidence:
+        words = quantity.span.of(here.text)
+        same = self._best_of(quantity, here, here.close, agreeing=True)
+        other = self._best_of(quantity, here, here.about_it, agreeing=False)
+        if same is not None:
+            other = self._crossed(quantity, here, same) or self._instead(quantity, here, same, other)
+            if other is None:
+                return QuantityEvidence(span=quantity.span, words=words, same=self._index.passage(same[0]))
+        elif (place := self._as_well_said(quantity, here, other)) is not None:
+            return QuantityEvidence(span=quantity.span, words=words, same=self._index.passage(place))
+        if same is None and self._computes(quantity, here):
+            return QuantityEvidence(span=quantity.span, words=words, own_count=True)
+        if other is not None:
+            place, contrary = other
+            return QuantityEvidence(
+                span=quantity.span,
+                words=words,
+                contrary=self._index.passage(place),
+                contrary_words=contrary.span.of(self._index.sources[place.source].source.text),
+            )
+        for place in self._elsewhere(quantity, here.support):
+            return QuantityEvidence(span=quantity.span, words=words, same=self._index.passage(place))
+        return QuantityEvidence(
+            span=quantity.span, words=words, own_count=self._own_count(quantity, words, here.support)
+        )
+
+    def _best_of(
+        self,
+        quantity: Quantity,
+        here: _Sentence,
+        candidates: Sequence[tuple[Place, Quantity]],
+        *,
+        agreeing: bool,
+    ) -> tuple[Place, Quantity] | None:
+        """The number that stands for the draft's, or the one in its place; the one in the most similar words."""
+        best: tuple[Place, Quantity] | None = None
+        best_score = -1
+        for place, other in candidates:
+            if agreeing != agrees(quantity, other):
+                continue
+            shared = self._shared(quantity, here, place, other)
+            if agreeing:
+                fits = self._can_stand_for(quantity, other, here, place)
+            else:
+                fits = self._rival(quantity, other, shared) and not any(
+                    agrees(mine, other) and self._can_stand_for(mine, other, here, place) for mine in here.own
+                )
+            if fits and shared > best_score:
+                best, best_score = (place, other), shared
+        return best
+
+    def _shared(self, quantity: Quantity, here: _Sentence, place: Place, other: Quantity) -> int:
+        words = self._surroundings.shared(quantity.span, here.stretches, place, other.span)
+        noun = quantity.counted and other.counted and self._matching(quantity.counted, other.counted)
+        return words + SAME_NOUN * bool(noun)
+
+    def _can_stand_for(self, quantity: Quantity, other: Quantity, here: _Sentence, place: Place) -> bool:
+        """Whether two equal numbers can be of the same thing: "fünf Menschen" for "fünf Personen", but not for "fünf Autos"."""
+        if quantity.unit != other.unit:
+            return not other.unit and not other.counted  # takes the unit of the other
+        if not quantity.counted or not other.counted or self._matching(quantity.counted, other.counted):
+            return True
+        if quantity.unit == ORDINAL or other.indefinite:
+            return False
+        # What is called otherwise here does not stand on both sides under its own name besides.
+        theirs = self._language.stem(other.counted)
+        in_draft = any(
+            theirs in word.stems
+            for _, words in here.stretches
+            for word in words
+            if not quantity.span.overlaps(word.span)
+        )
+        mine = self._index.vocabulary.matches(self._language.stem(quantity.counted))
+        in_source = any(stem in mine for word in self._index.words(place) for stem in word.stems)
+        counted_there = any(
+            each.counted and each is not other and self._matching(quantity.counted, each.counted)
+            for each in self.at(place)
+        )
+        return not (counted_there or (in_draft and in_source))
+
+    def _rival(self, one: Quantity, other: Quantity, shared: int) -> bool:
+        """Whether two numbers are certainly of the same kind of thing and not equal."""
+        if one.unit != other.unit:
+            return False
+        if one.unit == ORDINAL:
+            return bool(one.counted and other.counted) and self._matching(one.counted, other.counted)
+        if one.indefinite or other.indefinite:
+            return one.measure == other.measure and shared > 1
+        if one.unit:
+            return one.measure == other.measure or shared > 0 or one.written == other.written
+        if one.counted and other.counted:
+            return self._matching(one.counted, other.counted)
+        return shared > 0
+
+    def _crossed(
+        self, quantity: Quantity, here: _Sentence, same: tuple[Place, Quantity]
+    ) -> tuple[Place, Quantity] | None:
+        """The number of the same sentence that another number of the draft has, if the two changed places.
+
+        "43 Menschen starben, 51 werden vermisst" for "51 Menschen starben, 43 werden vermisst": both numbers are there,
+        each with the other's words.
+        """
+        straight = self._shared(quantity, here, *same)
+        there = [item for item in here.close if item[0] == same[0]]
+        for mine in here.own:
+            if mine is quantity or mine.unit != quantity.unit or agrees(mine, quantity):
+                continue
+            theirs = self._best_of(mine, here, there, agreeing=True)
+            if theirs is None or theirs[1] is same[1]:
+                continue
+            if self._surroundings.together(same[0], same[1].span, theirs[1].span):
+                continue
+            crossed = self._shared(quantity, here, *theirs), self._shared(mine, here, *same)
+            kept = straight, self._shared(mine, here, *theirs)
+            # Both must gain by it: in "Umsatz und Gewinn stiegen um 19 und 38 Prozent" only one seems to.
+            if sum(crossed) > sum(kept) + 1 and crossed[0] > kept[0] and crossed[1] > kept[1]:
+                return theirs
+        return None
+
+    def _instead(
+        self,
+        quantity: Quantity,
+        here: _Sentence,
+        same: tuple[Place, Quantity],
+        other: tuple[Place, Quantity] | None,
+    ) -> tuple[Place, Quantity] | None:
+        """Another number, if the draft's words have that one in the source and share none with its own there.
+
+        Also where the source's equal number belongs to another equal one of the draft: "fünf Tote, fünf Verletzte" for
+        "fünf Tote, zwei Verletzte".
+        """
+        if other is None:
+            return None
+        straight, otherwise = self._shared(quantity, here, *same), self._shared(quantity, here, *other)
+        twins = [mine for mine in here.own if mine is not quantity and agrees(mine, same[1])]
+        there = [each for each in self.at(same[0]) if agrees(quantity, each)]
+        taken = len(there) <= len(twins) and any(self._shared(mine, here, *same) > straight for mine in twins)
+        if otherwise > straight and taken:
+            return other
+        together = same[0] == other[0] and self._surroundings.together(same[0], same[1].span, other[1].span)
+        elsewhere = straight == 0 and otherwise > 1 and (not together or bool(quantity.counted))
+        return other if elsewhere else None
+
+    def _as_well_said(
+        self, quantity: Quantity, here: _Sentence, other: tuple[Place, Quantity] | None
+    ) -> Place | None:
+        """Another sentence that has the number in at least as many of the draft's words around it.
+
+        One word is enough in a sentence about the same thing, elsewhere it takes two: a sentence that sums up a page
+        rests on many.
+        """
+        needed = max(1, self._shared(quantity, here, *other)) if other is not None else 1
+        about_it = [
+            (place, each) for place in nearby.related(here.support)[:MOST_RELATED] for each in self.at(place)
+        ]
+        for there, least in ((about_it, needed), (list(self._of_about(quantity)), max(2, needed))):
+            found = self._best_of(quantity, here, there, agreeing=True)
+            if found is not None and self._shared(quantity, here, *found) >= least:
+                return found[0]
+        return None
+
+    def _computes(self, quantity: Quantity, here: _Sentence) -> bool:
+        compared = self._language.compares(here.sentence.tokens)
+        return own_count.computes(
+            quantity, here.own, here.close, self._matching, compared=compared, small=SMALL
+        )
+
+    def _elsewhere(self, quantity: Quantity, support: Support) -> Iterator[Place]:
+        """Sentences further away that have the same number of the same thing."""
+        for place in nearby.related(support):
+            if any(agrees(quantity, other) and self._same_thing(quantity, other) for other in self.at(place)):
+                yield place
+        if quantity.unit or quantity.counted:
+            for place, other in self._of_about(quantity):
+                same_noun = bool(quantity.counted and other.counted) and self._matching(
+                    quantity.counted, other.counted
+                )
+                if quantity.unit == other.unit and (same_noun or quantity.unit) and agrees(quantity, other):
+                    yield place
 
     def _own_count(self, quantity: Quantity, words: str, support: Support) -> bool:
         """Whether the writer may have counted: a small number in words, of things the passages do not name."""
+        if quantity.indefinite or quantity.unit in (ORDINAL, TIMES):
+            return not any(character.isdigit() for character in words)
         if quantity.unit or quantity.value > SMALL or any(character.isdigit() for character in words):
             return False
         named = {stem for place in support.places for word in self._index.words(place) for stem in word.stems}
         counted = self._language.stem(quantity.counted)
         return not any(match in named for match in self._index.vocabulary.matches(counted))
 
-    def _of_about(self, value: float) -> Iterator[tuple[Place, Quantity]]:
-        """All numbers of the sources that may be equal to `value`, exactly or roughly."""
+    def _of_about(self, quantity: Quantity) -> Iterator[tuple[Place, Quantity]]:
+        """All numbers of the sources that may agree with this one."""
         if self._by_value is None:
             everywhere = (
                 Place(number, position)
@@ -96,44 +274,19 @@ class Numbers:
             )
             found = [(other.value, place, other) for place in everywhere for other in self.at(place)]
             self._by_value = sorted(found, key=lambda item: item[0])
-        margin = 2 * ROUNDING * abs(value) + 0.5
-        first = bisect_left(self._by_value, value - margin, key=lambda item: item[0])
-        last = bisect_right(self._by_value, value + margin, key=lambda item: item[0])
+        reach = 2 * FAR if quantity.bound.upwards or quantity.bound.downwards else 2 * COARSE
+        margin = reach * abs(quantity.upper) + 0.5
+        first = bisect_left(self._by_value, quantity.value - margin, key=lambda item: item[0])
+        last = bisect_right(self._by_value, quantity.upper + margin, key=lambda item: item[0])
         yield from ((place, other) for _, place, other in self._by_value[first:last])
-
-    def _close(self, support: Support) -> list[Place]:
-        """The passages, those that cover the sentence just as well, and the sentences around them."""
-        best = max(support.by_place.values(), default=0.0)
-        as_good = (place for place, coverage in support.by_place.items() if coverage >= best - 1e-9)
-        places = [*support.places, *as_good]
-        for place in tuple(places):
-            last = len(self._index.sources[place.source].reading.sentences) - 1
-            places += [
-                Place(place.source, position)
-                for position in (place.sentence - 1, place.sentence + 1)
-                if 0 <= position <= last
-            ]
-        return list(dict.fromkeys(places))
-
-    def _related(self, support: Support) -> list[Place]:
-        related = [place for place, coverage in support.by_place.items() if coverage >= RELATED]
-        return sorted(related, key=lambda place: (-support.by_place[place], place.source, place.sentence))
 
     def _same_thing(self, one: Quantity, other: Quantity) -> bool:
         """Whether two numbers can be of the same thing: same unit, or nouns that match, or one names nothing."""
         if one.unit or other.unit:
-            return one.unit == other.unit or (
-                not (one.unit and other.unit) and not (one.counted or other.counted)
-            )
+            return one.unit == other.unit or not (other.unit or other.counted)
         if not one.counted or not other.counted:
             return True
         return self._matching(one.counted, other.counted)
-
-    def _rival(self, one: Quantity, other: Quantity) -> bool:
-        """Whether two numbers are certainly of the same kind of thing: same unit, or the same noun."""
-        if one.unit or other.unit:
-            return one.unit == other.unit
-        return bool(one.counted and other.counted) and self._matching(one.counted, other.counted)
 
     def _matching(self, one: str, other: str) -> bool:
         one, other = self._language.stem(one), self._language.stem(other)
@@ -141,14 +294,3 @@ class Numbers:
             return True
         short, long = sorted((one, other), key=len)
         return len(short) >= PART and (long.startswith(short) or long.endswith(short))
-
-
-def same_value(one: Quantity, other: Quantity) -> bool:
-    """Whether two numbers are equal, or close enough where one of them is approximate or a rounded fraction."""
-    larger = max(abs(one.value), abs(other.value))
-    difference = abs(one.value - other.value)
-    if one.approximate or other.approximate:
-        return difference <= ROUNDING * larger
-    if one.unit == other.unit == PERCENT and not (one.value % 1 == 0 == other.value % 1):
-        return difference <= 0.5  # "ein Drittel" and "33 Prozent"
-    return difference <= 1e-9 * max(larger, 1.0)

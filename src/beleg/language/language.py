@@ -1,7 +1,6 @@
 """Language: everything Beleg knows of one language, behind one interface."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from beleg.language.agreement import Agreement
@@ -9,37 +8,14 @@ from beleg.language.back_references import BackReferences
 from beleg.language.houses import Houses
 from beleg.language.lexicon import Gender, Lexicon
 from beleg.language.mention import Known, Mention
+from beleg.language.moment import Moment
 from beleg.language.mood import ReportedVerb
 from beleg.language.people import Somebody
+from beleg.language.quantity import Quantity
 from beleg.language.spelling import Spelling
 from beleg.language.words import Words
 from beleg.terms.span import Span
 from beleg.terms.token import Token
-
-PERCENT = "percent"
-"""The unit of a share, in every language; other units keep their language's name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number in a text, in digits or in words: "zwölf", "1.200.000", "rund 1,2 Millionen Euro", "30 Prozent".
-
-    `value` is the number itself with its multiplier applied; `unit` is normalised ("euro", "percent"), empty where
-    the number counts the noun that follows; `counted` is the stem of that noun, empty where there is none.
-    `approximate` says whether the text hedges it ("rund", "etwa", "fast").
-    """
-
-    start: int
-    end: int
-    value: float
-    unit: str = ""
-    counted: str = ""
-    approximate: bool = False
-
-    @property
-    def span(self) -> Span:
-        """Where it stands."""
-        return Span(self.start, self.end)
 
 
 class Language(Protocol):
@@ -89,7 +65,16 @@ class Language(Protocol):
         """Parts of verbs that stand at the end of a main clause ("lehnte … ab"); empty where there are none."""
 
     def quantities(self, tokens: Sequence[Token]) -> list[Quantity]:
-        """The numbers among the tokens of one sentence."""
+        """The numbers among the tokens of one sentence; what belongs to a date is none."""
+
+    def dates(self, tokens: Sequence[Token]) -> list[Moment]:
+        """The dates and times of day among the tokens of one sentence, in order."""
+
+    def compares(self, tokens: Sequence[Token]) -> bool:
+        """Whether a sentence says how two numbers differ, or what they add up to: "sieben mehr als", "insgesamt"."""
+
+    def stretches(self, tokens: Sequence[Token]) -> list[Span]:
+        """The stretches of a sentence between its marks and conjunctions: what stands near one another."""
 
     def names(self, tokens: Sequence[Token]) -> list[Span]:
         """The proper names among the tokens of one sentence, longest first where they nest."""

@@ -72,7 +72,7 @@ class QuantityEvidence:
 
     `same` is a passage with the same number of the same thing, `contrary` one in the evidence of the sentence that
     counts the same thing differently, and `contrary_words` are its words ("zwölf Lastwagen"). `own_count` is True where
-    neither is there and the writer may have counted: "drei Gründe".
+    neither is there and the writer may have counted or worked it out: "drei Gründe", the sum of two numbers.
     """
 
     span: Span
@@ -81,6 +81,23 @@ class QuantityEvidence:
     contrary: Passage | None = None
     contrary_words: str = ""
     own_count: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateEvidence:
+    """What the sources have of one date or time of day of the draft, at `span`.
+
+    `same` is a passage that has it or agrees with it, `contrary` one in the evidence of the sentence that has another
+    date of the same kind there, and `contrary_words` are its words ("10. März"). `open` is True where neither is there and
+    nobody can say: "gestern", and no day to tell it from.
+    """
+
+    span: Span
+    words: str
+    same: Passage | None = None
+    contrary: Passage | None = None
+    contrary_words: str = ""
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +136,7 @@ class SentenceEvidence:
     missing: tuple[Span, ...] = ()
     quotations: tuple[QuotationEvidence, ...] = ()
     quantities: tuple[QuantityEvidence, ...] = ()
+    dates: tuple[DateEvidence, ...] = ()
     names: tuple[NameEvidence, ...] = ()
     clauses: tuple[ClauseEvidence, ...] = ()
     own_marks: tuple[tuple[Marker, Span, str], ...] = ()

@@ -6,6 +6,7 @@ from functools import cached_property
 from beleg.language.agreement import Agreement
 from beleg.language.back_references import BackReferences, read_back_references
 from beleg.language.en import (
+    dates,
     descriptions,
     mentions,
     names,
@@ -17,11 +18,12 @@ from beleg.language.en import (
 )
 from beleg.language.en.conjugation import conjugate
 from beleg.language.houses import Houses, read_houses
-from beleg.language.language import Quantity
 from beleg.language.lexicon import Gender, Lexicon, read_lexicon, word_list
 from beleg.language.mention import Known, Mention
+from beleg.language.moment import Moment
 from beleg.language.mood import ReportedVerb
 from beleg.language.people import Somebody
+from beleg.language.quantity import Quantity
 from beleg.language.segmentation import segment
 from beleg.language.spelling import Spelling
 from beleg.language.stems import stem
@@ -87,6 +89,18 @@ class English:
     def quantities(self, tokens: Sequence[Token]) -> list[Quantity]:
         """The numbers among the tokens of one sentence."""
         return quantities.quantities(tokens)
+
+    def dates(self, tokens: Sequence[Token]) -> list[Moment]:
+        """The dates and times of day among the tokens of one sentence."""
+        return dates.dates(tokens)
+
+    def compares(self, tokens: Sequence[Token]) -> bool:
+        """Whether a sentence compares or adds up numbers."""
+        return quantities.compares(tokens)
+
+    def stretches(self, tokens: Sequence[Token]) -> list[Span]:
+        """The stretches of a sentence between its marks and conjunctions."""
+        return quantities.stretches(tokens)
 
     def names(self, tokens: Sequence[Token]) -> list[Span]:
         """The proper names among the tokens of one sentence."""
