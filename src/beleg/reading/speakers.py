@@ -45,10 +45,23 @@ def main_subject(wording: Wording) -> Range | None:
 def subject_after(wording: Wording, verb: int, end: int) -> Range | None:
     """The noun phrase that speaks in an inverted frame: "…, sagte die Sprecherin am Montag"."""
     end = min(end, verb + _REACH)
-    found = _first_phrase(wording, verb + 1, end)
+    found = _surname_after(wording, verb, end) or _first_phrase(wording, verb + 1, end)
     if found is None or not wording.lexicon.comma_before_clause:
         return found
     return found if found[0] <= _clause_end(wording, verb + 1, end) else None
+
+
+def _surname_after(wording: Wording, verb: int, end: int) -> Range | None:
+    """A surname with a preposition that ends its clause: "…, sagte von der Heide"."""
+    lexicon, low, at = wording.lexicon, wording.low, verb + 1
+    if at + 1 >= end or low[at] not in lexicon.surname_prepositions:
+        return None
+    forms = lexicon.verbs.get(low[verb], ())
+    if any(low[at] in lexicon.reporting_with.get(form.lemma, frozenset()) for form in forms):
+        return None  # "sprach von Fehlern"
+    name = at + 2 if low[at + 1] == "der" else at + 1
+    ends = name + 1 >= end or wording.breaks_at(name + 1)
+    return (at, name + 1) if name < end and wording.words.capitalised(name) and ends else None
 
 
 def _clause_end(wording: Wording, at: int, end: int) -> int:
