@@ -151,7 +151,10 @@ def _account(wording: Wording, at: int, moods: frozenset[int]) -> Framed | None:
     noun = next((i for i in range(at + 1, min(at + 6, wording.end)) if _is_account(wording, i)), None)
     if noun is None or any(not wording.words.is_word(i) for i in range(at + 1, noun)):
         return None
-    if any(wording.words.capitalised(i) for i in range(at + 1, noun) if wording.lexicon.nouns_capitalised):
+    possessor = _genitive_name(wording, at + 1, noun)
+    if not possessor and any(
+        wording.words.capitalised(i) for i in range(at + 1, noun) if wording.lexicon.nouns_capitalised
+    ):
         return None
     reached = max(wording.noun_phrase(at + 1), noun + 1)
     reached, end = _to_the_verb(wording, at, reached, moods)
@@ -162,6 +165,8 @@ def _account(wording: Wording, at: int, moods: frozenset[int]) -> Framed | None:
         referent = (
             subject(wording, reached if at == 0 else 0, verb, wording.end) if verb is not None else None
         )
+    elif possessor:
+        referent = (at + 1, noun)
     else:
         referent = _owner(wording, at + 1, reached)
     return _framed(
@@ -172,6 +177,16 @@ def _account(wording: Wording, at: int, moods: frozenset[int]) -> Framed | None:
         referent=referent,
         medium=Medium.THOUGHT if low[noun].endswith(lexicon.opinions) else Medium.SPEECH,
         rule="account",
+    )
+
+
+def _genitive_name(wording: Wording, start: int, noun: int) -> bool:
+    """Whether a name in the genitive stands before the noun: "nach Kerns Meinung", "nach Jana Kerns Ansicht"."""
+    return (
+        start < noun
+        and wording.lexicon.nouns_capitalised
+        and all(wording.words.capitalised(at) for at in range(start, noun))
+        and wording.low[noun - 1].endswith(("s", "’", "'"))
     )
 
 
@@ -207,7 +222,11 @@ def _owner(wording: Wording, start: int, end: int) -> Range:
         owner = at + 1
         if low[owner] in lexicon.owners:
             owner += 1
-        elif low[owner] not in lexicon.determiners and wording.lexicon.nouns_capitalised:
+        elif (
+            low[owner] not in lexicon.determiners
+            and wording.lexicon.nouns_capitalised
+            and not _genitive_name(wording, owner, end)
+        ):
             continue
         if owner < end and low[owner] not in lexicon.prepositions:
             return (owner, end)
