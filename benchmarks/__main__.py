@@ -23,6 +23,8 @@ SUITES = (
     "scale",
 )
 """The suites, in the order they run; `wires` and `pages` are the modules `intake_wires` and `intake_pages`."""
+SLOW = ("learned",)
+"""Suites that run only where they are named: this one trains for some ten minutes."""
 WITHOUT_DATA = frozenset(("example", "tampering"))
 _MODULES = {"wires": "intake_wires", "pages": "intake_pages"}
 
@@ -48,11 +50,14 @@ def main() -> int:
     parser.add_argument("--eval", type=Path, help="folder with the measuring data")
     parser.add_argument("--articles", type=Path, help="folder with the published article for 'article'")
     parser.add_argument(
-        "suites", nargs="*", metavar="SUITE", help=f"any of: {', '.join(SUITES)} (default: all)"
+        "suites",
+        nargs="*",
+        metavar="SUITE",
+        help=f"any of: {', '.join((*SUITES, *SLOW))} (default: all but {', '.join(SLOW)})",
     )
     arguments = parser.parse_args()
-    if unknown := set(arguments.suites) - set(SUITES):
-        parser.error(f"no suite named {', '.join(sorted(unknown))}; there are {', '.join(SUITES)}")
+    if unknown := set(arguments.suites) - {*SUITES, *SLOW}:
+        parser.error(f"no suite named {', '.join(sorted(unknown))}; there are {', '.join((*SUITES, *SLOW))}")
     pinned, complaints, missing = floors(), [], False
     for suite in arguments.suites or SUITES:
         try:

@@ -41,6 +41,8 @@ def run(eval_dir: Path) -> list[Figure]:
         Figure("learned.roles_f1", round(scores.roles[2], 1), "%", True),
         Figure("learned.joint_f1", round(scores.joint[2], 1), "%", True),
         Figure("learned.tokens_per_second", round(words / seconds), "tokens/s", True),
+        Figure("learned.cross_validated_messages_f1", round(card.figures.messages, 1), "%", True),
+        Figure("learned.cross_validated_roles_f1", round(card.figures.roles, 1), "%", True),
         Figure("learned.cross_validated_joint_f1", round(card.figures.joint, 1), "%", True),
     ]
 

@@ -1,7 +1,10 @@
+from math import inf
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from beleg.models.boosting import Growth, grow
+from beleg.reading.learned.trees import Tree, Trees
 
 SMALL = Growth(trees=60, depth=2, rate=0.2, least=2, measures=1.0, rows=1.0, smoothing=1.0)
 
@@ -25,3 +28,9 @@ def test_a_judge_stays_within_what_it_was_taught(examples: list[tuple[float, flo
     judge = grow(rows, goals, SMALL)
     assert all(min(goals) - 0.5 <= said <= max(goals) + 0.5 for said in judge.values(rows))
     assert grow(rows, goals, SMALL) == judge
+
+
+def test_a_question_without_a_limit_is_always_answered_the_same_way() -> None:
+    tree = Tree((0, 1, 1), (2.0, inf, 5.0), (0.1, 0.2, 0.3, 0.4))
+    rows = [[2.0, 9.0], [2.5, 5.0], [2.5, 5.5]]
+    assert Trees(1.0, (tree, tree)).values(rows) == [1.2, 1.6, 1.8]

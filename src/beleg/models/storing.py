@@ -13,12 +13,15 @@ from typing import Final
 from beleg import __version__
 from beleg.language.registry import language_for
 from beleg.models.corpus import Corpus
+from beleg.models.examples import FIELDS, open_fields
+from beleg.models.held_out import Tell
 from beleg.models.tags import GermanTags
-from beleg.models.training import FIELDS, Tell, open_fields, train
+from beleg.models.training import train
 from beleg.reading.learned.engine import LearnedEngine
 from beleg.reading.learned.features import VERSION
 from beleg.reading.learned.scoring import Score
 from beleg.reading.learned.selecting import Thresholds
+from beleg.reading.learned.speaking import Speakers
 from beleg.reading.learned.trees import Tree, Trees
 from beleg.reading.learned.words import WordForms
 from beleg.terms.quotation import QuotationKind
@@ -26,8 +29,9 @@ from beleg.terms.refusal import Error
 
 CARD: Final = "model.toml"
 _JUDGE: Final = "judge.json"
+_SPEAKER_JUDGE: Final = "speakers.json"
 _TAGS: Final = "tags.json"
-_FILES: Final = frozenset({*FIELDS.values(), _JUDGE, _TAGS})
+_FILES: Final = frozenset({*FIELDS, _JUDGE, _SPEAKER_JUDGE, _TAGS})
 _LANGUAGE: Final = "de"
 NO_LICENCE: Final = "not stated"
 
@@ -67,6 +71,7 @@ def train_into(folder: Path, corpus: Corpus, licence: str, tell: Tell) -> Card:
         new = Path(made)
         trained = train(corpus, language, new, tell)
         (new / _JUDGE).write_text(_judge_text(trained.judge), encoding="utf-8")
+        (new / _SPEAKER_JUDGE).write_text(_judge_text(trained.speaker_judge), encoding="utf-8")
         (new / _TAGS).write_text(
             json.dumps(trained.tags, ensure_ascii=False, sort_keys=True), encoding="utf-8"
         )
@@ -109,9 +114,15 @@ def load_engine(folder: Path) -> LearnedEngine:
     if language is None or card.language != _LANGUAGE or not set(card.files) >= _FILES:
         raise Error(f"{folder}: {CARD} describes no engine that this Beleg can use; train it again.")
     judge = _judge((folder / _JUDGE).read_text("utf-8"))
+    speaker_judge = _judge((folder / _SPEAKER_JUDGE).read_text("utf-8"))
     tags = {word: tuple(each) for word, each in json.loads((folder / _TAGS).read_text("utf-8")).items()}
     return LearnedEngine(
-        card.language, WordForms(language, GermanTags(tags)), open_fields(folder), judge, card.thresholds
+        card.language,
+        WordForms(language, GermanTags(tags)),
+        open_fields(folder),
+        judge,
+        card.thresholds,
+        Speakers(speaker_judge),
     )
 
 

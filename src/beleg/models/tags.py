@@ -13,6 +13,10 @@ _MODEL: Final = "morphmodel_ger.pgz"
 _WORSE: Final = 4.0
 """A second reading counts if its log probability is at most this much lower."""
 _MOST: Final = 2
+_LONGEST: Final = 12
+"""HanTa's time grows with length: a longer word is a noun if it is capitalised, else its ending is looked at."""
+_NOUN: Final = ("NN",)
+_MOST_KNOWN: Final = 500_000
 
 
 class GermanTags:
@@ -28,7 +32,13 @@ class GermanTags:
         """The tags of a word as written; none for a word that has no reading."""
         tags = self.known.get(word)
         if tags is None:
-            readings: list[tuple[str, float]] = self._tagger.tag_word(word)[:_MOST]
-            tags = tuple(tag for tag, value in readings if value > readings[0][1] - _WORSE)
-            self.known[word] = tags
+            tags = self._looked_up(word)
+            if len(self.known) < _MOST_KNOWN:
+                self.known[word] = tags
         return tags
+
+    def _looked_up(self, word: str) -> tuple[str, ...]:
+        if len(word) > _LONGEST and word[0].isupper():
+            return _NOUN
+        readings: list[tuple[str, float]] = self._tagger.tag_word(word[-_LONGEST:])[:_MOST]
+        return tuple(tag for tag, value in readings if value > readings[0][1] - _WORSE)

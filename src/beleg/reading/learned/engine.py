@@ -1,9 +1,9 @@
 """The learned engine: the default engine's reading, looked at again by trained models.
 
 Steps, each in a file of its own: lay the text out (`page`), say what is known of each word (`features`), let the
-models believe something of each word, propose candidates generously (`decoding`), judge and choose (`selecting`),
-label the roles of what was chosen (`roles`), and
-carry over what only the rules know (`linking`).
+models believe something of each word, propose candidates generously (`decoding`), say what holds of each as a whole
+(`facts`, `measuring`), judge and choose (`selecting`), label the roles of what was chosen (`roles`), choose its speaker
+(`speaking`), and carry over what only the rules know (`linking`).
 """
 
 from bisect import bisect_left, bisect_right
@@ -13,11 +13,14 @@ from typing import Final, Protocol
 
 from beleg.language.language import Language
 from beleg.reading.learned.decoding import Beliefs, candidates
+from beleg.reading.learned.facts import facts
 from beleg.reading.learned.features import features
 from beleg.reading.learned.linking import quotations
+from beleg.reading.learned.measuring import measures
 from beleg.reading.learned.page import Attributed, Page, lay_out
 from beleg.reading.learned.roles import Surroundings, in_order, neighbours, words_of_roles
-from beleg.reading.learned.selecting import Judge, Thresholds, choose, measures
+from beleg.reading.learned.selecting import Judge, Thresholds, choose
+from beleg.reading.learned.speaking import ProposedSpeakers, RoleBeliefs, Speakers
 from beleg.reading.learned.words import WordForms
 from beleg.reading.reader import read
 from beleg.terms.quotation import Medium, Quotation, QuotationKind
@@ -30,27 +33,41 @@ _LONGEST_SENTENCE: Final = 400
 _MAIN_SHARE: Final = 0.5
 
 
-class Labellers(Protocol):
-    """The trained models that label words."""
+class RoleLabeller(Protocol):
+    """The trained model that labels roles."""
+
+    def roles(self, items: Sequence[Sequence[str]]) -> RoleBeliefs:
+        """What is believed of the roles of each word around a quotation, given its features."""
+
+
+class Labellers(RoleLabeller, Protocol):
+    """The trained models that label words and candidates."""
 
     def layers(self, items: Sequence[Sequence[str]]) -> Mapping[bool, Beliefs]:
         """What is believed of each word of a page, given its features: of direct speech (True) and the rest."""
 
-    def roles(self, items: Sequence[Sequence[str]]) -> Sequence[str]:
-        """The role label of each word around a quotation, given its features."""
+    def weights(self, facts: Sequence[Sequence[str]]) -> list[list[float]]:
+        """How likely each candidate is a quotation, in part and as it stands, given its facts."""
 
 
 class LearnedEngine:
     """Reads texts of one language with trained models; satisfies `beleg.reading.engine.QuotationEngine`."""
 
     def __init__(
-        self, language: str, forms: WordForms, labellers: Labellers, judge: Judge, thresholds: Thresholds
+        self,
+        language: str,
+        forms: WordForms,
+        labellers: Labellers,
+        judge: Judge,
+        thresholds: Thresholds,
+        speakers: Speakers,
     ) -> None:
         self._language = language
         self._forms = forms
         self._labellers = labellers
         self._judge = judge
         self._thresholds = thresholds
+        self._speakers = speakers
 
     def read(self, text: str, language: Language | None) -> Reading:
         """Read a text; one in another language than the models' is read by the default engine, and says so."""
@@ -78,22 +95,34 @@ class LearnedEngine:
             return []
         layers = self._labellers.layers(features(page))
         found = candidates(page, layers)
-        values = self._judge.values(measures(page, layers, found))
-        chosen = choose(found, values, self._thresholds)
-        return with_roles(page, [Attributed(one.kind, one.words) for one in chosen], self._labellers)
+        weights = self._labellers.weights([facts(page, one) for one in found])
+        values = self._judge.values(measures(page, layers, found, weights))
+        chosen = [Attributed(one.kind, one.words) for one in choose(found, values, self._thresholds)]
+        return [one for one, _ in with_roles(page, chosen, self._labellers, self._speakers)]
 
 
-def with_roles(page: Page, chosen: Sequence[Attributed], labellers: Labellers) -> list[Attributed]:
-    """The quotations with their roles, each in the light of those before it."""
+def with_roles(
+    page: Page, chosen: Sequence[Attributed], labeller: RoleLabeller, speakers: Speakers | None
+) -> list[tuple[Attributed, ProposedSpeakers]]:
+    """The quotations with their roles, each in the light of those before it, and who was proposed as its speaker.
+
+    Without `speakers` the words labelled as the speaker are taken as they are.
+    """
     ordered = in_order(chosen)
     quoted = frozenset(n for one in ordered for n in one.words)
     done: list[Attributed] = []
+    proposals: list[ProposedSpeakers] = []
     for place, one in enumerate(ordered):
         earlier, enclosing = neighbours([*done, one], place)
         around = Surroundings(page, one, earlier, enclosing, quoted)
-        roles = words_of_roles(around.numbers, labellers.roles(around.features()))
+        beliefs = labeller.roles(around.features())
+        roles = words_of_roles(around.numbers, beliefs.best)
+        proposed = ProposedSpeakers(page, around, beliefs, tuple(done), quoted)
+        if speakers:
+            roles = (speakers.choose(proposed), *roles[1:])
         done.append(replace(one, roles=roles, medium=_medium(page, one, roles)))
-    return done
+        proposals.append(proposed)
+    return list(zip(done, proposals, strict=True))
 
 
 def parts(reading: Reading) -> Iterator[tuple[Reading, list[Marked]]]:

@@ -31,6 +31,8 @@ class Attributed:
     words: tuple[int, ...]
     roles: tuple[tuple[int, ...], ...] = ((), (), (), ())
     medium: str = "speech"
+    rule: str = ""
+    """The construction by which the default engine found it; empty where it did not."""
 
 
 @dataclass(slots=True)
@@ -172,7 +174,8 @@ def _attributed(page: Page, one: Quotation) -> Attributed:
             )
         )
     roles = (one.speaker, one.cue, one.frame, one.addressee)
-    return Attributed(one.kind, words, tuple(page.numbers(spans) for spans in roles), one.medium.value)
+    rule = one.why.rule if one.why else ""
+    return Attributed(one.kind, words, tuple(page.numbers(spans) for spans in roles), one.medium.value, rule)
 
 
 def _sentence_features(page: Page, start: int, end: int) -> list[str]:

@@ -16,6 +16,7 @@ from beleg.terms.quotation import QuotationKind
 _LETTERS: Final = {"frame": "F", "speaker": "S", "cue": "C", "addressee": "A"}
 _BEFORE: Final = 2
 _MOST_WORDS: Final = 1_600
+_ALIKE: Final = 0.3
 
 Words = tuple[int, ...]
 
@@ -35,6 +36,8 @@ class Surroundings:
         quoted: frozenset[int],
     ) -> None:
         self.page = page
+        self.one = one
+        self.enclosing = enclosing
         self._kind = one.kind.value[:3] + ("f" if one.kind is QuotationKind.INDIRECT_FREE_INDIRECT else "")
         self._words = frozenset(one.words)
         self._first, self._last = one.words[0], one.words[-1]
@@ -49,6 +52,8 @@ class Surroundings:
         self._said_as = model.kind.value[:3] if model else ""
         self._enclosing = frozenset(enclosing.words) if enclosing else frozenset()
         self.numbers = self._numbers()
+        self.ruled = self._nearest()
+        """What the default engine read there; None if nothing like it."""
         self._ruled = self._ruled_roles()
 
     def _numbers(self) -> list[int]:
@@ -59,15 +64,16 @@ class Surroundings:
             sentences.insert(0, home)
         return [n for each in sentences for n in range(*page.sentences[each])][-_MOST_WORDS:]
 
+    def _nearest(self) -> Attributed | None:
+        near = max(self.page.ruled, key=lambda one: overlap(self._words, frozenset(one.words)), default=None)
+        return near if near and overlap(self._words, frozenset(near.words)) >= _ALIKE else None
+
     def _ruled_roles(self) -> dict[int, list[str]]:
         """What the default engine says of the roles of the quotation most like this one."""
-        nearest = max(
-            self.page.ruled, key=lambda one: overlap(self._words, frozenset(one.words)), default=None
-        )
         found: dict[int, list[str]] = {}
-        if nearest is None or overlap(self._words, frozenset(nearest.words)) < 0.3:
+        if self.ruled is None:
             return found
-        for name, numbers in zip(ROLES, nearest.roles, strict=True):
+        for name, numbers in zip(ROLES, self.ruled.roles, strict=True):
             for n in numbers:
                 found.setdefault(n, []).append(f"mr={name}")
         return found

@@ -29,7 +29,7 @@ def score(pairs: Iterable[tuple[Found, Found]]) -> Score:
     messages: tuple[list[float], list[float]] = ([], [])
     roles: tuple[list[float], list[float]] = ([], [])
     for found, annotated in pairs:
-        for one, other in _matched(found, annotated):
+        for one, other in matched(found, annotated):
             _add(messages, one.words if one else (), other.words if other else ())
             for role in range(4):
                 _add(roles, one.roles[role] if one else (), other.roles[role] if other else ())
@@ -50,7 +50,8 @@ def _f1(precisions: Sequence[float], recalls: Sequence[float]) -> float:
     return 200 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def _matched(found: Found, annotated: Found) -> Iterator[tuple[Attributed | None, Attributed | None]]:
+def matched(found: Found, annotated: Found) -> Iterator[tuple[Attributed | None, Attributed | None]]:
+    """Pairs of what was found and what was annotated, the most alike first, then what is left over on either side."""
     ours, theirs = [frozenset(one.words) for one in found], [frozenset(one.words) for one in annotated]
     gains = [
         (overlap(a, b) + 1e-4 * (found[i].kind is annotated[j].kind), i, j)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from typing import Final
 
 from beleg.language.language import Language
 from beleg.language.lexicon import CueForm, Lexicon
@@ -9,8 +10,9 @@ from beleg.language.lexicon import CueForm, Lexicon
 TagsOf = Callable[[str], tuple[str, ...]]
 """From a word as written to its possible parts of speech, likeliest first (STTS names); empty where none is known."""
 
-_STRONG = 3
-_FAR = frozenset(
+_MOST_FORMS: Final = 50_000
+"""Forms kept at a time, some 5 KB each; an archive has millions."""
+_FAR: Final = frozenset(
     "determiners prepositions pronouns subordinators auxiliaries according accounts claims".split()
 )
 
@@ -50,6 +52,8 @@ class WordForms:
         """The form of a word as written."""
         form = self._seen.get(word)
         if form is None:
+            if len(self._seen) >= _MOST_FORMS:
+                self._seen.clear()
             form = self._seen[word] = self._look_at(word)
         return form
 
