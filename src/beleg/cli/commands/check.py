@@ -34,6 +34,7 @@ from beleg.terms.source import Source
     show_default=True,
     help="Exit status 1 from this severity on.",
 )
+@click.option("--explain", is_flag=True, help="Say for every sentence why it has its verdict, unit by unit.")
 @language_option
 @click.option(
     "--messages", type=click.Choice(["de", "en"]), help="Language of the report (default: the draft's)."
@@ -55,6 +56,7 @@ def command(
     dossier_id: str | None,
     form: str,
     fail_level: str,
+    explain: bool,
     language: str | None,
     messages: str | None,
     published: datetime | None,
@@ -62,6 +64,8 @@ def command(
     login: str,
 ) -> None:
     """Check a draft against its sources, sentence by sentence.
+
+    The JSON of `--format json` holds the reasons of `--explain` in any case.
 
     DRAFT is a file in Markdown (`# ` headline, `## ` subhead, `- ` item) or any format take-in knows; `-` reads
     standard input. Exit status 1 where there are findings at or above --fail-level, 2 where none were found
@@ -75,7 +79,7 @@ def command(
                 "--source, --language and --published belong to a DRAFT, not to a --dossier.", ctx
             )
         name = dossier_id
-        text, report, against = _in_dossier(dossier_id, newsroom, login)
+        text, report, against = _in_dossier(dossier_id, newsroom, login, explained=explain or form == "json")
     else:
         assert draft is not None
         name = "standard input" if draft == "-" else click.format_filename(draft)
@@ -90,6 +94,7 @@ def command(
             sources=against,
             messages=spoken,
             fail_level=Severity(fail_level),
+            explained=explain,
         ),
         nl=False,
     )
@@ -120,15 +125,20 @@ def _of_files(
     return checked.text, report, against
 
 
-def _in_dossier(dossier_id: str, newsroom: str, login: str) -> tuple[str, Report, Sequence[Source]]:
+def _in_dossier(
+    dossier_id: str, newsroom: str, login: str, *, explained: bool
+) -> tuple[str, Report, Sequence[Source]]:
     from beleg.cli.door import acting, dossier, opened
+    from beleg.newsroom.checking import explained as with_units
 
     with opened(newsroom) as house:
         by = acting(house, login).id
         found = dossier(house, dossier_id)
         report = house.check(found.id, by=by)
-        current = house.dossier(found.id).current
-        return (current.content if current else ""), report, house.sources(found.id)
+        checked, sources = house.dossier(found.id), house.sources(found.id)
+        if explained:
+            report = with_units(checked, sources)
+        return (checked.current.content if checked.current else ""), report, sources
 
 
 def _rendered(
@@ -140,6 +150,7 @@ def _rendered(
     sources: Sequence[Source],
     messages: str,
     fail_level: Severity,
+    explained: bool,
 ) -> str:
     match form:
         case "json":
@@ -158,7 +169,13 @@ def _rendered(
     from beleg.publishing import report_text
 
     return report_text.render(
-        report, text=text, name=name, sources=sources, messages=messages, colour=wanted(sys.stdout)
+        report,
+        text=text,
+        name=name,
+        sources=sources,
+        messages=messages,
+        colour=wanted(sys.stdout),
+        explained=explained,
     )
 
 
