@@ -81,6 +81,13 @@ def test_the_same_in_english() -> None:
     ]
 
 
+def test_every_finding_is_named_and_those_that_decide_nothing_come_after() -> None:
+    both = replace(EXPLAINED, findings=(REPORT.findings[1], *EXPLAINED.findings))
+    shown = list(sentence_lines(both, labels={}, messages="de"))
+    assert shown[0].startswith("Grund: Zahl verändert (number_changed). ")
+    assert shown[1] == "Außerdem: made_up_check (made_up_check). About 🎉."
+
+
 def test_a_passage_that_is_not_among_those_shown_is_shown_with_its_unit() -> None:
     elsewhere = replace(EXPLAINED, evidence=())
     (last,) = list(sentence_lines(elsewhere, labels={}, messages="en"))[-1:]
@@ -93,6 +100,7 @@ def test_what_was_not_compared_says_so() -> None:
     nothing = replace(
         EXPLAINED,
         verdict=Verdict.NOT_CHECKABLE,
+        findings=(),
         decided_by=(),
         units=(unit(UnitKind.CONTENT, Outcome.OPEN, ("asserts", "nothing")),),
     )

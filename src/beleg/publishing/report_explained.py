@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from beleg.checks.catalogue import message_in, title_in
+from beleg.publishing.opinion_wording import opinion_in
 from beleg.publishing.places import Places
 from beleg.publishing.report_wording import ReportWording, wording_in
 from beleg.publishing.unit_wording import kind_in, outcome_in
 from beleg.publishing.words import shown
+from beleg.terms.finding import Finding
 from beleg.terms.passage import Passage
 from beleg.terms.report import CheckedSentence, Report, Verdict
 from beleg.terms.unit import Unit, UnitKind
@@ -48,13 +50,18 @@ def lines(
 def sentence_lines(sentence: CheckedSentence, *, labels: Mapping[str, str], messages: str) -> Iterator[str]:
     """Why one sentence has its verdict: what decided, the passages, its units; each line without indentation."""
     wording = wording_in(messages)
-    for check in sentence.decided_by:
-        said = next(found for found in sentence.findings if found.check == check)
-        yield f"{wording.decided}: {title_in(check, messages)} ({check}). {message_in(said, messages)}"
+    deciding = [finding for finding in sentence.findings if finding.check in sentence.decided_by]
+    for finding in deciding:
+        yield f"{wording.decided}: {_told(finding, messages)}"
     if not sentence.decided_by:
         yield f"{wording.decided}: {_undisputed(sentence, wording)}"
+    for finding in sentence.findings:
+        if finding not in deciding:
+            yield f"{wording.besides}: {_told(finding, messages)}"
     if sentence.verdict is Verdict.NOT_CHECKABLE:
         return
+    if sentence.opinion is not None:
+        yield opinion_in(sentence.opinion, messages)
     for number, passage in enumerate(sentence.evidence, 1):
         yield f"{wording.passage} {number}: {_placed(passage, labels)}"
     missing = tuple(unit.text for unit in sentence.units if unit.kind is UnitKind.WORD)
@@ -66,6 +73,10 @@ def sentence_lines(sentence: CheckedSentence, *, labels: Mapping[str, str], mess
         elif unit.kind is not UnitKind.WORD and (told := outcome_in(unit, messages)):
             where = _where(unit, sentence.evidence, labels, wording)
             yield f"{kind_in(unit, messages)} {wording.quoted(one_line(unit.text, _SHORT))}: {told}{where}."
+
+
+def _told(finding: Finding, messages: str) -> str:
+    return f"{title_in(finding.check, messages)} ({finding.check}). {message_in(finding, messages)}"
 
 
 def _undisputed(sentence: CheckedSentence, wording: ReportWording) -> str:

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 
 from beleg.checks.catalogue import message_in, title_in
 from beleg.publishing import report_explained
+from beleg.publishing.opinion_wording import opinion_in, opinion_on, opinions_of
 from beleg.publishing.places import Places
 from beleg.publishing.report_explained import one_line
 from beleg.publishing.report_wording import ReportWording, wording_in
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.report import Coverage, Report
 from beleg.terms.source import Source
+
+_LONGEST_OPINION = 900
+"""Code points of a second judge's opinion that are shown."""
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTICE: "36"}
 """ANSI colours: red, yellow, cyan."""
@@ -35,6 +39,7 @@ def render(
     wording = wording_in(messages)
     places = Places(text)
     labels = {source.id: source.label for source in sources}
+    opinions = opinions_of(report)
     lines: list[str] = []
     for finding in sorted(report.findings, key=lambda f: (f.start, f.end, f.check)):
         place = places.of(finding.start)
@@ -44,6 +49,8 @@ def render(
         message = message_in(finding, messages)
         lines.append(f"{name}:{place.line}:{place.column}: {severity} {finding.check}: {message}")
         lines.extend(_words(finding, text, labels, wording))
+        if opinion := opinion_on(finding, opinions):
+            lines.append(f"    {one_line(opinion_in(opinion, messages), _LONGEST_OPINION)}")
         lines.append("")
     if explained:
         lines.extend(

@@ -33,6 +33,8 @@ class ReportWording:
     remark: str
     decided: str
     """Before what a verdict rests on."""
+    besides: str
+    """Before a finding that touches a sentence and decides nothing."""
     carried: str
     too_little: str
     nothing_asserted: str
@@ -63,6 +65,7 @@ GERMAN = ReportWording(
     not_checked="Nicht geprüft",
     remark="Zum Umfang der Prüfung",
     decided="Grund",
+    besides="Außerdem",
     carried="Die Stellen tragen den Satz, und keine Prüfung hat etwas dagegen gefunden.",
     too_little="Die Stellen haben zu wenig von seinem Inhalt.",
     nothing_asserted="Der Satz behauptet nichts, was sich mit einer Quelle vergleichen ließe.",
@@ -97,6 +100,7 @@ ENGLISH = ReportWording(
     not_checked="Not checked",
     remark="On the extent of the check",
     decided="why",
+    besides="besides",
     carried="The passages carry the sentence, and no check found anything against it.",
     too_little="The passages have too little of its content.",
     nothing_asserted="The sentence asserts nothing that could be compared with a source.",

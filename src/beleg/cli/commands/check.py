@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import click
 
+from beleg.cli.asking import asked, judge_of, second_judge_options
 from beleg.cli.options import acting_option, language_option, newsroom_option
 from beleg.terms.finding import Severity
 from beleg.terms.refusal import Error
@@ -45,6 +46,7 @@ from beleg.terms.source import Source
     metavar="DATE",
     help="When the draft appears, for what it calls yesterday: 2026-03-04 or 2026-03-04T09:00:00+0100.",
 )
+@second_judge_options
 @newsroom_option
 @acting_option
 @click.pass_context
@@ -60,6 +62,9 @@ def command(
     language: str | None,
     messages: str | None,
     published: datetime | None,
+    second_judge: str | None,
+    judge_model: str | None,
+    judge_limit: int,
     newsroom: str,
     login: str,
 ) -> None:
@@ -69,14 +74,16 @@ def command(
 
     DRAFT is a file in Markdown (`# ` headline, `## ` subhead, `- ` item) or any format take-in knows; `-` reads
     standard input. Exit status 1 where there are findings at or above --fail-level, 2 where none were found
-    but no sentence could be compared with a source: that is not a pass.
+    but no sentence could be compared with a source: that is not a pass. A second judge has no say in it.
     """
     if (draft is None) == (dossier_id is None):
         raise click.UsageError("Name either a DRAFT or a --dossier.", ctx)
+    judge = judge_of(ctx, second_judge, judge_model)
     if dossier_id is not None:
-        if sources or language or published:
+        if sources or language or published or judge:
             raise click.UsageError(
-                "--source, --language and --published belong to a DRAFT, not to a --dossier.", ctx
+                "--source, --language, --published and --second-judge belong to a DRAFT, not to a --dossier.",
+                ctx,
             )
         name = dossier_id
         text, report, against = _in_dossier(dossier_id, newsroom, login, explained=explain or form == "json")
@@ -85,6 +92,8 @@ def command(
         name = "standard input" if draft == "-" else click.format_filename(draft)
         text, report, against = _of_files(draft, sources, language, messages, published)
     spoken = messages or (report.language if report.language in ("de", "en") else "de")
+    if judge is not None:
+        report = asked(report, judge, most=judge_limit, messages=spoken)
     click.echo(
         _rendered(
             form,
