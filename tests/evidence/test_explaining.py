@@ -6,6 +6,11 @@ from beleg.evidence.explaining import explained
 from beleg.evidence.gathering import gather
 from beleg.language.registry import language_for
 from beleg.reading import read
+from beleg.terms.clause import ClauseEvidence, ClauseState, Marker
+from beleg.terms.evidence import SentenceEvidence
+from beleg.terms.passage import Passage
+from beleg.terms.reading import Sentence
+from beleg.terms.span import Span
 from beleg.terms.unit import Outcome, Unit, UnitKind
 from tests.evidence.readings import read_source
 
@@ -124,6 +129,40 @@ def test_a_reason_the_source_names_in_other_words_is_no_difference() -> None:
 def test_a_reservation_the_source_has_as_well_in_other_words_is_no_difference() -> None:
     source = "Der Keller ist vermutlich feucht."
     assert the(UnitKind.CLAUSE, units("Der Keller könnte feucht sein.", source)).outcome is Outcome.FOUND
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "outcome"),
+    [
+        ((), (Marker.PLAN,), Outcome.DIFFERENT),
+        ((Marker.RESERVE,), (Marker.PLAN,), Outcome.FOUND),
+        ((), (Marker.RESERVE,), Outcome.FOUND),
+        ((Marker.DOUBT,), (Marker.POSSIBILITY,), Outcome.FOUND),
+        ((Marker.DOUBT,), (), Outcome.DIFFERENT),
+        ((), (Marker.SOME,), Outcome.DIFFERENT),
+        ((Marker.ALL,), (), Outcome.DIFFERENT),
+        ((Marker.DENIAL,), (Marker.DENIAL,), Outcome.FOUND),
+        ((Marker.DENIAL,), (), Outcome.DIFFERENT),
+    ],
+)
+def test_which_markers_make_a_difference(
+    here: tuple[Marker, ...], there: tuple[Marker, ...], outcome: Outcome
+) -> None:
+    draft = "Die Halle öffnet."
+    clause = ClauseEvidence(
+        span=Span(0, len(draft)),
+        passage=Passage("s", 0, 3, "Die"),
+        shared=1.0,
+        aligned=2,
+        here=ClauseState(marked=tuple((marker, "so") for marker in here)),
+        there=ClauseState(marked=tuple((marker, "so") for marker in there)),
+        anywhere=frozenset(there),
+    )
+    sentence = Sentence(start=0, end=len(draft), text=draft)
+    found = explained(SentenceEvidence(sentence=sentence, claims=True, clauses=(clause,)), draft, enough=0.5)
+    unit = the(UnitKind.CLAUSE, found)
+    assert unit.outcome is outcome
+    assert not unit.has("there_reserve")
 
 
 def test_the_same_evidence_in_english() -> None:

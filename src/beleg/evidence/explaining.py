@@ -21,6 +21,8 @@ from beleg.terms.quotation import QuotationKind
 from beleg.terms.span import Span
 from beleg.terms.unit import Outcome, Unit, UnitKind
 
+_LEFT_OPEN = OPEN - {Marker.RESERVE}
+"""What leaves a clause open on either side; a reserve counts in the draft only, and only against losing one of these."""
 _ADDED = (Marker.DENIAL, Marker.ALL)
 """Markers that make a difference where only the draft has them."""
 _DROPPED = (Marker.DENIAL, Marker.SOME)
@@ -178,6 +180,8 @@ def _state(side: str, state: ClauseState) -> Iterator[tuple[str, str]]:
     if state.attributed:
         yield f"{side}_attributed", state.speaker
     for marker, word in dict.fromkeys(state.marked):
+        if side == "there" and marker is Marker.RESERVE:
+            continue
         yield f"{side}_{marker}", word
 
 
@@ -191,7 +195,7 @@ def _differs(found: ClauseEvidence, in_passages: frozenset[Marker]) -> bool:
         return True
     if found.there.attributed and not found.here.attributed:
         return True
-    if bool(there & OPEN) != bool(here & OPEN) and not (here & OPEN and found.anywhere & OPEN):
+    if (there & _LEFT_OPEN and not here & OPEN) or (here & _LEFT_OPEN and not found.anywhere & OPEN):
         return True
     # A source may name the cause in another clause of the passage.
     if Marker.CAUSE in here and not {Marker.CAUSE, Marker.REASON} & in_passages:

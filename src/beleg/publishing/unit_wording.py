@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from beleg.publishing.report_wording import wording_in
-from beleg.terms.clause import Marker
+from beleg.terms.clause import OPEN, Marker
 from beleg.terms.unit import Outcome, Unit, UnitKind
 from beleg.terms.wording import Wording
 
@@ -98,12 +98,13 @@ _MARKED: Final = {
     Marker.DOUBT: Wording(de="unter Vorbehalt ({words})", en="with a reservation ({words})"),
     Marker.POSSIBILITY: Wording(de="als Möglichkeit ({words})", en="as a possibility ({words})"),
     Marker.PLAN: Wording(de="als Plan oder Erwartung ({words})", en="as a plan or expectation ({words})"),
+    Marker.RESERVE: Wording(de="nicht als gegeben ({words})", en="not as given ({words})"),
     Marker.DENIAL: Wording(de="verneint ({words})", en="denied ({words})"),
     Marker.ALL: Wording(de="ohne Ausnahme ({words})", en="without exception ({words})"),
     Marker.SOME: Wording(de="für einen Teil ({words})", en="of a part ({words})"),
     Marker.CAUSE: Wording(de="als Ursache ({words})", en="as a cause ({words})"),
 }
-_LEFT_OPEN: Final = (Marker.DOUBT, Marker.POSSIBILITY, Marker.PLAN)
+_LEFT_OPEN: Final = OPEN
 
 
 def kind_in(unit: Unit, language: str) -> str:
