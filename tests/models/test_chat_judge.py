@@ -1,5 +1,6 @@
 """The second judge over HTTP: what goes out, what comes back, and every way an endpoint can fail."""
 
+import gzip
 import time
 from http.server import BaseHTTPRequestHandler
 
@@ -117,6 +118,15 @@ def _redirects(asked: Asked, handler: BaseHTTPRequestHandler) -> None:
     handler.end_headers()
 
 
+def _packed(asked: Asked, handler: BaseHTTPRequestHandler) -> None:
+    body = gzip.compress(b" " * 5_000_000)
+    handler.send_response(200)
+    handler.send_header("Content-Encoding", "gzip")
+    handler.send_header("Content-Length", str(len(body)))
+    handler.end_headers()
+    handler.wfile.write(body)
+
+
 @pytest.mark.parametrize(
     ("answering", "reason", "requests"),
     [
@@ -125,6 +135,7 @@ def _redirects(asked: Asked, handler: BaseHTTPRequestHandler) -> None:
         (lambda asked, handler: send(handler, b"not json"), "does not have the form", 3),
         (lambda asked, handler: send(handler, completion("x"), announced=9_999), "broke off", 3),
         (_drops, "broke off", 3),
+        (_packed, "does not have the form", 1),
         (_slow, "did not come in time", 1),
         (_redirects, "HTTP 307", 1),
         (lambda asked, handler: send(handler, b"no", 401), "HTTP 401", 1),

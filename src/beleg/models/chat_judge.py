@@ -171,7 +171,10 @@ class ChatJudge:
         ):
             if response.status_code != httpx.codes.OK:
                 raise _RefusedError(response.status_code)
-            for piece in response.iter_bytes():
+            if response.headers.get("content-encoding", "identity").lower() != "identity":
+                # It was asked not to compress, and what unpacks can be of any size.
+                raise NoAnswerError(_MALFORMED)
+            for piece in response.iter_raw():
                 body += piece
                 if len(body) > _MOST_BYTES:
                     raise NoAnswerError(_TOO_LONG)
