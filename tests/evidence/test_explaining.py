@@ -7,7 +7,7 @@ from beleg.evidence.gathering import gather
 from beleg.language.registry import language_for
 from beleg.reading import read
 from beleg.terms.clause import ClauseEvidence, ClauseState, Marker
-from beleg.terms.evidence import SentenceEvidence
+from beleg.terms.evidence import DateEvidence, NameEvidence, SentenceEvidence
 from beleg.terms.passage import Passage
 from beleg.terms.reading import Sentence
 from beleg.terms.span import Span
@@ -92,6 +92,40 @@ def test_numbers_found_changed_and_nowhere() -> None:
     changed = the(UnitKind.NUMBER, units(draft.format("12 Millionen Euro")))
     assert (changed.outcome, changed.value("instead")) == (Outcome.DIFFERENT, "21 Millionen Euro")
     assert the(UnitKind.NUMBER, units(draft.format("450 Kinder"))).outcome is Outcome.NOWHERE
+
+
+def test_dates_found_and_changed() -> None:
+    draft = "Der Stadtrat von Lindenau beschloss am {} den Bau einer Sporthalle."
+    assert the(UnitKind.DATE, units(draft.format("Dienstag"))).outcome is Outcome.FOUND
+    changed = the(UnitKind.DATE, units(draft.format("Freitag")))
+    assert (changed.outcome, changed.value("instead")) == (Outcome.DIFFERENT, "Dienstag")
+    assert not [unit for unit in units(draft.format("Dienstag")) if unit.kind is UnitKind.NUMBER]
+
+
+@pytest.mark.parametrize(
+    ("given", "outcome"),
+    [
+        (DateEvidence(span=Span(0, 3), words="Die", open=True), Outcome.OPEN),
+        (DateEvidence(span=Span(0, 3), words="Die"), Outcome.NOWHERE),
+    ],
+)
+def test_dates_nobody_can_tell_and_dates_nowhere(given: DateEvidence, outcome: Outcome) -> None:
+    sentence = Sentence(start=0, end=3, text="Die")
+    evidence = SentenceEvidence(sentence=sentence, claims=True, dates=(given,))
+    assert the(UnitKind.DATE, explained(evidence, "Die", enough=0.5)).outcome is outcome
+
+
+@pytest.mark.parametrize("certain", [True, False])
+def test_a_name_that_may_be_another_or_none_is_marked(certain: bool) -> None:
+    sentence = Sentence(start=0, end=4, text="Kern")
+    names = (
+        NameEvidence(span=Span(0, 4), words="Kern", named=False, instead="Korn", certain=certain),
+        NameEvidence(span=Span(0, 2), words="Ke", named=False, certain=certain),
+    )
+    evidence = SentenceEvidence(sentence=sentence, claims=True, names=names)
+    found = [unit for unit in explained(evidence, "Kern", enough=0.5) if unit.kind is UnitKind.NAME]
+    assert [unit.outcome for unit in found] == [Outcome.DIFFERENT, Outcome.NOWHERE]
+    assert all(unit.has("doubtful") is not certain for unit in found)
 
 
 def test_names_found_changed_and_nowhere() -> None:

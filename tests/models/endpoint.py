@@ -3,7 +3,7 @@
 import json
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -78,7 +78,8 @@ def endpoint(answering: Answering) -> Iterator[Endpoint]:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             asked = Asked(self.path, {k.lower(): v for k, v in self.headers.items()}, json.loads(body))
             found.asked.append(asked)
-            answering(asked, self)
+            with suppress(ConnectionError):  # who asked has gone
+                answering(asked, self)
 
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""

@@ -208,8 +208,13 @@ def test_a_plain_report_has_none_of_it() -> None:
         ),
         (
             unit(UnitKind.NUMBER, Outcome.OPEN, ("own_count", "yes")),
-            "in keiner Quelle; wohl selbst gezählt",
-            "in no source; probably the writer's own count",
+            "in keiner Quelle; wohl selbst gezählt oder errechnet",
+            "in no source; probably counted or worked out by the writer",
+        ),
+        (
+            unit(UnitKind.NAME, Outcome.DIFFERENT, ("instead", "Kern"), ("doubtful", "yes")),
+            "in der Quelle steht „Kern“ (unsicher, bitte nachlesen)",
+            "the source has “Kern” (uncertain, please look it up)",
         ),
         (unit(UnitKind.DATE, Outcome.FOUND), "steht so in einer Quelle", "a source has it so"),
         (unit(UnitKind.DATE, Outcome.OPEN), "lässt sich nicht entscheiden", "cannot be decided"),

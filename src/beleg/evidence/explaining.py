@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from beleg.terms.clause import OPEN, ClauseEvidence, ClauseState, Marker
 from beleg.terms.evidence import (
+    DateEvidence,
     NameEvidence,
     QuantityEvidence,
     QuotationEvidence,
@@ -27,6 +28,12 @@ _ADDED = (Marker.DENIAL, Marker.ALL)
 """Markers that make a difference where only the draft has them."""
 _DROPPED = (Marker.DENIAL, Marker.SOME)
 """Markers that make a difference where only the source has them; those of `OPEN`, which stand for one another, come besides."""
+_SPEAKERS = {
+    SameSpeaker.YES: Outcome.FOUND,
+    SameSpeaker.NO: Outcome.DIFFERENT,
+    SameSpeaker.UNLIKELY: Outcome.DIFFERENT,
+    SameSpeaker.OPEN: Outcome.OPEN,
+}
 _YES = "yes"
 
 
@@ -38,6 +45,7 @@ def explained(evidence: SentenceEvidence, text: str, *, enough: float) -> tuple[
     units = [
         *_quotations(evidence.quotations, text),
         *(_number(number) for number in evidence.quantities),
+        *(_date(date) for date in evidence.dates),
         *(_name(name, evidence.passages) for name in evidence.names),
         *(_clause(clause, text, evidence.in_passages) for clause in evidence.clauses),
     ]
@@ -102,19 +110,17 @@ def _speaker(found: QuotationEvidence, text: str) -> Iterator[Unit]:
     if not here or not (found.said_by or found.exact):
         return
     named = [saying for saying in found.said_by if saying.speaker]
-    outcome = {SameSpeaker.YES: Outcome.FOUND, SameSpeaker.NO: Outcome.DIFFERENT}.get(
-        found.same_speaker, Outcome.OPEN
-    )
     parts = found.quotation.referent or found.quotation.speaker
     yield _unit(
         UnitKind.SPEAKER,
         Span(parts[0].start, parts[-1].end),
         here,
-        outcome,
+        _SPEAKERS[found.same_speaker],
         passage=_place(named or found.said_by, found.exact),
         values=(
             ("here", here),
             *(("there", speaker) for speaker in dict.fromkeys(saying.speaker for saying in named)),
+            *([("doubtful", _YES)] if found.same_speaker is SameSpeaker.UNLIKELY else []),
             *([("carried", _YES)] if named and all(saying.carried for saying in named) else []),
         ),
     )
@@ -125,32 +131,40 @@ def _place(sayings: Sequence[Saying], exact: Sequence[Passage]) -> Passage | Non
 
 
 def _number(found: QuantityEvidence) -> Unit:
-    if found.same:
-        return _unit(UnitKind.NUMBER, found.span, found.words, Outcome.FOUND, passage=found.same)
-    if found.contrary:
-        instead = (("instead", found.contrary_words),)
-        return _unit(
-            UnitKind.NUMBER,
-            found.span,
-            found.words,
-            Outcome.DIFFERENT,
-            passage=found.contrary,
-            values=instead,
-        )
-    if found.own_count:
+    if found.own_count and not (found.same or found.contrary):
         own = (("own_count", _YES),)
         return _unit(UnitKind.NUMBER, found.span, found.words, Outcome.OPEN, values=own)
-    return _unit(UnitKind.NUMBER, found.span, found.words, Outcome.NOWHERE)
+    return _compared(UnitKind.NUMBER, found)
+
+
+def _date(found: DateEvidence) -> Unit:
+    if found.open and not (found.same or found.contrary):
+        return _unit(UnitKind.DATE, found.span, found.words, Outcome.OPEN)
+    return _compared(UnitKind.DATE, found)
+
+
+def _compared(kind: UnitKind, found: QuantityEvidence | DateEvidence) -> Unit:
+    if found.same:
+        return _unit(kind, found.span, found.words, Outcome.FOUND, passage=found.same)
+    if found.contrary:
+        instead = (("instead", found.contrary_words),)
+        return _unit(kind, found.span, found.words, Outcome.DIFFERENT, passage=found.contrary, values=instead)
+    return _unit(kind, found.span, found.words, Outcome.NOWHERE)
 
 
 def _name(found: NameEvidence, passages: Sequence[Passage]) -> Unit:
+    doubtful = () if found.certain else (("doubtful", _YES),)
     if found.instead:
-        instead = (("instead", found.instead),)
         return _unit(
-            UnitKind.NAME, found.span, found.words, Outcome.DIFFERENT, passage=found.passage, values=instead
+            UnitKind.NAME,
+            found.span,
+            found.words,
+            Outcome.DIFFERENT,
+            passage=found.passage,
+            values=(("instead", found.instead), *doubtful),
         )
     if not found.named:
-        return _unit(UnitKind.NAME, found.span, found.words, Outcome.NOWHERE)
+        return _unit(UnitKind.NAME, found.span, found.words, Outcome.NOWHERE, values=doubtful)
     here = next((passage for passage in passages if found.words in passage.text), None)
     return _unit(UnitKind.NAME, found.span, found.words, Outcome.FOUND, passage=here)
 

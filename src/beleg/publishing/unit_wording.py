@@ -72,8 +72,10 @@ _CARRIED: Final = Wording(
     de=" (dort in einem Satz davor genannt)", en=" (named in a sentence before it there)"
 )
 _OWN_COUNT: Final = Wording(
-    de="in keiner Quelle; wohl selbst gezählt", en="in no source; probably the writer's own count"
+    de="in keiner Quelle; wohl selbst gezählt oder errechnet",
+    en="in no source; probably counted or worked out by the writer",
 )
+_DOUBTFUL: Final = Wording(de=" (unsicher, bitte nachlesen)", en=" (uncertain, please look it up)")
 _SOMEWHERE: Final = Wording(de="in den Quellen genannt", en="named in the sources")
 _AS_THERE: Final = Wording(de="wie in der Quelle: {here}", en="as in the source: {here}")
 _NOT_AS_THERE: Final = Wording(
@@ -118,7 +120,8 @@ def outcome_in(unit: Unit, language: str) -> str:
 
     Empty for a clause that draft and source both assert without more ado: there is nothing to tell.
     """
-    return _OUTCOMES.get(unit.kind, _plain)(unit, language)
+    doubtful = _DOUBTFUL.in_language(language) if unit.has("doubtful") else ""
+    return _OUTCOMES.get(unit.kind, _plain)(unit, language) + doubtful
 
 
 def _content(unit: Unit, language: str) -> str:
