@@ -1,6 +1,6 @@
-"""The tour in the README: `python -m docs.tour` runs its commands and puts what they print under them.
+"""The tours in the README and in the guide: `python -m docs.tour` runs their commands and puts what they print under them.
 
-The tour is what stands in the README's ```console blocks: a line that begins with `$ ` is a command, what follows up to the
+A tour is what stands in the ```console blocks of one page: a line that begins with `$ ` is a command, what follows up to the
 next is its output. All commands run one after the other in one shell in the repository's root.
 """
 
@@ -15,6 +15,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+PAGES = (README, ROOT / "docs" / "verdicts.md")
+"""The pages that have a tour."""
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 _END = "\x1e"
 PATIENCE = 120.0
@@ -72,10 +74,11 @@ def _tidy(output: str) -> str:
 
 
 def main() -> int:
-    """Run the tour and write the README anew; returns the exit status."""
-    readme = README.read_text(encoding="utf-8")
-    with tempfile.TemporaryDirectory() as folder:
-        README.write_text(with_output(readme, printed(steps(readme), Path(folder))), encoding="utf-8")
+    """Run the tours and write their pages anew; returns the exit status."""
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        with tempfile.TemporaryDirectory() as folder:
+            page.write_text(with_output(text, printed(steps(text), Path(folder))), encoding="utf-8")
     return 0
 
 

@@ -145,3 +145,25 @@ def test_every_span_slices_back_whatever_the_texts(draft: str, source: str) -> N
         assert finding.message
         for passage in finding.evidence:
             assert source[passage.start : passage.end] == passage.text
+
+
+def test_a_verdict_names_the_checks_it_rests_on() -> None:
+    (changed,) = check("Die Halle soll 2,4 Millionen Euro kosten.", SOURCE).sentences
+    assert (changed.verdict, changed.decided_by) == (Verdict.DISTORTED, ("number_changed",))
+    (unknown,) = check("Anwohner sammelten nachts Unterschriften gegen Lärm.", SOURCE).sentences
+    assert (unknown.verdict, unknown.decided_by) == (Verdict.UNSUPPORTED, ("unsupported_sentence",))
+    (carried,) = check("Der Stadtrat beschloss am Dienstag den Bau einer Sporthalle.", SOURCE).sentences
+    assert (carried.verdict, carried.decided_by) == (Verdict.SUPPORTED, ())
+
+
+def test_every_sentence_that_was_compared_has_units_and_none_where_they_are_not_wanted() -> None:
+    draft = Source(
+        text="Der Stadtrat beschloss den Bau. Die Halle soll 2,4 Millionen Euro kosten.", language="de"
+    )
+    sources = [Source(text=SOURCE)]
+    with_units = check_draft(draft, sources)
+    assert all(sentence.units for sentence in with_units.sentences)
+    without = check_draft(draft, sources, units=False)
+    assert not any(sentence.units or sentence.decided_by for sentence in without.sentences)
+    assert [s.verdict for s in without.sentences] == [s.verdict for s in with_units.sentences]
+    assert not any(sentence.units for sentence in check_draft(draft, []).sentences)

@@ -7,11 +7,13 @@ import click
 
 from docs.generator.page import Chapter, Page, fenced, first_sentence, table
 
-CONVENTIONS = {
+WITHOUT_OPTION = {
+    "BELEG_JUDGE_KEY": "The key that the endpoint of a second judge asks for (`beleg check --second-judge`). It is sent "
+    "to that endpoint only, and appears in no report, record or message.",
     "NO_COLOR": "Set to anything, it keeps colours out of the terminal (no-color.org).",
     "TERM": "`dumb` keeps colours out of the terminal.",
 }
-"""Variables that many programs know, and that no option of Beleg stands for."""
+"""Variables that no option of Beleg stands for: conventions of many programs, and a secret that belongs on no command line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +61,8 @@ def settings() -> list[Setting]:
                 found.setdefault(name, []).append((command, _spelling(parameter)))
                 helps.setdefault(name, getattr(parameter, "help", None) or "")
     return [
-        Setting(name=name, help={**CONVENTIONS, **helps}[name], uses=tuple(found.get(name, ())))
-        for name in sorted({*found, *CONVENTIONS})
+        Setting(name=name, help={**WITHOUT_OPTION, **helps}[name], uses=tuple(found.get(name, ())))
+        for name in sorted({*found, *WITHOUT_OPTION})
     ]
 
 

@@ -17,7 +17,10 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "beleg.api.entrance": ("check", "read", "take_in"),
+    "beleg.models.chat_judge": ("ChatJudge",),
+    "beleg.second_judge": ("NoAnswerError", "Question", "SecondJudge"),
     "beleg.terms.finding": ("Finding", "Severity"),
+    "beleg.terms.opinion": ("Answer", "Opinion"),
     "beleg.terms.passage": ("Passage",),
     "beleg.terms.quotation": ("Medium", "Quotation", "QuotationKind"),
     "beleg.terms.reading": ("Block", "BlockKind", "Reading", "Sentence", "Voice"),
@@ -26,6 +29,7 @@ _HOMES = {
     "beleg.terms.source": ("Source",),
     "beleg.terms.span": ("Span",),
     "beleg.terms.token": ("Token",),
+    "beleg.terms.unit": ("Outcome", "Unit", "UnitKind"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

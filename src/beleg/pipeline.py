@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from beleg.checks.catalogue import catalogue, message_in
 from beleg.checks.unsupported_sentence import SUPPORTED
+from beleg.evidence.explaining import explained
 from beleg.evidence.gathering import examine
 from beleg.language.detection import detect
 from beleg.language.language import Language
@@ -52,13 +53,18 @@ _WITHOUT_SOURCES = Wording(de="keine Quelle, mit der verglichen werden kann", en
 
 
 def check_draft(
-    draft: Source, sources: Sequence[Source], *, language: Language | None = None, messages: str = ""
+    draft: Source,
+    sources: Sequence[Source],
+    *,
+    language: Language | None = None,
+    messages: str = "",
+    units: bool = True,
 ) -> Report:
     """Check a draft against its sources.
 
     `language` is the draft's; detected where not given, and taken from the draft's metadata where its words do not say. `messages` is the language of the findings' messages (`de`,
     `en`), the draft's where not given. Sources in another language than the draft are not compared, and the report says
-    so.
+    so. With `units` every sentence has its units and the checks that decided on it.
     """
     language = language or language_for(_language_of(draft))
     wording = messages or (language.code if language else "en")
@@ -92,7 +98,7 @@ def check_draft(
     findings = [replace(finding, message=message_in(finding, wording)) for finding in _asked_once(findings)]
     return Report(
         language=code,
-        sentences=_sentences(reading, examination.sentences, findings),
+        sentences=_sentences(reading, examination.sentences, findings, units=units),
         findings=tuple(findings),
         coverage=tuple(coverage),
         remarks=tuple(remarks),
@@ -136,22 +142,25 @@ def _asked_once(findings: list[Finding]) -> list[Finding]:
 
 
 def _sentences(
-    reading: Reading, evidence: Sequence[SentenceEvidence], findings: Sequence[Finding]
+    reading: Reading, evidence: Sequence[SentenceEvidence], findings: Sequence[Finding], *, units: bool
 ) -> tuple[CheckedSentence, ...]:
     checked = []
     placed = Overlaps((finding.span, finding) for finding in findings)
     for number, sentence in enumerate(reading.sentences):
         mine = tuple(placed.at(sentence.span))
         support = evidence[number] if evidence else None
+        verdict = _verdict(support, mine)
         checked.append(
             CheckedSentence(
                 start=sentence.start,
                 end=sentence.end,
                 text=sentence.text,
                 block=sentence.block,
-                verdict=_verdict(support, mine),
+                verdict=verdict,
                 evidence=support.passages if support else (),
                 findings=mine,
+                decided_by=_deciding(verdict, mine) if units else (),
+                units=explained(support, reading.text, enough=SUPPORTED) if units and support else (),
             )
         )
     return tuple(checked)
@@ -161,12 +170,29 @@ def _verdict(support: SentenceEvidence | None, findings: Sequence[Finding]) -> V
     """What the evidence says of a sentence: contradiction first, then lack of evidence."""
     if support is None or not support.claims:
         return Verdict.NOT_CHECKABLE
-    against = [finding for finding in findings if finding.check in _against_sources()]
-    if any(finding.check not in _UNSUPPORTING and finding.severity.rank == 3 for finding in against):
+    against = [finding for finding in findings if finding.check in against_sources()]
+    if any(map(_distorts, against)):
         return Verdict.DISTORTED
     return Verdict.UNSUPPORTED if against or support.coverage < SUPPORTED else Verdict.SUPPORTED
 
 
+def _deciding(verdict: Verdict, findings: Sequence[Finding]) -> tuple[str, ...]:
+    """The checks whose findings a verdict rests on, each once."""
+    against = [finding for finding in findings if finding.check in against_sources()]
+    match verdict:
+        case Verdict.DISTORTED:
+            return tuple(dict.fromkeys(finding.check for finding in against if _distorts(finding)))
+        case Verdict.UNSUPPORTED:
+            return tuple(dict.fromkeys(finding.check for finding in against))
+    return ()
+
+
+def _distorts(finding: Finding) -> bool:
+    """Whether a finding says that a source has something else."""
+    return finding.check not in _UNSUPPORTING and finding.severity.rank == 3
+
+
 @lru_cache(maxsize=1)
-def _against_sources() -> frozenset[str]:
+def against_sources() -> frozenset[str]:
+    """The ids of the checks whose findings stand against the verdict "supported"."""
     return frozenset(check.id for check in catalogue() if check.needs_sources) - _NOT_OF_THE_SENTENCE

@@ -116,3 +116,30 @@ def test_what_a_source_calls_yesterday_is_told_from_its_own_day() -> None:
     later = beleg.Source(text=text, published=datetime(2025, 11, 7, 20, tzinfo=UTC))
     (finding,) = beleg.check(draft, sources=[later]).findings
     assert (finding.check, finding.suggestion) == ("date_changed", "Gestern")
+
+
+class Denies:
+    """A second judge that only denies."""
+
+    name = "nein-sager"
+
+    def ask(self, question: beleg.Question) -> beleg.Opinion:
+        return beleg.Opinion(judge=self.name, answer=beleg.Answer.NOT_SUPPORTED, reason=question.sentence)
+
+
+def test_a_second_judge_is_asked_only_where_it_is_wanted() -> None:
+    draft = "Tannwiel gönnt sich in Kürze ein Hallenbad."
+    alone = beleg.check(draft, sources=[SOURCE])
+    judge: beleg.SecondJudge = Denies()
+    judged = beleg.check(draft, sources=[SOURCE], second_judge=judge)
+    assert alone.sentences[0].opinion is None
+    assert judged.sentences[0].opinion == beleg.Opinion(
+        judge="nein-sager", answer=beleg.Answer.NOT_SUPPORTED, reason=draft
+    )
+    assert judged.sentences[0].verdict is alone.sentences[0].verdict is beleg.Verdict.UNSUPPORTED
+
+
+def test_every_unit_of_a_sentence_is_there() -> None:
+    (_, cost) = beleg.check(DISTORTED, sources=[SOURCE]).sentences
+    (number,) = [unit for unit in cost.units if unit.kind is beleg.UnitKind.NUMBER]
+    assert (number.outcome, number.value("instead")) == (beleg.Outcome.DIFFERENT, "21 Millionen Euro")

@@ -19,10 +19,14 @@ def test_the_tour_goes_all_the_way() -> None:
         assert f"beleg {command}" in words or f"beleg dossier {command}" in words
 
 
-def test_the_commands_print_what_the_readme_shows(tmp_path: Path) -> None:
-    printed = tour.printed(STEPS, tmp_path)
-    assert len(printed) == len(STEPS)
-    assert tour.with_output(README, printed) == README
+@pytest.mark.parametrize("page", tour.PAGES, ids=lambda page: page.name)
+def test_the_commands_print_what_the_page_shows(page: Path, tmp_path: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    steps = tour.steps(text)
+    assert steps
+    printed = tour.printed(steps, tmp_path)
+    assert len(printed) == len(steps)
+    assert tour.with_output(text, printed) == text
 
 
 def test_the_outputs_are_put_under_their_commands() -> None:

@@ -6,8 +6,16 @@ import pytest
 from hypothesis import given
 
 from beleg.record.canonical import EVENT_TYPES, decode, encode, entry_hash, event_type
-from beleg.terms.events import DossierOpened, Entry, Event, FindingDismissed, FindingEscalated
+from beleg.terms.events import (
+    DossierOpened,
+    DraftChecked,
+    Entry,
+    Event,
+    FindingDismissed,
+    FindingEscalated,
+)
 from beleg.terms.refusal import Error
+from beleg.terms.report import CheckedSentence, Report, Verdict
 from tests.record.generated import chained, histories
 
 OPENED = chained([DossierOpened(title="Die Brücke 🌉 bleibt", language="de")])[0]
@@ -48,6 +56,19 @@ def test_events_with_the_same_fields_stay_apart() -> None:
         FindingDismissed,
         FindingEscalated,
     ]
+
+
+def test_a_check_is_written_as_before_reports_had_units() -> None:
+    sentence = CheckedSentence(start=0, end=3, text="Bad", verdict=Verdict.SUPPORTED)
+    event = DraftChecked(
+        number=1, content_sha256="0" * 64, beleg="0.1.0", report=Report(language="de", sentences=(sentence,))
+    )
+    (entry,) = chained([event])
+    written = json.loads(encode(entry))["event"]["report"]["sentences"]
+    assert [set(each) for each in written] == [
+        {"start", "end", "text", "verdict", "block", "evidence", "findings"}
+    ]
+    assert decode(encode(entry)) == entry
 
 
 def _changed(old: bytes, new: bytes) -> bytes:

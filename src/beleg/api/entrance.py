@@ -16,6 +16,7 @@ from beleg.terms.source import Source
 
 if TYPE_CHECKING:
     from beleg.language.language import Language
+    from beleg.second_judge import SecondJudge
 
 
 def take_in(
@@ -53,6 +54,8 @@ def check(
     sources: Iterable[str | Source] = (),
     language: str | None = None,
     published: datetime | date | str | None = None,
+    *,
+    second_judge: SecondJudge | None = None,
 ) -> Report:
     """Check a draft against its sources and report verdicts, findings, and what was not checked.
 
@@ -61,6 +64,8 @@ def check(
     draft calls "gestern" or "im vergangenen Jahr" is told from that day, what a source calls so from the source's own
     `published`; where these are unknown, such dates are compared by their words. Without sources, or in a language Beleg does not
     read, most checks cannot run: the report's `coverage` and `remarks` say so, and `compared` is False.
+    `second_judge` (a `ChatJudge`, or whatever has its `name` and `ask`) is asked about the sentences words cannot decide;
+    its opinions stand beside the verdicts and change none.
     Raises `beleg.Error` for a language code or a date that Beleg does not know, and where `sources` is one
     text instead of a list of them.
     """
@@ -72,7 +77,12 @@ def check(
     if published is not None:
         checked = replace(checked, published=_moment(published))
     named = [_as_source(source, f"source {number}") for number, source in enumerate(sources, start=1)]
-    return check_draft(checked, named, language=_language_of(checked, language))
+    report = check_draft(checked, named, language=_language_of(checked, language))
+    if second_judge is None:
+        return report
+    from beleg.second_judge import with_opinions
+
+    return with_opinions(report, second_judge)
 
 
 def _as_source(given: str | Source, name: str = "") -> Source:

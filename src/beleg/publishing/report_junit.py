@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from beleg.checks.catalogue import message_in, title_in
+from beleg.publishing.opinion_wording import opinion_in, opinion_on, opinions_of
 from beleg.publishing.places import Places
 from beleg.terms.finding import Finding, Severity
+from beleg.terms.opinion import Opinion
 from beleg.terms.report import Coverage, Report
+from beleg.terms.span import Span
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Code points that XML 1.0 cannot hold (its production `Char`)."""
@@ -21,6 +24,7 @@ class _Draft:
     text: str
     name: str
     places: Places
+    opinions: dict[Span, Opinion]
     messages: str
 
 
@@ -34,7 +38,7 @@ def render(
     source, the case `compared_with_sources` is an error: such a draft has not passed. Code points that
     XML cannot hold are replaced by U+FFFD.
     """
-    draft = _Draft(text=text, name=name, places=Places(text), messages=messages)
+    draft = _Draft(text=text, name=name, places=Places(text), opinions=opinions_of(report), messages=messages)
     cases = [_case(coverage, report, draft, fail_level) for coverage in report.coverage]
     cases.append(_comparison(report, name))
     suite = Element("testsuite", {"name": _xml(name), **_counts(cases)})
@@ -76,6 +80,8 @@ def _listed(findings: Sequence[Finding], draft: _Draft) -> str:
         words = " ".join(finding.span.of(draft.text).split())
         message = message_in(finding, draft.messages)
         lines.append(f"{draft.name}:{place.line}:{place.column}: {finding.severity} {message} [{words}]")
+        if opinion := opinion_on(finding, draft.opinions):
+            lines.append(f"    {opinion_in(opinion, draft.messages)}")
     return _xml("\n".join(lines))
 
 

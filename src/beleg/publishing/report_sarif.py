@@ -12,11 +12,14 @@ from urllib.parse import quote
 
 from beleg import __version__
 from beleg.checks.catalogue import catalogue, message_in, title_in
+from beleg.publishing.opinion_wording import opinion_in, opinion_on, opinions_of
 from beleg.publishing.places import Places
 from beleg.terms.finding import Finding, Severity
+from beleg.terms.opinion import Opinion
 from beleg.terms.passage import Passage
 from beleg.terms.report import Report
 from beleg.terms.source import Source
+from beleg.terms.span import Span
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
@@ -26,13 +29,14 @@ _Json = dict[str, object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Case:
-    """What every result of one log refers to: the draft, the sources by id, and the rules by check."""
+    """What every result of one log refers to: the draft, the sources by id, the rules by check, a second judge's opinions."""
 
     text: str
     uri: str
     places: Places
     sources: dict[str, Source]
     rules: dict[str, int]
+    opinions: dict[Span, Opinion]
     messages: str
 
 
@@ -50,6 +54,7 @@ def render(report: Report, *, text: str, name: str, sources: Sequence[Source], m
         places=Places(text),
         sources={source.id: source for source in sources},
         rules={check.id: number for number, check in enumerate(checks)},
+        opinions=opinions_of(report),
         messages=messages,
     )
     rules = [_rule(check.id, inspect.getdoc(type(check)) or "", check.severity, messages) for check in checks]
@@ -92,10 +97,13 @@ def _result(finding: Finding, case: _Case) -> _Json:
         "artifactLocation": {"uri": case.uri, "index": 0},
         "region": _region(case.places, finding.start, finding.end, finding.span.of(case.text)),
     }
+    message = message_in(finding, case.messages)
+    if opinion := opinion_on(finding, case.opinions):
+        message = f"{message} {opinion_in(opinion, case.messages)}"
     result: _Json = {
         "ruleId": finding.check,
         "level": _LEVELS[finding.severity],
-        "message": {"text": message_in(finding, case.messages)},
+        "message": {"text": message},
         "locations": [{"physicalLocation": location}],
         "relatedLocations": [
             _related(number, passage, case.sources.get(passage.source))

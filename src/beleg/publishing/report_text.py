@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 
 from beleg.checks.catalogue import message_in, title_in
+from beleg.publishing import report_explained
+from beleg.publishing.opinion_wording import opinion_in, opinion_on, opinions_of
 from beleg.publishing.places import Places
+from beleg.publishing.report_explained import one_line
 from beleg.publishing.report_wording import ReportWording, wording_in
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.report import Coverage, Report
 from beleg.terms.source import Source
 
-_LONGEST = 200
-"""Code points of a passage that are shown; the JSON has all of them."""
+_LONGEST_OPINION = 900
+"""Code points of a second judge's opinion that are shown."""
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTICE: "36"}
 """ANSI colours: red, yellow, cyan."""
@@ -24,17 +27,19 @@ def render(
     sources: Sequence[Source],
     messages: str = "de",
     colour: bool = False,
+    explained: bool = False,
 ) -> str:
     """The report as lines for a person, with a final newline.
 
     `text` is the draft, `name` what to call it at the start of a line; `sources` give the passages their names;
     `messages` is the language of all words (`de`, `en`). Every finding starts with
-    `NAME:line:column: severity check: message`, findings in the order of the draft. The last lines say
-    how the sentences stand and what was and was not checked, also where nothing was found.
+    `NAME:line:column: severity check: message`, findings in the order of the draft. With `explained`
+    every sentence follows with why it has its verdict. The last lines say how the sentences stand and what was and was not checked, also where nothing was found.
     """
     wording = wording_in(messages)
     places = Places(text)
     labels = {source.id: source.label for source in sources}
+    opinions = opinions_of(report)
     lines: list[str] = []
     for finding in sorted(report.findings, key=lambda f: (f.start, f.end, f.check)):
         place = places.of(finding.start)
@@ -44,20 +49,28 @@ def render(
         message = message_in(finding, messages)
         lines.append(f"{name}:{place.line}:{place.column}: {severity} {finding.check}: {message}")
         lines.extend(_words(finding, text, labels, wording))
+        if opinion := opinion_on(finding, opinions):
+            lines.append(f"    {one_line(opinion_in(opinion, messages), _LONGEST_OPINION)}")
         lines.append("")
+    if explained:
+        lines.extend(
+            report_explained.lines(
+                report, name=name, places=places, labels=labels, messages=messages, colour=colour
+            )
+        )
     lines.extend(_summary(report, messages, wording))
     return "\n".join(lines) + "\n"
 
 
 def _words(finding: Finding, text: str, labels: dict[str, str], wording: ReportWording) -> list[str]:
     lines = []
-    if flagged := _one_line(finding.span.of(text)):
+    if flagged := one_line(finding.span.of(text)):
         lines.append(f"    {wording.draft}: {flagged}")
     for passage in finding.evidence:
         label = labels.get(passage.source, passage.source[:12])
-        lines.append(f"    {wording.source}: {_one_line(passage.text)} [{_one_line(label)}]")
+        lines.append(f"    {wording.source}: {one_line(passage.text)} [{one_line(label)}]")
     if finding.suggestion:
-        lines.append(f"    {wording.suggestion}: {_one_line(finding.suggestion)}")
+        lines.append(f"    {wording.suggestion}: {one_line(finding.suggestion)}")
     return lines
 
 
@@ -100,12 +113,3 @@ def _coverage(coverage: Sequence[Coverage], messages: str, wording: ReportWordin
         for reason, titles in reasons.items()
     )
     return lines
-
-
-def _one_line(words: str) -> str:
-    """The words without line breaks, shortened in the middle where they are long."""
-    joined = " ".join(words.split())
-    if len(joined) <= _LONGEST:
-        return joined
-    half = (_LONGEST - 3) // 2
-    return f"{joined[:half].rstrip()} … {joined[-half:].lstrip()}"

@@ -31,6 +31,17 @@ class ReportWording:
     nothing_of_the_kind: str
     not_checked: str
     remark: str
+    decided: str
+    """Before what a verdict rests on."""
+    besides: str
+    """Before a finding that touches a sentence and decides nothing."""
+    carried: str
+    too_little: str
+    nothing_asserted: str
+    nothing_to_compare: str
+    passage: str
+    not_there: str
+    """Before the words of a sentence that none of its passages has."""
     opening: str
     closing: str
     sentences: Counted
@@ -53,6 +64,14 @@ GERMAN = ReportWording(
     nothing_of_the_kind="Geprüft, aber nichts dergleichen im Entwurf",
     not_checked="Nicht geprüft",
     remark="Zum Umfang der Prüfung",
+    decided="Grund",
+    besides="Außerdem",
+    carried="Die Stellen tragen den Satz, und keine Prüfung hat etwas dagegen gefunden.",
+    too_little="Die Stellen haben zu wenig von seinem Inhalt.",
+    nothing_asserted="Der Satz behauptet nichts, was sich mit einer Quelle vergleichen ließe.",
+    nothing_to_compare="Es gab keine Quelle, mit der er verglichen werden konnte.",
+    passage="Stelle",
+    not_there="In keiner Stelle",
     opening="„",
     closing="“",
     sentences=Counted(one="Satz", many="Sätze"),
@@ -80,6 +99,14 @@ ENGLISH = ReportWording(
     nothing_of_the_kind="Checked, but nothing of the kind in the draft",
     not_checked="Not checked",
     remark="On the extent of the check",
+    decided="why",
+    besides="besides",
+    carried="The passages carry the sentence, and no check found anything against it.",
+    too_little="The passages have too little of its content.",
+    nothing_asserted="The sentence asserts nothing that could be compared with a source.",
+    nothing_to_compare="There was no source to compare it with.",
+    passage="passage",
+    not_there="in no passage",
     opening="“",
     closing="”",
     sentences=Counted(one="sentence", many="sentences"),

@@ -43,6 +43,9 @@ EVENT_TYPES: dict[str, type[Event]] = {
 }
 """Every event under its permanent name in the record."""
 
+_LATER = frozenset(("decided_by", "units", "opinion"))
+"""Names that reports got after the first record was written. Left out where empty, so that old entries keep their bytes."""
+
 _NAMES = {kind: name for name, kind in EVENT_TYPES.items()}
 
 
@@ -93,9 +96,13 @@ def decode(line: bytes) -> Entry:
 
 
 def _body(entry: Entry) -> dict[str, Any]:
-    body = asdict(entry)
+    body = asdict(entry, dict_factory=_written)
     body["event"]["type"] = event_type(entry.event)
     return body
+
+
+def _written(fields: list[tuple[str, Any]]) -> dict[str, Any]:
+    return {name: value for name, value in fields if value or name not in _LATER}
 
 
 def _canonical(body: dict[str, Any]) -> bytes:

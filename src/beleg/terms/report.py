@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from beleg.terms.finding import Finding, Severity
+from beleg.terms.opinion import Opinion
 from beleg.terms.passage import Passage
 from beleg.terms.reading import BlockKind
 from beleg.terms.span import Span
+from beleg.terms.unit import Unit
 
 
 class Verdict(StrEnum):
@@ -23,7 +25,12 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedSentence:
-    """A sentence of the draft with its verdict, the passages it rests on and the findings that touch it."""
+    """A sentence of the draft with its verdict, the passages it rests on and the findings that touch it.
+
+    `decided_by` are the ids of the checks whose findings its verdict rests on; empty where none stood against it. `units`
+    are what it says, one by one, each with what the sources have of it. `opinion` is a second judge's, None where none
+    was asked. The record of a newsroom keeps verdict, evidence and findings, and leaves these three out.
+    """
 
     start: int
     end: int
@@ -32,6 +39,9 @@ class CheckedSentence:
     block: BlockKind = BlockKind.PARAGRAPH
     evidence: tuple[Passage, ...] = ()
     findings: tuple[Finding, ...] = ()
+    decided_by: tuple[str, ...] = ()
+    units: tuple[Unit, ...] = ()
+    opinion: Opinion | None = None
 
     @property
     def span(self) -> Span:

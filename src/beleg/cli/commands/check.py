@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import click
 
+from beleg.cli.asking import asked, judge_of, second_judge_options
 from beleg.cli.options import acting_option, language_option, newsroom_option
 from beleg.terms.finding import Severity
 from beleg.terms.refusal import Error
@@ -34,6 +35,7 @@ from beleg.terms.source import Source
     show_default=True,
     help="Exit status 1 from this severity on.",
 )
+@click.option("--explain", is_flag=True, help="Say for every sentence why it has its verdict, unit by unit.")
 @language_option
 @click.option(
     "--messages", type=click.Choice(["de", "en"]), help="Language of the report (default: the draft's)."
@@ -44,6 +46,7 @@ from beleg.terms.source import Source
     metavar="DATE",
     help="When the draft appears, for what it calls yesterday: 2026-03-04 or 2026-03-04T09:00:00+0100.",
 )
+@second_judge_options
 @newsroom_option
 @acting_option
 @click.pass_context
@@ -55,32 +58,42 @@ def command(
     dossier_id: str | None,
     form: str,
     fail_level: str,
+    explain: bool,
     language: str | None,
     messages: str | None,
     published: datetime | None,
+    second_judge: str | None,
+    judge_model: str | None,
+    judge_limit: int,
     newsroom: str,
     login: str,
 ) -> None:
     """Check a draft against its sources, sentence by sentence.
 
+    The JSON of `--format json` holds the reasons of `--explain` in any case.
+
     DRAFT is a file in Markdown (`# ` headline, `## ` subhead, `- ` item) or any format take-in knows; `-` reads
     standard input. Exit status 1 where there are findings at or above --fail-level, 2 where none were found
-    but no sentence could be compared with a source: that is not a pass.
+    but no sentence could be compared with a source: that is not a pass. A second judge has no say in it.
     """
     if (draft is None) == (dossier_id is None):
         raise click.UsageError("Name either a DRAFT or a --dossier.", ctx)
+    judge = judge_of(ctx, second_judge, judge_model)
     if dossier_id is not None:
-        if sources or language or published:
+        if sources or language or published or judge:
             raise click.UsageError(
-                "--source, --language and --published belong to a DRAFT, not to a --dossier.", ctx
+                "--source, --language, --published and --second-judge belong to a DRAFT, not to a --dossier.",
+                ctx,
             )
         name = dossier_id
-        text, report, against = _in_dossier(dossier_id, newsroom, login)
+        text, report, against = _in_dossier(dossier_id, newsroom, login, explained=explain or form == "json")
     else:
         assert draft is not None
         name = "standard input" if draft == "-" else click.format_filename(draft)
         text, report, against = _of_files(draft, sources, language, messages, published)
     spoken = messages or (report.language if report.language in ("de", "en") else "de")
+    if judge is not None:
+        report = asked(report, judge, most=judge_limit, messages=spoken)
     click.echo(
         _rendered(
             form,
@@ -90,6 +103,7 @@ def command(
             sources=against,
             messages=spoken,
             fail_level=Severity(fail_level),
+            explained=explain,
         ),
         nl=False,
     )
@@ -120,15 +134,20 @@ def _of_files(
     return checked.text, report, against
 
 
-def _in_dossier(dossier_id: str, newsroom: str, login: str) -> tuple[str, Report, Sequence[Source]]:
+def _in_dossier(
+    dossier_id: str, newsroom: str, login: str, *, explained: bool
+) -> tuple[str, Report, Sequence[Source]]:
     from beleg.cli.door import acting, dossier, opened
+    from beleg.newsroom.checking import explained as with_units
 
     with opened(newsroom) as house:
         by = acting(house, login).id
         found = dossier(house, dossier_id)
         report = house.check(found.id, by=by)
-        current = house.dossier(found.id).current
-        return (current.content if current else ""), report, house.sources(found.id)
+        checked, sources = house.dossier(found.id), house.sources(found.id)
+        if explained:
+            report = with_units(checked, sources)
+        return (checked.current.content if checked.current else ""), report, sources
 
 
 def _rendered(
@@ -140,6 +159,7 @@ def _rendered(
     sources: Sequence[Source],
     messages: str,
     fail_level: Severity,
+    explained: bool,
 ) -> str:
     match form:
         case "json":
@@ -158,7 +178,13 @@ def _rendered(
     from beleg.publishing import report_text
 
     return report_text.render(
-        report, text=text, name=name, sources=sources, messages=messages, colour=wanted(sys.stdout)
+        report,
+        text=text,
+        name=name,
+        sources=sources,
+        messages=messages,
+        colour=wanted(sys.stdout),
+        explained=explained,
     )
 
 
