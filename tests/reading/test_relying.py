@@ -97,4 +97,5 @@ def test_either_may_be_named_as_the_source(draft: str, checks: list[str]) -> Non
     source = (
         "Die „Rundschau“ berichtet unter Berufung auf Jana Kern, der Bau der Brücke am Markt sei gestoppt."
     )
-    assert [finding.check for finding in check(draft, sources=[source]).findings] == checks
+    found = [finding.check for finding in check(draft, sources=[source]).findings]
+    assert [one for one in found if one != "speaker_without_function"] == checks

@@ -9,11 +9,11 @@ from beleg.terms.wording import Wording
 
 _LONG = (
     "Die Halle am Bahnhof war zuletzt wegen eines Wasserschadens gesperrt, der Verein musste deshalb seit dem Frühjahr in drei "
-    "Nachbarorte ausweichen und dort für jede einzelne Stunde Miete zahlen."
+    "Nachbarorte ausweichen und dort für jede einzelne Stunde Miete zahlen, und auch das Turnier im September fällt aus."
 )
 _ENGLISH = (
     "The hall at the station had been closed because of water damage, and since the spring the club has had to move to three "
-    "neighbouring villages and pay rent there for every single hour."
+    "neighbouring villages and pay rent there for every single hour, and the autumn tournament is off as well."
 )
 
 
@@ -22,7 +22,7 @@ class CopiedPassage:
 
     ## What it does
 
-    Looks for stretches of 24 words or more outside quotation marks that stand in a source in the same order. Case,
+    Looks for stretches of 30 words or more outside quotation marks that stand in a source in the same order. Case,
     punctuation and line breaks do not matter.
 
     ## Why it matters

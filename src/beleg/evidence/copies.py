@@ -10,7 +10,7 @@ from beleg.terms.token import Token
 from beleg.text.overlaps import Overlaps
 from beleg.text.runs import Runs
 
-SHORTEST = 24
+SHORTEST = 30
 """Words in a row from which a stretch counts: about two sentences; shorter ones are names, offices and set phrases."""
 
 
