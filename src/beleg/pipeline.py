@@ -13,7 +13,7 @@ from beleg.language.language import Language
 from beleg.language.registry import language_for
 from beleg.reading import read
 from beleg.terms.evidence import ReadSource, SentenceEvidence
-from beleg.terms.finding import Finding
+from beleg.terms.finding import Finding, Severity
 from beleg.terms.reading import Reading
 from beleg.terms.report import CheckedSentence, Coverage, Report, Verdict
 from beleg.terms.source import Source
@@ -22,6 +22,9 @@ from beleg.text.overlaps import Overlaps
 
 _UNSUPPORTING = frozenset(("unsupported_sentence", "quotation_not_in_source"))
 """Checks after whose finding no source says it at all; after the others a source says something else."""
+
+_LACKING = frozenset(("missing", "unknown"))
+"""Ways to report that no source has a number, a date or a name; by the others a source has it otherwise."""
 
 _SAYS_WHY = frozenset(
     ("chatbot_residue", "disclosure_without_record", "quotation_not_in_source", "quotation_altered")
@@ -129,12 +132,17 @@ def _language_of(source: Source) -> str:
 
 
 def _asked_once(findings: list[Finding]) -> list[Finding]:
-    """Drop "no evidence" for a sentence where another finding already says why it cannot stand; order by place."""
+    """Drop "no evidence" where another finding already says why a sentence cannot stand, and a changed name that is
+    the wrong speaker; order by place."""
     saying_why = Overlaps((finding.span, finding) for finding in findings if finding.check in _SAYS_WHY)
+    speakers = Overlaps(
+        (finding.span, finding) for finding in findings if finding.check == "speaker_mismatch"
+    )
+    answered = {"unsupported_sentence": saying_why, "name_changed": speakers}
     kept = [
         finding
         for finding in findings
-        if finding.check != "unsupported_sentence" or next(saying_why.at(finding.span), None) is None
+        if finding.check not in answered or next(answered[finding.check].at(finding.span), None) is None
     ]
     return sorted(
         kept, key=lambda finding: (finding.start, -finding.severity.rank, finding.end, finding.check)
@@ -188,8 +196,9 @@ def _deciding(verdict: Verdict, findings: Sequence[Finding]) -> tuple[str, ...]:
 
 
 def _distorts(finding: Finding) -> bool:
-    """Whether a finding says that a source has something else."""
-    return finding.check not in _UNSUPPORTING and finding.severity.rank == 3
+    """Whether a finding against the sources says that they have it otherwise, and not only that they lack it."""
+    lacking = dict(finding.values).get("message") in _LACKING
+    return finding.check not in _UNSUPPORTING and not lacking and finding.severity is not Severity.NOTICE
 
 
 @lru_cache(maxsize=1)
