@@ -75,6 +75,13 @@ class Dossier:
         return self.revisions[-1] if self.revisions else None
 
     @property
+    def changed_at(self) -> str:
+        """When somebody last wrote, decided, signed or published; when it was opened, if nobody has."""
+        written, decided = [one.at for one in self.revisions], [one.at for one in self.decisions]
+        gone_out = [one.at for one in self.sign_offs] + [one.at for one in self.publications]
+        return max((self.opened_at, *written, *decided, *gone_out))
+
+    @property
     def last_check(self) -> DraftChecked | None:
         """The newest check of exactly the current content; None if there is none."""
         current = self.current

@@ -104,5 +104,5 @@ def _listed(newsroom: Newsroom, dossier: Dossier, words: Wording) -> Listed:
         findings=review.open_findings,
         sentences=review.open_sentences,
         sources=len(dossier.sources),
-        changed_at=dossier.current.at if dossier.current else dossier.opened_at,
+        changed_at=dossier.changed_at,
     )

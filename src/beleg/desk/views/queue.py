@@ -80,7 +80,9 @@ def queue(review: Review, report: Report | None, draft: DraftView, content: str,
         groups=groups,
         waiting=tuple(row for row in draft.rows if _waits(row)),
         dismissed=tuple(
-            queued(f, draft, content, words) for f in reviewed if f.state is FindingState.DISMISSED
+            queued(f, draft, content, words)
+            for f in reviewed
+            if f.state is FindingState.DISMISSED and not _answered(f, draft.row_of(f))
         ),
         confirmed=tuple(r for r in draft.rows if r.reviewed and r.reviewed.state is SentenceState.CONFIRMED),
         covered=tuple(line for line in lines if not line.not_checked),
@@ -105,6 +107,12 @@ def queued(found: ReviewedFinding, draft: DraftView, content: str, words: Wordin
         by=found.by,
         blocks=found.finding.severity is not Severity.NOTICE,
     )
+
+
+def _answered(found: ReviewedFinding, row: Row | None) -> bool:
+    """Whether a finding was settled by confirming its sentence, which is listed then."""
+    confirmed = row is not None and row.reviewed and row.reviewed.state is SentenceState.CONFIRMED
+    return bool(confirmed) and found.finding.check == "unsupported_sentence"
 
 
 def _waits(row: Row) -> bool:
