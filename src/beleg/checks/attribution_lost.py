@@ -45,8 +45,8 @@ class AttributionLost:
     title = Wording(de="Zuschreibung verloren", en="Attribution lost")
     messages = {
         "speaker": Wording(
-            de="In der Quelle ist das eine Aussage ({speaker}); hier steht es als Tatsache.",
-            en="In the source this is somebody’s statement ({speaker}); here it stands as a fact.",
+            de="In der Quelle ist das eine Aussage („{speaker}“); hier steht es als Tatsache.",
+            en="In the source this is somebody’s statement (“{speaker}”); here it stands as a fact.",
         ),
         "reservation": Wording(
             de="Die Quelle berichtet das nur als Aussage oder unter Vorbehalt; hier steht es als Tatsache.",
