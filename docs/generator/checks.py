@@ -1,5 +1,6 @@
 """A page per check."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from beleg.checks.catalogue import catalogue
@@ -78,10 +79,15 @@ def _case(case: Case) -> str:
     lines = [f"Source{_described(source)}: {_text(source)}" for source in case.sources] + [
         f"Draft: {case.draft}"
     ]
-    shown = fenced("\n\n".join(lines), "text")
+    shown = fenced(_visible("\n\n".join(lines)), "text")
     if not case.flagged:
         return shown
-    return f"{shown}\n\nFlags {', '.join(f'**{words}**' for words in case.flagged)}."
+    return f"{shown}\n\nFlags {', '.join(f'**{_visible(words)}**' for words in case.flagged)}."
+
+
+def _visible(words: str) -> str:
+    """Words in which characters that nobody sees, or that turn the page's own writing, are named by their number."""
+    return "".join(f"⟨U+{ord(one):04X}⟩" if unicodedata.category(one) == "Cf" else one for one in words)
 
 
 def _text(source: str | Source) -> str:

@@ -19,13 +19,15 @@ _ALIGNED = 2
 
 
 class AttributionLost:
-    """A statement of somebody, or one the source makes with a reservation, told as a fact.
+    """A statement of somebody, or one the source has only from hearsay, told as a fact.
 
     ## What it does
 
-    Reads for every sentence of draft and sources who vouches for it: the text itself, somebody it quotes (direct speech,
-    Konjunktiv I, "laut", "zufolge", a dass-clause), or nobody quite ("soll", "angeblich"). Reports a sentence the draft
-    asserts itself although every passage that has it gives it as somebody's statement or with a reservation.
+    Reads for every clause of draft and sources who vouches for it: the text itself, somebody it quotes (direct speech,
+    Konjunktiv I, "laut", "zufolge", a dass-clause), or hearsay ("soll … haben", "es heißt"). Reports a clause the draft
+    asserts itself if every clause of the sources that says the same is a statement of somebody or hearsay. A draft
+    that has a doubt or a reservation of its own there is left alone, and so is a sentence that names for any part who
+    says it. "Angeblich" and "vermutlich" are compared by `hedge_lost`.
 
     ## Why it matters
 
@@ -35,16 +37,16 @@ class AttributionLost:
 
     ## What it cannot see
 
-    Attribution lost inside a sentence that keeps another one. A statement in the indicative that a later
-    sentence attributes ("Das sagte der Minister"). Sources in which reading misses who speaks.
+    Attribution lost inside a sentence that keeps another one, or in a headline. A statement that the next sentence
+    attributes ("Das sagte der Minister") where reading does not see that. Sources in which reading misses who speaks.
     """
 
     id = "attribution_lost"
     title = Wording(de="Zuschreibung verloren", en="Attribution lost")
     messages = {
         "speaker": Wording(
-            de="In der Quelle ist das eine Aussage ({speaker}); hier steht es als Tatsache.",
-            en="In the source this is somebody’s statement ({speaker}); here it stands as a fact.",
+            de="In der Quelle ist das eine Aussage („{speaker}“); hier steht es als Tatsache.",
+            en="In the source this is somebody’s statement (“{speaker}”); here it stands as a fact.",
         ),
         "reservation": Wording(
             de="Die Quelle berichtet das nur als Aussage oder unter Vorbehalt; hier steht es als Tatsache.",
@@ -53,7 +55,10 @@ class AttributionLost:
     }
     severity = Severity.ERROR
     needs_sources = True
-    unit = Wording(de="Sätze, die der Text selbst behauptet", en="sentences the text itself asserts")
+    unit = Wording(
+        de="Teilsätze mit Beleg, die der Text selbst behauptet",
+        en="clauses with evidence that the text itself asserts",
+    )
     cases = (
         Case(
             draft="Der Brandschutz im Rathaus ist seit Jahren mangelhaft.",
@@ -79,6 +84,30 @@ class AttributionLost:
             language="en",
         ),
         Case(
+            draft="Die Kasse des Vereins war schon im Mai leer.",
+            sources=(
+                "Die Schatzmeisterin gab an, dass die Kasse des Vereins schon im Mai leer gewesen sei.",
+            ),
+            flagged=("Die Kasse des Vereins war schon im Mai leer.",),
+        ),
+        Case(
+            draft="Der Stadtrat stimmte am Dienstag für den Umbau des Rathauses, und der Brandschutz ist seit Jahren mangelhaft.",
+            sources=(_SOURCE,),
+            flagged=("und der Brandschutz ist seit Jahren mangelhaft.",),
+        ),
+        Case(
+            draft="Die Pumpe ist nachts ausgefallen. Der Keller stand einen Meter tief unter Wasser.",
+            sources=(
+                "Die Pumpe sei nachts ausgefallen, erklärte der Hausmeister. Der Keller habe einen Meter tief unter Wasser gestanden.",
+            ),
+            flagged=("Die Pumpe ist nachts ausgefallen.", "Der Keller stand einen Meter tief unter Wasser."),
+        ),
+        Case(
+            draft="- Der Brandschutz im Rathaus ist seit Jahren mangelhaft.\n- Der Stadtrat stimmte am Dienstag für den Umbau.",
+            sources=(_SOURCE,),
+            flagged=("Der Brandschutz im Rathaus ist seit Jahren mangelhaft.",),
+        ),
+        Case(
             draft="Der Brandschutz im Rathaus sei seit Jahren mangelhaft, sagte Brandt.", sources=(_SOURCE,)
         ),
         Case(
@@ -87,6 +116,28 @@ class AttributionLost:
         ),
         Case(draft="Ein Vorarbeiter soll die Warnung verschwiegen haben.", sources=(_SOURCE,)),
         Case(draft="Für den Umbau des Rathauses stimmte der Stadtrat am Dienstag.", sources=(_SOURCE,)),
+        Case(
+            draft="Der Brandschutz im Rathaus ist seit Jahren mangelhaft. Das sagte Feuerwehrchef Karl Brandt.",
+            sources=(_SOURCE,),
+        ),
+        Case(
+            draft="Die Mieten in der Altstadt sind stark gestiegen.",
+            sources=(
+                "Laut Mieterverein sind die Mieten in der Altstadt stark gestiegen.",
+                "Die Mieten in der Altstadt sind stark gestiegen. Das Statistische Amt zählte 14 Prozent.",
+            ),
+        ),
+        Case(
+            draft="Der Brandschutz im Rathaus ist seit Jahren mangelhaft.",
+            sources=(
+                "Fire safety in the town hall has been poor for years, fire chief Karl Brandt said. The council approved the plan.",
+            ),
+        ),
+        Case(
+            draft="The landlord says the club stopped paying its rent in May.",
+            sources=("The club stopped paying its rent in May, the landlord said.",),
+            language="en",
+        ),
     )
 
     def looked_at(self, examination: Examination) -> int:

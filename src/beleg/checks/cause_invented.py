@@ -21,8 +21,8 @@ class CauseInvented:
 
     ## What it does
 
-    Looks at clauses with a word of cause ("weil", "wegen", "deshalb", "infolge"). Reports one whose content a
-    passage has, where none of the passages the sentence rests on names any reason, in whatever words ("führte
+    Looks at clauses with a word of cause ("weil", "wegen", "deshalb", "infolge") in sentences whose content the sources
+    have. Reports one if none of the passages the sentence rests on names any reason, in whatever words ("führte
     dazu", "aus Sorge", "nachdem").
 
     ## Why it matters
@@ -39,8 +39,8 @@ class CauseInvented:
     title = Wording(de="Ursache erfunden", en="Cause invented")
     messages = {
         "invented": Wording(
-            de="„{words}“: Die Quelle nennt diesen Zusammenhang nicht als Grund.",
-            en="“{words}”: the source does not give this as a reason.",
+            de="„{words}“: Die Belege dieses Satzes nennen keinen Grund.",
+            en="“{words}”: the evidence for this sentence gives no reason.",
         )
     }
     severity = Severity.WARNING

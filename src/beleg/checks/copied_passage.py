@@ -39,8 +39,8 @@ class CopiedPassage:
     title = Wording(de="Abgeschriebene Passage", en="Copied passage")
     messages = {
         "copied": Wording(
-            de="{words} Wörter am Stück stehen so in der Quelle, ohne Anführungszeichen.",
-            en="{words} words in a row stand like this in the source, without quotation marks.",
+            de="{words} Wörter am Stück stehen genauso in der Quelle; hier fehlen die Anführungszeichen.",
+            en="{words} words in a row stand in the source just like this; here they have no quotation marks.",
         )
     }
     severity = Severity.NOTICE

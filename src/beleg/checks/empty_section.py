@@ -12,6 +12,7 @@ from beleg.terms.wording import Wording
 
 _LONGEST_LABEL = 5
 """Words a line may have to be taken for a label; a longer one that ends with a colon is a sentence."""
+_HEADINGS = (BlockKind.SUBHEAD, BlockKind.HEADLINE)
 
 
 class EmptySection:
@@ -19,9 +20,9 @@ class EmptySection:
 
     ## What it does
 
-    Looks at every subhead and at every line of its own that ends with a colon or announces further reading. Reports it
-    if the text ends there, if the next heading follows at once, or if a label for further reading is not followed
-    by a list.
+    Looks at every subhead and at every paragraph of up to five words that ends with a colon. Reports it if the text ends
+    there or the next heading follows at once, and a label for further reading ("Mehr zum Thema:") also if no list
+    follows. A subhead with a smaller one under it ("## Zahlen", "### Kosten") is not empty.
 
     ## Why it matters
 
@@ -30,7 +31,8 @@ class EmptySection:
 
     ## What it cannot see
 
-    A section that has text, but not the text its heading announces.
+    A section that has text, but not the text its heading announces. A label in bold type without a colon. A list whose
+    links lead nowhere.
     """
 
     id = "empty_section"
@@ -52,9 +54,20 @@ class EmptySection:
             draft="Der Stadtrat tagte am Dienstag.\n\nMehr Nachrichten:\n\nDie Händler protestieren gegen die Sperrung.",
             flagged=("Mehr Nachrichten:",),
         ),
+        Case(
+            draft="# Brücke bleibt zu\n\n## Was bisher bekannt ist\n\n# Weitere Meldungen\n\nDer Rat tagt am Montag.",
+            flagged=("Was bisher bekannt ist",),
+        ),
+        Case(
+            draft="Der Stadtrat tagte.\n\nDie Ergebnisse:\n\n## Kritik\n\nDie Händler protestieren.",
+            flagged=("Die Ergebnisse:",),
+        ),
         Case(draft="The council met on Tuesday.\n\nRead more:", flagged=("Read more:",), language="en"),
         Case(draft="# Brücke bleibt zu\n\nDer Stadtrat tagte.\n\n## Kritik\n\nDie Händler protestieren."),
         Case(draft="Der Stadtrat tagte.\n\nMehr zum Thema:\n\n- Wie die Sperrung begann\n- Was sie kostet"),
+        Case(draft="# Haushalt\n\n## Zahlen\n\n### Kosten\n\nDer Umbau kostet zwei Millionen Euro."),
+        Case(draft="Der Rat tagte.\n\n## Kosten\n\n- Umbau: zwei Millionen Euro\n- Fähre: 300.000 Euro"),
+        Case(draft="Die Rätin sagte:\n\n„Die Brücke bleibt zu.“"),
         Case(draft="Das sind die Ergebnisse:\n\nDie Brücke bleibt bis März zu."),
         Case(
             draft="# Bridge stays closed\n\nThe council met.\n\n## Criticism\n\nTraders protest.",
@@ -78,9 +91,11 @@ class EmptySection:
         for block, following in zip(blocks, (*blocks[1:], None), strict=False):
             words = text[block.start : block.end]
             if block.kind is BlockKind.SUBHEAD:
-                empty = following is None or following.kind in (BlockKind.SUBHEAD, BlockKind.HEADLINE)
+                empty = following is None or (
+                    following.kind in _HEADINGS and _depth(following, text) <= _depth(block, text)
+                )
             elif self._label(block, text):
-                empty = following is None or following.kind in (BlockKind.SUBHEAD, BlockKind.HEADLINE)
+                empty = following is None or following.kind in _HEADINGS
                 if further_reading.search(words):
                     empty = following is None or following.kind is not BlockKind.ITEM
             else:
@@ -94,3 +109,11 @@ class EmptySection:
         return (
             block.kind is BlockKind.PARAGRAPH and words.endswith(":") and len(words.split()) <= _LONGEST_LABEL
         )
+
+
+def _depth(heading: Block, text: str) -> int:
+    """How many marks a heading has before its words: one for "#", three for "###"."""
+    at = heading.start
+    while at and (text[at - 1] == "#" or text[at - 1].isspace()) and text[at - 1] not in "\r\n\u2028\u2029":
+        at -= 1
+    return text.count("#", at, heading.start)

@@ -52,9 +52,9 @@ class HeadlineNotCovered:
 
     ## What it cannot see
 
-    Numbers the text only has as a sum of others are reported. Names of places and of persons whose first name
-    is not in the list. A headline that sharpens what the text says in the same words. What police, courts and offices say
-    is taken for told, as headlines usually do. Headlines that are not marked as such in the draft.
+    Names of places and of persons whose first name is not in the list. A headline that sharpens what the text says in the same
+    words. What police, courts and offices say is taken for told, as headlines usually do. Headlines that are not marked as
+    such in the draft. Numbers the text only has as a sum of others are reported, although they are right.
     """
 
     id = "headline_not_covered"
@@ -163,7 +163,7 @@ class HeadlineNotCovered:
             if not numbers and not persons and text.lacks_words_of(heading):
                 yield report(self, heading.span, message="words")
             if heading.voice is Voice.OWN and (claim := text.only_claimed(heading)):
-                yield report(self, heading.span, message="claim", words=claim.of(reading.text))
+                yield report(self, heading.span, message="claim", words=claim.of(reading.text).rstrip("."))
 
 
 _HEADINGS = (BlockKind.HEADLINE, BlockKind.SUBHEAD)

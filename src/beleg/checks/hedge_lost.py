@@ -32,8 +32,8 @@ class HedgeLost:
 
     ## What it cannot see
 
-    A reservation in another sentence of the source. A weaker one in place of a stronger ("wohl" for "angeblich").
-    Quoted words are compared as quotations.
+    A reservation in another sentence of the source. A weaker one in place of a stronger ("wohl" for "angeblich"). A
+    "könnte" in reported speech, where it may stand for the Konjunktiv I. Quoted words are compared as quotations.
     """
 
     id = "hedge_lost"

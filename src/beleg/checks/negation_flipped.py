@@ -23,8 +23,10 @@ class NegationFlipped:
 
     ## What it does
 
-    Where a passage has nearly every content word of the sentence, it compares the negations ("nicht", "kein", "niemand",
-    "ohne", "weder") of the clauses both speak of. A negation in another clause of the passage does not count.
+    Where a clause of the sources has most content words of a clause of the draft, it compares the negations of the two
+    ("nicht", "kein", "nie", "niemand", "weder"). A negation in another clause does not count, and a clause with another verb or
+    adjective is left alone, as it may deny in a word of its own. Where the negations agree, but the one has a word that says
+    the opposite of the other's ("gestiegen", "gesunken"), that is a warning.
 
     ## Why it matters
 
@@ -32,16 +34,21 @@ class NegationFlipped:
 
     ## What it cannot see
 
-    A negation without such a word ("lehnte ab", "scheiterte", "verzichtete"). A flipped negation in a sentence that also
-    says other things, or says the rest in other words. "Kaum" and "nur" are no negations.
+    "Ohne" in place of "mit". A negation in the verb ("verzichtete", "scheiterte"), unless the two words stand in the list of
+    opposites. A flipped negation in a clause that says the rest in other words. "Nur" is no negation, and neither is
+    "kaum", so that "kaum ein Händler" against "kein Händler" is reported.
     """
 
     id = "negation_flipped"
     title = Wording(de="Verneinung verkehrt", en="Negation flipped")
     messages = {
-        "flipped": Wording(
-            de="Die Quelle verneint, was hier bejaht wird, oder umgekehrt: „{source_words}“.",
-            en="The source denies what is affirmed here, or the other way round: “{source_words}”.",
+        "denied": Wording(
+            de="Die Quelle verneint, was hier steht: „{source_words}“.",
+            en="The source denies what is said here: “{source_words}”.",
+        ),
+        "affirmed": Wording(
+            de="Hier wird verneint, was die Quelle bejaht: „{source_words}“.",
+            en="What the source affirms is denied here: “{source_words}”.",
         ),
         "opposite": Wording(
             de="In der Quelle steht das Gegenteil: „{source_words}“.",
@@ -50,7 +57,7 @@ class NegationFlipped:
     }
     severity = Severity.ERROR
     needs_sources = True
-    unit = Wording(de="Sätze mit Aussage", en="sentences that assert something")
+    unit = Wording(de="Teilsätze mit Beleg", en="clauses with evidence")
     cases = (
         Case(
             draft="Der Stadtrat hat den Abriss der alten Markthalle beschlossen.",
@@ -73,12 +80,58 @@ class NegationFlipped:
             flagged=("The council approved the demolition of the old market hall.",),
             language="en",
         ),
+        Case(
+            draft="Weder die Feuerwehr noch die Polizei erhob Einwände gegen das Fest.",
+            sources=("Die Feuerwehr und die Polizei erhoben Einwände gegen das Fest.",),
+            flagged=("Weder die Feuerwehr noch die Polizei erhob Einwände gegen das Fest.",),
+        ),
+        Case(
+            draft="Der Rat tagte am Montag, und die Straße bleibt für Lastwagen gesperrt.",
+            sources=("Der Rat tagte am Montag. Die Straße bleibt für Lastwagen nicht gesperrt.",),
+            flagged=("und die Straße bleibt für Lastwagen gesperrt.",),
+        ),
+        Case(
+            draft="Die Zahl der Fahrgäste ist im Sommer gestiegen.",
+            sources=("Im Sommer ist die Zahl der Fahrgäste gesunken.",),
+            flagged=("Die Zahl der Fahrgäste ist im Sommer gestiegen.",),
+        ),
+        Case(
+            draft="Nobody was hurt in the fire at the barn.",
+            sources=("A farmer was hurt in the fire at the barn.",),
+            flagged=("Nobody was hurt in the fire at the barn.",),
+            language="en",
+        ),
         Case(draft="Den Abriss der alten Markthalle hat der Stadtrat nicht beschlossen.", sources=(_SOURCE,)),
         Case(draft="Die Händler sind mit dem Ergebnis zufrieden.", sources=(_SOURCE,)),
         Case(draft="Gegen den Umbau hatte die Feuerwehr keinerlei Bedenken.", sources=(_SOURCE,)),
         Case(
             draft="Der Strom sei nicht ausgefallen, teilte die Stadt mit.",
             sources=("Die Stadt teilte mit, dass Strom und Wasser nicht ausgefallen seien.",),
+        ),
+        Case(
+            draft="Der Rat lehnte den Abriss der Markthalle ab.",
+            sources=("Der Rat stimmte dem Abriss der Markthalle nicht zu.",),
+        ),
+        Case(
+            draft="Der Stadtrat hat den Abriss der alten Markthalle beschlossen.",
+            sources=(_SOURCE, "Der Stadtrat hat den Abriss der alten Markthalle beschlossen."),
+        ),
+        Case(
+            draft="- Abriss der alten Markthalle: nicht beschlossen\n- Sanierung: ohne Termin",
+            sources=(_SOURCE,),
+        ),
+        Case(
+            draft="Nicht nur die Händler, auch die Anwohner klagen über den Lärm.",
+            sources=("Die Händler und die Anwohner klagen über den Lärm.",),
+        ),
+        Case(
+            draft="Der Stadtrat hat den Abriss der alten Markthalle beschlossen.",
+            sources=("The council has not approved the demolition of the old market hall, the mayor said.",),
+        ),
+        Case(
+            draft="The club has not paid its rent.",
+            sources=("The club has never paid its rent.",),
+            language="en",
         ),
         Case(
             draft="The council approved the plan.",
@@ -103,7 +156,11 @@ class NegationFlipped:
                     continue
                 if _flipped(clause):
                     yield report(
-                        self, clause.span, evidence=(clause.passage,), source_words=clause.passage.text
+                        self,
+                        clause.span,
+                        message="affirmed" if _denied(clause.here) else "denied",
+                        evidence=(clause.passage,),
+                        source_words=clause.passage.text.rstrip("."),
                     )
                 elif clause.opposite and _denied(clause.here) == _denied(clause.there):
                     yield report(

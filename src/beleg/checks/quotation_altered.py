@@ -19,8 +19,9 @@ class QuotationAltered:
     ## What it does
 
     Compares the words between quotation marks with every source, exactly, after normalising the typography:
-    form of the quotation marks, dashes, spaces. Omissions and insertions marked with square brackets are allowed.
-    Where no source has the words but one comes close, it names the source's words.
+    form of the quotation marks, dashes, spaces. A full stop or comma at the end does not count. Omissions and insertions
+    marked with square brackets are allowed. Where no source has the words but one comes close, it names the source's words.
+    One source that has them exactly is enough.
 
     ## Why it matters
 
@@ -29,8 +30,8 @@ class QuotationAltered:
 
     ## What it cannot see
 
-    A quotation that was already wrong in the source. A quotation translated from another language. Words set in
-    quotation marks without anybody being quoted, when reading takes them for a title or for irony.
+    A quotation that was already wrong in the source. A quotation translated from another language. An omission marked
+    with brackets that leaves out the "nicht". Words in quotation marks that reading takes for a title or for irony.
     """
 
     id = "quotation_altered"
@@ -43,7 +44,7 @@ class QuotationAltered:
     }
     severity = Severity.ERROR
     needs_sources = True
-    unit = Wording(de="direkte Zitate", en="direct quotations")
+    unit = Wording(de="wörtliche Zitate", en="direct quotations")
     cases = (
         Case(
             draft="„Wir werden die Brücke in diesem Jahr mehr öffnen“, sagte Weber.",
@@ -67,12 +68,44 @@ class QuotationAltered:
             language="en",
         ),
         Case(
+            draft="Weber nannte die Sperrung „alternativlos bis zum Jahresende“.",
+            sources=("Weber nannte die Sperrung „alternativlos bis zum Herbst“.",),
+            flagged=("alternativlos bis zum Jahresende",),
+        ),
+        Case(
+            draft="„Der Planer sprach von einem ‚sehr guten Zustand‘ der Brücke“, sagte Weber.",
+            sources=("„Der Planer sprach von einem ‚guten Zustand‘ der Brücke“, sagte Weber.",),
+            flagged=("Der Planer sprach von einem ‚sehr guten Zustand‘ der Brücke",),
+        ),
+        Case(
+            draft="“We will open the bridge this year,” Weber said.",
+            sources=("“We will not open the bridge this year,” said mayor Anna Weber on Monday.",),
+            flagged=("We will open the bridge this year,",),
+            language="en",
+        ),
+        Case(
             draft="»Wir werden die Brücke in diesem Jahr nicht mehr öffnen«, sagte Weber.", sources=(_SOURCE,)
         ),
         Case(draft="„Wir werden die Brücke […] nicht mehr öffnen“, sagte Weber.", sources=(_SOURCE,)),
         Case(draft="Weber sagte: „Wir werden [sie] in diesem Jahr nicht mehr öffnen.“", sources=(_SOURCE,)),
         Case(
             draft="Weber sprach davon, die Brücke „in diesem Jahr nicht mehr“ zu öffnen.", sources=(_SOURCE,)
+        ),
+        Case(
+            draft="„Der Planer sprach von einem ‚guten Zustand‘ der Brücke“, sagte Weber.",
+            sources=("»Der Planer sprach von einem ›guten Zustand‹ der Brücke«, sagte Weber.",),
+        ),
+        Case(
+            draft="„Wir werden die Brücke in diesem Jahr nicht mehr öffnen“, sagte Weber.",
+            sources=("„Wir werden die Brücke in diesem Jahr mehr öffnen“, sagte Weber.", _SOURCE),
+        ),
+        Case(
+            draft="- „Wir werden die Brücke in diesem Jahr nicht mehr öffnen“ (Weber)\n- Öffnung: offen",
+            sources=(_SOURCE,),
+        ),
+        Case(
+            draft="„Wir werden die Brücke nicht mehr öffnen“, sagte Weber.",
+            sources=("“We will not open the bridge any more,” said mayor Anna Weber on Monday.",),
         ),
         Case(
             draft="“We will not open the bridge this year,” Weber said.",
@@ -95,5 +128,5 @@ class QuotationAltered:
                         found.quotation.span,
                         evidence=(found.nearest,),
                         suggestion=found.nearest.text,
-                        source_words=found.nearest.text,
+                        source_words=found.nearest.text.rstrip("."),
                     )

@@ -17,7 +17,8 @@ class QuotationNotInSource:
     ## What it does
 
     Looks for the words between quotation marks in every source, exactly after normalising the typography, and then for
-    the most similar passage. Where not even that comes close, the quotation is reported.
+    the most similar passage. Where not even that comes close, the quotation is reported; where one does, that is
+    `quotation_altered`.
 
     ## Why it matters
 
@@ -26,7 +27,9 @@ class QuotationNotInSource:
     ## What it cannot see
 
     Whether you heard the words yourself: a quotation from your own interview is in no source until your notes are
-    taken in as one. A quotation translated from a source in another language.
+    taken in as one. A quotation translated from a source in another language. Words in quotation marks that reading
+    takes for a title, a term or irony, and those in a list with only a name behind them; the sentence is looked at
+    by `unsupported_sentence`.
     """
 
     id = "quotation_not_in_source"
@@ -39,7 +42,7 @@ class QuotationNotInSource:
     }
     severity = Severity.ERROR
     needs_sources = True
-    unit = Wording(de="direkte Zitate", en="direct quotations")
+    unit = Wording(de="wörtliche Zitate", en="direct quotations")
     cases = (
         Case(
             draft="„Wer hier spart, gefährdet am Ende Menschenleben“, sagte Kroll.",
@@ -57,9 +60,45 @@ class QuotationNotInSource:
             flagged=("I am stepping down,",),
             language="en",
         ),
+        Case(
+            draft="Kroll nannte die Kritik „ein durchsichtiges Manöver der Opposition“.",
+            sources=(_SOURCE,),
+            flagged=("ein durchsichtiges Manöver der Opposition",),
+        ),
+        Case(
+            draft="„Die Sanierung dauert zwei Jahre“, sagte Kroll. „Danach ist für lange Zeit Ruhe“, fügte er hinzu.",
+            sources=(_SOURCE, "Kroll wollte zum Streit nichts sagen."),
+            flagged=("Danach ist für lange Zeit Ruhe",),
+        ),
+        Case(
+            draft="“Our children deserve better,” Kroll said.",
+            sources=("“The repair takes two years,” said Jens Kroll.",),
+            flagged=("Our children deserve better,",),
+            language="en",
+        ),
         Case(draft="„Die Sanierung dauert zwei Jahre“, sagte Kroll.", sources=(_SOURCE,)),
         Case(draft="“Die Sanierung dauert zwei Jahre”, sagte Kroll.", sources=(_SOURCE,)),
         Case(draft="Kroll sagte, die Sanierung dauere zwei Jahre.", sources=(_SOURCE,)),
+        Case(draft="„Die Sanierung dauert drei Jahre“, sagte Kroll.", sources=(_SOURCE,)),
+        Case(
+            draft="„Die Sanierung dauert zwei Jahre“, sagte Kroll.",
+            sources=("„Die Sanierung dauert ein Jahr“, sagte Baurätin Petra Voss.", _SOURCE),
+        ),
+        Case(
+            draft="„Kroll sagte mir: ‚Die Sanierung dauert zwei Jahre‘“, berichtete Weber.",
+            sources=("Weber berichtete: „Kroll sagte mir: ‚Die Sanierung dauert zwei Jahre.‘“",),
+        ),
+        Case(draft="Der sogenannte „Bürgerbus“ fährt seit Montag.", sources=(_SOURCE,)),
+        Case(
+            draft="„Ich trete zurück“, sagte Kroll.",
+            sources=("“I am stepping down,” Jens Kroll told reporters at the town hall on Monday.",),
+        ),
+        Case(draft="„Ich trete zurück“, sagte Kroll.", sources=("",)),
+        Case(
+            draft="“The repair takes two years,” Kroll said.",
+            sources=("“The repair takes two years,” said Jens Kroll.",),
+            language="en",
+        ),
     )
 
     def looked_at(self, examination: Examination) -> int:

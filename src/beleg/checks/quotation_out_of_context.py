@@ -9,6 +9,7 @@ from beleg.terms.evidence import Examination, QuotationEvidence, ReadSource
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.passage import Passage
 from beleg.terms.quotation import QuotationKind
+from beleg.terms.span import Span
 from beleg.terms.wording import Wording
 
 _SOURCE = (
@@ -17,8 +18,10 @@ _SOURCE = (
     "„Die Schule bleibt, und das Geld ist da“, sagte Kern."
 )
 _AFTER = 160
-"""Code points after the quoted words in which they can be turned."""
+"""Code points before and after the quoted words in which they can be turned."""
 _WORD = re.compile(r"[^\W\d_]{5,}")
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_MARKS = ' .,;:“”„"»«'
 
 
 class QuotationOutOfContext:
@@ -27,8 +30,9 @@ class QuotationOutOfContext:
     ## What it does
 
     Takes every quotation that stands exactly in a source, as part of a longer one there. Reports it if the speaker went on
-    with "aber", "doch", "nur wenn", or denied it right before ("Ich glaube nicht, dass …"), and the draft has
-    nothing of that.
+    with "aber", "doch", "nur wenn" and the draft has nothing of that in the same sentence or right after, or if the speaker
+    denied it right before ("Ich glaube nicht, dass …") and the draft does not. Where another place of the sources has the
+    words alone, nothing is reported.
 
     ## Why it matters
 
@@ -37,7 +41,8 @@ class QuotationOutOfContext:
 
     ## What it cannot see
 
-    A turn that comes later in the interview, or without such a word. Irony.
+    A turn that comes later in the interview, or without such a word. Irony. A denial that the draft gives in a verb of its own
+    ("bezweifelt, dass") is not recognised, and the quotation reported.
     """
 
     id = "quotation_out_of_context"
@@ -54,7 +59,7 @@ class QuotationOutOfContext:
     }
     severity = Severity.WARNING
     needs_sources = True
-    unit = Wording(de="wörtliche Zitate", en="direct quotations")
+    unit = Wording(de="Zitate, die eine Quelle genauso hat", en="quotations that a source has exactly")
     cases = (
         Case(
             draft="„Wir werden die Bäder öffnen“, sagte Kern.",
@@ -101,6 +106,14 @@ class QuotationOutOfContext:
         ),
         Case(draft="„Die Schule bleibt“, sagte Kern.", sources=(_SOURCE,)),
         Case(
+            draft="Gutachter Ole Thoms glaubt nicht, dass „die Brücke noch zu retten ist“.",
+            sources=(_SOURCE,),
+        ),
+        Case(
+            draft="Für den Fall, dass das Land die Kosten trägt, sagte Kern: „Wir werden die Bäder öffnen.“",
+            sources=(_SOURCE,),
+        ),
+        Case(
             draft="„Ich glaube nicht, dass die Brücke noch zu retten ist“, sagte Thoms.", sources=(_SOURCE,)
         ),
         Case(
@@ -111,7 +124,7 @@ class QuotationOutOfContext:
     )
 
     def looked_at(self, examination: Examination) -> int:
-        """The direct quotations that a source has exactly."""
+        """The quotations that a source has exactly."""
         return sum(bool(found.exact) for sentence in examination.sentences for found in sentence.quotations)
 
     def run(self, examination: Examination) -> Iterator[Finding]:
@@ -119,8 +132,11 @@ class QuotationOutOfContext:
         sources = {one.source.id: one for one in examination.sources}
         for sentence in examination.sentences:
             for found in sentence.quotations:
+                start = found.quotation.span.start
+                lead = Span(min(start, max(sentence.sentence.start, start - _AFTER)), start)
                 turns = [
-                    self._turned(examination, sources[place.source], place, found) for place in found.exact
+                    self._turned(examination, sources[place.source], place, found, lead)
+                    for place in found.exact
                 ]
                 if turns and all(turns):
                     way, words = next(turn for turn in turns if turn)
@@ -134,9 +150,12 @@ class QuotationOutOfContext:
 
     @staticmethod
     def _turned(
-        examination: Examination, source: ReadSource, place: Passage, found: QuotationEvidence
+        examination: Examination, source: ReadSource, place: Passage, found: QuotationEvidence, lead: Span
     ) -> tuple[str, str] | None:
-        """How the source turns the quoted words, and with what; None if it does not or the draft says so too."""
+        """How the source turns the quoted words, and with what; None if it does not or the draft says so too.
+
+        `lead` is what the draft's sentence has before the quoted words.
+        """
         whole = next(
             (
                 part
@@ -150,14 +169,19 @@ class QuotationOutOfContext:
         if whole is None:
             return None
         text, language = source.source.text, examination.reading.language
+        draft, denying = examination.reading.text, set_phrases("denying_before", language)
+        leading = lead.of(draft).rstrip(_MARKS)
         before = "" if found.words.startswith("[") else text[whole.start : place.start]
-        if (denial := set_phrases("denying_before", language).search(before)) is not None:
-            return "denied", before[denial.start() :].strip()
+        if denying.search(before) is not None:
+            if denying.search(leading) is not None:
+                return None
+            return "denied", f"{_SENTENCE_END.split(before)[-1].strip()} …"
         after = text[place.end : min(whole.end, place.end + _AFTER)]
         if set_phrases("turning", language).match(after) is None:
             return None
         end = found.quotation.span.end
-        said = {word.casefold() for word in _WORD.findall(examination.reading.text[end : end + 2 * _AFTER])}
+        near = f"{leading} {draft[end : end + 2 * _AFTER]}"
+        said = {word.casefold() for word in _WORD.findall(near)}
         if said & {word.casefold() for word in _WORD.findall(after)}:
             return None
-        return "turned", after.strip(' .,;:“”"»«')
+        return "turned", after.strip(_MARKS)

@@ -55,7 +55,7 @@ class Repetition:
     title = Wording(de="Wiederholung", en="Repetition")
     messages = {
         "contained": Wording(
-            de="Das steht schon weiter oben („{earlier}“).", en="This was said before (“{earlier}”)."
+            de="Das steht schon weiter oben („{earlier}“).", en="This stands above already (“{earlier}”)."
         ),
         "same": Wording(
             de="Fast derselbe Satz steht schon weiter oben („{earlier}“).",

@@ -30,7 +30,8 @@ class RoleReversed:
     ## What it cannot see
 
     Roles that no article shows: "Die Bergwacht rettete die Wanderer" can be read both ways in German, so such
-    clauses are left alone. English, where only the order of the words shows it. Roles behind a pronoun. Acts told as nouns ("die Klage der Gemeinde").
+    clauses are left alone. English is not looked at: only the order of the words shows it there. Roles behind a pronoun.
+    Acts told as nouns ("die Klage der Gemeinde").
     """
 
     id = "role_reversed"
@@ -85,6 +86,11 @@ class RoleReversed:
         Case(draft="Um Geld bat der Rat den Kreis.", sources=(_SOURCE,)),
         Case(draft="Der Bürgermeister wurde angezeigt.", sources=(_SOURCE,)),
         Case(
+            draft="The county sued the town of Lindenau.",
+            sources=("The town of Lindenau sued the county.",),
+            language="en",
+        ),
+        Case(
             draft="Ein Polizist stellte den Täter und brachte ihn zur Wache.",
             sources=("Der Täter konnte von einem Polizisten gestellt und zur Wache gebracht werden.",),
         ),
@@ -95,7 +101,7 @@ class RoleReversed:
         return sum(len(sentence.clauses) for sentence in examination.sentences)
 
     def run(self, examination: Examination) -> Iterator[Finding]:
-        """A finding for each clause in which somebody else acts than in its source."""
+        """A finding for each clause in which another one acts than in its source."""
         for sentence in examination.sentences:
             for clause in sentence.clauses:
                 here, there = clause.acting

@@ -22,8 +22,8 @@ class SourceWithoutReference:
 
     Looks at everybody the article quotes, and at whom they spoke to, for the names of media ("laut der „Rundschau“",
     "sagte sie dem ZDF"), for reports without a name ("Medienberichten zufolge") and for studies nobody is named for. Reports
-    each once, if no sentence with a link, a date, a day or an issue has its
-    name, and if no source taken in was published by it.
+    each once, if no sentence with a link, a date, a day or an issue has its name, and if no source taken in was
+    published by it.
 
     ## Why it matters
 
@@ -44,7 +44,7 @@ class SourceWithoutReference:
             en="“{words}” is the source, but neither a link nor a date says where to find it.",
         ),
         "study": Wording(
-            de="„{words}“: Von wem sie stammt und wann sie erschienen ist, steht nicht da.",
+            de="„{words}“: Von wem das stammt und wann es erschienen ist, steht nicht da.",
             en="“{words}”: whose it is and when it was published is not said.",
         ),
     }

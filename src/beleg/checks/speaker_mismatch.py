@@ -42,12 +42,12 @@ class SpeakerMismatch:
     title = Wording(de="Falscher Sprecher", en="Wrong speaker")
     messages = {
         "other": Wording(
-            de="In der Quelle sagt das nicht {speaker}, sondern {source_speaker}.",
-            en="In the source it is {source_speaker} who says this, not {speaker}.",
+            de="In der Quelle sagt das nicht „{speaker}“, sondern „{source_speaker}“.",
+            en="In the source it is “{source_speaker}” who says this, not “{speaker}”.",
         ),
         "probably": Wording(
-            de="In der Quelle sagt das wohl nicht {speaker}, sondern {source_speaker}; bitte nachlesen.",
-            en="In the source it is probably {source_speaker} who says this, not {speaker}; please look it up.",
+            de="In der Quelle sagt das wohl nicht „{speaker}“, sondern „{source_speaker}“; bitte nachlesen.",
+            en="In the source it is probably “{source_speaker}” who says this, not “{speaker}”; please look it up.",
         ),
     }
     severity = Severity.ERROR
@@ -134,7 +134,7 @@ class SpeakerMismatch:
         return sum(bool(q.speaker) for q in examination.reading.quotations)
 
     def run(self, examination: Examination) -> Iterator[Finding]:
-        """A finding for each quotation whose speaker is certainly another than in the sources."""
+        """A finding for each quotation whose speaker is certainly or probably another than in the sources."""
         text = examination.reading.text
         reported: set[tuple[Span, str]] = set()
         for sentence in examination.sentences:

@@ -41,11 +41,11 @@ class SpeakerWithoutFunction:
     title = Wording(de="Sprecher ohne Funktion", en="Speaker without a function")
     messages = {
         "expert": Wording(
-            de="„{words}“: Wer das ist und von welchem Haus, steht nicht da.",
+            de="„{words}“: Wer das ist und für welches Haus, steht nicht da.",
             en="“{words}”: who that is, and from which house, is not said.",
         ),
         "house": Wording(
-            de="„{words}“: Bei welchem Haus, steht nirgends im Artikel.",
+            de="„{words}“: Für welches Haus, steht nirgends im Artikel.",
             en="“{words}”: from which house is said nowhere in the article.",
         ),
         "person": Wording(

@@ -39,7 +39,7 @@ class Spelling:
 
     Misspelt names and nouns (capitals are left alone), a known word in the wrong place ("das" for "dass"), wrong or
     missing umlauts, a slip before an ending like "-lich" ("öffenlich"), and words with two slips. Of a text with more
-    than 60 unknown words only the first 60 are looked at. English texts are not.
+    than 60 unknown words only the first 60 are looked at. English texts are not looked at.
     """
 
     id = "spelling"

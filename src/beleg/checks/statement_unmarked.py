@@ -43,12 +43,12 @@ class StatementUnmarked:
     title = Wording(de="Aussage ohne Kennzeichen", en="Statement not marked as somebody's")
     messages = {
         "mood": Wording(
-            de="Weder in Anführungszeichen noch im Konjunktiv: Sagt das {speaker} oder der Artikel?",
-            en="Neither in quotation marks nor in the Konjunktiv: does {speaker} say this, or the article?",
+            de="Weder in Anführungszeichen noch im Konjunktiv: Spricht hier „{speaker}“ oder der Artikel?",
+            en="Neither in quotation marks nor in the Konjunktiv: does “{speaker}” say this, or the article?",
         ),
         "marks": Wording(
-            de="Nicht in Anführungszeichen: Sind das die Worte von {speaker}?",
-            en="Not in quotation marks: are these the words of {speaker}?",
+            de="Nicht in Anführungszeichen: Spricht hier „{speaker}“ oder der Artikel?",
+            en="Not in quotation marks: does “{speaker}” say this, or the article?",
         ),
     }
     severity = Severity.WARNING

@@ -30,7 +30,8 @@ class UnbalancedQuotationMarks:
 
     ## What it cannot see
 
-    A pair that closes in the wrong place. Single English marks, which look like apostrophes.
+    A pair that closes in the wrong place. Single marks left open (‚…, ‘…), which look like commas and apostrophes. A missing
+    closing mark where the next paragraph begins with an opening one: that is how long quotations run on.
     """
 
     id = "unbalanced_quotation_marks"
@@ -52,10 +53,20 @@ class UnbalancedQuotationMarks:
         Case(draft="Die Brücke bleibt zu“, sagte Weber.", flagged=("“",)),
         Case(draft="Sie nannte den Plan »eine Zumutung. Kroll schwieg.", flagged=("»",)),
         Case(draft=",,Die Brücke bleibt zu'', sagte Weber.", flagged=(",,", "''")),
+        Case(draft="- „Die Brücke bleibt zu\n- „Das Bad schließt“", flagged=("„",)),
+        Case(draft="„Bis März“, sagte Weber. Kroll rief: „Das ist zu lang. Der Rat schwieg.", flagged=("„",)),
+        Case(draft="“The bridge stays closed, Weber said.", flagged=("“",), language="en"),
+        Case(draft="``The bridge stays closed'', Weber said.", flagged=("``", "''"), language="en"),
         Case(draft='"The bridge stays closed, Weber said.', flagged=('"',), language="en"),
         Case(draft="„Sie nannte es ‚eine Frage der Zeit‘“, sagte Kroll."),
         Case(draft="«Die Brücke bleibt zu», sagte Weber. »Nein«, sagte Kroll."),
         Case(draft="„Die Brücke bleibt zu.\n\n„Wir haben keine Wahl“, sagte Weber."),
+        Case(
+            draft="„Er rief: ›Nie!‹ – und dann ‚Nie wieder‘“, sagte Kroll. Der Ku'damm ist frei, so geht's."
+        ),
+        Case(draft="Das Brett ist 12\" breit, die Leiste 3' lang."),
+        Case(draft="- „Brücke“\n- »Bad«\n- ohne alles"),
+        Case(draft="“She called it ‘a question of time’,” Kroll said of the 1990s' plan.", language="en"),
         Case(draft="“It's closed,” Weber said. 'Twas the night's rain.", language="en"),
     )
 

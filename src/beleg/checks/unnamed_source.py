@@ -49,8 +49,8 @@ class UnnamedSource:
             en="“{words}”: this statement rests on somebody who is not named.",
         ),
         "hearsay": Wording(
-            de="„{words}“: Das hat niemand gesagt, der genannt wird.",
-            en="“{words}”: nobody who is named has said this.",
+            de="„{words}“: Wer das gesagt hat, steht nicht da.",
+            en="“{words}”: who said this is not told.",
         ),
     }
     severity = Severity.WARNING

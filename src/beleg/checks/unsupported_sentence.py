@@ -31,7 +31,8 @@ class UnsupportedSentence:
     ## What it cannot see
 
     An invention made of the sources' own words. A good paraphrase in entirely other words is reported too: words
-    cannot tell the two apart. A headline or subhead of one or two words.
+    cannot tell the two apart. Questions, and a headline or subhead of one or two words. A table is read row by row, as if
+    each row were a sentence.
     """
 
     id = "unsupported_sentence"
@@ -68,11 +69,33 @@ class UnsupportedSentence:
             language="en",
         ),
         Case(
+            draft="- Der Stadtrat beschloss den Bau einer Sporthalle.\n- Ein Gönner zahlt heimlich die Hälfte.",
+            sources=(_SOURCE,),
+            flagged=("Ein Gönner zahlt heimlich die Hälfte.",),
+        ),
+        Case(
+            draft="Anwohner sammelten am Abend Unterschriften.",
+            sources=(_SOURCE, "Residents collected signatures against the noise on Tuesday evening."),
+            flagged=("Anwohner sammelten am Abend Unterschriften.",),
+        ),
+        Case(
             draft="In Lindenau wird eine neue Sporthalle gebaut, das beschloss der Stadtrat am Dienstag.",
             sources=(_SOURCE,),
         ),
         Case(draft="Die Turnhalle der Grundschule stammt aus dem Jahr 1962.", sources=(_SOURCE,)),
         Case(draft="Wie geht es nun weiter?", sources=(_SOURCE,)),
+        Case(draft="- Bau einer neuen Sporthalle in Lindenau\n- Standort: am Bahnhof", sources=(_SOURCE,)),
+        Case(
+            draft="Die Halle am Bahnhof wird 2028 fertig.",
+            sources=(_SOURCE, "Die Halle am Bahnhof wird nach Angaben der Baufirma erst 2030 fertig."),
+        ),
+        Case(draft="# Sporthalle\n\nAm Bahnhof soll bis 2028 die neue Halle stehen.", sources=(_SOURCE,)),
+        Case(draft="Anwohner sammelten Unterschriften.", sources=("",)),
+        Case(
+            draft="On Tuesday the council of Lindenau decided on a new sports hall.",
+            sources=("The council of Lindenau decided on Tuesday to build a new sports hall.",),
+            language="en",
+        ),
     )
 
     def looked_at(self, examination: Examination) -> int:

@@ -43,7 +43,7 @@ class VerbAgreement:
             de="„{verb}“ passt nicht zu „{subject}“.", en="“{verb}” does not agree with “{subject}”."
         ),
         "several": Wording(
-            de="„{verb}“ steht in der Mehrzahl, im Satz aber nichts, was dazu Subjekt sein könnte.",
+            de="„{verb}“ ist Mehrzahl, aber nichts im Satz kann dazu das Subjekt sein.",
             en="“{verb}” is plural, but nothing in the sentence can be its subject.",
         ),
         "addresses": Wording(
