@@ -36,7 +36,6 @@ def test_english_markers() -> None:
         (Marker.DOUBT, "reportedly"),
         (Marker.DENIAL, "not"),
         (Marker.CAUSE, "because of"),
-        (Marker.CAUSE, "because"),
     ]
 
 

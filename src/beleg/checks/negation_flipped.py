@@ -152,7 +152,9 @@ class NegationFlipped:
             if any(q.quotation.kind is QuotationKind.DIRECT and q.nearest for q in sentence.quotations):
                 continue
             for clause in sentence.clauses:
-                if clause.shared < _SHARED or clause.aligned < _ALIGNED:
+                if clause.aligned < _ALIGNED and not clause.complete:
+                    continue
+                if clause.shared < _SHARED and not (clause.complete and clause.opposite):
                     continue
                 if _flipped(clause):
                     yield report(

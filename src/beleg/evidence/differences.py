@@ -39,6 +39,17 @@ def reworded(one: Compared) -> int:
     )
 
 
+def complete(one: Compared, opposite: str) -> bool:
+    """Whether one side has every content word of the other, a word and its opposite counted as one."""
+    here = {mine.span.start for mine, _, _ in one.best.matches}
+    there = {other.span.start for _, other, _ in one.best.matches}
+    spare = bool(opposite)
+    return (
+        sum(word.span.start not in here for word in one.words) <= spare
+        or sum(word.span.start not in there for word in one.best.words) <= spare
+    )
+
+
 def opposite(one: Compared, opposites: Mapping[str, frozenset[str]]) -> str:
     """The word of the source's clause that says the opposite of a word of the draft's; empty where there is none."""
     matched = {mine.span.start for mine, _, _ in one.best.matches}
