@@ -23,7 +23,7 @@ class NameChanged:
     a warning otherwise. Where a passage has the same words before and after, but another name between them, the two have been
     exchanged: an error where the words agree on a wide stretch, else a warning. A name that the sources know, but in whose place the supporting passage has another, is an error
     where both stand in the same slot (after the same noun, before the same noun, after the same preposition beside the
-    same word) and all else agrees, and a warning where the passage merely has no other place for it. Single words without
+    same word, with the same words in apposition) and all else agrees, and a warning where the passage merely has no other place for it. Single words without
     an article ("über Neustadt" where the source has "über Altdorf") are found by their slot; as they may be common nouns,
     they are a warning unless they are known as places or bodies.
 
@@ -108,6 +108,13 @@ class NameChanged:
             flagged=("Oslo",),
         ),
         Case(
+            draft="Ole Thoms, der Chefredakteur des Lindenauer Boten, eröffnete die Ausstellung.",
+            sources=(
+                "Die Ausstellung von Ole Thoms eröffnete am Abend Jens Kroll, der Chefredakteur des Lindenauer Boten.",
+            ),
+            flagged=("Ole Thoms",),
+        ),
+        Case(
             draft="On Monday, Jens Kramer presented the plan in the town hall.",
             sources=("Jens Kroll presented the plan in the town hall on Monday.",),
             flagged=("Jens Kramer",),
@@ -186,6 +193,12 @@ class NameChanged:
         Case(
             draft="Für die Studie wurden fünfzig Verfahren untersucht.",
             sources=("Für die Studie wurden fünfzig Methoden untersucht. Die Verfahren sind umstritten.",),
+        ),
+        Case(
+            draft="Ole Thoms, der Leiter der Bauaufsicht, wies den Vorwurf zurück.",
+            sources=(
+                "Den Vorwurf wies Ole Thoms zurück. Jens Kroll, der Leiter der Stadtkasse, schwieg zu dem Vorwurf.",
+            ),
         ),
         Case(
             draft="Am Turnier nahmen Kirnbach, Altdorf und Seeheim teil.",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from beleg.evidence.exchanged import CLOSE, SAME_MATTER, Exchanged, both_bare
 from beleg.evidence.name_index import NameIndex, alike
 from beleg.evidence.passages import Place, SourceIndex, Support
-from beleg.evidence.slots import IN_BRACKETS, firm_slots, loose_slots
+from beleg.evidence.slots import CALLED, IN_BRACKETS, firm_slots, loose_slots
 from beleg.evidence.words import ContentWord
 from beleg.language.language import Language
 from beleg.language.mention import Bearer, Mention
@@ -98,6 +98,8 @@ class Names:
                 other = None
             if not other and (left_out or not same_words):
                 other = (self._belonging if left_out else self._moved)(mention, draft)
+            if not other and not same_words and not quoted:
+                other = self._called_so(mention, draft)
             if not other:
                 return named if mention.certain else None
             place, instead, certain = other
@@ -198,6 +200,22 @@ class Names:
             if len(firm) == 1:
                 return place, firm[0], True
         return None
+
+    def _called_so(self, mention: Mention, draft: _Draft) -> tuple[Place, Mention, bool] | None:
+        """Another name of which a passage says in apposition what the draft says of this one."""
+        mine = self._apposition(mention, draft.mentions, draft.sentence)
+        for place in draft.places if mine else ():
+            mentions = self._names.mentions(place)
+            theirs = self._index.sentence(place)
+            for one in mentions:
+                if mine & self._apposition(one, mentions, theirs):
+                    same = set(one.parts) & draft.forms or not one.bearer.may_be(mention.bearer)
+                    return None if same else (place, one, False)
+        return None
+
+    def _apposition(self, mention: Mention, among: Sequence[Mention], sentence: Sentence) -> set[str]:
+        slots = firm_slots(mention, among, sentence.tokens, self._language)
+        return {slot for slot in slots if slot.startswith(CALLED)}
 
     def _rivals(self, mention: Mention, draft: _Draft, place: Place) -> Iterator[Mention]:
         """The names at a place that may be of the same kind and that the draft's sentence does not have."""
