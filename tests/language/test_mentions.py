@@ -91,7 +91,12 @@ def test_names_in_english(text: str, names: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("word", "part"),
-    [("Milford-led", "milford"), ("Covid-19", "covid"), ("Milford-Ashby", "milford-ashby"), ("Ashby", "ashby")],
+    [
+        ("Milford-led", "milford"),
+        ("Covid-19", "covid"),
+        ("Milford-Ashby", "milford-ashby"),
+        ("Ashby", "ashby"),
+    ],
 )
 def test_what_is_the_name_in_a_hyphenated_word(word: str, part: str) -> None:
     [mention] = ENGLISH.mentions(tokenize(f"They met the {word} group."))
