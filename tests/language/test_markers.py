@@ -44,10 +44,10 @@ def test_english_markers() -> None:
 def test_opposites_hold_both_ways(language: str, one: str, other: str) -> None:
     known = language_for(language)
     assert known is not None
-    assert known.stem(other) in opposites(language)[known.stem(one)]
-    assert known.stem(one) in opposites(language)[known.stem(other)]
+    assert known.stem(other) in opposites(language).of[known.stem(one)]
+    assert known.stem(one) in opposites(language).of[known.stem(other)]
 
 
 def test_no_word_is_its_own_opposite() -> None:
     for language in ("de", "en"):
-        assert all(stem not in others for stem, others in opposites(language).items())
+        assert all(stem not in others for stem, others in opposites(language).of.items())

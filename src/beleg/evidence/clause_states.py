@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from beleg.evidence.clauses import Clause, Stated, state_of, stated
 from beleg.evidence.counterparts import Compared, Counterparts
-from beleg.evidence.differences import acting, limited, limits, opposite, reworded, tells
+from beleg.evidence.differences import acting, limited, limits, reworded, tells
+from beleg.evidence.opposing import opposite
 from beleg.evidence.passages import SourceIndex, Support
 from beleg.evidence.words import ContentWord
 from beleg.language.language import Language
@@ -116,7 +117,7 @@ class ClauseStates:
             broader=not limited(mine, one.clause, here, self._markers, self._language)
             and all(limits(mine, counterpart, self._markers) for counterpart in one.counterparts),
             acting=acting(mine, one, self._language),
-            opposite=opposite(one, self._opposites),
+            opposite=opposite(mine, one, self._opposites, self._language),
         )
 
 
