@@ -99,6 +99,9 @@ class NegationFlipped:
             if any(q.quotation.kind is QuotationKind.DIRECT and q.nearest for q in sentence.quotations):
                 continue
             for clause in sentence.clauses:
+                if clause.facing:
+                    yield self._opposite(clause)
+                    continue
                 if clause.shared < _SHARED or clause.aligned < _ALIGNED:
                     continue
                 if _flipped(clause):
@@ -106,14 +109,17 @@ class NegationFlipped:
                         self, clause.span, evidence=(clause.passage,), source_words=clause.passage.text
                     )
                 elif clause.opposite and _denied(clause.here) == _denied(clause.there):
-                    yield report(
-                        self,
-                        clause.span,
-                        message="opposite",
-                        severity=Severity.WARNING,
-                        evidence=(clause.passage,),
-                        source_words=clause.opposite,
-                    )
+                    yield self._opposite(clause)
+
+    def _opposite(self, clause: ClauseEvidence) -> Finding:
+        return report(
+            self,
+            clause.span,
+            message="opposite",
+            severity=Severity.WARNING,
+            evidence=(clause.passage,),
+            source_words=clause.opposite,
+        )
 
 
 def _denied(state: ClauseState) -> bool:

@@ -10,7 +10,9 @@ from dataclasses import replace
 from beleg.evidence.clauses import Clause, Stated, state_of, stated
 from beleg.evidence.counterparts import Compared, Counterparts
 from beleg.evidence.differences import acting, limited, limits, reworded, tells
+from beleg.evidence.facing import Faced, faced
 from beleg.evidence.opposing import opposite
+from beleg.evidence.nearby import related
 from beleg.evidence.passages import SourceIndex, Support
 from beleg.evidence.words import ContentWord
 from beleg.language.language import Language
@@ -22,6 +24,12 @@ from beleg.terms.quotation import Quotation, QuotationKind
 from beleg.terms.reading import Sentence
 from beleg.terms.span import Span
 from beleg.text.overlaps import Overlaps
+
+
+COVERED = 0.5
+"""Coverage from which a sentence is made of what its passages report."""
+MOST_RELATED = 20
+"""Sentences about the same thing, best first, that may say it as the draft does."""
 
 
 class ClauseStates:
@@ -64,6 +72,7 @@ class ClauseStates:
             for one in compared
             for other in self._counterparts.of_verb(one, support)
         ]
+        facing = {mine.clause[one.at]: one for one in self._faced(mine, support)}
         for one in compared:
             # Clauses that go back to the same one are one statement: "Vermutlich lebte sie, wie …, im Wasser".
             together = [
@@ -72,7 +81,34 @@ class ClauseStates:
                 if (other.best.place, other.best.clause) == (one.best.place, one.best.clause)
                 for at in other.clause.tokens
             ]
-            yield self._evidence(mine, one, state_of(mine, together, text, least_share=0.0))
+            found = self._evidence(mine, one, state_of(mine, together, text, least_share=0.0))
+            against = facing.pop(mine.clause[one.clause.tokens[0]], None)
+            yield found if against is None else replace(found, opposite=against.word, facing=True)
+        for number, against in facing.items():
+            yield ClauseEvidence(
+                span=mine.words.span(*mine.clauses[number].parts[0]),
+                passage=self._index.passage(support.places[against.passage]),
+                shared=0.0,
+                aligned=1,
+                here=ClauseState(),
+                there=ClauseState(),
+                anywhere=frozenset(),
+                opposite=against.word,
+                facing=True,
+            )
+
+    def _faced(self, mine: Stated, support: Support) -> Iterator[Faced]:
+        """The words of a sentence that a passage has the opposite of beside the same word."""
+        if support.coverage < COVERED:
+            return
+        others = [place for place in related(support)[:MOST_RELATED] if place not in support.places]
+        yield from faced(
+            mine,
+            [self._counterparts.at(place) for place in support.places],
+            [self._counterparts.at(place) for place in others],
+            self._opposites,
+            self._language,
+        )
 
     def own_marks(
         self, sentence: Sentence, quotations: Sequence[Quotation]
@@ -117,7 +153,7 @@ class ClauseStates:
             broader=not limited(mine, one.clause, here, self._markers, self._language)
             and all(limits(mine, counterpart, self._markers) for counterpart in one.counterparts),
             acting=acting(mine, one, self._language),
-            opposite=opposite(mine, one, self._opposites, self._language),
+            opposite=opposite(one, self._opposites, self._language),
         )
 
 

@@ -14,20 +14,12 @@ class Opposites:
     """The opposites of one language.
 
     `of` has for each stem the stems of its opposites, `beside` for a word of direction ("rise") the stems of the words that
-    point the same way ("grow"). `denying` are beginnings that turn a word into its opposite ("unchanged"). `places` has, in lower case, words without content that say on which side
-    of something a thing lies ("above", "below"), with those of the other side.
+    point the same way ("grow"). `denying` are beginnings that turn a word into its opposite ("unchanged").
     """
 
     of: Mapping[str, frozenset[str]]
     beside: Mapping[str, frozenset[str]]
     denying: tuple[str, ...]
-    places: Mapping[str, frozenset[str]]
-
-    def are(self, one: str, other: str) -> bool:
-        """Whether two stems say the opposite of each other."""
-        if other in self.of.get(one, frozenset()):
-            return True
-        return any(one == start + other or other == start + one for start in self.denying)
 
 
 @cache
@@ -35,7 +27,7 @@ def opposites(language: str) -> Opposites:
     """The opposites of a language, from `opposites.toml` of its package."""
     known = language_for(language)
     if known is None:
-        return Opposites({}, {}, (), {})
+        return Opposites({}, {}, ())
     data = word_list(f"beleg.language.{language}", "opposites.toml")
     found: dict[str, set[str]] = defaultdict(set)
     beside: dict[str, set[str]] = defaultdict(set)
@@ -49,14 +41,8 @@ def opposites(language: str) -> Opposites:
             for stem in ours:
                 found[stem] |= theirs
                 beside[stem] |= ours
-    places: dict[str, set[str]] = defaultdict(set)
-    for line in data.get("places", "").strip().splitlines():
-        one, other = line.split()
-        places[one].add(other)
-        places[other].add(one)
     return Opposites(
         of={stem: frozenset(others) for stem, others in found.items()},
         beside={stem: frozenset(others) for stem, others in beside.items()},
         denying=tuple(data.get("denying", "").split()),
-        places={word: frozenset(others) for word, others in places.items()},
     )
