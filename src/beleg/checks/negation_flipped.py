@@ -24,7 +24,9 @@ class NegationFlipped:
     ## What it does
 
     Where a passage has nearly every content word of the sentence, it compares the negations ("nicht", "kein", "niemand",
-    "ohne", "weder") of the clauses both speak of. A negation in another clause of the passage does not count.
+    "ohne", "weder") of the clauses both speak of. A negation in another clause of the passage does not count. It also looks for words that
+    say the opposite ("gestiegen" for "gesunken", "down 4 percent" for "up 4 percent"): in clauses that report the same, and,
+    however long the sentences are, beside the same word.
 
     ## Why it matters
 
@@ -73,12 +75,48 @@ class NegationFlipped:
             flagged=("The council approved the demolition of the old market hall.",),
             language="en",
         ),
+        Case(
+            draft="The mill, which ships flour to forty bakeries in the valley, reported lower profits for the third year.",
+            sources=(
+                "The mill reported higher profits for the third year. It ships flour to forty bakeries in the valley.",
+            ),
+            flagged=("reported lower profits for the third year.",),
+            language="en",
+        ),
+        Case(
+            draft="Visits to the museum were down 12 percent.",
+            sources=("Visits to the museum, which opened a new wing in May, were up 12 percent.",),
+            flagged=("Visits to the museum were down 12 percent.",),
+            language="en",
+        ),
+        Case(
+            draft="The ticket does not include the ferry and the tour of the lighthouse.",
+            sources=("Included in the ticket price: the ferry and the tour of the lighthouse.",),
+            flagged=("The ticket does not include the ferry and the tour of the lighthouse.",),
+            language="en",
+        ),
+        Case(
+            draft="The library charges an unchanged fee for the reading room.",
+            sources=("The library charges a changed fee for the reading room since May.",),
+            flagged=("The library charges an unchanged fee for the reading room.",),
+            language="en",
+        ),
         Case(draft="Den Abriss der alten Markthalle hat der Stadtrat nicht beschlossen.", sources=(_SOURCE,)),
         Case(draft="Die Händler sind mit dem Ergebnis zufrieden.", sources=(_SOURCE,)),
         Case(draft="Gegen den Umbau hatte die Feuerwehr keinerlei Bedenken.", sources=(_SOURCE,)),
         Case(
             draft="Der Strom sei nicht ausgefallen, teilte die Stadt mit.",
             sources=("Die Stadt teilte mit, dass Strom und Wasser nicht ausgefallen seien.",),
+        ),
+        Case(
+            draft="Bakers report higher prices for wheat.",
+            sources=("Bakers report higher prices for wheat and lower prices for maize.",),
+            language="en",
+        ),
+        Case(
+            draft="Sales of the mill grew by 12 percent.",
+            sources=("Sales of the mill were up 12 percent after a fall in the year before.",),
+            language="en",
         ),
         Case(
             draft="The council approved the plan.",

@@ -11,8 +11,8 @@ from beleg.evidence.clauses import Clause, Stated, state_of, stated
 from beleg.evidence.counterparts import Compared, Counterparts
 from beleg.evidence.differences import acting, limited, limits, reworded, tells
 from beleg.evidence.facing import Faced, faced
-from beleg.evidence.opposing import opposite
 from beleg.evidence.nearby import related
+from beleg.evidence.opposing import opposite
 from beleg.evidence.passages import SourceIndex, Support
 from beleg.evidence.words import ContentWord
 from beleg.language.language import Language
@@ -24,7 +24,6 @@ from beleg.terms.quotation import Quotation, QuotationKind
 from beleg.terms.reading import Sentence
 from beleg.terms.span import Span
 from beleg.text.overlaps import Overlaps
-
 
 COVERED = 0.5
 """Coverage from which a sentence is made of what its passages report."""
@@ -83,10 +82,14 @@ class ClauseStates:
             ]
             found = self._evidence(mine, one, state_of(mine, together, text, least_share=0.0))
             against = facing.pop(mine.clause[one.clause.tokens[0]], None)
-            yield found if against is None else replace(found, opposite=against.word, facing=True)
-        for number, against in facing.items():
+            yield (
+                found
+                if against is None
+                else replace(found, span=_around(mine, against.at), opposite=against.word, facing=True)
+            )
+        for against in facing.values():
             yield ClauseEvidence(
-                span=mine.words.span(*mine.clauses[number].parts[0]),
+                span=_around(mine, against.at),
                 passage=self._index.passage(support.places[against.passage]),
                 shared=0.0,
                 aligned=1,
@@ -159,6 +162,12 @@ class ClauseStates:
 
 def _direct(quotation: Quotation | None) -> bool:
     return quotation is not None and quotation.kind is QuotationKind.DIRECT
+
+
+def _around(mine: Stated, at: int) -> Span:
+    """The stretch of its clause that a token stands in."""
+    parts = mine.clauses[mine.clause[at]].parts
+    return next(mine.words.span(start, end) for start, end in parts if start <= at < end)
 
 
 def _lies_in(clause: Clause, words: Words, spans: Sequence[Span]) -> bool:

@@ -45,14 +45,21 @@ def faced(
 ) -> Iterator[Faced]:
     """The words of a sentence whose opposite stands in one of the passages; `others` are further sentences about
     the same thing, which may have the draft's own word."""
+    if opposites.denial_first:
+        yield from _denials(mine, passages, others, opposites, language)
     own = _phrases(mine, opposites, language)
     if not own:
         return
     theirs = [_phrases(passage, opposites, language) for passage in passages]
     said = {(phrase.stem, phrase.beside) for there in theirs for phrase in there}
-    said.update((phrase.stem, phrase.beside) for other in others for phrase in _phrases(other, opposites, language))
+    said.update(
+        (phrase.stem, phrase.beside) for other in others for phrase in _phrases(other, opposites, language)
+    )
     here = {(phrase.stem, phrase.beside) for phrase in own}
+    found_at: set[int] = set()
     for phrase in own:
+        if phrase.at in found_at:
+            continue
         alike = opposites.beside.get(phrase.stem, frozenset((phrase.stem,)))
         if any((stem, phrase.beside) in said for stem in (phrase.stem, *alike)):
             continue
@@ -69,8 +76,55 @@ def faced(
                 None,
             )
             if found is not None and _denied(mine, phrase.at) == _denied(passages[number], found.at):
+                found_at.add(phrase.at)
                 yield Faced(phrase.at, number, passages[number].sentence.tokens[found.at].text)
                 break
+
+
+def _denials(
+    mine: Stated,
+    passages: Sequence[Stated],
+    others: Sequence[Stated],
+    opposites: Opposites,
+    language: Language,
+) -> Iterator[Faced]:
+    """The words that the draft denies and the passages affirm: "does not open" where they have "opens" and deny nothing."""
+    if any(mark.marker is Marker.DENIAL for passage in passages for mark in passage.marked):
+        return
+    dated: frozenset[int] | None = None
+    for mark in mine.marked:
+        if mark.marker is not Marker.DENIAL or mine.said_by[mark.start] is not None:
+            continue
+        dated = _dated(mine, language) if dated is None else dated
+        inside = [
+            (at, mine.words.low[at])
+            for at in range(mark.end - 1, len(mine.words))
+            if mine.clause[at] == mine.clause[mark.start]
+        ]
+        denied = _beside(inside, 0, 1, dated, language)
+        if not denied or any(
+            (at := _place(other, denied, language)) is not None and _denied(other, at) for other in others
+        ):
+            continue
+        # "Not open" for "closed".
+        against = opposites.of.get(denied, frozenset())
+        if any(_place(passage, stem, language) is not None for passage in passages for stem in against):
+            continue
+        for number, passage in enumerate(passages):
+            if (at := _place(passage, denied, language)) is not None:
+                yield Faced(mark.start, number, passage.sentence.tokens[at].text)
+                break
+
+
+def _place(whole: Stated, stem: str, language: Language) -> int | None:
+    return next(
+        (
+            at
+            for at, low in enumerate(whole.words.low)
+            if language.stem(language.infinitive(low) or low) == stem
+        ),
+        None,
+    )
 
 
 def _phrases(whole: Stated, opposites: Opposites, language: Language) -> list[_Phrase]:
@@ -100,7 +154,7 @@ def _beside(
     words: Sequence[tuple[int, str]], place: int, step: int, dated: frozenset[int], language: Language
 ) -> str:
     """The stem of the next word with content; empty where a mark comes before it, or a date, which goes with anything."""
-    for number in range(1, REACH + 2):
+    for _ in range(REACH + 1):
         place += step
         if not 0 <= place < len(words):
             return ""

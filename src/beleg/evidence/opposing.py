@@ -22,7 +22,7 @@ def opposite(one: Compared, opposites: Opposites, language: Language) -> str:
     for word in one.words:
         other = matched.get(word.span.start)
         # A word that matches may do so in part only: "low-quality" and "high-quality", "unchanged" and "changed".
-        there = alone if other is None else {stem: other for stem in other.stems}
+        there = alone if other is None else dict.fromkeys(other.stems, other)
         for stem in word.stems:
             if stem in theirs or opposites.beside.get(stem, frozenset()) & said:
                 continue

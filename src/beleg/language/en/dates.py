@@ -175,8 +175,8 @@ def _longer(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> Mo
     if "quarter" in given:
         words = given["quarter"].lower()
         number = int(words.strip("q")) if "q" in words else ordinal_value(words)
-        year = given.get("quarter_year") or given.get("quarter_before")
-        return replace(blank, quarter=number, year=_number(year))
+        named = given.get("quarter_year") or given.get("quarter_before")
+        return replace(blank, quarter=number, year=_number(named))
     if "season" in given:
         return replace(
             blank, season=_SEASONS[given["season"].lower()], year=_number(given.get("season_year"))
