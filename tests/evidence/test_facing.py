@@ -16,7 +16,11 @@ def _stated(text: str) -> Stated:
 
 def _faced(draft: str, passage: str, *others: str) -> list[str]:
     found = faced(
-        _stated(draft), [_stated(passage)], [_stated(other) for other in others], opposites("en"), ENGLISH
+        _stated(draft),
+        [_stated(passage)],
+        lambda: [_stated(other) for other in others],
+        opposites("en"),
+        ENGLISH,
     )
     return [one.word for one in found]
 

@@ -104,11 +104,14 @@ class ClauseStates:
         """The words of a sentence that a passage has the opposite of beside the same word."""
         if support.coverage < COVERED:
             return
-        others = [place for place in related(support)[:MOST_RELATED] if place not in support.places]
         yield from faced(
             mine,
             [self._counterparts.at(place) for place in support.places],
-            [self._counterparts.at(place) for place in others],
+            lambda: [
+                self._counterparts.at(place)
+                for place in related(support)[:MOST_RELATED]
+                if place not in support.places
+            ],
             self._opposites,
             self._language,
         )

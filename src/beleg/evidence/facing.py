@@ -4,7 +4,7 @@
 are. Who has both ("higher prices for wheat, lower prices for maize") contradicts nobody.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from beleg.evidence.clauses import Stated
@@ -39,21 +39,24 @@ class Faced:
 def faced(
     mine: Stated,
     passages: Sequence[Stated],
-    others: Sequence[Stated],
+    others: Callable[[], Sequence[Stated]],
     opposites: Opposites,
     language: Language,
 ) -> Iterator[Faced]:
-    """The words of a sentence whose opposite stands in one of the passages; `others` are further sentences about
-    the same thing, which may have the draft's own word."""
+    """The words of a sentence whose opposite stands in one of the passages; `others` gives further sentences about
+    the same thing, which may have the draft's own word; it is asked only where an opposite may be found."""
     if opposites.denial_first:
         yield from _denials(mine, passages, others, opposites, language)
     own = _phrases(mine, opposites, language)
     if not own:
         return
     theirs = [_phrases(passage, opposites, language) for passage in passages]
+    stems = {stem for phrase in own for stem in opposites.of.get(phrase.stem, frozenset())}
+    if not any(phrase.stem in stems for there in theirs for phrase in there):
+        return
     said = {(phrase.stem, phrase.beside) for there in theirs for phrase in there}
     said.update(
-        (phrase.stem, phrase.beside) for other in others for phrase in _phrases(other, opposites, language)
+        (phrase.stem, phrase.beside) for other in others() for phrase in _phrases(other, opposites, language)
     )
     here = {(phrase.stem, phrase.beside) for phrase in own}
     found_at: set[int] = set()
@@ -84,7 +87,7 @@ def faced(
 def _denials(
     mine: Stated,
     passages: Sequence[Stated],
-    others: Sequence[Stated],
+    others: Callable[[], Sequence[Stated]],
     opposites: Opposites,
     language: Language,
 ) -> Iterator[Faced]:
@@ -103,7 +106,7 @@ def _denials(
         ]
         denied = _beside(inside, 0, 1, dated, language)
         if not denied or any(
-            (at := _place(other, denied, language)) is not None and _denied(other, at) for other in others
+            (at := _place(other, denied, language)) is not None and _denied(other, at) for other in others()
         ):
             continue
         # "Not open" for "closed".
