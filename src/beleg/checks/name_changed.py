@@ -208,6 +208,11 @@ class NameChanged:
         Case(draft="Stadträtin Olbrich lehnte den Plan ab.", sources=(_SOURCE,)),
         Case(draft="Kroll stellte den Plan am Montag im Rathaus vor.", sources=(_SOURCE,)),
         Case(
+            draft="A Kroll-led group sold the mill in Q3.",
+            sources=("The group, led by Jens Kroll, sold the mill in the third quarter.",),
+            language="en",
+        ),
+        Case(
             draft="Kroll presented the plan on Monday.",
             sources=("Jens Kroll presented the plan in the town hall on Monday.",),
             language="en",

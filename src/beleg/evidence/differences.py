@@ -1,6 +1,6 @@
 """Differences: in what a clause of the draft and its counterpart differ besides their markers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from beleg.evidence.clauses import Clause, Stated
 from beleg.evidence.counterparts import Compared, Counterpart
@@ -50,20 +50,6 @@ def complete(one: Compared, opposite: str) -> bool:
         sum(word.span.start not in here for word in one.words) <= spare
         or sum(word.span.start not in there for word in one.best.words) <= spare
     )
-
-
-def opposite(one: Compared, opposites: Mapping[str, frozenset[str]]) -> str:
-    """The word of the source's clause that says the opposite of a word of the draft's; empty where there is none."""
-    matched = {mine.span.start for mine, _, _ in one.best.matches}
-    stems = {stem: word for word in one.best.words for stem in word.stems}
-    own = {stem for word in one.words for stem in word.stems}
-    for word in one.words:
-        if word.span.start not in matched:
-            for stem in word.stems:
-                for other in opposites.get(stem, frozenset()) - own:
-                    if other in stems and stem not in stems:
-                        return stems[other].span.of(one.best.source)
-    return ""
 
 
 def limited(mine: Stated, clause: Clause, here: ClauseState, markers: Markers, language: Language) -> bool:
