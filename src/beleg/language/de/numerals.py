@@ -89,6 +89,9 @@ def digits_value(digits: str) -> float | None:
     return float(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None
 
 
+_MULTIPLE = ("malige", "maligen", "maliger", "maliges", "mals", "mal", "faches", "fache", "fachen", "fach")
+
+
 class GermanNumerals:
     """German numerals (`beleg.language.numeral.Numerals`)."""
 
@@ -110,23 +113,20 @@ class GermanNumerals:
             if at + 1 < len(tokens) and tokens[at + 1].text.lower() == "mal":
                 return Numeral(value, at + 2, step=step_of(value), kind=TIMES)
             return Numeral(value, at + 1, step=step_of(value), rounded=value != int(value))
-        for ending in (
-            "malige",
-            "maligen",
-            "maliger",
-            "maliges",
-            "mals",
-            "mal",
-            "faches",
-            "fache",
-            "fachen",
-            "fach",
-        ):
+        for ending in _MULTIPLE:
             if word.endswith(ending) and (value := word_value(word[: -len(ending)])):
                 return Numeral(value, at + 1, step=step_of(value), kind=TIMES)
         if (nth := ordinal_value(word)) is not None and not self._watches(tokens, at):
             return Numeral(float(nth), at + 1, kind=ORDINAL)
         return None
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a number can begin with this word, lower case."""
+        if word[0].isdigit() or word in ("beide", "beiden", "beider") or word_value(word) is not None:
+            return True
+        return ordinal_value(word) is not None or any(
+            word.endswith(ending) and word_value(word[: -len(ending)]) for ending in _MULTIPLE
+        )
 
     def _watches(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether "achte", "achten" is the verb: an ordinal has an article or a preposition before it."""
