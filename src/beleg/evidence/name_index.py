@@ -148,25 +148,27 @@ class NameIndex:
         return any(_spells(part, words) for words in self._long.get(part[0], ()))
 
 
-@lru_cache(maxsize=16_384)
-def _forms(tokens: tuple[Token, ...], language: Language) -> frozenset[str]:
+def _forms(tokens: Sequence[Token], language: Language) -> frozenset[str]:
     """All forms under which names in these tokens are looked up: words, parts of compounds, stems, known places."""
-    forms = set()
-    for token in tokens:
-        word = token.text
-        if not word[0].isalpha():
+    return frozenset(form for token in tokens for form in _forms_of(token.text, language))
+
+
+@lru_cache(maxsize=65_536)
+def _forms_of(word: str, language: Language) -> tuple[str, ...]:
+    if not word[0].isalpha():
+        return ()
+    forms = []
+    for one in (word, *word.split("-")) if "-" in word else (word,):
+        if not one:
             continue
-        for one in (word, *word.split("-")) if "-" in word else (word,):
-            if not one:
-                continue
-            forms.add(plain(one))
-            if one[0].isupper():
-                forms.add(f"~{language.stem(one)}")
-            if known := language.known_name(one):
-                forms.add(f"={known.key}")
-                if known.capital_of:
-                    forms.add(f"+{known.capital_of}")
-    return frozenset(forms)
+        forms.append(plain(one))
+        if one[0].isupper():
+            forms.append(f"~{language.stem(one)}")
+        if known := language.known_name(one):
+            forms.append(f"={known.key}")
+            if known.capital_of:
+                forms.append(f"+{known.capital_of}")
+    return tuple(forms)
 
 
 def _spells(letters: str, words: Sequence[str]) -> bool:

@@ -20,6 +20,11 @@ _RESULT = re.compile(r"(\d{1,3}):(\d{1,3})(?:$|-)")
 _DASHED = re.compile(r"(\d[\d.,]*)([-\u2010\u2011])(\d[\d.,]*)")
 
 
+def may_count(tokens: Sequence[Token], words: CountingWords, numerals: Numerals) -> bool:
+    """Whether any word of a sentence may begin a number; the words of most sentences say that none does."""
+    return any(not _is_idle(token.text, words, numerals) for token in tokens)
+
+
 class Counting:
     """The numbers of one sentence. `dates` are stretches that are dates and hold no numbers."""
 

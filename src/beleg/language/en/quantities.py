@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from beleg.language.counting import Counting
+from beleg.language.counting import Counting, may_count
 from beleg.language.en.dates import dates
 from beleg.language.en.numerals import NUMERALS
 from beleg.language.quantity import Quantity
@@ -13,6 +13,8 @@ from beleg.terms.token import Token
 
 def quantities(tokens: Sequence[Token]) -> list[Quantity]:
     """The numbers among the tokens of one sentence, in order; days, years and times of day are dates, no numbers."""
+    if not may_count(tokens, NUMERALS.words, NUMERALS):
+        return []
     return Counting(tokens, NUMERALS.words, NUMERALS, [date.span for date in dates(tokens)]).quantities()
 
 
