@@ -11,7 +11,7 @@ from beleg.evidence.houses import origins, several_named
 from beleg.evidence.named import Names
 from beleg.evidence.numbers import Numbers
 from beleg.evidence.passages import Place, SourceIndex
-from beleg.evidence.quoted_words import Nearest, QuotableText, QuotedWords, nearest
+from beleg.evidence.quoted_words import Nearest, QuotableTexts, QuotedWords, nearest
 from beleg.evidence.speakers import Speakers
 from beleg.evidence.statements import Statements
 from beleg.evidence.versions import superseded
@@ -91,7 +91,7 @@ class _Gathering:
         self.speakers = Speakers(sources, language)
         self.statements = Statements(self.index, language)
         self.clause_states = ClauseStates(self.index, self.statements.quotations, language)
-        self.quotable = [QuotableText(source) for source in sources]
+        self.quotable = QuotableTexts(sources)
         self.quotations = Overlaps((quotation.span, quotation) for quotation in reading.quotations)
         self.sentences_at = Overlaps((sentence.span, sentence) for sentence in reading.sentences)
 
@@ -174,8 +174,7 @@ class _Gathering:
         )
 
     def _exact(self, words: str) -> Iterator[Passage]:
-        wanted = QuotedWords.of(words)
-        return (place for source in self.quotable for place in source.places(wanted))
+        return self.quotable.places(QuotedWords.of(words))
 
     def _nearest(self, quotation: Quotation) -> Nearest | None:
         ranking = self._about(quotation)

@@ -37,6 +37,9 @@ MOST_AS_GOOD = 8
 ABOUT_AS_GOOD = 0.85
 """Share of the best coverage from which another passage reports the same thing."""
 
+_KEPT = 64
+"""Answers that are kept."""
+
 
 class Place(NamedTuple):
     """A sentence of a source: which source (by position) and which sentence."""
@@ -70,6 +73,7 @@ class SourceIndex:
         self._sets: dict[str, frozenset[int]] = {}
         self._words: dict[Place, list[ContentWord]] = {}
         self._weights: dict[tuple[str, ...], float] = {}
+        self._supports: dict[tuple[tuple[str, ...], ...], Support] = {}
         for number, source in enumerate(sources):
             for position, sentence in enumerate(source.reading.sentences):
                 for stem in stems_in(sentence.tokens, language):
@@ -110,7 +114,16 @@ class SourceIndex:
         return found
 
     def support(self, words: Sequence[ContentWord]) -> Support:
-        """The places that cover these content words best."""
+        """The places that cover these content words best; kept for a while, for a sentence is asked about in parts."""
+        key = tuple(word.stems for word in words)
+        known = self._supports.get(key)
+        if known is None:
+            if len(self._supports) >= _KEPT:
+                self._supports.clear()
+            known = self._supports[key] = self._supported(words)
+        return known
+
+    def _supported(self, words: Sequence[ContentWord]) -> Support:
         weights = [self.weight(word) for word in words]
         total = sum(weights)
         if not total:

@@ -22,7 +22,13 @@ _DASHED = re.compile(r"(\d[\d.,]*)([-\u2010\u2011])(\d[\d.,]*)")
 
 def may_count(tokens: Sequence[Token], words: CountingWords, numerals: Numerals) -> bool:
     """Whether any word of a sentence may begin a number; the words of most sentences say that none does."""
-    return any(not _is_idle(token.text, words, numerals) for token in tokens)
+    last = len(tokens) - 1
+    for at, token in enumerate(tokens):
+        if not _is_idle(token.text, words, numerals):
+            following = tokens[at + 1].text.lower() if at < last else ""
+            if token.text.lower() not in words.articles or following in words.after_article:
+                return True
+    return False
 
 
 class Counting:

@@ -34,13 +34,15 @@ def dates(tokens: Sequence[Token]) -> list[Moment]:
     """The dates and times of day among the tokens of one sentence, in order."""
     if not any(_hints(token.text) for token in tokens):
         return []
+    return list(_read(tuple(tokens)))
+
+
+@lru_cache(maxsize=16_384)
+def _read(tokens: tuple[Token, ...]) -> tuple[Moment, ...]:
+    """The sources of a dossier stay the same from check to check."""
     line = TokenLine(tokens)
-    found = []
-    for match in GRAMMAR.finditer(line.text):
-        moment = _moment(match, line)
-        if moment is not None:
-            found.append(moment)
-    return found
+    found = (_moment(match, line) for match in GRAMMAR.finditer(line.text))
+    return tuple(moment for moment in found if moment is not None)
 
 
 @lru_cache(maxsize=65_536)
