@@ -123,6 +123,8 @@ class _Gathering:
         # Exact words are compared as quotations, and a frame ("heißt es in dem Bericht") says nothing of its own.
         told = [part for found in quotations if found.exact for part in found.quotation.quote]
         told += [part for quotation in here for part in quotation.frame]
+        clauses = tuple(self.clause_states.examine(sentence, text, here, words, support, told))
+        own_marks = self.clause_states.own_marks(sentence, here)
         missing = (w.span for w, share in zip(words, support.covered, strict=True) if share < MISSING)
         return SentenceEvidence(
             sentence=sentence,
@@ -134,9 +136,10 @@ class _Gathering:
             quantities=self.numbers.examine(sentence, text, support),
             dates=self.dates.examine(sentence, text, support),
             names=self.names.examine(sentence, text, words, support, leave_out=said),
-            clauses=tuple(self.clause_states.examine(sentence, text, here, words, support, told)),
-            own_marks=self.clause_states.own_marks(sentence, here),
-            in_passages=self.clause_states.in_passages(support),
+            clauses=clauses,
+            own_marks=own_marks,
+            # Asked for only where the sentence has markers or clauses of its own.
+            in_passages=self.clause_states.in_passages(support) if clauses or own_marks else frozenset(),
         )
 
     def _quotation(self, quotation: Quotation) -> QuotationEvidence:

@@ -31,15 +31,23 @@ class NameIndex:
         self._words: dict[Place, frozenset[str]] = {}
         self._places: dict[str, list[Place]] = defaultdict(list)
         self._long: dict[str, list[tuple[str, ...]]] | None = None
+        # Each word is looked up once, however many sentences have it.
+        spelled: dict[str, list[Place]] = defaultdict(list)
         for number, source in enumerate(index.sources):
             for position, sentence in enumerate(source.reading.sentences):
                 place = Place(number, position)
-                self._words[place] = words = _forms(sentence.tokens, language)
-                for word in words:
-                    self._places[word].append(place)
+                for word in dict.fromkeys([token.text for token in sentence.tokens]):
+                    spelled[word].append(place)
+        by_form: dict[str, list[list[Place]]] = defaultdict(list)
+        for word, places in spelled.items():
+            for form in _forms_of(word, language):
+                by_form[form].append(places)
+        for form, found in by_form.items():
+            self._places[form] = found[0] if len(found) == 1 else sorted({p for some in found for p in some})
+        for source in index.sources:
             meta = tokenize(f"{source.source.title} {source.source.author} {source.source.publisher}")
-            for word in _forms(tuple(meta), language):
-                self._places.setdefault(word, [])
+            for form in _forms(meta, language):
+                self._places.setdefault(form, [])
         self._sorted: list[str] | None = None
         self._by_part: dict[str, tuple[Place, Mention]] | None = None
 
@@ -65,7 +73,10 @@ class NameIndex:
 
     def at(self, mention: Mention, place: Place) -> bool:
         """Whether the sentence at a place has the name."""
-        return bool(self.forms(mention) & self._words[place] or set(mention.parts[-1:]) & self._words[place])
+        words = self._words.get(place)
+        if words is None:
+            words = self._words[place] = _forms(self._index.sentence(place).tokens, self._language)
+        return bool(self.forms(mention) & words or set(mention.parts[-1:]) & words)
 
     def near(self, mention: Mention, place: Place, steps: int) -> bool:
         """Whether a sentence at most so many sentences away has the name."""
@@ -97,7 +108,7 @@ class NameIndex:
         """A name anywhere in the sources that shares a part with this one, or may be the same misspelt."""
         if self._by_part is None:
             self._by_part = {}
-            for place in self._words:
+            for place in self._index.places:
                 for one in self.mentions(place):
                     for part in one.parts if one.certain else ():
                         self._by_part.setdefault(part, (place, one))
@@ -141,7 +152,7 @@ class NameIndex:
             return False
         if self._long is None:
             self._long = defaultdict(list)
-            for place in self._words:
+            for place in self._index.places:
                 words = [t.text for t in self._index.sentence(place).tokens if t.text[0].isupper()]
                 for at, word in enumerate(words):
                     self._long[word[0].casefold()].append(tuple(one.casefold() for one in words[at : at + 4]))

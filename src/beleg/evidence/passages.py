@@ -68,7 +68,7 @@ class SourceIndex:
     def __init__(self, sources: Sequence[ReadSource], language: Language) -> None:
         self.sources = sources
         self._language = language
-        self._places: list[Place] = []
+        self.places: list[Place] = []
         self._postings: dict[str, list[int]] = defaultdict(list)
         self._sets: dict[str, frozenset[int]] = {}
         self._words: dict[Place, list[ContentWord]] = {}
@@ -77,8 +77,8 @@ class SourceIndex:
         for number, source in enumerate(sources):
             for position, sentence in enumerate(source.reading.sentences):
                 for stem in stems_in(sentence.tokens, language):
-                    self._postings[stem].append(len(self._places))
-                self._places.append(Place(number, position))
+                    self._postings[stem].append(len(self.places))
+                self.places.append(Place(number, position))
         self.vocabulary = Vocabulary(self._postings)
 
     def sentence(self, place: Place) -> Sentence:
@@ -102,7 +102,7 @@ class SourceIndex:
         if known is None:
             matches = self.vocabulary.matches
             found = max((len(self._postings[m]) for stem in word.stems for m in matches(stem)), default=4)
-            known = self._weights[word.stems] = math.log(1 + max(len(self._places), 1) / found)
+            known = self._weights[word.stems] = math.log(1 + max(len(self.places), 1) / found)
         return known
 
     def matches(self, word: ContentWord) -> dict[str, float]:
@@ -159,14 +159,14 @@ class SourceIndex:
             covered = [max(a, b) for a, b in zip(covered, rows.at(best), strict=True)]
         for at in tuple(chosen):
             for beside in (at - 1, at + 1):
-                if beside in found and self._places[beside].source == self._places[at].source:
+                if beside in found and self.places[beside].source == self.places[at].source:
                     row = rows.at(beside)
                     covered = [max(a, CONTEXT_WEIGHT * b) for a, b in zip(covered, row, strict=True)]
         return Support(
-            tuple(self._places[at] for at in chosen),
+            tuple(self.places[at] for at in chosen),
             _weighted(covered, weights) / total,
             tuple(covered),
-            {self._places[at]: value for at, value in alone.items()},
+            {self.places[at]: value for at, value in alone.items()},
         )
 
     def _shares(
