@@ -164,6 +164,8 @@ class AttributionLost:
             if sentence.quotations or any(clause.here.attributed for clause in sentence.clauses):
                 continue
             for clause in sentence.clauses:
+                if clause.frame:
+                    continue
                 if clause.shared < _SHARED or clause.aligned < _ALIGNED:
                     continue
                 if clause.there.attributed and not clause.here.marks & OPEN:

@@ -107,6 +107,8 @@ class HedgeLost:
         """A finding for each clause that is certain here and open in every source."""
         for sentence in examination.sentences:
             for clause in sentence.clauses:
+                if clause.frame:
+                    continue
                 if not sentence.claims or clause.shared < _SHARED or clause.aligned < _ALIGNED:
                     continue
                 if clause.here.marks & OPEN or not (lost := _lost(clause)):

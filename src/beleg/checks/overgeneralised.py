@@ -119,6 +119,8 @@ class Overgeneralised:
                         reported.add(span)
                         yield report(self, span, evidence=sentence.passages[:1], words=words)
             for clause in sentence.clauses:
+                if clause.frame:
+                    continue
                 if clause.span in reported or not clause.broader:
                     continue
                 if clause.shared >= _SHARED and clause.aligned >= _ALIGNED:

@@ -56,10 +56,10 @@ class ClauseStates:
         """The clauses of a sentence of the draft that a passage reports.
 
         `quotations` are those of the draft that touch the sentence, `words` its content words, `support` the passages it
-        rests on. Clauses that lie in `told` (exact quotations, frames) are left out: they are compared as
-        quotations.
+        rests on. Clauses that lie in `told`, exact quotations, are left out: they are compared as such.
         """
         mine = self._mine(sentence, quotations)
+        frames = [part for quotation in quotations for part in quotation.frame]
         compared = [
             Compared(clause, inside, counterparts)
             for number, clause in enumerate(mine.clauses)
@@ -82,6 +82,7 @@ class ClauseStates:
                 for at in other.clause.tokens
             ]
             found = self._evidence(mine, one, state_of(mine, together, text, least_share=0.0))
+            found = replace(found, frame=_lies_in(one.clause, mine.words, frames))
             against = facing.pop(mine.clause[one.clause.tokens[0]], None)
             yield (
                 found

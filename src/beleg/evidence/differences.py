@@ -42,7 +42,9 @@ def reworded(one: Compared) -> int:
 
 
 def complete(one: Compared, opposite: str) -> bool:
-    """Whether one side has every content word of the other, a word and its opposite counted as one."""
+    """Whether one side has every content word of the other, its verb among them; a word and its opposite count as one."""
+    if not opposite and not any(mine.infinitive for mine, _, _ in one.best.matches):
+        return False
     here = {mine.span.start for mine, _, _ in one.best.matches}
     there = {other.span.start for _, other, _ in one.best.matches}
     spare = bool(opposite)

@@ -121,22 +121,24 @@ class _Gathering:
         ]
         direct = [part for one in here if one.kind is QuotationKind.DIRECT for part in one.quote]
         quotations = tuple(self._quotation(quotation) for quotation in mine)
-        # Exact words are compared as quotations, and a frame ("heißt es in dem Bericht") says nothing of its own.
+        # Exact words are compared as quotations.
         told = [part for found in quotations if found.exact for part in found.quotation.quote]
-        told += [part for quotation in here for part in quotation.frame]
         clauses = tuple(self.clause_states.examine(sentence, text, here, words, support, told))
         own_marks = self.clause_states.own_marks(sentence, here)
+        quantities = self.numbers.examine(sentence, text, support)
+        dates = self.dates.examine(sentence, text, support)
+        names = self.names.examine(sentence, text, words, support, leave_out=said, word_for_word=direct)
         missing = (w.span for w, share in zip(words, support.covered, strict=True) if share < MISSING)
         return SentenceEvidence(
             sentence=sentence,
-            claims=_claims(sentence, words),
+            claims=_claims(sentence, words, compared=bool(quantities or dates or names)),
             passages=tuple(self.index.passage(place) for place in support.places),
             coverage=support.coverage,
             missing=tuple(missing),
             quotations=quotations,
-            quantities=self.numbers.examine(sentence, text, support),
-            dates=self.dates.examine(sentence, text, support),
-            names=self.names.examine(sentence, text, words, support, leave_out=said, word_for_word=direct),
+            quantities=quantities,
+            dates=dates,
+            names=names,
             clauses=clauses,
             own_marks=own_marks,
             # Asked for only where the sentence has markers or clauses of its own.
@@ -224,8 +226,13 @@ def _in_marks(words: str) -> Iterator[str]:
     return (each for each in inner if " " in each)
 
 
-def _claims(sentence: Sentence, words: Sequence[ContentWord]) -> bool:
-    """Whether a sentence asserts anything: it has content, is no question, and is no headline of one or two words."""
+def _claims(sentence: Sentence, words: Sequence[ContentWord], *, compared: bool) -> bool:
+    """Whether a sentence asserts anything: it has content, is no question, and is no headline of one or two words.
+
+    One word is enough beside a number, a date or a name that can be compared.
+    """
     if sentence.text.rstrip(' "”“«»').endswith("?"):
         return False
-    return len(words) >= (3 if sentence.block in (BlockKind.HEADLINE, BlockKind.SUBHEAD) else 2)
+    if sentence.block in (BlockKind.HEADLINE, BlockKind.SUBHEAD):
+        return len(words) >= 3
+    return len(words) >= (1 if compared else 2)

@@ -60,7 +60,9 @@ def _carrying(tokens: Sequence[Token], language: Language, leave_out: Sequence[S
     words: list[_Carrying] = []
     verb: int | None = None
     for number, token in enumerate(tokens):
-        word = _looked_up(token.text, language)
+        # "Verletzt wurde niemand": a participle at the head of a sentence is written with a capital.
+        head = number == 0 and language.participle(token.text.lower())
+        word = _looked_up(token.text.lower() if head else token.text, language)
         if word.mark:
             verb = None
         if word.particle and verb is not None and _ends(tokens, number):

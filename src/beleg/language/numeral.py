@@ -27,6 +27,9 @@ class Numeral:
 class Numerals(Protocol):
     """How a language spells its numbers."""
 
+    def __hash__(self) -> int:
+        """Two of one language are the same."""
+
     def numeral(self, tokens: Sequence[Token], at: int) -> Numeral | None:
         """The number that begins at `at`."""
 

@@ -69,7 +69,7 @@ class ClauseEvidence:
     or stands elsewhere, on the other; empty where the roles agree or cannot be told. `opposite` is a word there that
     says the opposite of a word here ("Minus" for "Plus"); `facing` is True where both stand beside the same word, whatever
     else the clauses share. `complete` is True if one side has all content words of the other, such an opposite counted as
-    had.
+    had. `frame` is True for a clause that only says who speaks ("heißt es in dem Bericht").
     """
 
     span: Span
@@ -85,3 +85,4 @@ class ClauseEvidence:
     opposite: str = ""
     complete: bool = False
     facing: bool = False
+    frame: bool = False
