@@ -38,11 +38,6 @@ class Phrases(Generic[T]):
         """The meaning of an expression of a single word, lower case."""
         return next((meaning for words, meaning in self._by_first.get(word, ()) if len(words) == 1), None)
 
-    @property
-    def meanings(self) -> set[T]:
-        """Everything that is meant by one of them."""
-        return {meaning for found in self._by_first.values() for _, meaning in found}
-
 
 @dataclass(frozen=True, slots=True)
 class CountingWords:
