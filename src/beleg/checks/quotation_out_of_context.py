@@ -54,7 +54,7 @@ class QuotationOutOfContext:
         ),
         "denied": Wording(
             de="In der Quelle steht davor: „{source_words}“.",
-            en="In the source there stands before it: “{source_words}”.",
+            en="In the source the quotation comes after: “{source_words}”.",
         ),
     }
     severity = Severity.WARNING
