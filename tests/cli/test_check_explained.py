@@ -31,7 +31,7 @@ def test_in_english(tmp_path: Path) -> None:
 def test_without_sources_it_says_that_nothing_was_compared(tmp_path: Path) -> None:
     done = run("check", written(tmp_path, "bau.md", DRAFT), "--explain")
     assert done.exit_code == 2
-    assert "    Grund: Es gab keine Quelle, mit der er verglichen werden konnte." in done.stdout
+    assert "    Grund: Er wurde mit keiner Quelle verglichen; warum, steht unten." in done.stdout
 
 
 def test_the_json_holds_the_reasons_in_any_case(tmp_path: Path) -> None:

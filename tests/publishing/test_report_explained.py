@@ -96,7 +96,7 @@ def test_a_passage_that_is_not_among_those_shown_is_shown_with_its_unit() -> Non
 
 def test_what_was_not_compared_says_so() -> None:
     shown = lines(NOT_COMPARED)
-    assert "    Grund: Es gab keine Quelle, mit der er verglichen werden konnte." in shown
+    assert "    Grund: Er wurde mit keiner Quelle verglichen; warum, steht unten." in shown
     nothing = replace(
         EXPLAINED,
         verdict=Verdict.NOT_CHECKABLE,
