@@ -74,6 +74,10 @@ class Question:
         """Code points of sentence and passages together."""
         return len(self.sentence) + sum(map(len, self.passages))
 
+    def control(self, language: str) -> "Question":
+        """The same passages with the invented sentence: asked after every opinion that calls the sentence supported."""
+        return replace(self, sentence=CONTROL.in_language(language))
+
 
 class NoAnswerError(Error):
     """A second judge gave no answer, or none that can be used. `final`: asking about another sentence is of no use.
@@ -165,7 +169,7 @@ def _opinion(judge: SecondJudge, question: Question, language: str, draft: str) 
         return opinion
     if not _stands_in(opinion.words, question.passages):
         return replace(opinion, answer=Answer.CANNOT_SAY, reason=_NO_WORDS.in_language(language), words="")
-    control = judge.ask(replace(question, sentence=CONTROL.in_language(draft)))
+    control = judge.ask(question.control(draft))
     if control.answer is Answer.SUPPORTED:
         reason = _AGREES_WITH_ANYTHING.in_language(language)
         return replace(opinion, answer=Answer.CANNOT_SAY, reason=reason, words="")
