@@ -96,3 +96,10 @@ def test_no_loaded_term_lists_an_alternative_twice(language: str) -> None:
     found = [term.pattern.pattern for term in loaded_terms(language)]
     assert found
     assert [pattern for pattern in found if re.search(r"(?<!\w)(\w+)(?:\|\w+)*\|\1(?!\w)", pattern)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_first_name_stands_in_one_list(language: str) -> None:
+    lists = word_list(f"beleg.language.{language}", "first_names.toml")
+    assert set(lists) == {"women", "men", "either"}
+    assert _repeated(name for names in lists.values() for name in names.split()) == []
