@@ -2,7 +2,8 @@
 
 Slow (about a quarter of an hour), so not among the floors that every change is held to. The trained models lie in a
 temporary folder and are gone afterwards: the corpus may not be used commercially, nor what was learned from it.
-`python -m benchmarks.learned --eval PATH` records the figures in `learned.toml`; the page on the learned engine shows them.
+`python -m benchmarks.learned --eval PATH` records the figures in `learned.toml`; the page on the learned engine shows
+them.
 """
 
 import argparse

@@ -1,9 +1,9 @@
 """The second judge: asked about the sentences words cannot decide, and about nothing else.
 
-A second judge is a language model behind a small protocol. It is given a sentence and its passages, and its opinion stands
-beside the verdict; the verdict stays. Two things are asked of an opinion that calls a sentence supported, because language
-models like to agree and because a passage may be written to make them: it has to name words that a passage really has,
-and the same judge must not call an invented sentence supported by the same passages.
+A second judge is a language model behind a small protocol. It is given a sentence and its passages, and its opinion
+stands beside the verdict; the verdict stays. Two things are asked of an opinion that calls a sentence supported,
+because language models like to agree and because a passage may be written to make them: it has to name words that a
+passage really has, and the same judge must not call an invented sentence supported by the same passages.
 """
 
 import re
@@ -118,8 +118,8 @@ def with_opinions(
 ) -> Report:
     """The report with the second judge's opinions beside the verdicts, and a remark that says what was asked.
 
-    `messages` is the language of the remarks (`de`, `en`), the draft's where not given. Nothing is raised: a judge that does not answer
-    costs one remark.
+    `messages` is the language of the remarks (`de`, `en`), the draft's where not given. Nothing is raised: a judge
+    that does not answer costs one remark.
     """
     language = messages or report.language or "en"
     asked = questions(report, most)

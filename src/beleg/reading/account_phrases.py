@@ -1,4 +1,4 @@
-"""Account phrases: "nach Angaben von X", "nach eigener Einschätzung", "seiner Ansicht nach", and whose account it is."""
+"""Account phrases: "nach Angaben von X", "nach eigener Einschätzung", "seiner Ansicht nach", and whose they are."""
 
 from beleg.reading.phrase_frames import framed, to_the_verb
 from beleg.reading.speakers import subject

@@ -1,7 +1,8 @@
-"""The infinitive behind a German verb form, without a tagger: "stieg", "gestiegen" → "steigen"; "abgelehnt" → "ablehnen".
+"""The infinitive behind a German verb form, without a tagger: "stieg", "gestiegen" → "steigen"; "abgelehnt" →
+"ablehnen".
 
-Built from the verbs of `verbs.toml` and `cues.toml` and the rules of the Duden grammar for prefixes: a separable one stands
-before "ge" and "zu" ("abgelehnt", "abzulehnen"), an inseparable one takes the place of "ge" ("erschossen").
+Built from the verbs of `verbs.toml` and `cues.toml` and the rules of the Duden grammar for prefixes: a separable one
+stands before "ge" and "zu" ("abgelehnt", "abzulehnen"), an inseparable one takes the place of "ge" ("erschossen").
 """
 
 import re
