@@ -100,6 +100,9 @@ def test_json_fits_its_schema_and_its_spans_count_in_the_file(draft: str, source
     findings = document["findings"]
     assert isinstance(findings, list)
     assert [DRAFT[each["start"] : each["end"]] for each in findings] == ["12 Millionen Euro"]
+    sources, labels = document["sources"], document["source_labels"]
+    assert isinstance(sources, list)
+    assert labels == [{"id": sources[0], "label": "halle.txt"}]
 
 
 def test_sarif_and_junit(draft: str, source: Path) -> None:

@@ -166,7 +166,7 @@ def _rendered(
         case "json":
             from beleg.publishing import report_json
 
-            return report_json.render(report)
+            return report_json.render(report, sources)
         case "sarif":
             from beleg.publishing import report_sarif
 
