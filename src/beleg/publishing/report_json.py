@@ -16,8 +16,9 @@ SCHEMA = "beleg.report/1"
 def render(report: Report, sources: Iterable[Source] = ()) -> str:
     """The report as one indented JSON object with a final newline; the same report gives the same characters.
 
-    `sources` are those the draft was to be checked against; `source_labels` names those of them it was checked against,
-    by the ids that stand under `sources` and in passages. A finding stands once under `findings` and again under the sentence it touches, as in the Python object.
+    `sources` are those the draft was to be checked against; `source_labels` names those of them it was checked
+    against, by the ids that stand under `sources` and in passages. A finding stands once under `findings` and again
+    under the sentence it touches, as in the Python object.
     """
     labels = {source.id: source.label for source in sources}
     named = [{"id": each, "label": labels[each]} for each in report.sources if each in labels]
