@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from random import Random
 
+from beleg.language.de.places import known_name
 from benchmarks.rewrites.material import Article
 from benchmarks.rewrites.names import persons, places, speaking
 from benchmarks.rewrites.rewrite import Generator, Rewrite
@@ -30,13 +31,25 @@ def make(article: Article, dice: Random) -> Iterator[Rewrite]:
                 )
         for mention in (m for m in towns if m.line is line):
             others = sorted(
-                {o.words for o in towns if o.words not in line.text and mention.words not in o.words}
+                {
+                    o.words
+                    for o in towns
+                    if o.words not in line.text
+                    and mention.words not in o.words
+                    and not _has_capital(o.words, mention.words)
+                }
             )
             if others and not line.quoted[mention.start]:
                 other = dice.choice(others)
                 yield Rewrite(
                     line.text, line.with_words(mention.start, mention.end, other), mention.words, other
                 )
+
+
+def _has_capital(country: str, town: str) -> bool:
+    """Whether the country has the town as its capital: "in Norwegen" stays true of what happened in Oslo."""
+    one, other = known_name(country), known_name(town)
+    return one is not None and other is not None and other.capital_of == one.key
 
 
 GENERATOR = Generator(

@@ -37,6 +37,12 @@ def _slots(text: str, name: str) -> tuple[set[str], set[str]]:
             "Anna Weber",
         ),
         ("Der Rat lobte Ole Thoms (SPD).", "SPD", "Ole Thoms (CDU) ging.", "CDU"),
+        (
+            "Ole Thoms, der Leiter der Bauaufsicht, ging.",
+            "Ole Thoms",
+            "Da ging Jens Kroll, der Leiter der Bauaufsicht.",
+            "Jens Kroll",
+        ),
         ("Neben Japan und Norwegen tagte er.", "Japan", "China und Norwegen tagten.", "China"),
     ],
 )

@@ -82,10 +82,25 @@ def test_a_capital_knows_its_country() -> None:
     [
         ("Guests from Milford met the French mayor.", ["Guests", "Milford", "French"]),
         ("On Monday Mayor Weber flew to Paris.", ["Weber", "Paris"]),
+        ("In Q2 sales of Harrow rose YoY, by the end of 3Q and in FY 2021 they fell.", ["Harrow"]),
     ],
 )
 def test_names_in_english(text: str, names: list[str]) -> None:
     assert [one.span.of(text) for one in ENGLISH.mentions(tokenize(text))] == names
+
+
+@pytest.mark.parametrize(
+    ("word", "part"),
+    [
+        ("Milford-led", "milford"),
+        ("Covid-19", "covid"),
+        ("Milford-Ashby", "milford-ashby"),
+        ("Ashby", "ashby"),
+    ],
+)
+def test_what_is_the_name_in_a_hyphenated_word(word: str, part: str) -> None:
+    [mention] = ENGLISH.mentions(tokenize(f"They met the {word} group."))
+    assert mention.parts == (part,)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The word lists of the languages: nothing stands in one of them twice, and no entry can never be asked for."""
+"""The word lists of the languages: nothing stands in one of them twice."""
 
 import re
 import tomllib
@@ -11,7 +11,6 @@ import pytest
 
 from beleg.language.lexicon import word_list
 from beleg.language.loaded_terms import loaded_terms
-from beleg.language.registry import language_for
 
 LANGUAGES = ("de", "en")
 ENTRY_A_LINE = frozenset(("opposites.toml", "houses.toml", "places.toml", "verbs.toml"))
@@ -72,17 +71,13 @@ def test_words_around_a_number_mean_one_thing(language: str, section: str) -> No
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_pair_of_opposites_can_be_met(language: str) -> None:
-    """Opposites are asked for among content words, which function words and negations never are."""
-    known = language_for(language)
-    assert known is not None
+def test_no_two_opposites_are_paired_twice(language: str) -> None:
     pairs = [
         line.split()
         for line in word_list(f"beleg.language.{language}", "opposites.toml")["pairs"].strip().splitlines()
     ]
-    assert [pair for pair in pairs if len(pair) != 2] == []
+    assert [pair for pair in pairs if len(set(pair)) != 2] == []
     assert _repeated(frozenset(pair) for pair in pairs) == []
-    assert [pair for pair in pairs if known.function_words & set(pair) or known.negations & set(pair)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from beleg.checks.check import Case, report
+from beleg.language.registry import language_for
 from beleg.terms.clause import OPEN
 from beleg.terms.evidence import Examination
 from beleg.terms.finding import Finding, Severity
-from beleg.terms.reading import BlockKind
+from beleg.terms.reading import BlockKind, Reading, Sentence
 from beleg.terms.wording import Wording
+from beleg.text.tokens import tokenize
 
 _SOURCE = (
     "Der Brandschutz im Rathaus sei seit Jahren mangelhaft, sagte Feuerwehrchef Karl Brandt. Die Stadt widersprach. "
@@ -16,6 +18,12 @@ _SOURCE = (
 _SHARED = 0.5
 """Share of a clause's content from which it reports what the passage reports."""
 _ALIGNED = 2
+_LONGEST_HEADLINE = 14
+"""Words a first line may have to be taken for a headline."""
+_AUTHORITIES = frozenset(
+    ("authority", "city", "court", "firefighters", "ministry", "police", "prosecution", "rescue", "weather")
+)
+"""Kinds of houses whose reports a newsroom may rely on (in German press law: privileged sources)."""
 
 
 class AttributionLost:
@@ -27,7 +35,8 @@ class AttributionLost:
     Konjunktiv I, "laut", "zufolge", a dass-clause), or hearsay ("soll … haben", "es heißt"). Reports a clause the draft
     asserts itself if every clause of the sources that says the same is a statement of somebody or hearsay. A draft
     that has a doubt or a reservation of its own there is left alone, and so is a sentence that names for any part who
-    says it. "Angeblich" and "vermutlich" are compared by `hedge_lost`.
+    says it. "Angeblich" and "vermutlich" are compared by `hedge_lost`. Where only an unnamed voice of an authority says
+    it (police, fire service, court, ministry), it is a warning, otherwise an error.
 
     ## Why it matters
 
@@ -149,7 +158,7 @@ class AttributionLost:
     def run(self, examination: Examination) -> Iterator[Finding]:
         """A finding for each clause asserted here that the sources leave to somebody else."""
         for sentence in examination.sentences:
-            if not sentence.claims or sentence.sentence.block in (BlockKind.HEADLINE, BlockKind.SUBHEAD):
+            if not sentence.claims or _headline(sentence.sentence, examination.reading):
                 continue
             # A sentence that names who says one part of it leaves the others to the same speaker.
             if sentence.quotations or any(clause.here.attributed for clause in sentence.clauses):
@@ -162,6 +171,29 @@ class AttributionLost:
                         self,
                         clause.span,
                         message="speaker" if clause.there.speaker else "reservation",
+                        severity=_severity(clause.there.speaker, examination.reading.language),
                         evidence=(clause.passage,),
                         speaker=clause.there.speaker,
                     )
+
+
+def _headline(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence is a headline: marked as one, or the first line of a plain text, without a full stop."""
+    if sentence.block in (BlockKind.HEADLINE, BlockKind.SUBHEAD):
+        return True
+    first = reading.blocks[0]
+    line = reading.text[first.start : first.end]
+    short = len(line.split()) <= _LONGEST_HEADLINE and len(reading.blocks) > 1
+    return sentence.end <= first.end and short and line[-1].isalnum()
+
+
+def _severity(speaker: str, code: str) -> Severity:
+    """A warning where only an authority said it, an error where it is somebody's word."""
+    language = language_for(code)
+    if language is None or not speaker:
+        return Severity.ERROR
+    tokens = tokenize(speaker)
+    if language.names(tokens):
+        return Severity.ERROR
+    kinds = {kind for token in tokens for kind in language.houses.of(token.text)}
+    return Severity.WARNING if kinds & _AUTHORITIES else Severity.ERROR

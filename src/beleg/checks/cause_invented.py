@@ -91,6 +91,11 @@ class CauseInvented:
             sources=("Grund für die Schließung des Freibads war, dass der Strom ausfiel.",),
         ),
         Case(
+            draft="Prices rose because of the dry summer.",
+            sources=("The rise in prices was driven by the dry summer.",),
+            language="en",
+        ),
+        Case(
             draft="The school closed because the power failed.",
             sources=("The school closed after the power failed.",),
             language="en",

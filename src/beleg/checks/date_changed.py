@@ -28,6 +28,7 @@ class DateChanged:
     rests on, and compares them part by part. "10.01.2006" and "10. Januar 2006", "Mitte April" and "15. April", "15.26 Uhr" and
     "15:26 Uhr" are the same; a part that only one of them names contradicts nothing. What is told from the day a text appeared
     ("gestern", "im vergangenen Jahr") is told from there where that day is known, and compared by its words where it is not. A
+    change told in English against one period ("from last year") is not told against another ("from the previous quarter"). A
     passage with another date in its place makes an error; a date no source has in an otherwise supported sentence makes a warning.
 
     ## Why it matters
@@ -98,6 +99,12 @@ class DateChanged:
             flagged=("Thursday evening",),
             language="en",
         ),
+        Case(
+            draft="The mill sold 12 percent more flour than in spring, up from the previous quarter.",
+            sources=("The mill sold 12 percent more flour than in spring, up from last year.",),
+            flagged=("previous quarter",),
+            language="en",
+        ),
         Case(draft="The dam was built in 1947.", sources=(_ENGLISH,), flagged=("1947",), language="en"),
         Case(draft="In Lindenau brach am 03.11.2025 der Damm.", sources=(_SOURCE,)),
         Case(draft="Anfang November 2025 brach in Lindenau der Damm.", sources=(_SOURCE,)),
@@ -110,6 +117,16 @@ class DateChanged:
         Case(
             draft="Die Polizei wurde kurz nach 15 Uhr zum Markt gerufen.",
             sources=("Die Polizei wurde gegen 15:10 Uhr zum Markt gerufen.",),
+        ),
+        Case(
+            draft="The mill sold 12 percent more flour year-over-year in Q3.",
+            sources=("In the third quarter the mill sold 12 percent more flour than in the prior year.",),
+            language="en",
+        ),
+        Case(
+            draft="The bridge is open to hikers until August 31st, 2025.",
+            sources=("Until August 31 the bridge is open to hikers.",),
+            language="en",
         ),
         Case(draft="The dam at Millbrook broke on November 3, 2025.", sources=(_ENGLISH,), language="en"),
         Case(draft="The council met at 7.30 pm on Wednesday.", sources=(_ENGLISH,), language="en"),

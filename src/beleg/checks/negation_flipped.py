@@ -25,8 +25,9 @@ class NegationFlipped:
 
     Where a clause of the sources has most content words of a clause of the draft, it compares the negations of the two
     ("nicht", "kein", "nie", "niemand", "weder"). A negation in another clause does not count, and a clause with another verb or
-    adjective is left alone, as it may deny in a word of its own. Where the negations agree, but the one has a word that says
-    the opposite of the other's ("gestiegen", "gesunken"), that is a warning.
+    adjective is left alone, as it may deny in a word of its own. It also looks for words that say the opposite ("gestiegen"
+    for "gesunken", "down 4 percent" for "up 4 percent"): in clauses that report the same, and, however long the sentences
+    are, beside the same word. That is a warning.
 
     ## Why it matters
 
@@ -101,6 +102,32 @@ class NegationFlipped:
             flagged=("Nobody was hurt in the fire at the barn.",),
             language="en",
         ),
+        Case(
+            draft="The mill, which ships flour to forty bakeries in the valley, reported lower profits for the third year.",
+            sources=(
+                "The mill reported higher profits for the third year. It ships flour to forty bakeries in the valley.",
+            ),
+            flagged=("reported lower profits for the third year.",),
+            language="en",
+        ),
+        Case(
+            draft="Visits to the museum were down 12 percent.",
+            sources=("Visits to the museum, which opened a new wing in May, were up 12 percent.",),
+            flagged=("Visits to the museum were down 12 percent.",),
+            language="en",
+        ),
+        Case(
+            draft="The ticket does not include the ferry and the tour of the lighthouse.",
+            sources=("Included in the ticket price: the ferry and the tour of the lighthouse.",),
+            flagged=("The ticket does not include the ferry and the tour of the lighthouse.",),
+            language="en",
+        ),
+        Case(
+            draft="The library charges an unchanged fee for the reading room.",
+            sources=("The library charges a changed fee for the reading room since May.",),
+            flagged=("The library charges an unchanged fee for the reading room.",),
+            language="en",
+        ),
         Case(draft="Den Abriss der alten Markthalle hat der Stadtrat nicht beschlossen.", sources=(_SOURCE,)),
         Case(draft="Die Händler sind mit dem Ergebnis zufrieden.", sources=(_SOURCE,)),
         Case(draft="Gegen den Umbau hatte die Feuerwehr keinerlei Bedenken.", sources=(_SOURCE,)),
@@ -134,6 +161,16 @@ class NegationFlipped:
             language="en",
         ),
         Case(
+            draft="Bakers report higher prices for wheat.",
+            sources=("Bakers report higher prices for wheat and lower prices for maize.",),
+            language="en",
+        ),
+        Case(
+            draft="Sales of the mill grew by 12 percent.",
+            sources=("Sales of the mill were up 12 percent after a fall in the year before.",),
+            language="en",
+        ),
+        Case(
             draft="The council approved the plan.",
             sources=("The council approved the plan, but no date was set for the work.",),
             language="en",
@@ -152,7 +189,12 @@ class NegationFlipped:
             if any(q.quotation.kind is QuotationKind.DIRECT and q.nearest for q in sentence.quotations):
                 continue
             for clause in sentence.clauses:
-                if clause.shared < _SHARED or clause.aligned < _ALIGNED:
+                if clause.facing:
+                    yield self._opposite(clause)
+                    continue
+                if clause.aligned < _ALIGNED and not clause.complete:
+                    continue
+                if clause.shared < _SHARED and not (clause.complete and clause.opposite):
                     continue
                 if _flipped(clause):
                     yield report(
@@ -163,14 +205,17 @@ class NegationFlipped:
                         source_words=clause.passage.text.rstrip("."),
                     )
                 elif clause.opposite and _denied(clause.here) == _denied(clause.there):
-                    yield report(
-                        self,
-                        clause.span,
-                        message="opposite",
-                        severity=Severity.WARNING,
-                        evidence=(clause.passage,),
-                        source_words=clause.opposite,
-                    )
+                    yield self._opposite(clause)
+
+    def _opposite(self, clause: ClauseEvidence) -> Finding:
+        return report(
+            self,
+            clause.span,
+            message="opposite",
+            severity=Severity.WARNING,
+            evidence=(clause.passage,),
+            source_words=clause.opposite,
+        )
 
 
 def _denied(state: ClauseState) -> bool:

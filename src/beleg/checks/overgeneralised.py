@@ -92,6 +92,11 @@ class Overgeneralised:
         Case(draft="Die Ratsmitglieder stimmten einstimmig für den Antrag.", sources=(_SOURCE,)),
         Case(draft="Das Lager räumte die Feuerwehr nahezu vollständig.", sources=(_SOURCE,)),
         Case(
+            draft="The tour takes in the mill, the harbour and the lighthouse, all for 12 pounds.",
+            sources=("For 12 pounds the tour takes in the mill, the harbour and the lighthouse.",),
+            language="en",
+        ),
+        Case(
             draft="Many traders in the old town complain about losses.",
             sources=("Many traders in the old town complain about losses.",),
             language="en",

@@ -1,9 +1,11 @@
 """quotation_out_of_context: the next words of the source turn what the draft quotes."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from beleg.checks.check import Case, report
+from beleg.language.registry import language_for
 from beleg.language.set_phrases import set_phrases
 from beleg.terms.evidence import Examination, QuotationEvidence, ReadSource
 from beleg.terms.finding import Finding, Severity
@@ -19,6 +21,8 @@ _SOURCE = (
 )
 _AFTER = 160
 """Code points before and after the quoted words in which they can be turned."""
+_ANY_WORD = re.compile(r"[^\W\d_]+")
+_OMISSION = re.compile(r"\[[^\[\]]*\]")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _MARKS = ' .,;:“”„"»«'
@@ -51,6 +55,10 @@ class QuotationOutOfContext:
         "turned": Wording(
             de="In der Quelle geht das Zitat weiter: „{source_words}“.",
             en="In the source the quotation goes on: “{source_words}”.",
+        ),
+        "omitted": Wording(
+            de="Die Auslassung lässt „{source_words}“ weg und dreht das Zitat um.",
+            en="The omission leaves out “{source_words}” and turns the quotation round.",
         ),
         "denied": Wording(
             de="In der Quelle steht davor: „{source_words}“.",
@@ -87,6 +95,11 @@ class QuotationOutOfContext:
             flagged=("Die Halle ist sicher",),
         ),
         Case(
+            draft="„Das ist […] richtig“, sagte Brandt.",
+            sources=("„Das ist ganz und gar nicht richtig“, sagte Brandt.",),
+            flagged=("Das ist […] richtig",),
+        ),
+        Case(
             draft="“We will open the pools,” Kern said.",
             sources=("“We will open the pools, but only if the state pays,” Kern said.",),
             flagged=("We will open the pools,",),
@@ -105,6 +118,10 @@ class QuotationOutOfContext:
             sources=(_SOURCE,),
         ),
         Case(draft="„Die Schule bleibt“, sagte Kern.", sources=(_SOURCE,)),
+        Case(
+            draft="„Die Schule […] bleibt“, sagte Kern.",
+            sources=("„Die Schule am Markt bleibt“, sagte Kern.",),
+        ),
         Case(
             draft="Gutachter Ole Thoms glaubt nicht, dass „die Brücke noch zu retten ist“.",
             sources=(_SOURCE,),
@@ -138,7 +155,16 @@ class QuotationOutOfContext:
                     self._turned(examination, sources[place.source], place, found, lead)
                     for place in found.exact
                 ]
-                if turns and all(turns):
+                if denial := self._omitted(examination, found):
+                    yield report(
+                        self,
+                        found.quotation.span,
+                        message="omitted",
+                        severity=Severity.ERROR,
+                        evidence=found.exact[:1],
+                        source_words=denial,
+                    )
+                elif turns and all(turns):
                     way, words = next(turn for turn in turns if turn)
                     yield report(
                         self,
@@ -147,6 +173,21 @@ class QuotationOutOfContext:
                         evidence=found.exact[:1],
                         source_words=words,
                     )
+
+    @staticmethod
+    def _omitted(examination: Examination, found: QuotationEvidence) -> str:
+        """The word of denial that a marked omission leaves out at every place; empty where none does."""
+        language = language_for(examination.reading.language)
+        if language is None or not found.exact or not _OMISSION.search(found.words):
+            return ""
+        kept = Counter(word.lower() for word in _ANY_WORD.findall(found.words))
+        left_out = ""
+        for place in found.exact:
+            missing = Counter(word.lower() for word in _ANY_WORD.findall(place.text)) - kept
+            left_out = next((word for word in missing if word in language.negations), "")
+            if not left_out:
+                return ""
+        return left_out
 
     @staticmethod
     def _turned(

@@ -20,7 +20,8 @@ class RoleReversed:
 
     ## What it does
 
-    Finds in clauses with the same verb who acts: by the article ("der", "den") and the passive ("wurde von … gerettet").
+    Finds in clauses with the same verb who acts: by the article ("der", "den") and the passive ("wurde von … gerettet"); the order of
+    the words is trusted on one side where both who act are named or have a title.
     Reports a clause in which somebody else acts than in the source, if the two have changed places.
 
     ## Why it matters
@@ -80,9 +81,37 @@ class RoleReversed:
             sources=("Der Briefträger biss den Hund. Der Radfahrer half den Wanderern.",),
             flagged=("und der Hund biss den Briefträger.",),
         ),
+        Case(
+            draft="Die Feuerwehr übergab den Jungen der Polizei.",
+            sources=("Die Polizei übergab den Jungen an die Feuerwehr.",),
+            flagged=("Die Feuerwehr übergab den Jungen der Polizei.",),
+        ),
+        Case(
+            draft="Die Kanzlerin kritisierte den Abgeordneten Ole Thoms.",
+            sources=("Ole Thoms kritisierte am Dienstag die Kanzlerin.",),
+            flagged=("Die Kanzlerin kritisierte den Abgeordneten Ole Thoms.",),
+        ),
         Case(draft="Der Landkreis wurde von der Gemeinde Lindenau verklagt.", sources=(_SOURCE,)),
         Case(draft="Den Schiedsrichter traf der Torwart am Kopf.", sources=(_SOURCE,)),
         Case(draft="Die Bergwacht rettete zwei Wanderer.", sources=(_SOURCE,)),
+        Case(
+            draft="Meldungen über weitere Opfer bestätigten die Helfer nicht.",
+            sources=("Meldungen über weitere Opfer wurden von den Helfern nicht bestätigt.",),
+        ),
+        Case(
+            draft="Ole Thoms traf sich am Montag mit dem Landrat.",
+            sources=("Der Landrat traf sich am Montag mit Ole Thoms.",),
+        ),
+        Case(
+            draft="Das Lager befindet sich in der Vorstadt und das Feuer brach um acht Uhr aus.",
+            sources=(
+                "Das Lager befindet sich in der Vorstadt. Es wird seit Jahren genutzt. Das Feuer brach um acht Uhr aus.",
+            ),
+        ),
+        Case(
+            draft="Kessler korrigierte am Montag den Fehler.",
+            sources=("Am Montag korrigierte Kessler jedoch den Fehler.",),
+        ),
         Case(draft="Um Geld bat der Rat den Kreis.", sources=(_SOURCE,)),
         Case(draft="Der Bürgermeister wurde angezeigt.", sources=(_SOURCE,)),
         Case(

@@ -122,7 +122,11 @@ class SourceWithoutReference:
             name = _name(words, language.function_words)
             if kind and name not in seen and not (name and looked_up.issuperset(name)):
                 seen.add(name)
-                yield report(self, span, message=kind, words=words.strip('„“”»«"'))
+                yield report(self, span, message=kind, words=_INNER.sub("", words))
+
+
+_INNER = re.compile('[„“”»«"]')
+"""Quotation marks around a medium's name, which would stand inside those of the message."""
 
 
 def _named(reading: Reading) -> Iterator[Span]:

@@ -9,7 +9,10 @@ from dataclasses import replace
 
 from beleg.evidence.clauses import Clause, Stated, state_of, stated
 from beleg.evidence.counterparts import Compared, Counterparts
-from beleg.evidence.differences import acting, limited, limits, opposite, reworded, tells
+from beleg.evidence.differences import acting, complete, limited, limits, reworded, tells
+from beleg.evidence.facing import Faced, faced
+from beleg.evidence.nearby import related
+from beleg.evidence.opposing import opposite
 from beleg.evidence.passages import SourceIndex, Support
 from beleg.evidence.words import ContentWord
 from beleg.language.language import Language
@@ -21,6 +24,11 @@ from beleg.terms.quotation import Quotation, QuotationKind
 from beleg.terms.reading import Sentence
 from beleg.terms.span import Span
 from beleg.text.overlaps import Overlaps
+
+COVERED = 0.5
+"""Coverage from which a sentence is made of what its passages report."""
+MOST_RELATED = 20
+"""Sentences about the same thing, best first, that may say it as the draft does."""
 
 
 class ClauseStates:
@@ -63,6 +71,7 @@ class ClauseStates:
             for one in compared
             for other in self._counterparts.of_verb(one, support)
         ]
+        facing = {mine.clause[one.at]: one for one in self._faced(mine, support)}
         for one in compared:
             # Clauses that go back to the same one are one statement: "Vermutlich lebte sie, wie …, im Wasser".
             together = [
@@ -71,7 +80,41 @@ class ClauseStates:
                 if (other.best.place, other.best.clause) == (one.best.place, one.best.clause)
                 for at in other.clause.tokens
             ]
-            yield self._evidence(mine, one, state_of(mine, together, text, least_share=0.0))
+            found = self._evidence(mine, one, state_of(mine, together, text, least_share=0.0))
+            against = facing.pop(mine.clause[one.clause.tokens[0]], None)
+            yield (
+                found
+                if against is None
+                else replace(found, span=_around(mine, against.at), opposite=against.word, facing=True)
+            )
+        for against in facing.values():
+            yield ClauseEvidence(
+                span=_around(mine, against.at),
+                passage=self._index.passage(support.places[against.passage]),
+                shared=0.0,
+                aligned=1,
+                here=ClauseState(),
+                there=ClauseState(),
+                anywhere=frozenset(),
+                opposite=against.word,
+                facing=True,
+            )
+
+    def _faced(self, mine: Stated, support: Support) -> Iterator[Faced]:
+        """The words of a sentence that a passage has the opposite of beside the same word."""
+        if support.coverage < COVERED:
+            return
+        yield from faced(
+            mine,
+            [self._counterparts.at(place) for place in support.places],
+            lambda: [
+                self._counterparts.at(place)
+                for place in related(support)[:MOST_RELATED]
+                if place not in support.places
+            ],
+            self._opposites,
+            self._language,
+        )
 
     def own_marks(
         self, sentence: Sentence, quotations: Sequence[Quotation]
@@ -116,12 +159,19 @@ class ClauseStates:
             broader=not limited(mine, one.clause, here, self._markers, self._language)
             and all(limits(mine, counterpart, self._markers) for counterpart in one.counterparts),
             acting=acting(mine, one, self._language),
-            opposite=opposite(one, self._opposites),
+            opposite=(against := opposite(one, self._opposites, self._language)),
+            complete=complete(one, against),
         )
 
 
 def _direct(quotation: Quotation | None) -> bool:
     return quotation is not None and quotation.kind is QuotationKind.DIRECT
+
+
+def _around(mine: Stated, at: int) -> Span:
+    """The stretch of its clause that a token stands in."""
+    parts = mine.clauses[mine.clause[at]].parts
+    return next(mine.words.span(start, end) for start, end in parts if start <= at < end)
 
 
 def _lies_in(clause: Clause, words: Words, spans: Sequence[Span]) -> bool:

@@ -6,7 +6,8 @@ it. After the idea of scope by clause for negation and hedges (Chapman et al., N
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from beleg.language.language import Language
 from beleg.language.lexicon import Lexicon
@@ -76,7 +77,10 @@ def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Langua
     for number, one in enumerate(found):
         for at in one.tokens:
             clause[at] = number
-    marked = tuple(markers(language.code).find(words))
+    marked = tuple(
+        replace(one, marker=Marker.DOUBT) if _hearsay(one, found[clause[one.start]], words, language) else one
+        for one in markers(language.code).find(words)
+    )
     marks: list[set[Marker]] = [set() for _ in clause]
     clause_marks: list[set[Marker]] = [set() for _ in found]
     for mark in marked:
@@ -137,6 +141,18 @@ def state_of(whole: Stated, tokens: Sequence[int], text: str, *, least_share: fl
             for one in whole.marked
             if one.marker in holding and whole.clause[one.start] in clauses
         ),
+    )
+
+
+def _hearsay(mark: Marked, clause: Clause, words: Words, language: Language) -> bool:
+    """Whether a "soll" tells what others say rather than a plan: with an infinitive of the perfect ("soll gestohlen haben")."""
+    lexicon = language.lexicon
+    if mark.marker is not Marker.PLAN or words.low[mark.start] not in lexicon.hearsay:
+        return False
+    low = [words.low[at] for at in clause.tokens if words.is_word(at)]
+    return any(
+        second in lexicon.perfect_infinitives and (language.participle(first) or first in lexicon.passive)
+        for first, second in pairwise(low)
     )
 
 

@@ -1,6 +1,6 @@
 """Differences: in what a clause of the draft and its counterpart differ besides their markers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from beleg.evidence.clauses import Clause, Stated
 from beleg.evidence.counterparts import Compared, Counterpart
@@ -12,6 +12,8 @@ from beleg.terms.clause import ClauseState, Marker
 
 _AIMED = frozenset(("gegen", "against"))
 """Prepositions before the one an act is aimed at."""
+_TOGETHER = frozenset(("mit", "with"))
+"""Prepositions before one who acts as well."""
 _OPENING_MARKS = frozenset('„“»«"‚‘')
 
 
@@ -39,18 +41,15 @@ def reworded(one: Compared) -> int:
     )
 
 
-def opposite(one: Compared, opposites: Mapping[str, frozenset[str]]) -> str:
-    """The word of the source's clause that says the opposite of a word of the draft's; empty where there is none."""
-    matched = {mine.span.start for mine, _, _ in one.best.matches}
-    stems = {stem: word for word in one.best.words for stem in word.stems}
-    own = {stem for word in one.words for stem in word.stems}
-    for word in one.words:
-        if word.span.start not in matched:
-            for stem in word.stems:
-                for other in opposites.get(stem, frozenset()) - own:
-                    if other in stems and stem not in stems:
-                        return stems[other].span.of(one.best.source)
-    return ""
+def complete(one: Compared, opposite: str) -> bool:
+    """Whether one side has every content word of the other, a word and its opposite counted as one."""
+    here = {mine.span.start for mine, _, _ in one.best.matches}
+    there = {other.span.start for _, other, _ in one.best.matches}
+    spare = bool(opposite)
+    return (
+        sum(word.span.start not in here for word in one.words) <= spare
+        or sum(word.span.start not in there for word in one.best.words) <= spare
+    )
 
 
 def limited(mine: Stated, clause: Clause, here: ClauseState, markers: Markers, language: Language) -> bool:
@@ -86,11 +85,13 @@ def acting(mine: Stated, one: Compared, language: Language) -> tuple[str, str]:
     here = roles(mine.words, one.clause, language)
     there = roles(theirs.words, theirs.clauses[one.best.clause], language)
     agent_here, agent_there = _named(mine, here.agent, language), _named(theirs, there.agent, language)
-    if not agent_here or alike(agent_here, agent_there) or not (here.certain and there.certain):
+    if not agent_here or alike(agent_here, agent_there):
+        return "", ""
+    if not ((here.certain and there.certain) or _by_order(mine, here, theirs, there, language)):
         return "", ""
     if agent_there:
-        swapped = alike(agent_here, _named(theirs, there.patient | there.others.keys(), language)) and alike(
-            agent_there, _named(mine, here.patient | here.others.keys(), language)
+        swapped = alike(agent_here, _named(theirs, _undergoing(there), language)) and alike(
+            agent_there, _named(mine, _undergoing(here), language)
         )
     else:
         swapped = bool(here.patient) and alike(
@@ -99,9 +100,35 @@ def acting(mine: Stated, one: Compared, language: Language) -> tuple[str, str]:
     return (_words(mine, here.agent), _words(theirs, there.agent)) if swapped else ("", "")
 
 
+def _by_order(mine: Stated, here: Roles, theirs: Stated, there: Roles, language: Language) -> bool:
+    """Whether the order of the words may be trusted on one side, the other being certain: both who act are able to.
+
+    "Berichte konnten die Helfer nicht bestätigen" has its object first; reports confirm nothing.
+    """
+    return (here.certain or there.certain) and (
+        _can_act(mine, here.agent, language) and _can_act(theirs, there.agent, language)
+    )
+
+
+def _can_act(whole: Stated, tokens: Iterable[int], language: Language) -> bool:
+    """Whether one of the words is a name, a title or a house."""
+    names = [one for one in language.mentions(whole.sentence.tokens) if one.certain and not one.adjective]
+    return any(
+        language.is_title(whole.sentence.tokens[at].text)
+        or language.houses.of(whole.sentence.tokens[at].text)
+        or any(one.start <= at < one.end for one in names)
+        for at in tokens
+    )
+
+
 def _named(whole: Stated, tokens: Iterable[int], language: Language) -> list[ContentWord]:
     wanted = {whole.sentence.tokens[at].start for at in tokens if whole.words.capitalised(at)}
     return [word for word in content_words(whole.sentence.tokens, language) if word.span.start in wanted]
+
+
+def _undergoing(found: Roles) -> frozenset[int]:
+    """Those who do not act; who acts together with somebody ("traf sich mit") can change places."""
+    return found.patient | {at for at, role in found.others.items() if role not in _TOGETHER}
 
 
 def _aimed_at(found: Roles) -> frozenset[int]:

@@ -119,6 +119,7 @@ class _Gathering:
             )
             if span.overlaps(sentence.span)
         ]
+        direct = [part for one in here if one.kind is QuotationKind.DIRECT for part in one.quote]
         quotations = tuple(self._quotation(quotation) for quotation in mine)
         # Exact words are compared as quotations, and a frame ("heißt es in dem Bericht") says nothing of its own.
         told = [part for found in quotations if found.exact for part in found.quotation.quote]
@@ -133,7 +134,7 @@ class _Gathering:
             quotations=quotations,
             quantities=self.numbers.examine(sentence, text, support),
             dates=self.dates.examine(sentence, text, support),
-            names=self.names.examine(sentence, text, words, support, leave_out=said),
+            names=self.names.examine(sentence, text, words, support, leave_out=said, word_for_word=direct),
             clauses=tuple(self.clause_states.examine(sentence, text, here, words, support, told)),
             own_marks=self.clause_states.own_marks(sentence, here),
             in_passages=self.clause_states.in_passages(support),

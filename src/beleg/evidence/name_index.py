@@ -114,6 +114,10 @@ class NameIndex:
         """Whether one names the capital of the country the other names: "Moskau" says what Russia does."""
         return bool(self._capitals(one) & other.known or self._capitals(other) & one.known)
 
+    def has_capital(self, country: Mention, capital: Mention) -> bool:
+        """Whether the one names a country and the other its capital."""
+        return bool(self._capitals(capital) & country.known)
+
     def _capitals(self, mention: Mention) -> set[str]:
         return {known.capital_of for key in mention.known if (known := self._language.known_name(key))}
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from beleg.evidence.exchanged import CLOSE, SAME_MATTER, Exchanged, both_bare
 from beleg.evidence.name_index import NameIndex, alike
 from beleg.evidence.passages import Place, SourceIndex, Support
-from beleg.evidence.slots import IN_BRACKETS, firm_slots, loose_slots
+from beleg.evidence.slots import CALLED, IN_BRACKETS, firm_slots, loose_slots
 from beleg.evidence.words import ContentWord
 from beleg.language.language import Language
 from beleg.language.mention import Bearer, Mention
@@ -13,10 +14,6 @@ from beleg.terms.evidence import NameEvidence
 from beleg.terms.reading import Sentence
 from beleg.terms.span import Span
 
-CLOSE = 0.75
-"""Coverage of the sentence without its names from which another name of the passage stands in a name's place."""
-SAME_MATTER = 0.5
-"""The same where the two names stand in a slot that hardly is shared by chance."""
 ALL_ELSE = 0.85
 """The same where a single name is left over on either side."""
 NEIGHBOURS = 2
@@ -44,6 +41,7 @@ class Names:
         self._index = index
         self._language = language
         self._names = NameIndex(index, language)
+        self._exchanged = Exchanged(index, self._names, language)
 
     def examine(
         self,
@@ -52,11 +50,13 @@ class Names:
         words: Sequence[ContentWord],
         support: Support,
         leave_out: Sequence[Span],
+        word_for_word: Sequence[Span] = (),
     ) -> tuple[NameEvidence, ...]:
         """What the sources have of each name of a sentence of the draft.
 
         Names inside `leave_out` (a quotation's speaker, quoted words) are only looked at for whether any source has
-        them: who spoke is a question of its own.
+        them and whether the passage has another in the very same words: who spoke is a question of its own. Names in
+        `word_for_word` are compared letter by letter elsewhere.
         """
         months = [moment.span for moment in self._language.dates(sentence.tokens)]
         months += [quantity.span for quantity in self._language.quantities(sentence.tokens)]
@@ -81,16 +81,25 @@ class Names:
         found = []
         for one in mentions:
             left_out = any(span.overlaps(one.span) for span in leave_out)
-            if evidence := self._evidence(one, draft, left_out=left_out):
+            quoted = any(span.overlaps(one.span) for span in word_for_word)
+            if evidence := self._evidence(one, draft, left_out=left_out, quoted=quoted):
                 found.append(evidence)
         return tuple(found)
 
-    def _evidence(self, mention: Mention, draft: _Draft, *, left_out: bool) -> NameEvidence | None:
+    def _evidence(
+        self, mention: Mention, draft: _Draft, *, left_out: bool, quoted: bool
+    ) -> NameEvidence | None:
         words = mention.span.of(draft.text)
         named = NameEvidence(span=mention.span, words=words, named=True)
         missing = self._names.missing(mention)
         if not missing:
-            other = self._belonging(mention, draft) if left_out else self._moved(mention, draft)
+            same_words, other = self._in_same_words(mention, draft)
+            if quoted:
+                other = None
+            if not other and (left_out or not same_words):
+                other = (self._belonging if left_out else self._moved)(mention, draft)
+            if not other and not same_words and not quoted:
+                other = self._called_so(mention, draft)
             if not other:
                 return named if mention.certain else None
             place, instead, certain = other
@@ -103,12 +112,18 @@ class Names:
                             return self._found(replace(named, named=False), near, one, certain=True)
             if resembling := self._names.resembling(mention, missing):
                 return self._found(replace(named, named=False), *resembling, certain=True)
-        if other := self._invented(mention, draft):
+        if other := self._in_same_words(mention, draft)[1] or self._invented(mention, draft):
             place, instead, certain = other
             return self._found(replace(named, named=False), place, instead, certain=certain)
         # Two nouns side by side of which the sources have one are no name that nobody has: "Tonnen Sprengstoff".
         two_nouns = mention.bearer is Bearer.UNKNOWN and len(missing) < len(mention.parts)
         return replace(named, named=False) if mention.certain and not two_nouns else None
+
+    def _in_same_words(
+        self, mention: Mention, draft: _Draft
+    ) -> tuple[bool, tuple[Place, Mention, bool] | None]:
+        shares = [(place, draft.rest.get(place, 0.0)) for place in draft.places]
+        return self._exchanged.in_same_words(mention, draft.sentence.tokens, shares)
 
     def _invented(self, mention: Mention, draft: _Draft) -> tuple[Place, Mention, bool] | None:
         """The name in whose place this one stands that no source has; and whether that is certain."""
@@ -186,6 +201,22 @@ class Names:
                 return place, firm[0], True
         return None
 
+    def _called_so(self, mention: Mention, draft: _Draft) -> tuple[Place, Mention, bool] | None:
+        """Another name of which a passage says in apposition what the draft says of this one."""
+        mine = self._apposition(mention, draft.mentions, draft.sentence)
+        for place in draft.places if mine else ():
+            mentions = self._names.mentions(place)
+            theirs = self._index.sentence(place)
+            for one in mentions:
+                if mine & self._apposition(one, mentions, theirs):
+                    same = set(one.parts) & draft.forms or not one.bearer.may_be(mention.bearer)
+                    return None if same else (place, one, False)
+        return None
+
+    def _apposition(self, mention: Mention, among: Sequence[Mention], sentence: Sentence) -> set[str]:
+        slots = firm_slots(mention, among, sentence.tokens, self._language)
+        return {slot for slot in slots if slot.startswith(CALLED)}
+
     def _rivals(self, mention: Mention, draft: _Draft, place: Place) -> Iterator[Mention]:
         """The names at a place that may be of the same kind and that the draft's sentence does not have."""
         if self._names.at(mention, place):
@@ -197,14 +228,9 @@ class Names:
                 continue
             if self._names.stand_for_each_other(mention, one):
                 continue
-            if not (one.certain or mention.certain) and not self._both_bare(mention, one):
+            if not (one.certain or mention.certain) and not both_bare(mention, one, self._language):
                 continue
             yield one
-
-    def _both_bare(self, mention: Mention, other: Mention) -> bool:
-        """Whether neither of two words that may be names is an inflected form or part of the other."""
-        one, two = mention.parts[-1], other.parts[-1]
-        return not (self._language.stem(one) in two or self._language.stem(two) in one)
 
     def _same_slot(
         self, mention: Mention, draft: _Draft, other: Mention, place: Place, *, firm: bool

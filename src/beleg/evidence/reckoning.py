@@ -62,11 +62,13 @@ def resolved(moment: Moment, published: date | None) -> Moment:
         return replace(
             moment, year=day.year, month=day.month, day=day.day, weekday=day.weekday(), relative=None
         )
+    # What a change is told against stays a period as well: a rise on the year is none on the quarter.
+    relative = moment.relative if moment.relative.base else None
     if moment.relative.period is Period.YEAR:
-        return replace(moment, year=published.year + ahead, relative=None)
+        return replace(moment, year=published.year + ahead, relative=relative)
     if moment.relative.period is Period.MONTH:
         months = published.year * 12 + published.month - 1 + ahead
-        return replace(moment, year=months // 12, month=months % 12 + 1, relative=None)
+        return replace(moment, year=months // 12, month=months % 12 + 1, relative=relative)
     return moment
 
 
@@ -234,6 +236,10 @@ def _day_parts(mine: Moment, theirs: Moment) -> bool | None:
 
 
 def _relatives(mine: Moment, theirs: Moment) -> bool | None:
-    if mine.relative is None or theirs.relative is None or mine.relative.period is not theirs.relative.period:
+    if mine.relative is None or theirs.relative is None:
+        return None
+    if mine.relative.base and theirs.relative.base:
+        return mine.relative == theirs.relative
+    if mine.relative.period is not theirs.relative.period:
         return None
     return mine.relative.ahead == theirs.relative.ahead

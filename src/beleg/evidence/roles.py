@@ -57,6 +57,8 @@ def roles(words: Words, clause: Clause, language: Language) -> Roles:
     if passive:
         agents = frozenset(head for head, role in others.items() if role in lexicon.agents)
         return Roles(agents, subject, others, True)
+    if not subject:
+        return Roles(frozenset(), frozenset(), others, False)  # no verb that shows who acts
     shown = len(nominal) == 1 or any(
         heads == subject and words.low[first] in lexicon.male_determiners for first, heads in nominal
     )
@@ -81,10 +83,19 @@ def _passive(words: Words, clause: Clause, language: Language) -> bool:
     passive, perfect = language.lexicon.passive, language.lexicon.auxiliaries - language.lexicon.passive
     if not any(language.participle(word) for word in low):
         return False
-    return any(word in passive for word in low) or (
-        not any(word in perfect for word in low)
+    if any(word in passive for word in low):
+        return True
+    # The participle ends the clause; "befindet" only looks like one.
+    final = next((word for word in reversed(low) if word[0].isalpha() and not _joins(word, language)), "")
+    return (
+        language.participle(final)
+        and not any(word in perfect for word in low)
         and any(word in passive for word in words.low[clause.tokens[-1] :])
     )
+
+
+def _joins(word: str, language: Language) -> bool:
+    return word in language.lexicon.conjunctions
 
 
 def _subject(
@@ -105,6 +116,9 @@ def _finite(words: Words, at: int, language: Language) -> bool:
     if words.capitalised(at) or not words.is_word(at):
         return False
     if low in language.lexicon.finite_forms:
+        return True
+    infinitive = language.infinitive(low)
+    if infinitive and low != infinitive and not language.participle(low):
         return True
     if at == 0 or not (words.capitalised(at - 1) and words.is_word(at - 1)):
         return False

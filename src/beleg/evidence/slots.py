@@ -16,6 +16,7 @@ from beleg.language.mention import Mention
 from beleg.terms.token import Token
 
 IN_BRACKETS = "in brackets after"
+CALLED = "called"
 _REACH = 5
 """Tokens away from a name in which the word it depends on is looked for."""
 _INFLECTED = ("e", "en", "er", "es", "em")
@@ -55,6 +56,7 @@ def _firm(
     if owning and after < len(tokens) and _is_noun(tokens[after], among, language):
         yield f"before {language.stem(tokens[after].text)}"
     yield from _listed(mention, among, tokens, language)
+    yield from _in_apposition(mention, tokens, language)
     straight = mention.start - 1
     if straight >= 0 and _is_noun(tokens[straight], among, language):
         yield f"after {language.stem(tokens[straight].text)}"
@@ -87,6 +89,20 @@ def _listed(
             between = mention.end
         if between is not None and tokens[between].text.lower() in joints:
             yield f"beside {other.parts[-1]}"
+
+
+def _in_apposition(mention: Mention, tokens: Sequence[Token], language: Language) -> Iterator[str]:
+    """What it is called after a comma: "Anna Weber, die Leiterin der Bauaufsicht"; by two words, for there are many leaders."""
+    after = mention.end
+    if after + 1 >= len(tokens) or tokens[after].text != ",":
+        return
+    article = tokens[after + 1].text.lower()
+    if article not in language.lexicon.determiners:
+        return
+    near = (one for one in tokens[after + 2 : after + 2 + _REACH] if one.text[0].isalpha())
+    words = [one for one in near if _is_content(one, language) and one.text[0].isupper()]
+    if language.lexicon.nouns_capitalised and len(words) > 1:
+        yield f"{CALLED} {language.stem(words[0].text)} {language.stem(words[1].text)}"
 
 
 def _passed_over(at: int, tokens: Sequence[Token], language: Language) -> int:

@@ -41,6 +41,8 @@ class Markers:
     """Words that name a share or a selection, in whatever words the source has it: "Hälfte", "jeder fünfte"."""
     of_a_whole: frozenset[str]
     """Words between a share and the whole it is of: "30 Prozent der Händler"."""
+    small: bool
+    """Whether nouns are written small, so that a capital inside a sentence is a name's: "in May", "Will Smith"."""
     definite: frozenset[str]
     """Words before a noun that stands for all of its kind in the place at hand: "die Händler"."""
 
@@ -49,17 +51,27 @@ class Markers:
         idle_until = 0
         for at, word in enumerate(words.low):
             idle_until = max(idle_until, at + starts_with(words.low, at, self.idle))
-            if at < idle_until:
+            if at < idle_until or (self.small and _named(words, at)):
                 continue
             for marker, phrases in self.phrases.items():
                 if length := starts_with(words.low, at, phrases):
                     yield Marked(marker, at, at + length, False)
+                    idle_until = max(idle_until, at + length)
+            if at < idle_until:
+                continue
             for marker in self.words.get(word, ()):
                 yield Marked(marker, at, at + 1, False)
             for ending in self.adjective_endings:
                 if word.endswith(ending) and word not in self.words:
                     for marker in self.adjectives.get(word[: len(word) - len(ending)], ()):
                         yield Marked(marker, at, at + 1, True)
+
+
+def _named(words: Words, at: int) -> bool:
+    """Whether a capital makes a word part of a name: inside a sentence, or at its head before another capital."""
+    if not words.capitalised(at):
+        return False
+    return at > 0 or (len(words) > 1 and words.capitalised(1))
 
 
 @cache
@@ -80,5 +92,6 @@ def markers(language: str) -> Markers:
         idle=by_first_word(data["idle"]),
         shares=frozenset(data["shares"].split()),
         of_a_whole=frozenset(data["of_a_whole"].split()),
+        small=data["small"],
         definite=frozenset(data["definite"].split()),
     )

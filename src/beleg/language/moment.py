@@ -43,15 +43,20 @@ class Period(StrEnum):
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
+    QUARTER = "quarter"
     YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A date told from the day of publication: "gestern" is one day back, "im kommenden Jahr" one year ahead."""
+    """A date told from the day of publication: "gestern" is one day back, "im kommenden Jahr" one year ahead.
+
+    `base` is set where a change is told against it: "up 4 percent from last year", "year-over-year".
+    """
 
     period: Period
     ahead: int
+    base: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

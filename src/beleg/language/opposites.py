@@ -2,21 +2,50 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from beleg.language.lexicon import word_list
 from beleg.language.registry import language_for
 
 
+@dataclass(frozen=True, slots=True)
+class Opposites:
+    """The opposites of one language.
+
+    `of` has for each stem the stems of its opposites, `beside` for a word of direction ("rise") the stems of the words that
+    point the same way ("grow"). `denying` are beginnings that turn a word into its opposite ("unchanged");
+    `denial_first` says that a word of denial stands before the word it denies ("does not open").
+    """
+
+    of: Mapping[str, frozenset[str]]
+    beside: Mapping[str, frozenset[str]]
+    denying: tuple[str, ...]
+    denial_first: bool
+
+
 @cache
-def opposites(language: str) -> Mapping[str, frozenset[str]]:
-    """For each stem the stems of its opposites, from `opposites.toml` of a language's package."""
+def opposites(language: str) -> Opposites:
+    """The opposites of a language, from `opposites.toml` of its package."""
     known = language_for(language)
-    found: dict[str, set[str]] = defaultdict(set)
     if known is None:
-        return {}
-    for line in word_list(f"beleg.language.{language}", "opposites.toml")["pairs"].strip().splitlines():
+        return Opposites({}, {}, (), denial_first=False)
+    data = word_list(f"beleg.language.{language}", "opposites.toml")
+    found: dict[str, set[str]] = defaultdict(set)
+    beside: dict[str, set[str]] = defaultdict(set)
+    for line in data["pairs"].strip().splitlines():
         one, other = (known.stem(word) for word in line.split())
         found[one].add(other)
         found[other].add(one)
-    return {stem: frozenset(others) for stem, others in found.items()}
+    for direction in data.get("directions", []):
+        upwards, downwards = ({known.stem(word) for word in words.split()} for words in direction)
+        for ours, theirs in ((upwards, downwards), (downwards, upwards)):
+            for stem in ours:
+                found[stem] |= theirs
+                beside[stem] |= ours
+    return Opposites(
+        of={stem: frozenset(others) for stem, others in found.items()},
+        beside={stem: frozenset(others) for stem, others in beside.items()},
+        denying=tuple(data.get("denying", "").split()),
+        denial_first=data.get("denial_first", False),
+    )

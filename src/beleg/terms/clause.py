@@ -67,7 +67,9 @@ class ClauseEvidence:
     side that the other does not have. `broader` is True where the source limits a noun ("einige Händler") and the draft
     does not ("die Händler"). `acting` names who acts here and who there, where somebody who acts on one side is acted on,
     or stands elsewhere, on the other; empty where the roles agree or cannot be told. `opposite` is a word there that
-    says the opposite of a word here ("Minus" for "Plus").
+    says the opposite of a word here ("Minus" for "Plus"); `facing` is True where both stand beside the same word, whatever
+    else the clauses share. `complete` is True if one side has all content words of the other, such an opposite counted as
+    had.
     """
 
     span: Span
@@ -81,3 +83,5 @@ class ClauseEvidence:
     broader: bool = False
     acting: tuple[str, str] = ("", "")
     opposite: str = ""
+    complete: bool = False
+    facing: bool = False

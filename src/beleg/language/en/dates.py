@@ -46,7 +46,15 @@ _PARTS: Final = {
     "the middle of": Part.MIDDLE,
     "the end of": Part.LATE,
 }
-_PERIODS: Final = {"week": Period.WEEK, "month": Period.MONTH, "year": Period.YEAR}
+_PERIODS: Final = {
+    "week": Period.WEEK,
+    "month": Period.MONTH,
+    "quarter": Period.QUARTER,
+    "year": Period.YEAR,
+    "yoy": Period.YEAR,
+    "qoq": Period.QUARTER,
+    "mom": Period.MONTH,
+}
 _DAYS_AHEAD: Final = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _BOUNDS: Final = {
     "shortly after": Bound.WELL,
@@ -66,6 +74,8 @@ _YEAR: Final = r"(?:1[0-9]|20)\d\d"
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 _WEEKDAY: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART: Final = r"(?P<part>[Ee]arly|[Mm]id|[Ll]ate|[Tt]he\ (?:beginning|start|middle|end)\ of)[\ -]"
+_PERIOD: Final = "(?:week|month|quarter|year)"
+_BEFORE: Final = "(?:last|[Pp]rior|previous|preceding)"
 _HOUR_WORD: Final = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _HALF_DAY: Final = r"(?P<half>[ap]\ ?\.?m\b\.?(?:\ \.)?)"
 
@@ -78,10 +88,10 @@ _GRAMMAR: Final = re.compile(
         )
     | (?P<iso_year>{_YEAR})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b
     | (?:{_PART})?(?P<bare_month>{_MONTH}|{_SHORT})(?:(?:\ of|\ ,)?\ (?P<month_year>{_YEAR})\b)
-    | (?P<month_cue>(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Ll]ast|[Nn]ext|[Tt]his|[Dd]uring|[Oo]f|[Bb]efore|[Aa]fter|and|to|through)\ )(?:{_PART.replace("part", "cued_part")})?(?P<cued_month>{_MONTH})\b
+    | (?P<month_cue>(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Ll]ast|[Nn]ext|[Tt]his|[Dd]uring|[Oo]f|[Bb]efore|[Aa]fter|and|to|through)\ )(?:{_PART.replace("part", "cued_part")})?(?P<cued_month>{_MONTH})\b(?!\ {_DAY}(?:(?:st|nd|rd|th)\b|\ ,\ {_YEAR}\b|\ {_YEAR}\b|\ (?:[.,;:)]|(?:the|a|an|at|in|on|and|or|to|for|with|when|if)\b)|$))
     | {_PART.replace("part", "only_part")}(?P<part_month>{_MONTH})\b
     | (?:{_PART.replace("part", "decade_part")}(?:the\ )?)?(?P<decade>(?:1[0-9]|20)\d0)(?:\ ?['’]\ ?)?s\b
-    | (?P<quarter>first|second|third|fourth|Q[1-4])(?:\ quarter)?(?:(?:\ of)?\ (?P<quarter_year>{_YEAR})\b)?
+    | (?:(?:[Ff]iscal\ )?(?P<quarter_before>{_YEAR})\ )?(?P<quarter>(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)(?=[\ -]quarter\b)|Q[1-4]\b|[1-4]Q\b)(?:[\ -]quarter\b)?(?:(?:\ of)?(?:\ fiscal)?\ (?P<quarter_year>{_YEAR})\b)?
     | (?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\b(?:(?:\ of)?\ (?P<season_year>{_YEAR})\b)?
     | (?:{_PART.replace("part", "year_part")})?(?:(?P<cue>[Yy]ear|[Ff]iscal|[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Oo]f)\ )?(?P<bare_year>{_YEAR})\b(?!\ ?[.,:]\d)
     | (?P<weekday>{_WEEKDAY})s?\b(?:\ (?P<weekday_part>morning|afternoon|evening|night)\b)?
@@ -92,7 +102,12 @@ _GRAMMAR: Final = re.compile(
         | (?P<noon>[Nn]oon|[Mm]idday) | (?P<midnight>[Mm]idnight)
       )
     | (?P<day_ahead>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)\b(?:\ (?P<relative_part>morning|afternoon|evening|night)\b)?
-    | (?P<when>[Ll]ast|[Nn]ext|[Tt]his|[Tt]he\ previous|[Tt]he\ coming)\ (?P<period>week|month|year)\b
+    | (?:(?P<base_cue>(?:[Ff]rom|[Tt]han|[Tt]o|[Ww]ith|[Vv]ersus|[Vv]s(?:\ \.)?|[Oo]ver|[Aa]gainst|[Oo]n)\ (?:the\ |its\ |their\ |our\ )?)
+            (?:{_BEFORE}[\ -](?:fiscal\ )?(?P<base_period>{_PERIOD})
+             | a\ (?P<ago_period>{_PERIOD})\ (?:ago|earlier|before)))\b
+    | (?P<over_period>[Ww]eek|[Mm]onth|[Qq]uarter|[Yy]ear)(?:[\ -]o(?:ver|n)[\ -](?i:(?P=over_period))|-ago)\b
+    | (?P<over_code>YoY|QoQ|MoM)\b
+    | (?P<when>[Ll]ast|[Nn]ext|[Tt]his|[Tt]he\ (?:previous|prior|preceding)|[Pp]rior|[Tt]he\ coming)[\ -](?P<period>{_PERIOD})\b
     | (?P<part_cue>(?:in\ the|that|this|at)\ (?:early\ |late\ )?)(?P<day_part>morning|afternoon|evening|night)\b
     )""",
     re.VERBOSE,
@@ -108,7 +123,7 @@ def dates(tokens: Sequence[Token]) -> list[Moment]:
     found = []
     for match in _GRAMMAR.finditer(line.text):
         given = {name: words for name, words in match.groupdict().items() if words is not None}
-        for cue in ("month_cue", "part_cue", "cue"):
+        for cue in ("month_cue", "part_cue", "base_cue", "cue"):
             if cue in given:
                 span = line.span(match.end(cue), match.end())
                 break
@@ -158,11 +173,10 @@ def _longer(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> Mo
         part = _PARTS.get(given.get("decade_part", "").lower())
         return replace(blank, year=int(given["decade"]), decade=True, part=part)
     if "quarter" in given:
-        words = given["quarter"]
-        if words[0] != "Q" and "quarter" not in match[0]:
-            return None
-        number = int(words[1]) if words[0] == "Q" else ordinal_value(words)
-        return replace(blank, quarter=number, year=_number(given.get("quarter_year")))
+        words = given["quarter"].lower()
+        number = int(words.strip("q")) if "q" in words else ordinal_value(words)
+        named = given.get("quarter_year") or given.get("quarter_before")
+        return replace(blank, quarter=number, year=_number(named))
     if "season" in given:
         return replace(
             blank, season=_SEASONS[given["season"].lower()], year=_number(given.get("season_year"))
@@ -208,9 +222,14 @@ def _relative(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> 
         if words == "tonight":
             part = DayPart.EVENING
         return replace(blank, relative=Relative(Period.DAY, _DAYS_AHEAD[words]), day_part=part)
+    for name in ("base_period", "ago_period", "over_period", "over_code"):
+        if name in given:
+            return replace(blank, relative=Relative(_PERIODS[given[name].lower()], -1, base=True))
     if "when" in given:
         when = given["when"].lower()
-        ahead = -1 if when.endswith(("last", "previous")) else 0 if when == "this" else 1
+        ahead = (
+            -1 if when.endswith(("last", "previous", "prior", "preceding")) else 0 if when == "this" else 1
+        )
         return replace(blank, relative=Relative(_PERIODS[given["period"]], ahead))
     return replace(blank, day_part=part) if part else None
 

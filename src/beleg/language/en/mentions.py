@@ -1,7 +1,8 @@
 """Names in English sentences.
 
 English writes names and what is made from them with a capital and other nouns without one: a capitalised word that does
-not open its sentence is a name. A single word that opens it may be one.
+not open its sentence is a name. A single word that opens it may be one. Of a hyphenated word that ends in small letters
+or in a number only what has a capital is the name: "Weber-led", "Covid-19".
 """
 
 from collections.abc import Sequence
@@ -50,9 +51,16 @@ def _mention(tokens: Sequence[Token], start: int, end: int, *, certain: bool) ->
         start=start,
         end=end,
         span=Span(tokens[start].start, tokens[end - 1].end),
-        parts=tuple(plain(word) for word in words if word[0].isupper()),
+        parts=tuple(plain(_head(word)) for word in words if word[0].isupper()),
         bearer=bearer,
         certain=certain or bool(known),
         known=frozenset(one.key for one in known),
         adjective=len(words) == 1 and bool(known) and is_adjective(words[0]),
     )
+
+
+def _head(word: str) -> str:
+    """What is the name in a hyphenated word: "Weber" in "Weber-led"; any other word as it is."""
+    parts = word.split("-")
+    last = max(number for number, part in enumerate(parts) if number == 0 or part[:1].isupper())
+    return "-".join(parts[: last + 1])

@@ -1,5 +1,6 @@
 """English proper names: runs of capitalised words that are not merely the first word of a sentence."""
 
+import re
 from collections.abc import Sequence
 
 from beleg.terms.span import Span
@@ -13,6 +14,8 @@ _PLAIN = frozenset(
     "I January February March April May June July August September October November December Monday Tuesday "
     "Wednesday Thursday Friday Saturday Sunday".split()
 )
+_CODE = re.compile(r"Q[1-4]|[1-4]Q|H[12]|[12]H|FY|YoY|QoQ|MoM|YTD")
+"""Codes of business reports for a quarter, a half, a financial year, and one period beside another."""
 _PARTICLES = frozenset(("of", "de", "van", "von", "der", "al", "bin", "da", "la"))
 
 
@@ -22,8 +25,8 @@ def is_title(word: str) -> bool:
 
 
 def is_plain(word: str) -> bool:
-    """Whether the word has a capital without being a name: months, weekdays, "I"."""
-    return word in _PLAIN
+    """Whether the word has a capital without being a name: months, weekdays, "I", the codes of quarters."""
+    return word in _PLAIN or _CODE.fullmatch(word) is not None
 
 
 def names(tokens: Sequence[Token], known_words: frozenset[str] = frozenset()) -> list[Span]:
@@ -46,7 +49,7 @@ def names(tokens: Sequence[Token], known_words: frozenset[str] = frozenset()) ->
 
     for index, token in enumerate(tokens):
         word = token.text
-        capital = word[0].isalpha() and word[0].isupper() and word not in _PLAIN
+        capital = word[0].isalpha() and word[0].isupper() and not is_plain(word)
         if capital and not (word.lower() in known_words and index == 0):
             run.append(index)
         elif not (run and word in _PARTICLES):
