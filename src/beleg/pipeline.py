@@ -1,8 +1,10 @@
 """Pipeline: from a draft and its sources to a report. Reads, gathers the evidence, runs the checks, gives verdicts."""
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from threading import Lock
 
 from beleg.checks.catalogue import catalogue, message_in
 from beleg.checks.unsupported_sentence import SUPPORTED
@@ -19,6 +21,9 @@ from beleg.terms.report import CheckedSentence, Coverage, Report, Verdict
 from beleg.terms.source import Source
 from beleg.terms.wording import Wording
 from beleg.text.overlaps import Overlaps
+
+_MOST_KEPT = 4_000_000
+"""Characters of texts whose readings are kept: a thousand reports of 3 KB with room to spare; some 300 MB when it is full."""
 
 _UNSUPPORTING = frozenset(("unsupported_sentence", "quotation_not_in_source"))
 """Checks after whose finding no source says it at all; after the others a source says something else."""
@@ -129,20 +134,53 @@ def _why_unchecked(language: Language | None, sources: Sequence[Source]) -> Word
     return _WITHOUT_COMPARABLE if language else _WITHOUT_LANGUAGE
 
 
-@lru_cache(maxsize=256)
+class _Kept:
+    """What was worked out for texts, kept until there are too many characters of them: the longest unused goes first."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._found: OrderedDict[tuple[str, str], Reading] = OrderedDict()
+        self._characters = 0
+
+    def reading(self, text: str, language: str) -> Reading:
+        """The reading of a text, a value of it: the sources of a dossier are read once, not at every check."""
+        key = text, language
+        with self._lock:
+            if found := self._found.get(key):
+                self._found.move_to_end(key)
+                return found
+        found = read(text, language_for(language))
+        with self._lock:
+            if key not in self._found:
+                self._found[key] = found
+                self._characters += len(text)
+            while self._characters > _MOST_KEPT and len(self._found) > 1:
+                (forgotten, _), _ = self._found.popitem(last=False)
+                self._characters -= len(forgotten)
+        return found
+
+    def forget(self) -> None:
+        """Drop everything."""
+        with self._lock:
+            self._found.clear()
+            self._characters = 0
+
+
+_readings = _Kept()
+
+
 def _read(text: str, language: str) -> Reading:
-    """A reading is a value of its text: the sources of a dossier are read once, not at every check."""
-    return read(text, language_for(language))
+    return _readings.reading(text, language)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4_096)
 def _detected(text: str) -> str:
     return detect(text)
 
 
 def forget_readings() -> None:
     """Drop the readings kept from earlier checks, so that the next check reads its sources anew."""
-    _read.cache_clear()
+    _readings.forget()
     _detected.cache_clear()
 
 

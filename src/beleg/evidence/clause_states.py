@@ -42,6 +42,7 @@ class ClauseStates:
         self._counterparts = Counterparts(index, quotations, language)
         self._opposites = opposites(language.code)
         self._markers = markers(language.code)
+        self._last: tuple[Sentence, list[Quotation], Stated] | None = None
 
     def examine(
         self,
@@ -58,7 +59,7 @@ class ClauseStates:
         rests on. Clauses that lie in `told` (exact quotations, frames) are left out: they are compared as
         quotations.
         """
-        mine = stated(sentence, quotations, self._language)
+        mine = self._mine(sentence, quotations)
         compared = [
             Compared(clause, inside, counterparts)
             for number, clause in enumerate(mine.clauses)
@@ -120,7 +121,7 @@ class ClauseStates:
         self, sentence: Sentence, quotations: Sequence[Quotation]
     ) -> tuple[tuple[Marker, Span, str], ...]:
         """The markers of a sentence of the draft outside direct speech, each with its clause and its words."""
-        mine = stated(sentence, quotations, self._language)
+        mine = self._mine(sentence, quotations)
         return tuple(
             (
                 one.marker,
@@ -130,6 +131,12 @@ class ClauseStates:
             for one in mine.marked
             if not _direct(mine.said_by[one.start])
         )
+
+    def _mine(self, sentence: Sentence, quotations: Sequence[Quotation]) -> Stated:
+        """A sentence of the draft with the state of its words; worked out once where it is asked for twice."""
+        if self._last is None or self._last[0] is not sentence or self._last[1] != quotations:
+            self._last = sentence, list(quotations), stated(sentence, quotations, self._language)
+        return self._last[2]
 
     def in_passages(self, support: Support) -> frozenset[Marker]:
         """The markers anywhere in the passages a sentence rests on."""

@@ -117,6 +117,8 @@ def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Langua
 def _shares(words: Words, language: Language) -> Iterator[Marked]:
     """The shares of a whole among the words: "30 Prozent der Händler", but not "stieg um 30 Prozent"."""
     of = markers(language.code).of_a_whole
+    if of.isdisjoint(words.low):
+        return
     for quantity in language.quantities(words.tokens):
         if quantity.unit == PERCENT:
             at = next(number for number, token in enumerate(words.tokens) if token.start >= quantity.start)

@@ -92,7 +92,9 @@ class Counterparts:
             return []
         places = about_as_good(by_place, best)
         for place in places:
-            if self.at(place).sentence.text == mine.sentence.text:
+            theirs = self.at(place)
+            # The same words may be cut otherwise where they stand beside other speech.
+            if theirs.sentence.text == mine.sentence.text and theirs.clauses == mine.clauses:
                 return [self._counterpart(words, place, number)]
         found = [self._counterpart(words, place) for place in places]
         # A clause is where its verb is; a sentence with its nouns only may say something else of them.

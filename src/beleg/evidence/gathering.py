@@ -11,7 +11,7 @@ from beleg.evidence.houses import origins, several_named
 from beleg.evidence.named import Names
 from beleg.evidence.numbers import Numbers
 from beleg.evidence.passages import Place, SourceIndex
-from beleg.evidence.quoted_words import Nearest, QuotableText, QuotedWords, nearest
+from beleg.evidence.quoted_words import Nearest, QuotableTexts, QuotedWords, nearest
 from beleg.evidence.speakers import Speakers
 from beleg.evidence.statements import Statements
 from beleg.evidence.versions import superseded
@@ -91,7 +91,7 @@ class _Gathering:
         self.speakers = Speakers(sources, language)
         self.statements = Statements(self.index, language)
         self.clause_states = ClauseStates(self.index, self.statements.quotations, language)
-        self.quotable = [QuotableText(source) for source in sources]
+        self.quotable = QuotableTexts(sources)
         self.quotations = Overlaps((quotation.span, quotation) for quotation in reading.quotations)
         self.sentences_at = Overlaps((sentence.span, sentence) for sentence in reading.sentences)
 
@@ -124,6 +124,8 @@ class _Gathering:
         # Exact words are compared as quotations, and a frame ("heißt es in dem Bericht") says nothing of its own.
         told = [part for found in quotations if found.exact for part in found.quotation.quote]
         told += [part for quotation in here for part in quotation.frame]
+        clauses = tuple(self.clause_states.examine(sentence, text, here, words, support, told))
+        own_marks = self.clause_states.own_marks(sentence, here)
         missing = (w.span for w, share in zip(words, support.covered, strict=True) if share < MISSING)
         return SentenceEvidence(
             sentence=sentence,
@@ -135,9 +137,10 @@ class _Gathering:
             quantities=self.numbers.examine(sentence, text, support),
             dates=self.dates.examine(sentence, text, support),
             names=self.names.examine(sentence, text, words, support, leave_out=said, word_for_word=direct),
-            clauses=tuple(self.clause_states.examine(sentence, text, here, words, support, told)),
-            own_marks=self.clause_states.own_marks(sentence, here),
-            in_passages=self.clause_states.in_passages(support),
+            clauses=clauses,
+            own_marks=own_marks,
+            # Asked for only where the sentence has markers or clauses of its own.
+            in_passages=self.clause_states.in_passages(support) if clauses or own_marks else frozenset(),
         )
 
     def _quotation(self, quotation: Quotation) -> QuotationEvidence:
@@ -175,8 +178,7 @@ class _Gathering:
         )
 
     def _exact(self, words: str) -> Iterator[Passage]:
-        wanted = QuotedWords.of(words)
-        return (place for source in self.quotable for place in source.places(wanted))
+        return self.quotable.places(QuotedWords.of(words))
 
     def _nearest(self, quotation: Quotation) -> Nearest | None:
         ranking = self._about(quotation)

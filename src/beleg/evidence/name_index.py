@@ -31,15 +31,23 @@ class NameIndex:
         self._words: dict[Place, frozenset[str]] = {}
         self._places: dict[str, list[Place]] = defaultdict(list)
         self._long: dict[str, list[tuple[str, ...]]] | None = None
+        # Each word is looked up once, however many sentences have it.
+        spelled: dict[str, list[Place]] = defaultdict(list)
         for number, source in enumerate(index.sources):
             for position, sentence in enumerate(source.reading.sentences):
                 place = Place(number, position)
-                self._words[place] = words = _forms(sentence.tokens, language)
-                for word in words:
-                    self._places[word].append(place)
+                for word in dict.fromkeys([token.text for token in sentence.tokens]):
+                    spelled[word].append(place)
+        by_form: dict[str, list[list[Place]]] = defaultdict(list)
+        for word, places in spelled.items():
+            for form in _forms_of(word, language):
+                by_form[form].append(places)
+        for form, found in by_form.items():
+            self._places[form] = found[0] if len(found) == 1 else sorted({p for some in found for p in some})
+        for source in index.sources:
             meta = tokenize(f"{source.source.title} {source.source.author} {source.source.publisher}")
-            for word in _forms(tuple(meta), language):
-                self._places.setdefault(word, [])
+            for form in _forms(meta, language):
+                self._places.setdefault(form, [])
         self._sorted: list[str] | None = None
         self._by_part: dict[str, tuple[Place, Mention]] | None = None
 
@@ -65,7 +73,10 @@ class NameIndex:
 
     def at(self, mention: Mention, place: Place) -> bool:
         """Whether the sentence at a place has the name."""
-        return bool(self.forms(mention) & self._words[place] or set(mention.parts[-1:]) & self._words[place])
+        words = self._words.get(place)
+        if words is None:
+            words = self._words[place] = _forms(self._index.sentence(place).tokens, self._language)
+        return bool(self.forms(mention) & words or set(mention.parts[-1:]) & words)
 
     def near(self, mention: Mention, place: Place, steps: int) -> bool:
         """Whether a sentence at most so many sentences away has the name."""
@@ -97,7 +108,7 @@ class NameIndex:
         """A name anywhere in the sources that shares a part with this one, or may be the same misspelt."""
         if self._by_part is None:
             self._by_part = {}
-            for place in self._words:
+            for place in self._index.places:
                 for one in self.mentions(place):
                     for part in one.parts if one.certain else ():
                         self._by_part.setdefault(part, (place, one))
@@ -145,32 +156,34 @@ class NameIndex:
             return False
         if self._long is None:
             self._long = defaultdict(list)
-            for place in self._words:
+            for place in self._index.places:
                 words = [t.text for t in self._index.sentence(place).tokens if t.text[0].isupper()]
                 for at, word in enumerate(words):
                     self._long[word[0].casefold()].append(tuple(one.casefold() for one in words[at : at + 4]))
         return any(_spells(part, words) for words in self._long.get(part[0], ()))
 
 
-@lru_cache(maxsize=16_384)
-def _forms(tokens: tuple[Token, ...], language: Language) -> frozenset[str]:
+def _forms(tokens: Sequence[Token], language: Language) -> frozenset[str]:
     """All forms under which names in these tokens are looked up: words, parts of compounds, stems, known places."""
-    forms = set()
-    for token in tokens:
-        word = token.text
-        if not word[0].isalpha():
+    return frozenset(form for token in tokens for form in _forms_of(token.text, language))
+
+
+@lru_cache(maxsize=65_536)
+def _forms_of(word: str, language: Language) -> tuple[str, ...]:
+    if not word[0].isalpha():
+        return ()
+    forms = []
+    for one in (word, *word.split("-")) if "-" in word else (word,):
+        if not one:
             continue
-        for one in (word, *word.split("-")) if "-" in word else (word,):
-            if not one:
-                continue
-            forms.add(plain(one))
-            if one[0].isupper():
-                forms.add(f"~{language.stem(one)}")
-            if known := language.known_name(one):
-                forms.add(f"={known.key}")
-                if known.capital_of:
-                    forms.add(f"+{known.capital_of}")
-    return frozenset(forms)
+        forms.append(plain(one))
+        if one[0].isupper():
+            forms.append(f"~{language.stem(one)}")
+        if known := language.known_name(one):
+            forms.append(f"={known.key}")
+            if known.capital_of:
+                forms.append(f"+{known.capital_of}")
+    return tuple(forms)
 
 
 def _spells(letters: str, words: Sequence[str]) -> bool:

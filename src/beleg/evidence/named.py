@@ -149,7 +149,12 @@ class Names:
         """The name in whose place this one stands that the sources have elsewhere; and whether that is certain."""
         best = max(draft.rest.values(), default=0.0)
         here = max(
-            (share for place, share in draft.rest.items() if self._names.at(mention, place)), default=0.0
+            (
+                share
+                for place, share in draft.rest.items()
+                if share >= SAME_MATTER and self._names.at(mention, place)
+            ),
+            default=0.0,
         )
         for place in draft.places:
             share = draft.rest.get(place, 0.0)

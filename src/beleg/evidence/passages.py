@@ -7,13 +7,13 @@ of a source.
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from typing import NamedTuple
 
-from beleg.evidence.words import ContentWord, Vocabulary, content_words
+from beleg.evidence.words import ContentWord, Vocabulary, content_words, stems_in
 from beleg.language.language import Language
 from beleg.terms.evidence import ReadSource
 from beleg.terms.passage import Passage
@@ -24,6 +24,8 @@ GAIN = 0.12
 """Share of the sentence's weight that a further passage must add."""
 CANDIDATES = 50
 """Sentences, best first, among which further passages are looked for."""
+WORTH_A_LOOK = 0.3
+"""Coverage from which every sentence of the sources is told to whoever looks for the same thing elsewhere."""
 CONTEXT_WEIGHT = 0.5
 """What a word counts that only the sentence before or after has: the passage's pronouns stand for it."""
 OFTEN = 200
@@ -34,6 +36,9 @@ MOST_AS_GOOD = 8
 """Places that are looked at as reporting the same; of more than these a further one says nothing new."""
 ABOUT_AS_GOOD = 0.85
 """Share of the best coverage from which another passage reports the same thing."""
+
+_KEPT = 64
+"""Answers that are kept."""
 
 
 class Place(NamedTuple):
@@ -48,7 +53,7 @@ class Support:
     """The places a sentence of the draft rests on, best first, and how much of it they cover (0 to 1).
 
     `covered` says for each content word how well it is covered (0 to 1) by all places together, `by_place` the
-    coverage each sentence of the sources reaches alone.
+    coverage sentences of the sources reach alone: at least the best 50, and all from WORTH_A_LOOK.
     """
 
     places: tuple[Place, ...]
@@ -62,18 +67,19 @@ class SourceIndex:
 
     def __init__(self, sources: Sequence[ReadSource], language: Language) -> None:
         self.sources = sources
-        self._postings: dict[str, list[Place]] = defaultdict(list)
-        self._sets: dict[str, frozenset[Place]] = {}
+        self._language = language
+        self.places: list[Place] = []
+        self._postings: dict[str, list[int]] = defaultdict(list)
+        self._sets: dict[str, frozenset[int]] = {}
         self._words: dict[Place, list[ContentWord]] = {}
+        self._weights: dict[tuple[str, ...], float] = {}
+        self._supports: dict[tuple[tuple[str, ...], ...], Support] = {}
         for number, source in enumerate(sources):
             for position, sentence in enumerate(source.reading.sentences):
-                place = Place(number, position)
-                words = content_words(sentence.tokens, language)
-                self._words[place] = words
-                for stem in {stem for word in words for stem in word.stems}:
-                    self._postings[stem].append(place)
+                for stem in stems_in(sentence.tokens, language):
+                    self._postings[stem].append(len(self.places))
+                self.places.append(Place(number, position))
         self.vocabulary = Vocabulary(self._postings)
-        self._frequency = Counter({stem: len(places) for stem, places in self._postings.items()})
 
     def sentence(self, place: Place) -> Sentence:
         """The sentence at a place."""
@@ -85,15 +91,19 @@ class SourceIndex:
 
     def words(self, place: Place) -> list[ContentWord]:
         """The content words of the sentence at a place."""
-        return self._words.get(place, [])
+        known = self._words.get(place)
+        if known is None:
+            known = self._words[place] = content_words(self.sentence(place).tokens, self._language)
+        return known
 
     def weight(self, word: ContentWord) -> float:
         """How much a content word counts: ln(1 + N / df), the rarer the more; a word no source has counts as one in four."""
-        total = max(len(self._words), 1)
-        found = max(
-            (self._frequency[m] for stem in word.stems for m in self.vocabulary.matches(stem)), default=4
-        )
-        return math.log(1 + total / found)
+        known = self._weights.get(word.stems)
+        if known is None:
+            matches = self.vocabulary.matches
+            found = max((len(self._postings[m]) for stem in word.stems for m in matches(stem)), default=4)
+            known = self._weights[word.stems] = math.log(1 + max(len(self.places), 1) / found)
+        return known
 
     def matches(self, word: ContentWord) -> dict[str, float]:
         """The stems of the sources that match a content word, each with how well (0 to 1)."""
@@ -103,66 +113,118 @@ class SourceIndex:
                 found[match] = max(found.get(match, 0.0), quality)
         return found
 
-    def _where(self, stem: str, cover: Mapping[Place, object]) -> Collection[Place]:
-        """The places with a stem; for a frequent one only those of them that rarer words have led to."""
-        postings = self._postings[stem]
-        if len(cover) < ENOUGH_PLACES or len(postings) <= OFTEN:
-            return postings
-        if stem not in self._sets:
-            self._sets[stem] = frozenset(postings)
-        return cover.keys() & self._sets[stem]
-
     def support(self, words: Sequence[ContentWord]) -> Support:
-        """The places that cover these content words best."""
+        """The places that cover these content words best; kept for a while, for a sentence is asked about in parts."""
+        key = tuple(word.stems for word in words)
+        known = self._supports.get(key)
+        if known is None:
+            if len(self._supports) >= _KEPT:
+                self._supports.clear()
+            known = self._supports[key] = self._supported(words)
+        return known
+
+    def _supported(self, words: Sequence[ContentWord]) -> Support:
         weights = [self.weight(word) for word in words]
         total = sum(weights)
         if not total:
             return Support((), 0.0, (), {})
-        cover: dict[Place, list[float]] = {}
-        # Rare words first: a word that stands nearly everywhere says nothing about where to look.
-        for number in sorted(range(len(words)), key=lambda at: -weights[at]):
-            word = words[number]
-            single = len(word.stems) == 1
-            for stem in word.stems:
-                for match, quality in self.vocabulary.matches(stem).items():
-                    share = quality / len(word.stems)
-                    for place in self._where(match, cover):
-                        row = cover.get(place)
-                        if row is None:
-                            row = cover[place] = [0.0] * len(words)
-                        row[number] = min(1.0, max(row[number], share) if single else row[number] + share)
-        by_place = {place: _weighted(row, weights) / total for place, row in cover.items()}
+        shares, found = self._shares(words, weights)
+        alone = dict.fromkeys(found, 0.0)
+        for share, weight in zip(shares, weights, strict=True):
+            for at, value in share.items():
+                alone[at] += value * weight
+        for at, value in alone.items():
+            alone[at] = value / total
+        least = _least(alone)
+        alone = {at: value for at, value in alone.items() if value >= least}
         # Equal coverage: the earlier source and sentence, so that a report never depends on chance.
-        ranking = nsmallest(
-            CANDIDATES, by_place, key=lambda place: (-by_place[place], place.source, place.sentence)
-        )
-        chosen: list[Place] = []
+        ranking = sorted(alone, key=lambda at: (-alone[at], at))[:CANDIDATES]
+        rows = _Rows(shares)
+        chosen: list[int] = []
         covered = [0.0] * len(words)
         for _ in range(MOST_PASSAGES):
             best, gain = None, 0.0
-            for place in ranking:
-                if place in chosen:
+            for at in ranking:
+                # None further down adds more than it covers alone.
+                if alone[at] <= gain + 1e-9 or (chosen and alone[at] < GAIN):
+                    break
+                if at in chosen:
                     continue
-                added = (
-                    _weighted([max(0.0, b - a) for a, b in zip(covered, cover[place], strict=True)], weights)
-                    / total
-                )
+                added = alone[at] if not chosen else _weighted(_added(covered, rows.at(at)), weights) / total
                 if added > gain + 1e-9:
-                    best, gain = place, added
+                    best, gain = at, added
             if best is None or (chosen and gain < GAIN):
                 break
             chosen.append(best)
-            covered = [max(a, b) for a, b in zip(covered, cover[best], strict=True)]
-        for place in tuple(chosen):
-            for neighbour in (
-                Place(place.source, place.sentence - 1),
-                Place(place.source, place.sentence + 1),
-            ):
-                if neighbour in cover:
-                    covered = [
-                        max(a, CONTEXT_WEIGHT * b) for a, b in zip(covered, cover[neighbour], strict=True)
-                    ]
-        return Support(tuple(chosen), _weighted(covered, weights) / total, tuple(covered), by_place)
+            covered = [max(a, b) for a, b in zip(covered, rows.at(best), strict=True)]
+        for at in tuple(chosen):
+            for beside in (at - 1, at + 1):
+                if beside in found and self.places[beside].source == self.places[at].source:
+                    row = rows.at(beside)
+                    covered = [max(a, CONTEXT_WEIGHT * b) for a, b in zip(covered, row, strict=True)]
+        return Support(
+            tuple(self.places[at] for at in chosen),
+            _weighted(covered, weights) / total,
+            tuple(covered),
+            {self.places[at]: value for at, value in alone.items()},
+        )
+
+    def _shares(
+        self, words: Sequence[ContentWord], weights: Sequence[float]
+    ) -> tuple[list[dict[int, float]], dict[int, None]]:
+        """For each word the places that have it, each with how well; and all these places, the rarest word's first."""
+        shares: list[dict[int, float]] = [{} for _ in words]
+        found: dict[int, None] = {}
+        # Rare words first: a word that stands nearly everywhere says nothing about where to look.
+        for number in sorted(range(len(words)), key=lambda at: -weights[at]):
+            stems = words[number].stems
+            share = shares[number]
+            for stem in stems:
+                for match, quality in self.vocabulary.matches(stem).items():
+                    places = dict.fromkeys(self._where(match, found), quality / len(stems))
+                    found.update(dict.fromkeys(places))
+                    if len(stems) > 1:
+                        for at, value in places.items():
+                            share[at] = min(1.0, share.get(at, 0.0) + value)
+                    else:
+                        # The word itself comes first and counts most.
+                        places.update(share)
+                        share = shares[number] = places
+        return shares, found
+
+    def _where(self, stem: str, found: Mapping[int, object]) -> Collection[int]:
+        """The places with a stem; for a frequent one only those of them that rarer words have led to."""
+        postings = self._postings[stem]
+        if len(found) < ENOUGH_PLACES or len(postings) <= OFTEN:
+            return postings
+        if stem not in self._sets:
+            self._sets[stem] = frozenset(postings)
+        return found.keys() & self._sets[stem]
+
+
+class _Rows:
+    """How well each place covers each word, looked up for the few places that are compared."""
+
+    def __init__(self, shares: Sequence[Mapping[int, float]]) -> None:
+        self._shares = shares
+        self._known: dict[int, list[float]] = {}
+
+    def at(self, place: int) -> list[float]:
+        """The row of a place."""
+        if place not in self._known:
+            self._known[place] = [share.get(place, 0.0) for share in self._shares]
+        return self._known[place]
+
+
+def _least(alone: Mapping[int, float]) -> float:
+    """The coverage below which a place is left out: nobody asks for one that neither reports the same nor is a candidate."""
+    if len(alone) <= CANDIDATES:
+        return 0.0
+    return min(WORTH_A_LOOK, sorted(alone.values(), reverse=True)[CANDIDATES - 1])
+
+
+def _added(covered: Sequence[float], row: Sequence[float]) -> list[float]:
+    return [max(0.0, b - a) for a, b in zip(covered, row, strict=True)]
 
 
 def about_as_good(by_place: Mapping[Place, float], best: float) -> list[Place]:

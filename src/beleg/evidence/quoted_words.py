@@ -7,6 +7,7 @@ it), the case of the first letter, and whatever the draft marks itself by square
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -20,6 +21,7 @@ from beleg.text.normalising import Normalised, normalise
 LONGEST_OMISSION = 1_500
 """Code points a marked omission may stand for."""
 _BRACKETS = re.compile(r"\s*\[[^\[\]]{0,80}\]\s*")
+_RUN = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W_]+(?:[-'.,:][^\W_]+)*")
 
 
@@ -36,16 +38,43 @@ class QuotedWords:
         return cls(_pieces(words), _words(words))
 
 
+class QuotableTexts:
+    """The sources prepared for the search for quoted words."""
+
+    def __init__(self, sources: Sequence[ReadSource]) -> None:
+        self._texts = [QuotableText(source) for source in sources]
+        self._with: dict[str, list[int]] = defaultdict(list)
+        for number, text in enumerate(self._texts):
+            for word in set(_RUN.findall(text.words)):
+                self._with[word].append(number)
+
+    def places(self, words: "QuotedWords") -> Iterator[Passage]:
+        """Every passage that has exactly these words, source by source, in order."""
+        for number in self._candidates(words):
+            yield from self._texts[number].places(words)
+
+    def _candidates(self, words: "QuotedWords") -> Sequence[int]:
+        """The sources that have the rarest of the words; the case of a piece's first one is free, so it says nothing."""
+        runs = [
+            run for piece in words.pieces for word in _WORD.findall(piece)[1:] for run in _RUN.findall(word)
+        ]
+        if not runs:
+            return range(len(self._texts))
+        return min((self._with.get(run, []) for run in runs), key=len)
+
+
 class QuotableText:
     """A source prepared for the search for quoted words."""
 
     def __init__(self, source: ReadSource) -> None:
         self.source = source
         self._whole: Normalised = normalise(source.source.text)
-        self._folded = (
-            self._whole.text.casefold() if len(self._whole.text.casefold()) == len(self._whole.text) else ""
-        )
-        self._spoken = tuple(_spoken(source))
+        self._spoken: tuple[tuple[list[str], Quotation], ...] | None = None
+
+    @property
+    def words(self) -> str:
+        """The text in which is searched."""
+        return self._whole.text
 
     def places(self, words: "QuotedWords") -> Iterator[Passage]:
         """Every passage that has exactly these words, in order."""
@@ -58,6 +87,8 @@ class QuotableText:
             start = found.end
         # A quotation that the source interrupts ("…", said X, "…") may be given without the interruption.
         wanted = words.words
+        if self._spoken is None:
+            self._spoken = tuple(_spoken(self.source))
         for sequence, quotation in self._spoken:
             if any(sequence[i : i + len(wanted)] == wanted for i in range(len(sequence) - len(wanted) + 1)):
                 yield self.source.passage(quotation.span)

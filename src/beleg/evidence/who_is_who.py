@@ -1,11 +1,12 @@
 """Who is who in the sources: how they describe whom, and who says anything in them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from beleg.evidence.described import Described, describe
 from beleg.language.language import Language
 from beleg.language.mention import Bearer, plain
+from beleg.language.words import composed
 from beleg.terms.evidence import ReadSource
 from beleg.terms.token import Token
 
@@ -13,52 +14,56 @@ _REACH = 4
 """Words around a name in which a description of its bearer is looked for."""
 _COMPANY = 5
 """Words around a name whose houses, places and parties may be its bearer's."""
+_FOLDED = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 _ENOUGH = 50
 """Different speakers remembered by one noun: "Sprecher" may describe very many."""
 
 
 class WhoIsWho:
-    """What the sources tell of the bearers of names; worked out when first asked for."""
+    """What the sources tell of the bearers of names; of each name and noun worked out when it is first asked for."""
 
     def __init__(self, sources: Iterable[ReadSource], language: Language) -> None:
         self._language = language
         self._sources = tuple(sources)
-        self._learned = False
+        self._sentences: dict[str, list[tuple[Token, ...]]] | None = None
+        self._by_part: dict[str, set[str]] = defaultdict(set)
+        self._by_stem: dict[str, set[str]] = defaultdict(set)
+        self._learned: set[int] = set()
+        self._asked: set[str] = set()
         self._known: dict[str, Described] = {}
         self._people: set[str] = set()
         self._descriptions: dict[str, set[str]] = defaultdict(set)
         self._bearers: dict[str, set[str]] = defaultdict(set)
         self._company: dict[str, set[str]] = defaultdict(set)
-        self._speaking: dict[str, set[str]] = defaultdict(set)
+        self._heard: list[tuple[str, str]] | None = None
+        self._speaking: dict[str, set[str]] = {}
 
     def described(self, words: str) -> Described:
         """What a speaker's words say of who it is."""
-        if not self._learned:
-            self._learned = True
-            for source in self._sources:
-                for sentence in source.reading.sentences:
-                    self._learn(sentence.tokens)
-            for source in self._sources:
-                self._hear(source)
         if words not in self._known:
-            self._known[words] = describe(words, self._language, self._descriptions, self._people)
+            self._known[words] = describe(
+                words, self._language, _Asked(self, self._descriptions), _Asked(self, self._people)
+            )
         return self._known[words]
 
     def has(self, names: Iterable[str]) -> bool:
         """Whether the sources have one of these parts of names."""
-        return any(name in self._descriptions for name in names)
+        return any(name in _Asked(self, self._descriptions) for name in names)
 
     def descriptions(self, names: Iterable[str]) -> set[str]:
         """The stems of the nouns right beside these names, or in apposition to them."""
-        return _all(self._descriptions, names)
+        return _all(self._descriptions, [self.ask_for(name) for name in names])
 
     def bearers(self, nouns: Iterable[str]) -> set[str]:
         """The parts of the names that such nouns describe."""
-        return _all(self._bearers, nouns)
+        asked = list(nouns)
+        for noun in asked:
+            self._ask(f"~{noun}", self._vocabulary(self._by_stem, noun))
+        return _all(self._bearers, asked)
 
     def company(self, names: Iterable[str]) -> set[str]:
         """The houses, places and bodies in the words around these names."""
-        return _all(self._company, names)
+        return _all(self._company, [self.ask_for(name) for name in names])
 
     def speaks_elsewhere(self, described: Described, other: Described) -> bool:
         """Whether somebody so described says something in the sources who is certainly not the other."""
@@ -66,16 +71,62 @@ class WhoIsWho:
             not (said := self.described(words)).nouns.keys() & other.nouns.keys()
             and not said.names & other.names
             for noun in described.nouns
-            for words in self._speaking.get(noun, ())
+            for words in self._speakers(noun)
         )
 
-    def _hear(self, source: ReadSource) -> None:
-        """Note which nouns describe somebody who says something."""
-        for quotation in source.reading.quotations:
-            words = " ".join(part.of(source.source.text) for part in quotation.speaker)
-            for noun in self.described(words).nouns if words else ():
-                if len(self._speaking[noun]) < _ENOUGH:
-                    self._speaking[noun].add(words)
+    def ask_for(self, name: str) -> str:
+        """Learn what the sources tell of the bearers of a part of a name; the part itself."""
+        self._ask(name, self._vocabulary(self._by_part, name))
+        return name
+
+    def _ask(self, key: str, words: Iterable[str]) -> None:
+        if key in self._asked:
+            return
+        self._asked.add(key)
+        for word in words:
+            for tokens in (self._sentences or {})[word]:
+                if id(tokens) not in self._learned:
+                    self._learned.add(id(tokens))
+                    self._learn(tokens)
+
+    def _vocabulary(self, words: Mapping[str, set[str]], key: str) -> set[str]:
+        """The words of the sources that have a part of a name or a stem."""
+        if self._sentences is None:
+            self._sentences = defaultdict(list)
+            for source in self._sources:
+                for sentence in source.reading.sentences:
+                    for word in {token.text for token in sentence.tokens}:
+                        self._sentences[word].append(sentence.tokens)
+            for word in self._sentences:
+                if word[0].isalpha():
+                    self._by_stem[self._language.stem(word)].add(word)
+                    for part in (word, *word.split("-")) if "-" in word else (word,):
+                        self._by_part[plain(part)].add(word)
+        return words.get(key, set())
+
+    def _speakers(self, noun: str) -> set[str]:
+        """The first words in the sources for somebody so described who says something."""
+        if noun not in self._speaking:
+            found: set[str] = set()
+            for words, folded in self._all_heard():
+                # What a stem begins with stands in its word; the rest of it may be spelt otherwise.
+                if _folded(noun)[:-2] in folded and noun in self.described(words).nouns:
+                    found.add(words)
+                    if len(found) == _ENOUGH:
+                        break
+            self._speaking[noun] = found
+        return self._speaking[noun]
+
+    def _all_heard(self) -> list[tuple[str, str]]:
+        """The words for those who say something in the sources, in order, as they stand and without umlauts."""
+        if self._heard is None:
+            said = (
+                " ".join(part.of(source.source.text) for part in quotation.speaker)
+                for source in self._sources
+                for quotation in source.reading.quotations
+            )
+            self._heard = [(words, _folded(words)) for words in dict.fromkeys(said) if words]
+        return self._heard
 
     def _learn(self, tokens: Sequence[Token]) -> None:
         mentions = [one for one in self._language.mentions(tokens) if one.certain and not one.adjective]
@@ -104,6 +155,23 @@ class WhoIsWho:
                 self._company[part] |= houses | ties
             for description in near:
                 self._bearers[description] |= set(name.parts)
+
+
+def _folded(words: str) -> str:
+    """Words in small letters without umlauts, as stems are written."""
+    plain_letters = composed(words).lower().translate(_FOLDED)
+    return plain_letters.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+class _Asked(Container[str]):
+    """Parts of names of the sources that are learnt when they are asked for."""
+
+    def __init__(self, who: WhoIsWho, found: Container[str]) -> None:
+        self._who = who
+        self._found = found
+
+    def __contains__(self, part: object) -> bool:
+        return isinstance(part, str) and self._who.ask_for(part) in self._found
 
 
 def _all(found: dict[str, set[str]], keys: Iterable[str]) -> set[str]:

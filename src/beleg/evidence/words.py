@@ -9,6 +9,8 @@ least five letters long (weight 0.8): German compounds and derivations, "Verwalt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from beleg.language.language import Language
 from beleg.terms.span import Span
@@ -39,31 +41,65 @@ def content_words(
     A verb has the stem of its infinitive, with the particle that stands apart ("lehnte … ab"), which is then no word
     of its own.
     """
-    words: list[ContentWord] = []
+    return [
+        ContentWord(Span(token.start, token.end), stems, infinitive)
+        for token, stems, infinitive in _carrying(tokens, language, leave_out)
+    ]
+
+
+def stems_in(tokens: Sequence[Token], language: Language) -> set[str]:
+    """The stems of the content words of a sentence."""
+    return {stem for _, stems, _ in _carrying(tokens, language, ()) for stem in stems}
+
+
+_Carrying = tuple[Token, tuple[str, ...], str]
+"""A word that carries content, with its stems and the verb it is a form of."""
+
+
+def _carrying(tokens: Sequence[Token], language: Language, leave_out: Sequence[Span]) -> list[_Carrying]:
+    words: list[_Carrying] = []
     verb: int | None = None
     for number, token in enumerate(tokens):
-        lower = token.text.lower()
-        if not token.text[0].isalnum():
+        word = _looked_up(token.text, language)
+        if word.mark:
             verb = None
-        if lower in language.particles and verb is not None and _ends(tokens, number):
-            finite = words[verb]
-            words[verb] = ContentWord(
-                finite.span, (language.stem(lower + finite.infinitive),), lower + finite.infinitive
-            )
+        if word.particle and verb is not None and _ends(tokens, number):
+            finite, _, infinitive = words[verb]
+            whole = word.particle + infinitive
+            words[verb] = finite, (language.stem(whole),), whole
             verb = None
             continue
-        if not token.text[0].isalpha() or len(token.text) < 2 or lower in language.function_words:
+        if not word.stems:
             continue
-        if any(part.start <= token.start and token.end <= part.end for part in leave_out):
+        if leave_out and any(part.start <= token.start and token.end <= part.end for part in leave_out):
             continue
-        infinitive = language.infinitive(lower) if token.text[0].islower() else ""
-        if infinitive:
-            words.append(ContentWord(Span(token.start, token.end), (language.stem(infinitive),), infinitive))
-            verb = len(words) - 1 if lower in language.lexicon.finite_forms else verb
-            continue
-        parts = [part for part in lower.replace("‑", "-").split("-") if len(part) > 1] or [lower]
-        words.append(ContentWord(Span(token.start, token.end), tuple(language.stem(part) for part in parts)))
+        words.append((token, word.stems, word.infinitive))
+        if word.finite:
+            verb = len(words) - 1
     return words
+
+
+class _Word(NamedTuple):
+    """What a word is wherever it stands; `stems` are empty for one without content."""
+
+    mark: bool
+    particle: str
+    stems: tuple[str, ...] = ()
+    infinitive: str = ""
+    finite: bool = False
+
+
+@lru_cache(maxsize=65_536)
+def _looked_up(word: str, language: Language) -> _Word:
+    lower = word.lower()
+    mark, particle = not word[0].isalnum(), lower if lower in language.particles else ""
+    if not word[0].isalpha() or len(word) < 2 or lower in language.function_words:
+        return _Word(mark, particle)
+    if word[0].islower() and (infinitive := language.infinitive(lower)):
+        finite = lower in language.lexicon.finite_forms
+        return _Word(mark, particle, (language.stem(infinitive),), infinitive, finite)
+    parts = [part for part in lower.replace("‑", "-").split("-") if len(part) > 1] or [lower]
+    return _Word(mark, particle, tuple(language.stem(part) for part in parts))
 
 
 def _ends(tokens: Sequence[Token], number: int) -> bool:

@@ -23,6 +23,7 @@ _TEXT_CHARSET = re.compile(
 errors whatever they are told."""
 _SAMPLE = 64 * 1024
 _BINARY_SHARE = 0.02
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1b")
 
 
 def is_binary(raw: bytes) -> bool:
@@ -35,7 +36,7 @@ def is_binary(raw: bytes) -> bool:
     sample = raw[:_SAMPLE]
     if b"\0" in sample:
         return True
-    controls = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in sample)
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
     return controls > max(1, len(sample) * _BINARY_SHARE)
 
 

@@ -7,6 +7,7 @@ noun]. What differs, how a number is spelled and where its noun stands, a langua
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from beleg.language.counting_words import CountingWords
 from beleg.language.number_words import number_inside
@@ -17,6 +18,17 @@ from beleg.terms.token import Token
 
 _RESULT = re.compile(r"(\d{1,3}):(\d{1,3})(?:$|-)")
 _DASHED = re.compile(r"(\d[\d.,]*)([-\u2010\u2011])(\d[\d.,]*)")
+
+
+def may_count(tokens: Sequence[Token], words: CountingWords, numerals: Numerals) -> bool:
+    """Whether any word of a sentence may begin a number; the words of most sentences say that none does."""
+    last = len(tokens) - 1
+    for at, token in enumerate(tokens):
+        if not _is_idle(token.text, words, numerals):
+            following = tokens[at + 1].text.lower() if at < last else ""
+            if token.text.lower() not in words.articles or following in words.after_article:
+                return True
+    return False
 
 
 class Counting:
@@ -39,11 +51,22 @@ class Counting:
         found = []
         at = 0
         while at < len(self._tokens):
+            if self._counts_nothing(at):
+                at += 1
+                continue
             quantity, end = (None, at + 1) if at in self._dated else self._at(at)
             if quantity is not None:
                 found.append(self._limited(quantity, at))
             at = max(end, at + 1)
         return found
+
+    def _counts_nothing(self, at: int) -> bool:
+        """Whether no number can begin at a word: most words say so by themselves."""
+        word = self._tokens[at].text
+        if _is_idle(word, self._words, self._numerals):
+            return True
+        # "Ein" is a number only before a unit, a multiplier, a share.
+        return word.lower() in self._words.articles and self._lower(at + 1) not in self._words.after_article
 
     def _limited(self, quantity: Quantity, at: int) -> Quantity:
         """With the words before it that say how exactly it is meant; an article may stand between."""
@@ -282,6 +305,15 @@ class Counting:
 
     def _lower(self, at: int) -> str:
         return self._tokens[at].text.lower() if 0 <= at < len(self._tokens) else ""
+
+
+@lru_cache(maxsize=65_536)
+def _is_idle(word: str, words: CountingWords, numerals: Numerals) -> bool:
+    """Whether no number begins with a word, whatever stands around it."""
+    low = word.lower()
+    if low[0].isdigit() or low in words.first_words or low in words.words["ones"]:
+        return False
+    return not numerals.may_begin(low) and number_inside(Token(0, len(word), word), words, numerals) is None
 
 
 def _parts(token: Token) -> list[Token]:

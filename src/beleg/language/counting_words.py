@@ -5,6 +5,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from typing import Generic, TypeVar
 
@@ -38,8 +39,13 @@ class Phrases(Generic[T]):
         """The meaning of an expression of a single word, lower case."""
         return next((meaning for words, meaning in self._by_first.get(word, ()) if len(words) == 1), None)
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words with which they begin."""
+        return frozenset(self._by_first)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, eq=False)
 class CountingWords:
     """The words around numbers of one language.
 
@@ -58,6 +64,35 @@ class CountingWords:
     adjective: re.Pattern[str]
     words: dict[str, frozenset[str]]
     longest_bound: int
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The words with which an expression of a number may begin, beside the numbers themselves and articles."""
+        return (
+            self.before.first_words
+            | self.multipliers.first_words
+            | self.fractions.first_words
+            | self.words["half"]
+            | self.words["every"]
+        )
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """The words for one that are an article as well; no number that stands for itself."""
+        return frozenset(
+            word for word in self.words["ones"] if word not in self.first_words and word not in self.fixed
+        ) - {"one"}
+
+    @cached_property
+    def after_article(self) -> frozenset[str]:
+        """The words that make a number of an article before them: a unit, a multiplier, a share."""
+        return (
+            self.units.first_words
+            | self.multipliers.first_words
+            | self.fractions.first_words
+            | self.words["half"]
+            | self.words["out_of"]
+        )
 
     def bound_before(self, tokens: Sequence[Token], at: int) -> Bound:
         """How the words right before `at` limit what follows; the longest expression decides."""

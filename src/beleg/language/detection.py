@@ -23,7 +23,7 @@ def detect(text: str) -> str:
     if not words:
         return ""
     shares = sorted(
-        ((sum(word in own for word in words) / len(words), code) for code, own in _own_words().items()),
+        ((sum(map(own.__contains__, words)) / len(words), code) for code, own in _own_words().items()),
         reverse=True,
     )
     (best, code), (second, _) = shares

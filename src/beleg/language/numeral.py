@@ -30,6 +30,9 @@ class Numerals(Protocol):
     def numeral(self, tokens: Sequence[Token], at: int) -> Numeral | None:
         """The number that begins at `at`."""
 
+    def may_begin(self, word: str) -> bool:
+        """Whether a number can begin with this word, lower case; False only if none does, whatever stands around it."""
+
     def inside(self, stem: str) -> float | None:
         """The number before the ending of an adjective ("drei" of "dreitägig")."""
 

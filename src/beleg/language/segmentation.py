@@ -6,8 +6,11 @@ joined again.
 """
 
 import re
-from functools import lru_cache
+import sys
+from functools import cache, lru_cache
+from importlib import import_module
 from itertools import pairwise
+from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
 from beleg.terms.reading import Block, BlockKind
@@ -51,9 +54,7 @@ def _segment(text: str, start: int, end: int, code: str) -> list[Span]:
     piece = text[start:end]
     pieces = [piece]
     if _MAY_END.search(piece):
-        from choppa import SrxTextIterator
-
-        pieces = list(SrxTextIterator(_rules(code), code, piece))
+        pieces = list(_choppa().SrxTextIterator(_rules(code), code, piece))
     spans: list[Span] = []
     for piece in pieces:
         words = piece.strip()
@@ -109,6 +110,20 @@ def _held_together(text: str, span: Span) -> list[Span]:
     return merged
 
 
+@cache
+def _choppa() -> ModuleType:
+    """choppa without the library with which it validates rules: nothing is validated, and loading that takes longer than a
+    check of a short text."""
+    unused = "xmlschema"
+    if unused in sys.modules:
+        return import_module("choppa")
+    sys.modules[unused] = ModuleType(unused)
+    try:
+        return import_module("choppa")
+    finally:
+        del sys.modules[unused]
+
+
 @lru_cache(maxsize=4)
 def _rules(code: str) -> "SrxDocument":
     """The rules of one language, read once per process (some 50 ms) and without validation against the schema.
@@ -116,11 +131,11 @@ def _rules(code: str) -> "SrxDocument":
     Left out are the break rules of the default set (they mark segments of translation tools and subtitles) and the
     exceptions for brackets, which look back from every full stop: together they cost nearly all of the time.
     """
-    from choppa import DEFAULT_SRX_RULESET, SrxDocument
+    choppa = _choppa()
     from choppa.structures import LanguageRule
 
-    everything = SrxDocument(ruleset=DEFAULT_SRX_RULESET)
-    document = SrxDocument(cascade=True)
+    everything = choppa.SrxDocument(ruleset=choppa.DEFAULT_SRX_RULESET)
+    document = choppa.SrxDocument(cascade=True)
     for language_rule in everything.get_language_rule_list(code):
         kept = [
             rule

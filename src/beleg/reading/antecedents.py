@@ -28,7 +28,7 @@ def name_speakers(draft: Draft, *, pronouns: bool = True) -> None:
     descriptions = _descriptions(draft) if pronouns else None
     for place, line in enumerate(draft.lines):
         if descriptions and line.readable:
-            descriptions.learn(line.wording)
+            descriptions.learn_later(line.wording)
         stage = _on_stage(draft, place) if line.quotations and last and place - last.place > 1 else None
         line.quotations.sort(key=lambda one: (one.quote[0].start, -one.quote[-1].end))
         for number, quotation in enumerate(line.quotations):

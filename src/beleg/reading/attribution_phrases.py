@@ -5,8 +5,10 @@ nach Angaben der Polizei krank war, ist daheim" only the illness is somebody's w
 """
 
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
+from beleg.language.language import Language
 from beleg.language.lexicon import Shape, Takes
 from beleg.language.words import starts_with
 from beleg.reading.account_phrases import account, opinion_after, owner_of
@@ -24,8 +26,14 @@ def attribution_phrases(wording: Wording, moods: frozenset[int]) -> list[Framed]
     `moods` are the places of its verbs in the Konjunktiv.
     """
     found: list[Framed] = []
+    begins = _first_words(wording.language).__contains__
+    if not any(map(begins, wording.low)):
+        return found
     at = 0
     while at < wording.end:
+        if not begins(wording.low[at]):
+            at += 1
+            continue
         phrase = _phrase(wording, at, moods) if wording.quoted[at] < 0 else None
         if phrase is not None and phrase.content:
             found.append(phrase)
@@ -33,6 +41,22 @@ def attribution_phrases(wording: Wording, moods: frozenset[int]) -> list[Framed]
         else:
             at += 1
     return _apart(wording, found)
+
+
+@cache
+def _first_words(language: Language) -> frozenset[str]:
+    """The words with which a phrase may begin."""
+    lexicon = language.lexicon
+    return frozenset(
+        (
+            *lexicon.account_prepositions,
+            *lexicon.according,
+            *lexicon.according_after,
+            *lexicon.so,
+            *lexicon.as_told,
+            *lexicon.thereafter,
+        )
+    )
 
 
 def _apart(wording: Wording, found: list[Framed]) -> list[Framed]:

@@ -35,6 +35,11 @@ class Descriptions:
     def __init__(self, language: Language) -> None:
         self._language = language
         self._bearers: dict[str, _Bearer] = {}
+        self._later: list[Wording] = []
+
+    def learn_later(self, wording: Wording) -> None:
+        """Take a sentence in when a description is asked about; after the last one nothing needs to be learnt."""
+        self._later.append(wording)
 
     def learn(self, wording: Wording) -> None:
         """Take in whom a sentence describes how, and which nouns it gives to somebody it does not name."""
@@ -63,7 +68,12 @@ class Descriptions:
 
         The span holds the name, with the title that stands right before it.
         """
-        for noun, gender in self._language.described(description):
+        nouns = self._language.described(description)
+        if nouns:
+            for wording in self._later:
+                self.learn(wording)
+            self._later.clear()
+        for noun, gender in nouns:
             found = self._bearers.get(noun)
             if found and not found.several and found.span.end <= before:
                 agrees = Gender.UNKNOWN in (found.gender, gender) or found.gender is gender

@@ -31,6 +31,7 @@ class Line:
     main: bool = False
     carried: "tuple[Line, int] | None" = None
     """The line and place of the carried-on indirect speech that this line begins or prolongs."""
+    _quoted: bool | None = None
 
     @property
     def readable(self) -> bool:
@@ -40,9 +41,11 @@ class Line:
     @property
     def wholly_quoted(self) -> bool:
         """Whether all its words stand inside quotation marks."""
-        wording = self.wording
-        worded = [at for at in range(len(wording.words)) if wording.words.is_word(at)]
-        return bool(worded) and all(wording.quoted[at] >= 0 for at in worded)
+        if self._quoted is None:
+            wording = self.wording
+            worded = [at for at in range(len(wording.words)) if wording.words.is_word(at)]
+            self._quoted = bool(worded) and all(wording.quoted[at] >= 0 for at in worded)
+        return self._quoted
 
 
 @dataclass(slots=True)

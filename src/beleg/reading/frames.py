@@ -116,7 +116,10 @@ def parts(wording: Wording, reported: Sequence[ReportedVerb]) -> list[Range]:
     In "Kern sagte, sie komme, und kündigte an, …" the second part has the first one's subject.
     """
     cuts = [0]
+    joints = wording.lexicon.coordinators
     for at in range(2, wording.end - 1):
+        if wording.low[at] != ";" and wording.low[at] not in joints:
+            continue
         if wording.quoted[at] >= 0 or at <= cuts[-1] + 1:
             continue
         if (wording.low[at] == ";" and wording.breaks_at(at)) or _coordinated(wording, at, reported):

@@ -125,7 +125,7 @@ class SentenceEvidence:
     how rare they are in the sources, that these passages have (0 to 1). `missing` are the words no passage has.
     `claims` says whether it asserts anything that could be checked.
     `clauses` are its clauses beside the clauses of the sources that report the same; `in_passages` are all
-    markers of the passages. `own_marks` are its own markers outside direct speech,
+    markers of the passages, told where there are clauses or own markers to compare with. `own_marks` are its own markers outside direct speech,
     each with the span of its clause and its words.
     """
 

@@ -1,10 +1,9 @@
 """Token: a word, a number or a mark."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or mark of a text; `[start, end)` in code points, `text` as a reader sees it.
 
     `text` leaves out soft hyphens and zero-width characters inside a word; the span covers them.

@@ -44,10 +44,11 @@ def tokenize(text: str, start: int = 0) -> tuple[Token, ...]:
     of its own: "10. März" is "10", ".", "März". The text of a word is what a reader sees: without soft hyphens and
     zero-width characters, which its span still covers.
     """
-    return tuple(
-        Token(start + match.start(), start + match.end(), _seen(match.group()))
-        for match in _TOKEN.finditer(text)
-    )
+    tokens = []
+    for match in _TOKEN.finditer(text):
+        first, last = match.span()
+        tokens.append(Token(start + first, start + last, _seen(match[0])))
+    return tuple(tokens)
 
 
 def _seen(word: str) -> str:

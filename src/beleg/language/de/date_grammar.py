@@ -134,6 +134,12 @@ GRAMMAR: Final = re.compile(
     )""",
     re.VERBOSE,
 )
+HINT: Final = re.compile(
+    r"\d|Jan|Jän|Feb|Mär|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|Frühjahr|Frühling|Sommer|Herbst"
+    r"|Winter|Quartal|[Zz]wanziger|[Dd]reißiger|[Vv]ierziger|[Ff]ünfziger|[Ss]echziger|[Ss]iebziger|[Aa]chtziger|[Nn]eunziger|Uhr"
+    r"|[Hh]alb|Mitternacht|[Gg]estern|[Hh]eute|[Mm]orgen|mittag|Mittag|[Aa]bend|[Nn]acht|Tag|Woche|Monat|Jahr|jahr"
+)
+"""What every date has in one of its words; a line without it needs no further look."""
 CAPITALISED: Final = re.compile(r"(?:^|.*\s)([A-ZÄÖÜ]\w+)$")
 MAY_PRECEDE_MONTH: Final = frozenset(
     "Anfang Mitte Ende Monat Im Seit Bis Ab Vom Zum Von Für Der Den Und".split()

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from beleg.language.de.date_grammar import (
     BOUNDS,
@@ -13,6 +14,7 @@ from beleg.language.de.date_grammar import (
     DECADES,
     FIRST_BARE_YEAR,
     GRAMMAR,
+    HINT,
     MAY_PRECEDE_MONTH,
     MONTHS,
     NOT_A_YEAR_AFTER,
@@ -30,13 +32,23 @@ from beleg.terms.token import Token
 
 def dates(tokens: Sequence[Token]) -> list[Moment]:
     """The dates and times of day among the tokens of one sentence, in order."""
+    if not any(_hints(token.text) for token in tokens):
+        return []
+    return list(_read(tuple(tokens)))
+
+
+@lru_cache(maxsize=16_384)
+def _read(tokens: tuple[Token, ...]) -> tuple[Moment, ...]:
+    """The sources of a dossier stay the same from check to check."""
     line = TokenLine(tokens)
-    found = []
-    for match in GRAMMAR.finditer(line.text):
-        moment = _moment(match, line)
-        if moment is not None:
-            found.append(moment)
-    return found
+    found = (_moment(match, line) for match in GRAMMAR.finditer(line.text))
+    return tuple(moment for moment in found if moment is not None)
+
+
+@lru_cache(maxsize=65_536)
+def _hints(word: str) -> bool:
+    """Whether a word can be part of a date."""
+    return HINT.search(word) is not None
 
 
 def _moment(match: re.Match[str], line: TokenLine) -> Moment | None:

@@ -36,6 +36,8 @@ _SPELLED = {
     "tausend": 1000,
 }
 _STEMS_OF_ORDINALS = {"ers": 1, "drit": 3, "sieb": 7, "ach": 8}
+_ORDINAL = re.compile(r"(.+?)(s?)te[nrsm]?")
+_ORDINAL_ENDINGS = ("te", "ten", "ter", "tes", "tem")
 _ONE = frozenset("ein eins eine einer einem einen eines".split())
 _BEFORE_ORDINALS = frozenset(
     "der die das dem den des ein eine einen einem einer am im vom zum beim zur jeder jede jedes jedem jeden ihr ihre ihren "
@@ -67,7 +69,7 @@ def word_value(word: str) -> float | None:
 @cache
 def ordinal_value(word: str) -> int | None:
     """The value of a German ordinal in words, lower case, in any form: "dritte", "zwanzigsten"; None if it is none."""
-    match = re.fullmatch(r"(.+?)(s?)te[nrsm]?", word)
+    match = _ORDINAL.fullmatch(word) if word.endswith(_ORDINAL_ENDINGS) else None
     if match is None:
         return None
     stem = match[1] + match[2]
@@ -87,6 +89,9 @@ def digits_value(digits: str) -> float | None:
         plain = plain.replace(".", "")
     plain = plain.replace(",", ".")
     return float(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None
+
+
+_MULTIPLE = ("malige", "maligen", "maliger", "maliges", "mals", "mal", "faches", "fache", "fachen", "fach")
 
 
 class GermanNumerals:
@@ -110,23 +115,22 @@ class GermanNumerals:
             if at + 1 < len(tokens) and tokens[at + 1].text.lower() == "mal":
                 return Numeral(value, at + 2, step=step_of(value), kind=TIMES)
             return Numeral(value, at + 1, step=step_of(value), rounded=value != int(value))
-        for ending in (
-            "malige",
-            "maligen",
-            "maliger",
-            "maliges",
-            "mals",
-            "mal",
-            "faches",
-            "fache",
-            "fachen",
-            "fach",
-        ):
+        for ending in _MULTIPLE if word.endswith(_MULTIPLE) else ():
             if word.endswith(ending) and (value := word_value(word[: -len(ending)])):
                 return Numeral(value, at + 1, step=step_of(value), kind=TIMES)
         if (nth := ordinal_value(word)) is not None and not self._watches(tokens, at):
             return Numeral(float(nth), at + 1, kind=ORDINAL)
         return None
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a number can begin with this word, lower case."""
+        if word[0].isdigit() or word in ("beide", "beiden", "beider") or word_value(word) is not None:
+            return True
+        if word.endswith(_MULTIPLE) and any(
+            word.endswith(ending) and word_value(word[: -len(ending)]) for ending in _MULTIPLE
+        ):
+            return True
+        return ordinal_value(word) is not None
 
     def _watches(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether "achte", "achten" is the verb: an ordinal has an article or a preposition before it."""

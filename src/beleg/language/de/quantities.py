@@ -1,8 +1,9 @@
 """German numbers: digits, words, multipliers, fractions, multiples, with unit and what they count."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from beleg.language.counting import Counting
+from beleg.language.counting import Counting, may_count
 from beleg.language.de.dates import dates
 from beleg.language.de.numerals import NUMERALS
 from beleg.language.quantity import Quantity
@@ -13,7 +14,16 @@ from beleg.terms.token import Token
 
 def quantities(tokens: Sequence[Token]) -> list[Quantity]:
     """The numbers among the tokens of one sentence, in order; days, years and times of day are dates, no numbers."""
-    return Counting(tokens, NUMERALS.words, NUMERALS, [date.span for date in dates(tokens)]).quantities()
+    if not may_count(tokens, NUMERALS.words, NUMERALS):
+        return []
+    return list(_read(tuple(tokens)))
+
+
+@lru_cache(maxsize=16_384)
+def _read(tokens: tuple[Token, ...]) -> tuple[Quantity, ...]:
+    """The sources of a dossier stay the same from check to check."""
+    held = [date.span for date in dates(tokens)]
+    return tuple(Counting(tokens, NUMERALS.words, NUMERALS, held).quantities())
 
 
 def compares(tokens: Sequence[Token]) -> bool:

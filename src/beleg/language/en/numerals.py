@@ -98,6 +98,13 @@ class EnglishNumerals:
             return Numeral(float(nth), at + 1, kind=ORDINAL) if nth is not None else None
         return self._spelled(tokens, at, value)
 
+    def may_begin(self, word: str) -> bool:
+        """Whether a number can begin with this word, lower case."""
+        if word[0].isdigit() or word in ("one", "both") or _GLUED.match(word) is not None:
+            return True
+        value = word_value(word[:-4]) if word.endswith("fold") else word_value(word)
+        return value is not None or ordinal_value(word) is not None
+
     def _spelled(self, tokens: Sequence[Token], at: int, value: float) -> Numeral:
         """Number words go on: "twenty five", "two hundred and fifty"."""
         end = at + 1
