@@ -1,7 +1,7 @@
 """A published article that says it was checked: are its faults found, and what else is reported?
 
-The article is no part of Beleg. `article.toml` names it by its SHA-256 and says by check and place what must be found, and
-what else is right to report; every other finding counts as one that an editor would wave away.
+The article is no part of Beleg. `article.toml` names it by its SHA-256 and says by check and place what must be
+found, and what else is right to report; every other finding counts as one that an editor would wave away.
 """
 
 import tomllib

@@ -69,8 +69,8 @@ def judge(eval_dir: Path, others: int = 0) -> list[Judged]:
 
 
 def run(eval_dir: Path) -> list[Figure]:
-    """Balanced accuracy, recall by kind of trap, false alarms by kind of true sentence, how often the named finding fits
-    the kind among the traps caught, and the same accuracy where each article lies among nine others."""
+    """Balanced accuracy, recall by kind of trap, false alarms by kind of true sentence, how often the named finding
+    fits the kind among the traps caught, and the same accuracy where each article lies among nine others."""
     caught: dict[str, list[bool]] = defaultdict(list)
     alarmed: dict[str, list[bool]] = defaultdict(list)
     fits: Counter[bool] = Counter()

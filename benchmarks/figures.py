@@ -40,6 +40,15 @@ def floors() -> dict[str, Floor]:
     }
 
 
+def goals() -> dict[str, float]:
+    """What the project wants of figures whose floor is below it, by figure name; 0 where it wants none of a thing."""
+    return {
+        f"{suite}.{what}": float(value)
+        for suite, values in tomllib.loads(FLOORS.read_text("utf-8"))["goals"].items()
+        for what, value in values.items()
+    }
+
+
 def digest(folder: Path) -> str:
     """SHA-256 over the names and bytes of the files of a corpus folder, in the order of their names."""
     total = sha256()

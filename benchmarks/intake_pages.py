@@ -1,7 +1,8 @@
 """Intake of web pages: on how many the right title, the right beginning and the right end come out.
 
 Each page was read by a person, and what came out was judged against it; only hashes of the title and of the first and
-last 40 characters of the text are kept, because the pages belong to others. A page is known by the SHA-256 of its bytes.
+last 40 characters of the text are kept, because the pages belong to others. A page is known by the SHA-256 of its
+bytes.
 """
 
 import tomllib

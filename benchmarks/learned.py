@@ -2,9 +2,14 @@
 
 Slow (about a quarter of an hour), so not among the floors that every change is held to. The trained models lie in a
 temporary folder and are gone afterwards: the corpus may not be used commercially, nor what was learned from it.
+`python -m benchmarks.learned --eval PATH` records the figures in `learned.toml`; the page on the learned engine shows
+them.
 """
 
-from collections.abc import Sequence
+import argparse
+import sys
+import tomllib
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
@@ -17,6 +22,7 @@ from beleg.terms.span import Span
 from benchmarks.figures import Figure
 from benchmarks.quotations import Attribution, _tokens_in, _with_marks, documents, score
 
+RECORDED = Path(__file__).with_name("learned.toml")
 LICENCE = "CC BY-NC-SA 4.0 (Petersen-Frey and Biemann 2024)"
 
 
@@ -47,6 +53,18 @@ def run(eval_dir: Path) -> list[Figure]:
     ]
 
 
+def recorded() -> dict[str, float]:
+    """The figures as recorded, by name: `messages_f1`."""
+    figures: dict[str, float] = tomllib.loads(RECORDED.read_text("utf-8"))
+    return figures
+
+
+def as_toml(figures: Iterable[Figure]) -> str:
+    """The figures as TOML, without the name of the suite."""
+    lines = [f"{figure.name.partition('.')[2]} = {figure.value}" for figure in figures]
+    return "\n".join(["# Written by `python -m benchmarks.learned --eval PATH`.", *lines]) + "\n"
+
+
 def _attributions(reading: Reading, tokens: Sequence[Span]) -> list[Attribution]:
     """The quotations of a reading in the corpus's terms."""
     return [
@@ -63,3 +81,15 @@ def _attributions(reading: Reading, tokens: Sequence[Span]) -> list[Attribution]
         )
         for one in reading.quotations
     ]
+
+
+def main() -> int:
+    """Measure and record."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.learned", description="Record the figures.")
+    parser.add_argument("--eval", type=Path, required=True, help="folder with the measuring data")
+    RECORDED.write_text(as_toml(run(parser.parse_args().eval)), "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

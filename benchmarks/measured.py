@@ -1,7 +1,7 @@
 """Measured: the figures that the page "What Beleg cannot see" tells, kept in a file.
 
-`python -m benchmarks.measured --eval PATH` measures anew and writes the file; the tests of the floors fail where it says
-something else than what is measured.
+`python -m benchmarks.measured --eval PATH` measures anew and writes the file; the tests of the floors fail where it
+says something else than what is measured.
 """
 
 import argparse

@@ -1,8 +1,8 @@
 """Published German news: how much of it is reported although it went to print, and whether it supports itself.
 
-Every article of the training set is checked twice: alone, for what the checks of the article report in text that people wrote
-and edited; and against itself as its only source, where every sentence is supported by definition. The headline is only
-given to the check that compares it with the text.
+Every article of the training set is checked twice: alone, for what the checks of the article report in text that
+people wrote and edited; and against itself as its only source, where every sentence is supported by definition. The
+headline is only given to the check that compares it with the text.
 """
 
 import json

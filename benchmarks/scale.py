@@ -1,4 +1,5 @@
-"""What a check costs as sources grow in number: per sentence from 10 to 1,000 sources, and 400 quotations in 200 sources.
+"""What a check costs as sources grow in number: per sentence from 10 to 1,000 sources, and 400 quotations in 200
+sources.
 
 Sources of 3.3 KB are put together from paragraphs of the training articles by dice with a fixed seed. The cost of a
 sentence is what a further sentence of the draft adds; what the sources cost once, read and indexed, is told apart.
@@ -91,8 +92,8 @@ def quoting_draft(sources: Sequence[str]) -> str:
 
 
 def run(eval_dir: Path) -> list[Figure]:
-    """The cost of a sentence and of the sources at every size, how much a sentence costs more at the greatest than at the
-    smallest, and the whole process of 400 quotations against 200 sources. Writes the plot."""
+    """The cost of a sentence and of the sources at every size, how much a sentence costs more at the greatest than at
+    the smallest, and the whole process of 400 quotations against 200 sources. Writes the plot."""
     parts = paragraphs(eval_dir)
     per_sentence, once = [], []
     for size in SIZES:

@@ -21,10 +21,11 @@ from docs.generator import (
     verification,
 )
 from docs.generator.page import NOTE, Chapter
-from docs.generator.quotation_figures import with_figures
+from docs.generator.quotation_figures import with_figures, with_learned_figures
 
 DOCS = Path(__file__).parent
 QUOTATIONS = DOCS / "quotations.md"
+LEARNED = DOCS / "learned-engine.md"
 CONFIGURATION = DOCS.parent / "mkdocs.yml"
 BEGIN = "  # begin of the generated part; see docs/generate.py"
 END = "  # end of the generated part"
@@ -55,6 +56,7 @@ def wanted() -> dict[Path, str]:
     if len(files) != len(pages):
         raise ValueError("two generated pages have the same path")
     files[QUOTATIONS] = with_figures(QUOTATIONS.read_text(encoding="utf-8"))
+    files[LEARNED] = with_learned_figures(LEARNED.read_text(encoding="utf-8"))
     files[CONFIGURATION] = with_navigation(CONFIGURATION.read_text(encoding="utf-8"), reference())
     return files
 

@@ -1,7 +1,8 @@
-"""The tours in the README and in the guide: `python -m docs.tour` runs their commands and puts what they print under them.
+"""The tours in the README and in the guide: `python -m docs.tour` runs their commands and puts what they print under
+them.
 
-A tour is what stands in the ```console blocks of one page: a line that begins with `$ ` is a command, what follows up to the
-next is its output. All commands run one after the other in one shell in the repository's root.
+A tour is what stands in the ```console blocks of one page: a line that begins with `$ ` is a command, what follows up
+to the next is its output. All commands run one after the other in one shell in the repository's root.
 """
 
 import os

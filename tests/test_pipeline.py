@@ -71,8 +71,14 @@ def test_a_source_in_another_language_is_named_as_not_compared() -> None:
         text="Der Stadtrat von Lindenau hat am Dienstag den Bau einer Sporthalle beschlossen, sagte sie."
     )
     report = check_draft(draft, [english])
-    assert "Nicht verglichen, weil in einer anderen Sprache: Council decides." in report.remarks
+    assert report.remarks == (
+        "Mit keiner der Quellen verglichen: ob die Sätze stimmen, wurde nicht geprüft.",
+        "Nicht verglichen, weil in einer anderen Sprache: Council decides.",
+    )
     assert report.sources == ()
+    assert {line.not_checked for line in report.coverage if line.not_checked} == {
+        "keine Quelle hat Text in der Sprache des Entwurfs"
+    }
 
 
 def test_a_draft_in_a_language_beleg_does_not_read_is_not_checked_against_sources() -> None:
@@ -82,6 +88,9 @@ def test_a_draft_in_a_language_beleg_does_not_read_is_not_checked_against_source
     report = check_draft(Source(text=finnish), [Source(text=SOURCE)])
     assert report.language == ""
     assert "no language that Beleg reads" in report.remarks[0]
+    assert {line.not_checked for line in report.coverage if line.not_checked} == {
+        "the draft has no text in a language that Beleg reads"
+    }
     assert set(verdicts(report)) == {Verdict.NOT_CHECKABLE}
 
 

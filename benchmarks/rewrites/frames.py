@@ -17,8 +17,8 @@ _CLOSING: Final = frozenset('“”"«»')
 class Framed:
     """A sentence made of a frame of speaker and verb alone, and of what is said: tokens `content`, without marks.
 
-    `at` is the token of the verb.
-    `rest` is what else the frame holds ("am Montag"). `first` says whether the frame opens the sentence ("Kern sagte, …").
+    `at` is the token of the verb. `rest` is what else the frame holds ("am Montag"). `first` says whether the frame
+    opens the sentence ("Kern sagte, …").
     """
 
     speaker: str

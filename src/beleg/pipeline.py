@@ -43,6 +43,10 @@ _NO_SOURCES = Wording(
     de="Ohne Quellen geprüft: ob die Sätze stimmen, wurde nicht geprüft.",
     en="Checked without sources: whether the sentences are true was not checked.",
 )
+_NONE_COMPARED = Wording(
+    de="Mit keiner der Quellen verglichen: ob die Sätze stimmen, wurde nicht geprüft.",
+    en="Compared with none of the sources: whether the sentences are true was not checked.",
+)
 _EMPTY = Wording(
     de="Der Entwurf ist leer; es gibt nichts zu prüfen.", en="The draft is empty; there is nothing to check."
 )
@@ -57,7 +61,14 @@ _OTHER_LANGUAGE = Wording(
 _EMPTY_SOURCE = Wording(
     de="Ohne Text, nicht verglichen: {source}.", en="Without text, not compared: {source}."
 )
-_WITHOUT_SOURCES = Wording(de="keine Quelle, mit der verglichen werden kann", en="no source to compare with")
+_WITHOUT_SOURCES = Wording(de="keine Quelle angegeben", en="no source given")
+_WITHOUT_COMPARABLE = Wording(
+    de="keine Quelle hat Text in der Sprache des Entwurfs", en="no source has text in the draft’s language"
+)
+_WITHOUT_LANGUAGE = Wording(
+    de="der Entwurf hat keinen Text in einer Sprache, die Beleg liest",
+    en="the draft has no text in a language that Beleg reads",
+)
 
 
 def check_draft(
@@ -92,14 +103,16 @@ def check_draft(
     elif language is None:
         remarks.insert(0, _UNREAD.in_language(wording))
     elif not compared:
-        remarks.insert(0, _NO_SOURCES.in_language(wording))
+        remarks.insert(0, (_NONE_COMPARED if sources else _NO_SOURCES).in_language(wording))
 
     examination = examine(reading, compared, language, draft.published)
     findings: list[Finding] = []
     coverage = []
     for check in catalogue():
         if check.needs_sources and not compared:
-            coverage.append(Coverage(check.id, not_checked=_WITHOUT_SOURCES.in_language(wording)))
+            coverage.append(
+                Coverage(check.id, not_checked=_why_unchecked(language, sources).in_language(wording))
+            )
             continue
         findings += check.run(examination)
         coverage.append(Coverage(check.id, check.looked_at(examination), check.unit.in_language(wording)))
@@ -112,6 +125,13 @@ def check_draft(
         remarks=tuple(remarks),
         sources=tuple(source.source.id for source in compared),
     )
+
+
+def _why_unchecked(language: Language | None, sources: Sequence[Source]) -> Wording:
+    """Why the checks against sources could not look at anything, where none was compared."""
+    if not sources:
+        return _WITHOUT_SOURCES
+    return _WITHOUT_COMPARABLE if language else _WITHOUT_LANGUAGE
 
 
 class _Kept:

@@ -1,9 +1,9 @@
 """The second judge: asked about the sentences words cannot decide, and about nothing else.
 
-A second judge is a language model behind a small protocol. It is given a sentence and its passages, and its opinion stands
-beside the verdict; the verdict stays. Two things are asked of an opinion that calls a sentence supported, because language
-models like to agree and because a passage may be written to make them: it has to name words that a passage really has,
-and the same judge must not call an invented sentence supported by the same passages.
+A second judge is a language model behind a small protocol. It is given a sentence and its passages, and its opinion
+stands beside the verdict; the verdict stays. Two things are asked of an opinion that calls a sentence supported,
+because language models like to agree and because a passage may be written to make them: it has to name words that a
+passage really has, and the same judge must not call an invented sentence supported by the same passages.
 """
 
 import re
@@ -74,6 +74,10 @@ class Question:
         """Code points of sentence and passages together."""
         return len(self.sentence) + sum(map(len, self.passages))
 
+    def control(self, language: str) -> "Question":
+        """The same passages with the invented sentence: asked after every opinion that calls the sentence supported."""
+        return replace(self, sentence=CONTROL.in_language(language))
+
 
 class NoAnswerError(Error):
     """A second judge gave no answer, or none that can be used. `final`: asking about another sentence is of no use.
@@ -114,8 +118,8 @@ def with_opinions(
 ) -> Report:
     """The report with the second judge's opinions beside the verdicts, and a remark that says what was asked.
 
-    `messages` is the language of the remarks (`de`, `en`), the draft's where not given. Nothing is raised: a judge that does not answer
-    costs one remark.
+    `messages` is the language of the remarks (`de`, `en`), the draft's where not given. Nothing is raised: a judge
+    that does not answer costs one remark.
     """
     language = messages or report.language or "en"
     asked = questions(report, most)
@@ -165,7 +169,7 @@ def _opinion(judge: SecondJudge, question: Question, language: str, draft: str) 
         return opinion
     if not _stands_in(opinion.words, question.passages):
         return replace(opinion, answer=Answer.CANNOT_SAY, reason=_NO_WORDS.in_language(language), words="")
-    control = judge.ask(replace(question, sentence=CONTROL.in_language(draft)))
+    control = judge.ask(question.control(draft))
     if control.answer is Answer.SUPPORTED:
         reason = _AGREES_WITH_ANYTHING.in_language(language)
         return replace(opinion, answer=Answer.CANNOT_SAY, reason=reason, words="")

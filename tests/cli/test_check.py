@@ -49,6 +49,34 @@ def test_messages_in_english(draft: str, source: Path) -> None:
     assert "1 finding: 1 error." in done.stdout
 
 
+@pytest.mark.parametrize(
+    "text", ["\n", "Kaupunginvaltuusto päätti tiistaina rakentaa uuden urheiluhallin.\n"]
+)
+def test_a_draft_in_no_known_language_is_reported_in_one_language(
+    tmp_path: Path, source: Path, text: str
+) -> None:
+    done = run("check", written(tmp_path, "vieras.md", text), "--source", source)
+    assert done.exit_code == 2
+    assert "Not checked: " in done.stdout
+    assert "(the draft has no text in a language that Beleg reads)" in done.stdout
+    assert "On the extent of the check: The draft is " in done.stdout
+    assert [word for word in ("Geprüft", "Zum Umfang", "Satz", "Keine") if word in done.stdout] == []
+
+
+def test_a_source_in_another_language_is_not_called_missing(tmp_path: Path, draft: str) -> None:
+    english = written(
+        tmp_path,
+        "hall.txt",
+        "The council of the town has decided that the hall will be built, and that is what the mayor said.\n",
+    )
+    done = run("check", draft, "--source", english)
+    assert done.stderr == (
+        "beleg: bau.md: no source with text in the draft's language; no sentence was compared with one.\n"
+    )
+    assert "keine Quelle hat Text in der Sprache des Entwurfs" in done.stdout
+    assert "Ohne Quellen" not in done.stdout
+
+
 def test_the_fail_level_decides_on_the_exit_status(tmp_path: Path, source: Path) -> None:
     invented = written(
         tmp_path, "frei.md", f"{FAITHFUL}\nGegen das Projekt klagt ein Gartenverein aus Osterfelde.\n"
@@ -72,6 +100,9 @@ def test_json_fits_its_schema_and_its_spans_count_in_the_file(draft: str, source
     findings = document["findings"]
     assert isinstance(findings, list)
     assert [DRAFT[each["start"] : each["end"]] for each in findings] == ["12 Millionen Euro"]
+    sources, labels = document["sources"], document["source_labels"]
+    assert isinstance(sources, list)
+    assert labels == [{"id": sources[0], "label": "halle.txt"}]
 
 
 def test_sarif_and_junit(draft: str, source: Path) -> None:

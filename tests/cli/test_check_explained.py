@@ -25,13 +25,13 @@ def test_in_english(tmp_path: Path) -> None:
     draft, source = written(tmp_path, "bau.md", DRAFT), written(tmp_path, "halle.txt", SOURCE)
     done = run("check", draft, "--source", source, "--explain", "--messages", "en")
     assert "    number “12 Millionen Euro”: the source has “21 Millionen Euro” (passage 1)." in done.stdout
-    assert "    why: The passages carry the sentence" in done.stdout
+    assert "    why: The passages support the sentence" in done.stdout
 
 
 def test_without_sources_it_says_that_nothing_was_compared(tmp_path: Path) -> None:
     done = run("check", written(tmp_path, "bau.md", DRAFT), "--explain")
     assert done.exit_code == 2
-    assert "    Grund: Es gab keine Quelle, mit der er verglichen werden konnte." in done.stdout
+    assert "    Grund: Er wurde mit keiner Quelle verglichen; warum, steht unten." in done.stdout
 
 
 def test_the_json_holds_the_reasons_in_any_case(tmp_path: Path) -> None:

@@ -63,6 +63,11 @@ def terminal(tmp_path: Path) -> Terminal:
     return Terminal(tmp_path)
 
 
+def test_a_review_needs_no_account_and_says_so(terminal: Terminal) -> None:
+    refused = terminal("review", "d-0", by="tom", status=2)
+    assert "beleg review only shows what is open; it needs no account (--as)." in refused
+
+
 def test_the_whole_way_to_a_bundle_that_verifies(terminal: Terminal, tmp_path: Path) -> None:
     terminal.ready_to_sign()
     assert "Open: 0 findings, 0 sentences." in terminal("review", terminal.id)

@@ -43,6 +43,13 @@ def test_it_says_what_leaves_before_it_asks_and_shows_the_opinion(
     assert line.startswith(
         f"beleg: asks the second judge modell-7b at {at.address}/chat/completions (on this machine) about 1 sentence; "
     )
+    # What it asked twice is what it announced at most.
+    sent = [
+        len(asked.sentence) + sum(len(passage["text"]) for passage in asked.data["passages"])
+        for asked in at.asked
+    ]
+    assert f"with their passages, {sent[0]} characters, and wherever it agrees" in line
+    assert f"up to {sum(sent)} characters in all" in line
     assert (
         "    Zweites Urteil (Sprachmodell modell-7b): belegt. Hallenbad heißt hier Schwimmhalle. "
         "Es beruft sich auf „baut eine neue Schwimmhalle“." in done.stdout.splitlines()

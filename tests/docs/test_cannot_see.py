@@ -1,10 +1,10 @@
 """The page on what Beleg cannot see tells what was measured, all of it."""
 
-from benchmarks.figures import Figure
+from benchmarks.figures import Figure, floors, goals
 from benchmarks.measured import drifted, measured, written
 from benchmarks.rewrites.catalogue import described
 from docs.generator import cannot_see
-from docs.generator.cannot_see import WRITTEN_KINDS, percent
+from docs.generator.cannot_see import GOALS, WRITTEN_KINDS, percent, unreached
 
 
 def test_every_measured_kind_stands_on_the_page() -> None:
@@ -31,3 +31,30 @@ def test_a_figure_that_moved_is_noticed() -> None:
 def test_what_is_written_is_read_back() -> None:
     text = written([Figure("a.b", 0.5, "share"), Figure("a.c", 0.25, "share"), Figure("d.e", 3, "ms")])
     assert text.endswith("\n[a]\nb = 0.500\nc = 0.250\n\n[d]\ne = 3.000\n")
+
+
+def test_every_goal_not_reached_stands_on_the_page() -> None:
+    (page,) = cannot_see.chapter().pages
+    section = page.text.partition(GOALS.strip())[2].partition("\n## ")[0]
+    missed = unreached(measured())
+    assert section.count("\n| ") == len(missed) + 1
+    for value, goal in missed.values():
+        assert (
+            f"| {percent(value)} | {percent(goal)} |" if goal else f"| up to {value:.0f} | 0 |"
+        ) in section
+
+
+def test_a_goal_that_is_reached_is_not_named() -> None:
+    reached: dict[str, dict[str, float]] = {}
+    for name, goal in goals().items():
+        suite, _, what = name.partition(".")
+        reached.setdefault(suite, {})[what] = goal
+    assert unreached(reached) == {}
+    reached["summedits"]["average"] -= 0.01
+    reached["published"]["self_errors"] = 1
+    assert set(unreached(reached)) == {"summedits.average", "published.self_errors"}
+
+
+def test_a_goal_belongs_to_a_figure_that_is_measured_or_pinned() -> None:
+    figures = {f"{suite}.{what}" for suite, values in measured().items() for what in values}
+    assert set(goals()) <= figures | set(floors())

@@ -3,6 +3,7 @@
 import pytest
 
 from beleg.language.de import verb_forms as german
+from beleg.language.de.german import GERMAN
 from beleg.language.en import verb_forms as english
 
 
@@ -46,3 +47,11 @@ def test_english_participles() -> None:
     assert english.participle("walked")
     assert english.participle("sold")
     assert not english.participle("sell")
+
+
+def test_what_stands_apart_is_known_in_front_as_well() -> None:
+    particles = GERMAN.lexicon.separable
+    assert particles == GERMAN.particles
+    assert [
+        part for part in sorted(particles) if not german.infinitive(f"{part}gegangen").endswith("gehen")
+    ] == []

@@ -96,7 +96,7 @@ def test_a_passage_that_is_not_among_those_shown_is_shown_with_its_unit() -> Non
 
 def test_what_was_not_compared_says_so() -> None:
     shown = lines(NOT_COMPARED)
-    assert "    Grund: Es gab keine Quelle, mit der er verglichen werden konnte." in shown
+    assert "    Grund: Er wurde mit keiner Quelle verglichen; warum, steht unten." in shown
     nothing = replace(
         EXPLAINED,
         verdict=Verdict.NOT_CHECKABLE,
@@ -187,7 +187,7 @@ def test_a_plain_report_has_none_of_it() -> None:
                 UnitKind.SPEAKER, Outcome.FOUND, ("here", "Kern"), ("there", "Jana Kern"), ("carried", "yes")
             ),
             "auch in der Quelle spricht „Jana Kern“ (dort in einem Satz davor genannt)",
-            "in the source, too, “Jana Kern” speaks (named in a sentence before it there)",
+            "in the source, too, “Jana Kern” speaks (named there in an earlier sentence)",
         ),
         (
             unit(
@@ -214,9 +214,9 @@ def test_a_plain_report_has_none_of_it() -> None:
         (
             unit(UnitKind.NAME, Outcome.DIFFERENT, ("instead", "Kern"), ("doubtful", "yes")),
             "in der Quelle steht „Kern“ (unsicher, bitte nachlesen)",
-            "the source has “Kern” (uncertain, please look it up)",
+            "the source has “Kern” (uncertain, please check)",
         ),
-        (unit(UnitKind.DATE, Outcome.FOUND), "steht so in einer Quelle", "a source has it so"),
+        (unit(UnitKind.DATE, Outcome.FOUND), "steht so in einer Quelle", "as in a source"),
         (unit(UnitKind.DATE, Outcome.OPEN), "lässt sich nicht entscheiden", "cannot be decided"),
         (unit(UnitKind.NAME, Outcome.NOWHERE), "in keiner Quelle", "in no source"),
         (

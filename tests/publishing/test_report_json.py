@@ -16,7 +16,14 @@ def test_a_report_fits_its_schema_and_has_the_names_of_the_object() -> None:
     for report in (REPORT, CLEAN, NOT_COMPARED):
         document = validate(report_json.render(report), "beleg.report-1")
         assert document["schema"] == "beleg.report/1"
-        assert set(document) == {"schema", *(field.name for field in fields(Report))}
+        assert set(document) == {"schema", "source_labels", *(field.name for field in fields(Report))}
+
+
+def test_a_report_names_the_sources_it_was_checked_against_and_no_others() -> None:
+    other = Source(text="Niemand hat das gelesen.", title="Nicht verglichen")
+    document = validate(report_json.render(REPORT, (other, SOURCE)), "beleg.report-1")
+    assert document["source_labels"] == [{"id": SOURCE.id, "label": SOURCE.label}]
+    assert document["sources"] == [SOURCE.id]
 
 
 def test_the_spans_of_a_report_slice_back_to_their_words() -> None:

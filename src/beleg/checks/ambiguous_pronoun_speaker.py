@@ -41,7 +41,7 @@ class AmbiguousPronounSpeaker:
     """
 
     id = "ambiguous_pronoun_speaker"
-    title = Wording(de="Wer spricht, ist zweideutig", en="Ambiguous who speaks")
+    title = Wording(de="Sprecher nicht eindeutig", en="Ambiguous speaker")
     messages = {
         "ambiguous": Wording(
             de="„{pronoun}“ kann {first} oder {second} sein.", en="“{pronoun}” can be {first} or {second}."

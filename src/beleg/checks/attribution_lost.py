@@ -55,11 +55,11 @@ class AttributionLost:
     messages = {
         "speaker": Wording(
             de="In der Quelle ist das eine Aussage („{speaker}“); hier steht es als Tatsache.",
-            en="In the source this is somebody’s statement (“{speaker}”); here it stands as a fact.",
+            en="In the source this is attributed (“{speaker}”); here it is stated as fact.",
         ),
         "reservation": Wording(
             de="Die Quelle berichtet das nur als Aussage oder unter Vorbehalt; hier steht es als Tatsache.",
-            en="The source gives this only as a statement or with a reservation; here it stands as a fact.",
+            en="The source gives this only as a statement or with a reservation; here it is stated as fact.",
         ),
     }
     severity = Severity.ERROR

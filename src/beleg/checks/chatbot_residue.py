@@ -32,7 +32,7 @@ class ChatbotResidue:
     """
 
     id = "chatbot_residue"
-    title = Wording(de="Überbleibsel eines Sprachmodells", en="Left over from a language model")
+    title = Wording(de="Überbleibsel eines Sprachmodells", en="Left by a language model")
     messages = {
         "sentence": Wording(
             de="So spricht ein Sprachmodell zu dem, der es gefragt hat; der Satz gehört nicht in den Artikel.",

@@ -40,7 +40,7 @@ class CopiedPassage:
     messages = {
         "copied": Wording(
             de="{words} Wörter am Stück stehen genauso in der Quelle; hier fehlen die Anführungszeichen.",
-            en="{words} words in a row stand in the source just like this; here they have no quotation marks.",
+            en="{words} words in a row are the same as in the source; here they have no quotation marks.",
         )
     }
     severity = Severity.NOTICE

@@ -38,7 +38,7 @@ class DisclosureWithoutRecord:
     messages = {
         "typed": Wording(
             de="Dieser Transparenzhinweis ist eingetippt; Beleg berechnet ihn beim Veröffentlichen aus dem Protokoll.",
-            en="This disclosure is typed; Beleg computes it from the record on publication.",
+            en="This disclosure was typed in; Beleg computes it from the record when the article is published.",
         )
     }
     severity = Severity.WARNING

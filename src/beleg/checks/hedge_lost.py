@@ -41,11 +41,11 @@ class HedgeLost:
     messages = {
         "doubt": Wording(
             de="Die Quelle lässt das offen („{source_words}“); hier steht es als sicher.",
-            en="The source leaves this open (“{source_words}”); here it stands as certain.",
+            en="The source leaves this open (“{source_words}”); here it is stated as certain.",
         ),
         "plan": Wording(
             de="In der Quelle ist das geplant oder gewollt („{source_words}“); hier steht es als Tatsache.",
-            en="In the source this is planned or wanted (“{source_words}”); here it stands as a fact.",
+            en="In the source this is planned or wanted (“{source_words}”); here it is stated as fact.",
         ),
     }
     severity = Severity.WARNING

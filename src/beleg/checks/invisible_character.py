@@ -50,7 +50,7 @@ class InvisibleCharacter:
         ),
         "turning": Wording(
             de="Hier steht ein Zeichen, das die Schreibrichtung umdreht ({name}); man liest etwas anderes, als gespeichert ist.",
-            en="There is a character here that turns the direction of writing ({name}); one reads something else than is stored.",
+            en="There is a character here that turns the direction of writing ({name}); what is read is not what is stored.",
         ),
         "alone": Wording(
             de="Hier steht ein Zeichen, das niemand sieht ({name}).",

@@ -38,7 +38,7 @@ class JudgementUnattributed:
     messages = {
         "judgement": Wording(
             de="„{words}“ ist eine Wertung, und niemand wird genannt, der so urteilt.",
-            en="“{words}” is a judgement, and nobody is named who judges so.",
+            en="“{words}” is a judgement, and the article does not say whose.",
         ),
         "mild": Wording(
             de="„{words}“ kann eine Wertung sein; wessen?",

@@ -47,7 +47,7 @@ class NameChanged:
         ),
         "perhaps": Wording(
             de="In der Quelle steht hier wohl „{source_name}“, nicht „{name}“; bitte nachlesen.",
-            en="The source probably has “{source_name}” here, not “{name}”; please look it up.",
+            en="The source probably has “{source_name}” here, not “{name}”; please check.",
         ),
         "unknown": Wording(de="Keine Quelle nennt „{name}“.", en="No source names “{name}”."),
     }

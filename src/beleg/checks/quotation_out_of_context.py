@@ -57,12 +57,12 @@ class QuotationOutOfContext:
             en="In the source the quotation goes on: “{source_words}”.",
         ),
         "omitted": Wording(
-            de="Die Auslassung lässt „{source_words}“ weg und dreht das Zitat um.",
-            en="The omission leaves out “{source_words}” and turns the quotation round.",
+            de="Die Auslassung lässt „{source_words}“ weg und verkehrt den Sinn des Zitats.",
+            en="The omission leaves out “{source_words}” and reverses what was said.",
         ),
         "denied": Wording(
             de="In der Quelle steht davor: „{source_words}“.",
-            en="In the source there stands before it: “{source_words}”.",
+            en="In the source the quotation comes after: “{source_words}”.",
         ),
     }
     severity = Severity.WARNING

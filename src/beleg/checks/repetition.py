@@ -55,14 +55,15 @@ class Repetition:
     title = Wording(de="Wiederholung", en="Repetition")
     messages = {
         "contained": Wording(
-            de="Das steht schon weiter oben („{earlier}“).", en="This stands above already (“{earlier}”)."
+            de="Das steht schon weiter oben („{earlier}“).",
+            en="The article has already said this (“{earlier}”).",
         ),
         "same": Wording(
             de="Fast derselbe Satz steht schon weiter oben („{earlier}“).",
-            en="Nearly the same sentence stands above (“{earlier}”).",
+            en="Nearly the same sentence comes earlier in the article (“{earlier}”).",
         ),
         "quotation": Wording(
-            de="Dieses Zitat steht schon weiter oben.", en="This quotation stands above already."
+            de="Dieses Zitat steht schon weiter oben.", en="The article has already used this quotation."
         ),
     }
     severity = Severity.NOTICE

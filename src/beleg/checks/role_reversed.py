@@ -43,8 +43,8 @@ class RoleReversed:
             en="In the source it is “{source_words}” who acts here, not “{words}”.",
         ),
         "acted_on": Wording(
-            de="In der Quelle handelt „{words}“ hier nicht, sondern ist betroffen.",
-            en="In the source “{words}” does not act here, but is acted on.",
+            de="In der Quelle geht das nicht von „{words}“ aus, sondern trifft „{words}“.",
+            en="In the source it is not “{words}” who acts; it happens to “{words}”.",
         ),
     }
     severity = Severity.WARNING

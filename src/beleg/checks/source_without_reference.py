@@ -45,7 +45,7 @@ class SourceWithoutReference:
         ),
         "study": Wording(
             de="„{words}“: Von wem das stammt und wann es erschienen ist, steht nicht da.",
-            en="“{words}”: whose it is and when it was published is not said.",
+            en="“{words}”: the article says neither who published it nor when.",
         ),
     }
     severity = Severity.NOTICE

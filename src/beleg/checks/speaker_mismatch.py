@@ -21,10 +21,10 @@ class SpeakerMismatch:
 
     Reads who is quoted in the draft and who is quoted with the same words (for indirect speech and reported statements:
     with the same statement) in the sources, and compares the two speakers. Names are compared by their parts,
-    descriptions ("die Gutachterin") by whom the sources describe so, houses ("die Polizei", "ein Sprecher der Stadt") by
-    what kind of house they are and by place or party. An error where two different names stand there, or one function in
-    two houses; a warning where a description and a name are never brought together in the sources, where two descriptions
-    name different houses, and where the source carries the speech on or has a pronoun.
+    descriptions ("die Gutachterin") by whom the sources describe so, bodies ("die Polizei", "ein Sprecher der Stadt") by
+    what kind of body they are and by place or party. An error where two different names stand there, or one function in
+    two bodies; a warning where a description and a name are never brought together in the sources, where two descriptions
+    name different bodies, and where the source carries the speech on or has a pronoun.
 
     ## Why it matters
 
@@ -47,7 +47,7 @@ class SpeakerMismatch:
         ),
         "probably": Wording(
             de="In der Quelle sagt das wohl nicht „{speaker}“, sondern „{source_speaker}“; bitte nachlesen.",
-            en="In the source it is probably “{source_speaker}” who says this, not “{speaker}”; please look it up.",
+            en="In the source it is probably “{source_speaker}” who says this, not “{speaker}”; please check.",
         ),
     }
     severity = Severity.ERROR

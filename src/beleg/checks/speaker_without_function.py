@@ -22,9 +22,9 @@ class SpeakerWithoutFunction:
 
     ## What it does
 
-    Reports experts, analysts and researchers of whom neither a name nor a house is given ("ein Experte"), or a field but no
-    house ("ein Experte für Außenpolitik"). Reports a person with first name and surname who speaks and whom the article
-    nowhere gives a function, a party, a house or a place, before the name or after it.
+    Reports experts, analysts and researchers of whom neither a name nor an organisation is given ("ein Experte"), or a field but
+    no organisation ("ein Experte für Außenpolitik"). Reports a person with first name and surname who speaks and whom the article
+    nowhere gives a function, a party, an organisation or a place, before the name or after it.
 
     ## Why it matters
 
@@ -42,15 +42,15 @@ class SpeakerWithoutFunction:
     messages = {
         "expert": Wording(
             de="„{words}“: Wer das ist und für welches Haus, steht nicht da.",
-            en="“{words}”: who that is, and from which house, is not said.",
+            en="“{words}”: the article does not say who that is or for which organisation they work.",
         ),
         "house": Wording(
             de="„{words}“: Für welches Haus, steht nirgends im Artikel.",
-            en="“{words}”: from which house is said nowhere in the article.",
+            en="“{words}”: the article does not say for which organisation they work.",
         ),
         "person": Wording(
             de="Wer {words} ist und warum diese Aussage zählt, steht nirgends im Artikel.",
-            en="Who {words} is, and why this statement counts, is said nowhere in the article.",
+            en="The article does not say who {words} is and why this statement counts.",
         ),
     }
     severity = Severity.NOTICE

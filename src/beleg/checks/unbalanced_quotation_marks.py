@@ -42,7 +42,7 @@ class UnbalancedQuotationMarks:
         ),
         "unread": Wording(
             de="Das ist kein Anführungszeichen, auch wenn es so gemeint ist; was hier zitiert wird, wurde nicht geprüft.",
-            en="This is no quotation mark, even if it is meant as one; what is quoted here was not checked.",
+            en="This is not a quotation mark, even if it is meant as one; what is quoted here was not checked.",
         ),
     }
     severity = Severity.WARNING

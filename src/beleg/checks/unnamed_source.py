@@ -42,7 +42,7 @@ class UnnamedSource:
     messages = {
         "withheld": Wording(
             de="„{words}“: Wer das ist, bleibt offen, und der Artikel sagt nicht, warum.",
-            en="“{words}”: who that is stays open, and the article does not say why.",
+            en="“{words}”: the article does not say who that is, nor why it does not.",
         ),
         "explained": Wording(
             de="„{words}“: Diese Aussage ruht auf jemandem, der nicht genannt wird.",
@@ -50,7 +50,7 @@ class UnnamedSource:
         ),
         "hearsay": Wording(
             de="„{words}“: Wer das gesagt hat, steht nicht da.",
-            en="“{words}”: who said this is not told.",
+            en="“{words}”: the article does not say who said this.",
         ),
     }
     severity = Severity.WARNING

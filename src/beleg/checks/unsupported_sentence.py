@@ -40,7 +40,7 @@ class UnsupportedSentence:
     messages = {
         "unsupported": Wording(
             de="Keine Quelle trägt diesen Satz. Bitte lesen: umschrieben oder erfunden?",
-            en="No source carries this sentence. Please read: paraphrase or invention?",
+            en="No source supports this sentence. Please check: paraphrase or invention?",
         )
     }
     severity = Severity.WARNING

@@ -22,7 +22,7 @@ class VerbAgreement:
     verb right after it: a name of a person, a pronoun, an article with a noun whose number is beyond doubt. It
     reports the verb only if no other word of the clause can be the subject. It also reports a verb in the plural in a
     clause that begins with a preposition or an adverb and holds nothing that could be several, and forms that only
-    fit "du" or "ihr" where nobody is spoken to. Headlines, list items and words inside quotation marks are left
+    fit "du" or "ihr" where nobody is addressed. Headlines, list items and words inside quotation marks are left
     alone.
 
     ## Why it matters
@@ -48,7 +48,7 @@ class VerbAgreement:
         ),
         "addresses": Wording(
             de="„{verb}“ ist eine Form für „du“ oder „ihr“; hier wird niemand angesprochen.",
-            en="“{verb}” is a form for “du” or “ihr”; nobody is spoken to here.",
+            en="“{verb}” is a form for “du” or “ihr”; nobody is addressed here.",
         ),
     }
     severity = Severity.ERROR

@@ -55,11 +55,14 @@ def asked(report: Report, judge: ChatJudge, *, most: int, messages: str) -> Repo
 
     told = questions(report, most).values()
     if told:
+        once = sum(question.size for question in told)
+        again = sum(question.control(report.language).size for question in told)
         where = "on this machine" if judge.on_this_machine else "outside this machine"
         click.echo(
             f"beleg: asks the second judge {judge.name} at {judge.address} ({where}) about "
             f"{len(told)} {'sentence' if len(told) == 1 else 'sentences'}; what is sent: these sentences with their passages, "
-            f"{sum(question.size for question in told)} characters.",
+            f"{once} characters, and wherever it agrees the passages again with an invented sentence, up to "
+            f"{once + again} characters in all; a question without an answer is sent up to three times.",
             err=True,
         )
     return with_opinions(report, judge, most=most, messages=messages)

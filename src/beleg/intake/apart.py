@@ -1,8 +1,8 @@
 """Apart: reading a file in a process of its own, which may die without taking the newsroom with it.
 
-A stream in a PDF can be packed several times over: 14 KB unpack to 8 GB, inside PDFium, where nothing can count them; and
-the libraries for Word documents and feeds have their own ways to be led astray. So the operating system counts: the
-process that reads has a limit of memory and of time, and is thrown away after one file.
+A stream in a PDF can be packed several times over: 14 KB unpack to 8 GB, inside PDFium, where nothing can count them;
+and the libraries for Word documents and feeds have their own ways to be led astray. So the operating system counts:
+the process that reads has a limit of memory and of time, and is thrown away after one file.
 """
 
 import json

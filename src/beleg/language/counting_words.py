@@ -44,11 +44,6 @@ class Phrases(Generic[T]):
         """The words with which they begin."""
         return frozenset(self._by_first)
 
-    @property
-    def meanings(self) -> set[T]:
-        """Everything that is meant by one of them."""
-        return {meaning for found in self._by_first.values() for _, meaning in found}
-
 
 @dataclass(frozen=True, eq=False)
 class CountingWords:

@@ -8,7 +8,8 @@ from beleg.language.lexicon import word_list
 
 @dataclass(frozen=True, slots=True)
 class Houses:
-    """The kinds of houses of a language; `parts` are beginnings or later parts of words with their house, the longest first.
+    """The kinds of houses of a language; `parts` are beginnings or later parts of words with their house, the longest
+    first.
 
     `together` are pairs of houses that may speak as one, `representatives` parts of words for who speaks for a house,
     `writings` ends of words for what was said or written.

@@ -1,8 +1,8 @@
 """Introductions: whether a text says who a person is that it names.
 
-A person is introduced by a noun before the name ("Feuerwehrchef Karl Brandt", "mayor Claire Holt"), by what follows it in
-commas, brackets or dashes ("Karl Brandt (SPD)"), by a preposition and a house ("Karl Brandt vom Bauamt"), or by a verb that says
-what they are or do ("Brandt leitet …"). Deliberately generous: what may be an introduction is one.
+A person is introduced by a noun before the name ("Feuerwehrchef Karl Brandt", "mayor Claire Holt"), by what follows
+it in commas, brackets or dashes ("Karl Brandt (SPD)"), by a preposition and a house ("Karl Brandt vom Bauamt"), or by
+a verb that says what they are or do ("Brandt leitet …"). Deliberately generous: what may be an introduction is one.
 """
 
 from collections import defaultdict

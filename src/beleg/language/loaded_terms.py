@@ -1,9 +1,9 @@
 """Loaded terms: words that take sides, each with a neutral alternative and the reason, kept as data.
 
-Each language package has a `loaded_terms.toml` with one `[[term]]` for each: `pattern` is a regular expression for whole words
-(case does not matter), `instead` what could stand there, `why_de` and `why_en` the reason, `severity` `warning` or
-`notice`. `context` is a pattern some word of the text must match for the term to count; empty where it always does. `found` and
-`clean` are words that must and must not be found.
+Each language package has a `loaded_terms.toml` with one `[[term]]` for each: `pattern` is a regular expression for
+whole words (case does not matter), `instead` what could stand there, `why_de` and `why_en` the reason, `severity`
+`warning` or `notice`. `context` is a pattern some word of the text must match for the term to count; empty where it
+always does. `found` and `clean` are words that must and must not be found.
 """
 
 import re

@@ -1,12 +1,14 @@
 """Words about persons: frequent first names, and nouns that say what somebody is or does.
 
-Each language package has them in its `names.toml`.
+Each language package has them in its `first_names.toml` and `names.toml`.
 """
 
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from beleg.language.first_names import first_names
 
 _SHORTEST = 4
 """Letters a title must have for a longer word to end in it: "Bürgermeister" in "Oberbürgermeister"."""
@@ -35,4 +37,4 @@ def person_words(language: str) -> PersonWords:
     table = tomllib.loads(data.read_text("utf-8"))
     titles = frozenset(table["titles"].casefold().split())
     endings = tuple(sorted(title for title in titles if len(title) >= _SHORTEST))
-    return PersonWords(frozenset(table["first_names"].split()), titles, endings)
+    return PersonWords(frozenset(first_names(f"beleg.language.{language}")), titles, endings)

@@ -1,8 +1,8 @@
 """A second judge behind an OpenAI-compatible endpoint: `POST …/chat/completions`, one question at a time.
 
-What is sent is the sentence, its passages, the name of the model and the instructions below; nothing of the newsroom, no
-other sentence, no name of a source. Proxies, certificates and passwords that the environment names are ignored, redirects are not
-followed.
+What is sent is the sentence, its passages, the name of the model and the instructions below; nothing of the newsroom,
+no other sentence, no name of a source. Proxies, certificates and passwords that the environment names are ignored,
+redirects are not followed.
 """
 
 import json
@@ -88,9 +88,9 @@ class _RefusedError(Exception):
 class ChatJudge:
     """A language model at an OpenAI-compatible endpoint, as a second judge.
 
-    `address` is the base address (`http://127.0.0.1:11434/v1`) or that of the chat completions themselves, `model` the model's
-    name, `key` the key the endpoint asks for (empty: none). `patience` and `deadline` are in seconds; `wait` sleeps between tries. The key is sent to this address only, and never unencrypted
-    to another machine.
+    `address` is the base address (`http://127.0.0.1:11434/v1`) or that of the chat completions themselves, `model`
+    the model's name, `key` the key the endpoint asks for (empty: none). `patience` and `deadline` are in seconds;
+    `wait` sleeps between tries. The key is sent to this address only, and never unencrypted to another machine.
 
     Raises Error for an address that is none, holds a password, or would get the key unencrypted.
     """

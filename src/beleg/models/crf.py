@@ -66,11 +66,6 @@ class Field:
         self._tagger.open(str(path))
         self._labels: list[str] = sorted(self._tagger.labels())
 
-    def likeliest(self, items: Any) -> list[str]:
-        """The likeliest labels of a sequence as a whole."""
-        found: list[str] = self._tagger.tag(items)
-        return found
-
     def beliefs(self, items: Any, count: int) -> Beliefs:
         """What the field believes of each of `count` words."""
         self._tagger.set(items)

@@ -1,7 +1,8 @@
-"""Recorded answers: a second judge whose opinions were written down, so that a measurement can be repeated without a model.
+"""Recorded answers: a second judge whose opinions were written down, so that a measurement can be repeated without a
+model.
 
-The file is JSON: `"schema": "beleg.answers/1"`, the judge's name, and a list of answers, each with the sentence and the passages it
-was given for.
+The file is JSON: `"schema": "beleg.answers/1"`, the judge's name, and a list of answers, each with the sentence and
+the passages it was given for.
 """
 
 import json

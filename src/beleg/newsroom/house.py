@@ -14,15 +14,14 @@ from typing import Self
 
 from beleg.language.registry import language_for
 from beleg.newsroom import writing
-from beleg.newsroom.accounts import Accounts
 from beleg.newsroom.acting import Acting
 from beleg.newsroom.refused import Refused
 from beleg.newsroom.shelving import Shelf, refuse_unfit
+from beleg.newsroom.staff import Staff
 from beleg.record.store import RecordStore, Role
 from beleg.review import deciding, signing
 from beleg.review.assessment import assess
 from beleg.review.replay import replay
-from beleg.terms.account import Account
 from beleg.terms.dossier import Dossier, Publication, SignOff
 from beleg.terms.events import DossierOpened, Entry, SignedOff, SourceTakenIn
 from beleg.terms.refusal import Error
@@ -40,7 +39,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Newsroom:
+class Newsroom(Staff):
     """A newsroom in a folder: its people, its dossiers, its record. Safe for several threads and processes.
 
     `by` is always the id of an account; an unknown or closed one, like an unknown dossier, source, finding or
@@ -49,9 +48,7 @@ class Newsroom:
 
     def __init__(self, store: RecordStore, clock: Callable[[], datetime]) -> None:
         """Use `Newsroom.open`."""
-        self._store = store
-        self._clock = clock
-        self._people = Accounts(store)
+        super().__init__(store, clock)
         self._shelf = Shelf(store)
 
     @classmethod
@@ -74,44 +71,6 @@ class Newsroom:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    # People
-
-    def add_account(self, login: str, name: str, function: str, password: str) -> Account:
-        """Add a person; see `beleg.newsroom.accounts.Accounts.add` for what is refused."""
-        return self._people.add(login, name, function, password)
-
-    def rename_account(self, account_id: str, *, name: str = "", function: str = "") -> Account:
-        """Give a person another name or function (empty: as it is); what has been published keeps the old ones."""
-        return self._people.rename(account_id, name=name, function=function)
-
-    def change_password(self, account_id: str, password: str) -> None:
-        """Give a person another password; whoever is signed in as them is signed out everywhere."""
-        self._people.change_password(account_id, password, at=self._clock())
-
-    def close_account(self, account_id: str) -> Account:
-        """Close an account for good: nobody can sign in or act as this person any more."""
-        return self._people.close(account_id, at=self._clock())
-
-    def sign_in(self, login: str, password: str) -> Account | None:
-        """Return the account if login and password fit and it is open, else None; both cost the same work."""
-        return self._people.sign_in(login, password)
-
-    def end_sessions(self, account_id: str) -> None:
-        """Sign a person out everywhere: what `sessions_after` gives is now."""
-        self._people.end_sessions(account_id, at=self._clock())
-
-    def sessions_after(self, account_id: str) -> int:
-        """Return up to when sessions of a person have ended, in microseconds since 1970 in UTC; 0: none has."""
-        return self._people.sessions_after(account_id)
-
-    def account(self, account_id: str) -> Account:
-        """Return the account with this id."""
-        return self._people.account(account_id)
-
-    def accounts(self) -> tuple[Account, ...]:
-        """Return all accounts, by login, the closed ones included."""
-        return self._people.all()
 
     # Dossiers and their sources
 

@@ -26,10 +26,10 @@ def sources_member(dossier: Dossier) -> bytes:
 def evidence_member(dossier: Dossier, review: Review) -> bytes:
     """Write the evidence of a dossier's current text.
 
-    `sentences`: each with its key, words, span in the text, verdict, where it stands, and the passages it rests
-    on (source id, span in the source's text, words). `findings`: each with its key, its check, message and severity, the
-    words it flags and where it stands. `decisions`: who (account id) decided what, when and why, in the order of
-    the record. `checks`: what each check looked at and why it did not run. Raises `Error` without a checked text.
+    `sentences`: each with its key, words, span in the text, verdict, where it stands, and the passages it rests on
+    (source id, span in the source's text, words). `findings`: each with its key, its check, message and severity, the
+    words it flags and where it stands. `decisions`: who (account id) decided what, when and why, in the order of the
+    record. `checks`: what each check looked at and why it did not run. Raises `Error` without a checked text.
     """
     current, check = dossier.current, dossier.last_check
     if current is None or check is None:

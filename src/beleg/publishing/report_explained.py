@@ -32,8 +32,8 @@ def lines(
 ) -> Iterator[str]:
     """The sentences of a report one after the other, each followed by an empty line.
 
-    Each starts with `NAME:line:column: verdict: its words`; `labels` name the sources by id, `messages` is the language of
-    all words (`de`, `en`). Then why: what decided, the passages, and a line for each unit.
+    Each starts with `NAME:line:column: verdict: its words`; `labels` name the sources by id, `messages` is the
+    language of all words (`de`, `en`). Then why: what decided, the passages, and a line for each unit.
     """
     wording = wording_in(messages)
     verdicts = dict(wording.verdicts)

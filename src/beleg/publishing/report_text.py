@@ -32,9 +32,9 @@ def render(
     """The report as lines for a person, with a final newline.
 
     `text` is the draft, `name` what to call it at the start of a line; `sources` give the passages their names;
-    `messages` is the language of all words (`de`, `en`). Every finding starts with
-    `NAME:line:column: severity check: message`, findings in the order of the draft. With `explained`
-    every sentence follows with why it has its verdict. The last lines say how the sentences stand and what was and was not checked, also where nothing was found.
+    `messages` is the language of all words (`de`, `en`). Every finding starts with `NAME:line:column: severity check:
+    message`, findings in the order of the draft. With `explained` every sentence follows with why it has its verdict.
+    The last lines say how the sentences stand and what was and was not checked, also where nothing was found.
     """
     wording = wording_in(messages)
     places = Places(text)

@@ -20,7 +20,7 @@ _KINDS: Final = {
 }
 _INDIRECT: Final = Wording(de="Wiedergabe", en="reported speech")
 _ANY: Final = {
-    Outcome.FOUND: Wording(de="steht so in einer Quelle", en="a source has it so"),
+    Outcome.FOUND: Wording(de="steht so in einer Quelle", en="as in a source"),
     Outcome.DIFFERENT: Wording(de="in der Quelle steht {instead}", en="the source has {instead}"),
     Outcome.NOWHERE: Wording(de="in keiner Quelle", en="in no source"),
     Outcome.OPEN: Wording(de="lässt sich nicht entscheiden", en="cannot be decided"),
@@ -69,13 +69,13 @@ _NO_SPEAKER: Final = Wording(
     de="die Quelle nennt dort niemanden, der spricht", en="the source names nobody who speaks there"
 )
 _CARRIED: Final = Wording(
-    de=" (dort in einem Satz davor genannt)", en=" (named in a sentence before it there)"
+    de=" (dort in einem Satz davor genannt)", en=" (named there in an earlier sentence)"
 )
 _OWN_COUNT: Final = Wording(
     de="in keiner Quelle; wohl selbst gezählt oder errechnet",
     en="in no source; probably counted or worked out by the writer",
 )
-_DOUBTFUL: Final = Wording(de=" (unsicher, bitte nachlesen)", en=" (uncertain, please look it up)")
+_DOUBTFUL: Final = Wording(de=" (unsicher, bitte nachlesen)", en=" (uncertain, please check)")
 _SOMEWHERE: Final = Wording(de="in den Quellen genannt", en="named in the sources")
 _AS_THERE: Final = Wording(de="wie in der Quelle: {here}", en="as in the source: {here}")
 _NOT_AS_THERE: Final = Wording(

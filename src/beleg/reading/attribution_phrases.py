@@ -11,13 +11,13 @@ from typing import Final
 from beleg.language.language import Language
 from beleg.language.lexicon import Shape, Takes
 from beleg.language.words import starts_with
-from beleg.reading.clauses import clause_of, front_end, is_dependent
+from beleg.reading.account_phrases import account, opinion_after, owner_of
+from beleg.reading.clauses import clause_of, is_dependent
+from beleg.reading.phrase_frames import framed, to_the_verb
 from beleg.reading.speakers import subject
-from beleg.reading.wording import Framed, Range, Wording
-from beleg.terms.quotation import Medium
+from beleg.reading.wording import Framed, Wording
 
 _REACH: Final = 40
-_FRONT: Final = 3
 
 
 def attribution_phrases(wording: Wording, moods: frozenset[int]) -> list[Framed]:
@@ -86,7 +86,7 @@ def _phrase(wording: Wording, at: int, moods: frozenset[int]) -> Framed | None:
     word = low[at]
     found = None
     if word in lexicon.account_prepositions:
-        found = _account(wording, at, moods) or _opinion_after(wording, at)
+        found = account(wording, at, moods) or opinion_after(wording, at)
     if found is None and (length := starts_with(low, at, lexicon.according)):
         found = _according(wording, at, length, moods)
     if found is None and word in lexicon.according_after:
@@ -96,63 +96,21 @@ def _phrase(wording: Wording, at: int, moods: frozenset[int]) -> Framed | None:
     if found is None and word in lexicon.as_told and (at == 0 or wording.breaks_at(at - 1)):
         found = _as_told(wording, at)
     if found is None and word in lexicon.thereafter and at < 4:
-        found = _framed(wording, (at, at + 1), [(at, at + 1)], (at, at + 1), rule="thereafter")
+        found = framed(wording, (at, at + 1), [(at, at + 1)], (at, at + 1), rule="thereafter")
     return found
-
-
-def _framed(
-    wording: Wording,
-    frame: Range,
-    cue: list[Range],
-    speaker: Range | None,
-    *,
-    rule: str,
-    referent: Range | None = None,
-    medium: Medium = Medium.SPEECH,
-) -> Framed:
-    start, end = clause_of(wording, frame[0])
-    dependent = is_dependent(wording, start) and start < frame[0]
-    if dependent:
-        end = wording.next_break(frame[1])
-        parts = [wording.trimmed(start, frame[0]), wording.trimmed(frame[1], end)]
-        content = [part for part in parts if part[0] < part[1]]
-    else:
-        content = wording.rest(frame)
-    return Framed(
-        content=content,
-        frame=[frame],
-        cue=cue,
-        speaker=speaker,
-        referent=referent if referent != speaker else None,
-        medium=medium,
-        rule=rule,
-        main=not dependent,
-    )
-
-
-def _to_the_verb(wording: Wording, at: int, reached: int, moods: frozenset[int]) -> tuple[int, int]:
-    """Where a phrase at the head of its clause ends, and where its frame does: the same without a closing comma."""
-    before = range(at)
-    if at > _FRONT or any(wording.verb_at(i) or wording.breaks_at(i) for i in before):
-        return reached, reached
-    if any(wording.words.capitalised(i) for i in before if i):
-        return reached, reached
-    end = front_end(wording, at, reached, moods)
-    last = wording.trimmed(at, end)[1]
-    return (last, end) if last > at else (reached, reached)
 
 
 def _according(wording: Wording, at: int, length: int, moods: frozenset[int]) -> Framed | None:
     reached = _name_or_phrase(wording, at + length)
     if reached == at + length:
         return None
-    reached, end = _to_the_verb(wording, at, reached, moods)
-    return _framed(
+    reached, end = to_the_verb(wording, at, reached, moods)
+    return framed(
         wording,
         (at, end),
         [(at, at + length)],
         (at + length, reached),
-        referent=_owner(wording, at + length, reached),
+        referent=owner_of(wording, at + length, reached),
         rule="according",
     )
 
@@ -169,104 +127,16 @@ def _name_or_phrase(wording: Wording, at: int) -> int:
     return reached
 
 
-def _account(wording: Wording, at: int, moods: frozenset[int]) -> Framed | None:
-    """ "nach Angaben von X", "nach Einschätzung des X", "nach eigenen Angaben"."""
-    lexicon, low = wording.lexicon, wording.low
-    noun = next((i for i in range(at + 1, min(at + 6, wording.end)) if _is_account(wording, i)), None)
-    if noun is None or any(not wording.words.is_word(i) for i in range(at + 1, noun)):
-        return None
-    possessor = _genitive_name(wording, at + 1, noun)
-    if not possessor and any(
-        wording.words.capitalised(i) for i in range(at + 1, noun) if wording.lexicon.nouns_capitalised
-    ):
-        return None
-    reached = max(wording.noun_phrase(at + 1), noun + 1)
-    reached, end = _to_the_verb(wording, at, reached, moods)
-    referent: Range | None
-    if any(word in lexicon.self_words for word in low[at + 1 : noun]):
-        reached = end = noun + 1
-        verb = next((i for i in range(wording.end) if wording.verb_at(i) or i in moods), None)
-        referent = (
-            subject(wording, reached if at == 0 else 0, verb, wording.end) if verb is not None else None
-        )
-    elif possessor:
-        referent = (at + 1, noun)
-    else:
-        referent = _owner(wording, at + 1, reached)
-    return _framed(
-        wording,
-        (at, end),
-        [(at, at + 1)],
-        (at + 1, reached),
-        referent=referent,
-        medium=Medium.THOUGHT if low[noun].endswith(lexicon.opinions) else Medium.SPEECH,
-        rule="account",
-    )
-
-
-def _genitive_name(wording: Wording, start: int, noun: int) -> bool:
-    """Whether a name in the genitive stands before the noun: "nach Kerns Meinung", "nach Jana Kerns Ansicht"."""
-    return (
-        start < noun
-        and wording.lexicon.nouns_capitalised
-        and all(wording.words.capitalised(at) for at in range(start, noun))
-        and wording.low[noun - 1].endswith(("s", "’", "'"))
-    )
-
-
-def _is_account(wording: Wording, at: int) -> bool:
-    """In German a capitalised word; in English one that names an account, for nothing else tells a noun."""
-    lexicon, low = wording.lexicon, wording.low
-    if not lexicon.nouns_capitalised:
-        return low[at] in lexicon.accounts
-    return (
-        wording.words.capitalised(at)
-        and low[at].endswith(lexicon.accounts)
-        and low[at] not in lexicon.no_accounts
-    )
-
-
-def _opinion_after(wording: Wording, at: int) -> Framed | None:
-    """ "seiner Ansicht nach", "ihrer Meinung nach": whose it is, the sentences before say."""
-    lexicon, low = wording.lexicon, wording.low
-    start = at - 2
-    if start < 0 or not low[at - 1].endswith(lexicon.accounts) or low[start] not in lexicon.possessives:
-        return None
-    return _framed(
-        wording, (start, at + 1), [(at, at + 1)], (start, at), medium=Medium.THOUGHT, rule="opinion"
-    )
-
-
-def _owner(wording: Wording, start: int, end: int) -> Range:
-    """Whose account it is: what follows "von" or a genitive after the noun; the whole phrase where nothing does."""
-    lexicon, low = wording.lexicon, wording.low
-    for at in range(start, end):
-        if not low[at].endswith(lexicon.accounts) or at + 1 >= end:
-            continue
-        owner = at + 1
-        if low[owner] in lexicon.owners:
-            owner += 1
-        elif (
-            low[owner] not in lexicon.determiners
-            and wording.lexicon.nouns_capitalised
-            and not _genitive_name(wording, owner, end)
-        ):
-            continue
-        if owner < end and low[owner] not in lexicon.prepositions:
-            return (owner, end)
-    return (start, end)
-
-
 def _according_after(wording: Wording, at: int) -> Framed | None:
     """ "X zufolge": the longest phrase that ends where the word stands."""
     for start in range(max(0, at - 14), at):
         if wording.noun_phrase(start, at) == at and _may_begin(wording, start):
-            return _framed(
+            return framed(
                 wording,
                 (start, at + 1),
                 [(at, at + 1)],
                 (start, at),
-                referent=_owner(wording, start, at),
+                referent=owner_of(wording, start, at),
                 rule="according_after",
             )
     return None
@@ -301,7 +171,7 @@ def _so(wording: Wording, at: int) -> Framed | None:
     if reached == after and after + 1 < wording.end and is_dependent(wording, after + 1):
         # ", so die Studie, in der …": the rest only says more of the speaker.
         after = wording.next_break(after + 1)
-    return _framed(
+    return framed(
         wording, (at - wording.breaks_at(at - 1), after), [(at, at + 1)], (at + 1, reached), rule="so"
     )
 
@@ -334,4 +204,4 @@ def _as_told(wording: Wording, at: int) -> Framed | None:
         return None  # "wie geplant", "wie berichtet": nobody speaks
     speaker = subject(wording, at + 1, verb, close, final=True)
     frame = (at - (at > 0 and wording.breaks_at(at - 1)), min(close + (close < wording.end), wording.end))
-    return _framed(wording, frame, [(at, at + 1), last], speaker, medium=form.medium, rule="as_told")
+    return framed(wording, frame, [(at, at + 1), last], speaker, medium=form.medium, rule="as_told")

@@ -79,9 +79,15 @@ def cue_at(wording: Wording, at: int, form: CueForm) -> Cue | None:
 
 
 def _another_verb(wording: Wording, at: int, close: int) -> bool:
-    """Whether a particle at the end of its clause makes a verb another one: "sprach ihn frei" is no "sprach"."""
+    """Whether a particle at the end of its clause makes a verb another one: "sprach ihn frei" is no "sprach".
+
+    An adverb does not: "sagte er weiter" is "sagte".
+    """
     last = close - 1
-    if last <= at or wording.low[last] not in wording.lexicon.separable or wording.quoted[last] >= 0:
+    particles, adverbs = wording.lexicon.separable, wording.lexicon.adverbs
+    if last <= at or wording.low[last] not in particles or wording.quoted[last] >= 0:
+        return False
+    if wording.low[last] in adverbs:
         return False
     return not any(wording.verb_at(place) for place in range(at + 1, last))
 

@@ -55,7 +55,8 @@ def short_quotation(draft: Draft, mark: int) -> None:
 
 
 def _judged(draft: Draft, line: Line, mark: int) -> None:
-    """A judgement in marks after a verb that reports one: "verurteilte die Tat als „feigen Mord“", "warnte vor „leeren Kassen“".
+    """A judgement in marks after a verb that reports one: "verurteilte die Tat als „feigen Mord“", "warnte vor
+    „leeren Kassen“".
 
     It begins with a small letter, for an adjective; a name or a title does not.
     """

@@ -47,7 +47,8 @@ def blocks(reviewed: ReviewedFinding) -> bool:
 
 
 def keeps_from_confirming(findings: Iterable[ReviewedFinding], sentence: ReviewedSentence) -> bool:
-    """Whether one of the findings lies on the sentence, stands in the way of a sign-off and is not settled by confirming.
+    """Whether one of the findings lies on the sentence, stands in the way of a sign-off and is not settled by
+    confirming.
 
     While there is one, nobody vouches for the sentence: a word for the whole would cover what is open in it.
     """

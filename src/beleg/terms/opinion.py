@@ -19,8 +19,8 @@ class Answer(StrEnum):
 class Opinion:
     """The answer of a second judge. It stands beside the verdict and never replaces it.
 
-    `judge` is the name of the model, `reason` its reason in a sentence, `words` the words of a passage it relies on; the
-    last two are empty where it gave none.
+    `judge` is the name of the model, `reason` its reason in a sentence, `words` the words of a passage it relies on;
+    the last two are empty where it gave none.
     """
 
     judge: str

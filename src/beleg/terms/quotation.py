@@ -69,14 +69,15 @@ class Reason:
 class Quotation:
     """Words or content attributed to a speaker.
 
-    The parts are tuples of spans because each can be interrupted. For direct speech `quote` covers the words
-    *inside* the quotation marks. `speaker` holds the words of the text that stand for the speaker as they stand,
-    a pronoun ("sie") or an account ("Angaben der Polizei") included, possibly in another sentence; empty where the
-    text has none. `referent` holds the words that say who that is ("Jana Kern", "der Polizei"); empty where the
-    speaker's own words do, or nothing does. In "die Rundschau berichtet unter Berufung auf Insider, …" the speaker's
-    words are "die Rundschau", and it is the insiders who speak: they are the referent, the Rundschau stands in the chain. `chain` names the speakers outside this one, nearest first: in "laut
-    „Rundschau“ sagte Kern, …" Kern speaks and the chain holds the „Rundschau“. `naming` says how the speaker is
-    named; `why` why this was read as a quotation, None where the engine gives no reason.
+    The parts are tuples of spans because each can be interrupted. For direct speech `quote` covers the words *inside*
+    the quotation marks. `speaker` holds the words of the text that stand for the speaker as they stand, a pronoun
+    ("sie") or an account ("Angaben der Polizei") included, possibly in another sentence; empty where the text has
+    none. `referent` holds the words that say who that is ("Jana Kern", "der Polizei"); empty where the speaker's own
+    words do, or nothing does. In "die Rundschau berichtet unter Berufung auf Insider, …" the speaker's words are "die
+    Rundschau", and it is the insiders who speak: they are the referent, the Rundschau stands in the chain. `chain`
+    names the speakers outside this one, nearest first: in "laut „Rundschau“ sagte Kern, …" Kern speaks and the chain
+    holds the „Rundschau“. `naming` says how the speaker is named; `why` why this was read as a quotation, None where
+    the engine gives no reason.
     """
 
     kind: QuotationKind

@@ -27,9 +27,9 @@ class Verdict(StrEnum):
 class CheckedSentence:
     """A sentence of the draft with its verdict, the passages it rests on and the findings that touch it.
 
-    `decided_by` are the ids of the checks whose findings its verdict rests on; empty where none stood against it. `units`
-    are what it says, one by one, each with what the sources have of it. `opinion` is a second judge's, None where none
-    was asked. The record of a newsroom keeps verdict, evidence and findings, and leaves these three out.
+    `decided_by` are the ids of the checks whose findings its verdict rests on; empty where none stood against it.
+    `units` are what it says, one by one, each with what the sources have of it. `opinion` is a second judge's, None
+    where none was asked. The record of a newsroom keeps verdict, evidence and findings, and leaves these three out.
     """
 
     start: int

@@ -45,8 +45,8 @@ class Outcome(StrEnum):
 class Unit:
     """A unit of a sentence: the words at `[start, end)` of the draft, and what the sources have of them.
 
-    `passage` is the place of the sources that decided, None where none did. `values` are what was compared, as pairs of name
-    and words; a name can stand several times. By kind:
+    `passage` is the place of the sources that decided, None where none did. `values` are what was compared, as pairs
+    of name and words; a name can stand several times. By kind:
 
     - content: `coverage` and `enough`, shares of 1 with two decimals; `asserts` = "nothing" where there is nothing to compare
     - quotation: `kind` (a kind of quotation), `places` (how many have it word for word), `differing` (each word that differs)

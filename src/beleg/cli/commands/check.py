@@ -92,7 +92,8 @@ def command(
         assert draft is not None
         name = "standard input" if draft == "-" else click.format_filename(draft)
         text, report, against = _of_files(draft, sources, language, messages, published)
-    spoken = messages or (report.language if report.language in ("de", "en") else "de")
+    # Frame and content of a report speak one language: the draft's, English where nobody knows it.
+    spoken = messages or report.language or "en"
     if judge is not None:
         report = asked(report, judge, most=judge_limit, messages=spoken)
     click.echo(
@@ -168,7 +169,7 @@ def _rendered(
         case "json":
             from beleg.publishing import report_json
 
-            return report_json.render(report)
+            return report_json.render(report, sources)
         case "sarif":
             from beleg.publishing import report_sarif
 
@@ -199,4 +200,6 @@ def _why_not_compared(report: Report, sources: Sequence[Source]) -> str:
         return "in no language Beleg reads (de, en); no sentence was compared with a source."
     if not sources:
         return "no source given (--source FILE); no sentence was compared with one."
+    if not report.sources:
+        return "no source with text in the draft's language; no sentence was compared with one."
     return "no sentence in it that could be compared with a source."

@@ -5,10 +5,17 @@ import click
 from beleg.cli.options import newsroom_option
 
 
+def _no_account(ctx: click.Context, _option: click.Parameter, login: str | None) -> None:
+    if login is not None:
+        raise click.UsageError("beleg review only shows what is open; it needs no account (--as).", ctx)
+
+
 @click.command(name="review")
 @click.argument("dossier_id", metavar="ID")
 @click.option("--all", "everything", is_flag=True, help="Show what is decided too.")
 @newsroom_option
+# Its siblings that decide something take --as: who types it here is told why not.
+@click.option("--as", "login", hidden=True, expose_value=False, callback=_no_account)
 def command(*, dossier_id: str, everything: bool, newsroom: str) -> None:
     """Show what is open in a dossier.
 

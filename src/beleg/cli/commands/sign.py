@@ -15,7 +15,8 @@ from beleg.terms.review import Obstacle
 def command(*, dossier_id: str, password_file: str | None, newsroom: str, login: str) -> None:
     """Sign exactly the current text of a dossier.
 
-    Shows its hash, what is open, and what the page will print about every source, then asks for the password of the account that signs. Who wrote or changed any of the text cannot sign it.
+    Shows its hash, what is open, and what the page will print about every source, then asks for the password of the
+    account that signs. Who wrote or changed any of the text cannot sign it.
     """
     from beleg.cli.door import acting, dossier, opened
     from beleg.cli.inputs import password

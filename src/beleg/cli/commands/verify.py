@@ -20,8 +20,8 @@ SCHEMA = "beleg.verification/1"
 def command(ctx: click.Context, *, bundle: str, head: str, form: str, messages: str) -> None:
     """Verify a published bundle, offline.
 
-    Needs nothing but the file, not the newsroom's database. Shows what was looked at and where it does not hold. Exit status 0: everything holds; 1: something does not;
-    2: the file cannot be read.
+    Needs nothing but the file, not the newsroom's database. Shows what was looked at and where it does not hold. Exit
+    status 0: everything holds; 1: something does not; 2: the file cannot be read.
     """
     from beleg.cli.inputs import file_bytes, standard_input
     from beleg.newsroom.verification import verify, what_in

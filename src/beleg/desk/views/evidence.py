@@ -42,8 +42,8 @@ class PassageView:
 def differing(shown: str, other: str) -> tuple[Words, ...]:
     """`shown` cut into words that `other` has as well and words it has not.
 
-    Compared word by word, without regard to case. Nothing is marked if fewer than two fifths of the words agree, and white space
-    and punctuation never are on their own. The pieces put together are `shown` again.
+    Compared word by word, without regard to case. Nothing is marked if fewer than two fifths of the words agree, and
+    white space and punctuation never are on their own. The pieces put together are `shown` again.
     """
     here, there = _WORDS.findall(shown), _WORDS.findall(other)
     own = [token.casefold() for token in here]

@@ -34,8 +34,8 @@ class Docx:
     What it cannot read
     -------------------
     Encrypted documents, the old binary `.doc`, documents with macros (they are refused and never run), headers and
-    footers, and containers that unpack to more than the limits allow (zip bombs). A file is read in a process of its own;
-    one that takes more than 1 GB of memory or 60 seconds is refused.
+    footers, and containers that unpack to more than the limits allow (zip bombs). A file is read in a process of its
+    own; one that takes more than 1 GB of memory or 60 seconds is refused.
     """
 
     id = "docx"

@@ -55,8 +55,8 @@ class Email:
     -------------------
     Attachments: they are left aside, even where they are sources themselves; save them and take them in one by one.
     Encrypted messages, Outlook's MSG, mailboxes with several messages (only the first is read), and TNEF
-    (`winmail.dat`). Messages with more than 500 parts, a million lines, a header above 256 KB, or a sender or subject above
-    16 KB are refused.
+    (`winmail.dat`). Messages with more than 500 parts, a million lines, a header above 256 KB, or a sender or subject
+    above 16 KB are refused.
     """
 
     id = "email"

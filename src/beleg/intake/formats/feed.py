@@ -35,9 +35,10 @@ class Feed:
 
     What it cannot read
     -------------------
-    Files with more than 2,000 entries, or that take more than 1 GB of memory or 60 seconds in the process of their own in
-    which they are read. Entries with a title only, which are passed over. What publishers put into elements of their own beside the
-    standard ones. The page an entry links to is not fetched: take in its address for the whole article.
+    Files with more than 2,000 entries, or that take more than 1 GB of memory or 60 seconds in the process of their
+    own in which they are read. Entries with a title only, which are passed over. What publishers put into elements of
+    their own beside the standard ones. The page an entry links to is not fetched: take in its address for the whole
+    article.
     """
 
     id = "feed"

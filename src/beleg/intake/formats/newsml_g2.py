@@ -49,9 +49,9 @@ class NewsmlG2:
     What it cannot read
     -------------------
     Concepts, knowledge and planning items carry no article and are passed over; a message with nothing else is
-    refused. A package only points to articles kept elsewhere: beside articles it is passed over, alone its text is the
-    list of the headlines it points to. Content that is only linked (`remoteContent`) is not fetched. Whether an item was cancelled
-    (`pubStatus`) is not judged: a cancelled item is taken in like any other.
+    refused. A package only points to articles kept elsewhere: beside articles it is passed over, alone its text is
+    the list of the headlines it points to. Content that is only linked (`remoteContent`) is not fetched. Whether an
+    item was cancelled (`pubStatus`) is not judged: a cancelled item is taken in like any other.
     """
 
     id = "newsml_g2"

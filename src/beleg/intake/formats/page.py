@@ -40,8 +40,8 @@ class Page:
     ---------------------
     The article: its lead, paragraphs, subheads (as lines that begin with `## `) and lists, found by trafilatura after
     navigation, captions, link lists, share buttons, cookie notes and the like were removed. Title, publisher, author,
-    date, language and canonical address from schema.org JSON-LD, OpenGraph, Dublin Core and the page itself. A page that
-    gives only a date is dated midnight in UTC. Scripts are never executed.
+    date, language and canonical address from schema.org JSON-LD, OpenGraph, Dublin Core and the page itself. A page
+    that gives only a date is dated midnight in UTC. Scripts are never executed.
 
     What it cannot read
     -------------------

@@ -32,9 +32,10 @@ class PageMetadata:
 def metadata(page: HtmlElement, address: str = "") -> PageMetadata:
     """Read the metadata of a page that still has its scripts.
 
-    Trusted in this order: schema.org JSON-LD of an article, OpenGraph and Dublin Core, other `<meta>`, elements of the
-    page, and for author and date what trafilatura finds. A date without a time of day is midnight in UTC; a time
-    without a zone is taken as UTC. `address` is where the page was fetched from, for resolving a relative canonical one.
+    Trusted in this order: schema.org JSON-LD of an article, OpenGraph and Dublin Core, other `<meta>`, elements of
+    the page, and for author and date what trafilatura finds. A date without a time of day is midnight in UTC; a time
+    without a zone is taken as UTC. `address` is where the page was fetched from, for resolving a relative canonical
+    one.
     """
     article = next(articles(page), JsonLd())
     meta = _meta(page)

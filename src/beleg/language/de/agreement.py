@@ -1,8 +1,9 @@
 """Agreement in German main clauses: "Trump glaub nicht", "der Minister betonen", "die Bürger hat".
 
-Looked at is a clause that begins a sentence or follows a colon, with one short phrase and the finite verb right after it:
-before the verb of a German main clause stands one phrase and no more (Duden grammar: Verbzweitsatz). That phrase can be
-an object ("Die Bürger hat er enttäuscht"), so nothing is said where anything behind the verb could be the subject.
+Looked at is a clause that begins a sentence or follows a colon, with one short phrase and the finite verb right after
+it: before the verb of a German main clause stands one phrase and no more (Duden grammar: Verbzweitsatz). That phrase
+can be an object ("Die Bürger hat er enttäuscht"), so nothing is said where anything behind the verb could be the
+subject.
 """
 
 from collections.abc import Sequence

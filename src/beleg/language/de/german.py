@@ -90,7 +90,11 @@ class German:
         return verb_forms.participle(word)
 
     past_endings: tuple[str, ...] = ("te", "ten")
-    particles: frozenset[str] = verb_forms.PARTICLES
+
+    @property
+    def particles(self) -> frozenset[str]:
+        """Parts of separable verbs that stand at the end of a main clause."""
+        return self.lexicon.separable
 
     def quantities(self, tokens: Sequence[Token]) -> list[Quantity]:
         """The numbers among the tokens of one sentence."""

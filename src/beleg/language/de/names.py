@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from beleg.language.first_names import first_names
 from beleg.language.lexicon import Gender
 from beleg.terms.span import Span
 from beleg.terms.token import Token
@@ -23,13 +24,10 @@ _DESCRIBING = frozenset(
 
 
 class _Lexicon(NamedTuple):
-    first_names: frozenset[str]
     titles: tuple[str, ...]
     title_words: frozenset[str]
     plain_nouns: frozenset[str]
     particles: frozenset[str]
-    women: frozenset[str]
-    either: frozenset[str]
     numerals: frozenset[str]
     adjectives: frozenset[str]
     adjective_endings: tuple[str, ...]
@@ -40,22 +38,14 @@ def _lexicon() -> _Lexicon:
     data = tomllib.loads(files(__package__).joinpath("names.toml").read_text("utf-8"))
     titles = frozenset(data["titles"].split())
     return _Lexicon(
-        first_names=frozenset(data["first_names"].split()),
         titles=tuple(sorted(title.lower() for title in titles if len(title) > 3)),
         title_words=titles,
         plain_nouns=frozenset(data["plain_nouns"].split()),
         particles=frozenset(data["particles"].split()),
-        women=frozenset(data["women"].split()),
-        either=frozenset(data["either"].split()),
         numerals=frozenset(data["numerals"].split()),
         adjectives=frozenset(data["adjectives"].split()),
         adjective_endings=tuple(data["adjective_endings"].split()),
     )
-
-
-def first_names() -> frozenset[str]:
-    """Frequent first names."""
-    return _lexicon().first_names
 
 
 def plain_nouns() -> frozenset[str]:
@@ -65,15 +55,13 @@ def plain_nouns() -> frozenset[str]:
 
 def is_first_name(word: str) -> bool:
     """Whether the word is a frequent first name, also in the genitive ("Annas")."""
-    return word in _lexicon().first_names or word.removesuffix("s") in _lexicon().first_names
+    known = first_names(__package__)
+    return word in known or word.removesuffix("s") in known
 
 
 def gender(word: str) -> Gender:
     """Whether women or men bear a first name; unknown where both do, and for words that are none."""
-    lexicon = _lexicon()
-    if word in lexicon.either or word not in lexicon.first_names:
-        return Gender.UNKNOWN
-    return Gender.FEMALE if word in lexicon.women else Gender.MALE
+    return first_names(__package__).get(word, Gender.UNKNOWN)
 
 
 @cache
@@ -181,8 +169,8 @@ def _name_in(run: Sequence[int], tokens: Sequence[Token], *, described: bool) ->
     for position, at in enumerate(rest):
         word = tokens[at].text
         if (
-            word not in lexicon.first_names
-            and word.removesuffix("s") in lexicon.first_names
+            word not in first_names(__package__)
+            and word.removesuffix("s") in first_names(__package__)
             and not after_title
         ):
             return [at]  # "Annas Brief": the genitive ends the name

@@ -3,7 +3,8 @@
 from functools import cache
 from typing import Final, NamedTuple
 
-from beleg.language.de.names import first_names, is_title, plain_nouns
+from beleg.language.de.names import is_title, plain_nouns
+from beleg.language.first_names import first_names
 from beleg.language.lexicon import Gender, word_list
 from beleg.language.people import Somebody
 from beleg.language.words import Words
@@ -13,8 +14,6 @@ _LONGEST: Final = 6
 
 
 class _Lists(NamedTuple):
-    female: frozenset[str]
-    either: frozenset[str]
     female_titles: frozenset[str]
     open_titles: frozenset[str]
 
@@ -50,7 +49,7 @@ def people(words: Words) -> list[Somebody]:
 
 def _first_name(words: Words, at: int) -> bool:
     """Whether a first name stands at `at`, not in the genitive: after "Annas" comes what is hers."""
-    return words.tokens[at].text.partition("-")[0] in first_names()
+    return words.tokens[at].text.partition("-")[0] in first_names(__package__)
 
 
 def _name_end(words: Words, at: int) -> int:
@@ -75,10 +74,7 @@ def _past_particles(words: Words, at: int) -> int:
 
 
 def _of_first_name(name: str) -> Gender:
-    lists = _lists()
-    if name.partition("-")[0] in lists.either:
-        return Gender.UNKNOWN
-    return Gender.FEMALE if name.partition("-")[0] in lists.female else Gender.MALE
+    return first_names(__package__)[name.partition("-")[0]]
 
 
 def _of_title(title: str) -> Gender:

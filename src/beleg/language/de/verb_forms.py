@@ -1,7 +1,8 @@
-"""The infinitive behind a German verb form, without a tagger: "stieg", "gestiegen" → "steigen"; "abgelehnt" → "ablehnen".
+"""The infinitive behind a German verb form, without a tagger: "stieg", "gestiegen" → "steigen"; "abgelehnt" →
+"ablehnen".
 
-Built from the verbs of `verbs.toml` and `cues.toml` and the rules of the Duden grammar for prefixes: a separable one stands
-before "ge" and "zu" ("abgelehnt", "abzulehnen"), an inseparable one takes the place of "ge" ("erschossen").
+Built from the verbs of `verbs.toml` and `cues.toml` and the rules of the Duden grammar for prefixes: a separable one
+stands before "ge" and "zu" ("abgelehnt", "abzulehnen"), an inseparable one takes the place of "ge" ("erschossen").
 """
 
 import re
@@ -12,16 +13,10 @@ from typing import Final
 from beleg.language.de.conjugation import conjugate
 from beleg.language.lexicon import Shape, word_list
 
-PARTICLES: Final = frozenset(
-    """
-    ab an auf aus bei bekannt durch ein entgegen fern fest fort frei gegenüber heim her heran heraus herbei herunter hervor hin
-    hinaus hinein hinzu los mit nach nieder statt teil über um unter vor voran voraus vorbei vorbei weg weiter wieder zu
-    zurück zusammen zuvor
-    """.split()
-)
-"""Parts of separable verbs that stand at the end of a main clause ("lehnte … ab")."""
 _INSEPARABLE: Final = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer", "wider", "unter", "über")
 _SHORTEST: Final = 3
+_LONGEST: Final = 9
+"""Letters of the longest particle, "gegenüber"."""
 _WEAK: Final = re.compile(r"(?:\w{2,6})?ge\w{2,}t|\w{3,}iert|(?:be|ent|er|ver|zer)\w{2,}t")
 
 
@@ -30,9 +25,9 @@ def infinitive(word: str) -> str:
     forms = _forms()
     if known := forms.get(word):
         return known
-    for cut in range(2, min(len(word) - _SHORTEST + 1, 9)):
+    for cut in range(2, min(len(word) - _SHORTEST + 1, _LONGEST + 1)):
         front, rest = word[:cut], word[cut:]
-        if front in PARTICLES:
+        if front in _particles():
             inside = rest[2:] if rest.startswith("zu") else ""
             if verb := forms.get(rest) or forms.get(inside):
                 return front + verb
@@ -46,9 +41,15 @@ def participle(word: str) -> bool:
     participles = _participles()
     if word in participles or _WEAK.fullmatch(word):
         return True
-    return any(word.startswith(front) and word[len(front) :] in participles for front in PARTICLES) or any(
+    return any(word.startswith(front) and word[len(front) :] in participles for front in _particles()) or any(
         word.startswith(front) and "ge" + word[len(front) :] in participles for front in _INSEPARABLE
     )
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """Parts of separable verbs that stand at the end of a main clause ("lehnte … ab")."""
+    return frozenset(word_list("beleg.language.de", "words.toml")["separable"].split())
 
 
 @cache

@@ -1,23 +1,16 @@
 """English descriptions of persons: how a noun beside a name is taken up again with "the"."""
 
 from collections.abc import Sequence
-from functools import cache
 
-from beleg.language.lexicon import Gender, word_list
+from beleg.language.first_names import first_names
+from beleg.language.lexicon import Gender
 
 _LONGEST = 3
 
 
-@cache
-def _first_names() -> dict[str, Gender]:
-    names = word_list(__package__, "first_names.toml")
-    women, men = (frozenset(names[who].split()) for who in ("women", "men"))
-    return dict.fromkeys(women, Gender.FEMALE) | dict.fromkeys(men, Gender.MALE)
-
-
 def gender(first_name: str) -> Gender:
     """Whether women or men bear a first name; unknown for names that both bear and for words that are none."""
-    return _first_names().get(first_name, Gender.UNKNOWN)
+    return first_names(__package__).get(first_name, Gender.UNKNOWN)
 
 
 def noun_forms(noun: str) -> list[str]:

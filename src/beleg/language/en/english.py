@@ -84,7 +84,11 @@ class English:
         return verb_forms.participle(word)
 
     past_endings: tuple[str, ...] = ("ed",)
-    particles: frozenset[str] = frozenset()
+
+    @property
+    def particles(self) -> frozenset[str]:
+        """Parts of separable verbs: English has none."""
+        return self.lexicon.separable
 
     def quantities(self, tokens: Sequence[Token]) -> list[Quantity]:
         """The numbers among the tokens of one sentence."""

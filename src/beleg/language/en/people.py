@@ -2,30 +2,29 @@
 
 from functools import cache
 
+from beleg.language.first_names import first_names
 from beleg.language.lexicon import Gender, word_list
 from beleg.language.people import Somebody
 from beleg.language.words import Words
 
 
 @cache
-def _genders() -> tuple[dict[str, Gender], dict[str, Gender]]:
-    """The gender of first names, and of titles."""
+def _titles() -> dict[str, Gender]:
+    """Who bears a title."""
     data = word_list(__package__, "people.toml")
-    first = dict.fromkeys(data["female"].split(), Gender.FEMALE)
-    first |= dict.fromkeys(data["male"].split(), Gender.MALE)
     titles = dict.fromkeys(data["female_titles"].split(), Gender.FEMALE)
     titles |= dict.fromkeys(data["male_titles"].split(), Gender.MALE)
-    return first, titles
+    return titles
 
 
 def people(words: Words) -> list[Somebody]:
     """The persons among the words of one sentence, in order."""
-    first_names, titles = _genders()
+    known, titles = first_names(__package__), _titles()
     found = []
     at = 0
     while at < len(words):
         word = words.tokens[at].text
-        gender = first_names.get(word) or titles.get(word)
+        gender = known.get(word) or titles.get(word)
         end = at + 1
         if gender is not None:
             while (
