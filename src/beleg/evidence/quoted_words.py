@@ -56,10 +56,7 @@ class QuotableTexts:
     def _candidates(self, words: "QuotedWords") -> Sequence[int]:
         """The sources that have the rarest of the words; the case of a piece's first one is free, so it says nothing."""
         runs = [
-            run
-            for piece in words.pieces
-            for word in _WORD.findall(piece)[1:]
-            for run in _RUN.findall(word)
+            run for piece in words.pieces for word in _WORD.findall(piece)[1:] for run in _RUN.findall(word)
         ]
         if not runs:
             return range(len(self._texts))

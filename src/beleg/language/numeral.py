@@ -27,6 +27,9 @@ class Numeral:
 class Numerals(Protocol):
     """How a language spells its numbers."""
 
+    def __hash__(self) -> int:
+        """What is known of words is kept for each language."""
+
     def numeral(self, tokens: Sequence[Token], at: int) -> Numeral | None:
         """The number that begins at `at`."""
 

@@ -135,7 +135,7 @@ def _rules(code: str) -> "SrxDocument":
     from choppa.structures import LanguageRule
 
     everything = choppa.SrxDocument(ruleset=choppa.DEFAULT_SRX_RULESET)
-    document = choppa.SrxDocument(cascade=True)
+    document: SrxDocument = choppa.SrxDocument(cascade=True)
     for language_rule in everything.get_language_rule_list(code):
         kept = [
             rule
