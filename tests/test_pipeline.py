@@ -1,10 +1,13 @@
 """From a draft to a report: verdicts, and what was and was not checked is never silent."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from beleg import pipeline
 from beleg.pipeline import check_draft
 from beleg.terms.finding import Severity
+from beleg.terms.reading import Reading
 from beleg.terms.report import Report, Verdict
 from beleg.terms.source import Source
 
@@ -176,3 +179,21 @@ def test_every_sentence_that_was_compared_has_units_and_none_where_they_are_not_
     assert not any(sentence.units or sentence.decided_by for sentence in without.sentences)
     assert [s.verdict for s in without.sentences] == [s.verdict for s in with_units.sentences]
     assert not any(sentence.units for sentence in check_draft(draft, []).sentences)
+
+
+def test_readings_are_kept_by_length_and_the_longest_unused_goes_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read_anew: list[str] = []
+
+    def read(text: str, language: object) -> Reading:
+        read_anew.append(text)
+        return Reading(text=text, language="de")
+
+    monkeypatch.setattr(pipeline, "_MOST_KEPT", 10)
+    monkeypatch.setattr(pipeline, "read", read)
+    pipeline.forget_readings()
+    for text in ("aaaa", "bbbb", "aaaa", "cccc", "aaaa", "bbbb"):
+        assert pipeline._read(text, "de").text == text
+    pipeline.forget_readings()
+    assert read_anew == ["aaaa", "bbbb", "cccc", "bbbb"]

@@ -55,3 +55,29 @@ def test_coverage_is_a_share_and_more_of_the_same_text_never_lowers_it(words: li
     assert len(found.covered) == len(content) or not content
     best = max(found.by_place.values(), default=0.0)
     assert found.coverage >= best - 1e-9
+
+
+def test_among_many_places_those_that_could_matter_are_all_told() -> None:
+    """Of 120 sentences the sixty that cover a good part are told, and none of those that share a word."""
+    half = "Die Werft Lindenau baut Fähren aus Stahl."
+    sources = [read_source(f"Die Werft {name} lag still.") for name in map(_name, range(60))]
+    sources += [read_source(half) for _ in range(60)]
+    words = content_words(tokenize("Die Werft Lindenau baut Fähren für Norwegen."), GERMAN)
+    support = SourceIndex(sources, GERMAN).support(words)
+    assert support.by_place.keys() == {Place(number, 0) for number in range(60, 120)}
+    assert support.places == (Place(60, 0),)
+
+
+def _name(number: int) -> str:
+    return "".join(chr(ord("A") + int(digit)) for digit in f"{number:03}").title()
+
+
+def test_an_answer_does_not_depend_on_what_was_asked_before() -> None:
+    sources = [read_source(f"Der Rat sperrt die Brücke {_name(n)} am Ring.") for n in range(300)]
+    asked = [
+        content_words(tokenize(text), GERMAN)
+        for text in ("Der Rat sperrt den Ring.", "Die Brücke am Ring ist gesperrt.")
+    ]
+    index = SourceIndex(sources, GERMAN)
+    index.support(asked[0])
+    assert index.support(asked[1]) == SourceIndex(sources, GERMAN).support(asked[1])

@@ -39,6 +39,8 @@ ABOUT_AS_GOOD = 0.85
 
 _KEPT = 64
 """Answers that are kept."""
+_KEPT_WORDS = 2_000
+"""Words of the draft whose places are kept."""
 
 
 class Place(NamedTuple):
@@ -73,6 +75,7 @@ class SourceIndex:
         self._sets: dict[str, frozenset[int]] = {}
         self._words: dict[Place, list[ContentWord]] = {}
         self._weights: dict[tuple[str, ...], float] = {}
+        self._known: dict[tuple[str, ...], tuple[dict[int, float], dict[int, None]]] = {}
         self._supports: dict[tuple[tuple[str, ...], ...], Support] = {}
         for number, source in enumerate(sources):
             for position, sentence in enumerate(source.reading.sentences):
@@ -133,10 +136,8 @@ class SourceIndex:
         for share, weight in zip(shares, weights, strict=True):
             for at, value in share.items():
                 alone[at] += value * weight
-        for at, value in alone.items():
-            alone[at] = value / total
-        least = _least(alone)
-        alone = {at: value for at, value in alone.items() if value >= least}
+        least = _least(alone, total)
+        alone = {at: value / total for at, value in alone.items() if value >= least}
         # Equal coverage: the earlier source and sentence, so that a report never depends on chance.
         ranking = sorted(alone, key=lambda at: (-alone[at], at))[:CANDIDATES]
         rows = _Rows(shares)
@@ -178,19 +179,45 @@ class SourceIndex:
         # Rare words first: a word that stands nearly everywhere says nothing about where to look.
         for number in sorted(range(len(words)), key=lambda at: -weights[at]):
             stems = words[number].stems
-            share = shares[number]
-            for stem in stems:
-                for match, quality in self.vocabulary.matches(stem).items():
-                    places = dict.fromkeys(self._where(match, found), quality / len(stems))
-                    found.update(dict.fromkeys(places))
-                    if len(stems) > 1:
-                        for at, value in places.items():
-                            share[at] = min(1.0, share.get(at, 0.0) + value)
-                    else:
-                        # The word itself comes first and counts most.
-                        places.update(share)
-                        share = shares[number] = places
+            known = self._known.get(stems)
+            if known is None:
+                known = self._places_of(stems, found)
+                if self._all_rare(stems):
+                    if len(self._known) >= _KEPT_WORDS:
+                        self._known.clear()
+                    self._known[stems] = known
+            shares[number], order = known
+            found.update(order)
         return shares, found
+
+    def _all_rare(self, stems: Sequence[str]) -> bool:
+        """Whether the places of a word do not depend on what other words led to."""
+        return all(
+            len(self._postings[match]) <= OFTEN for stem in stems for match in self.vocabulary.matches(stem)
+        )
+
+    def _places_of(
+        self, stems: Sequence[str], found: dict[int, None]
+    ) -> tuple[dict[int, float], dict[int, None]]:
+        """The places that have a word, each with how well; and the same places, those with the word itself first.
+
+        They are added to those `found` by rarer words.
+        """
+        share: dict[int, float] = {}
+        order: dict[int, None] = {}
+        for stem in stems:
+            for match, quality in self.vocabulary.matches(stem).items():
+                places = dict.fromkeys(self._where(match, found), quality / len(stems))
+                order.update(dict.fromkeys(places))
+                found.update(order)
+                if len(stems) > 1:
+                    for at, value in places.items():
+                        share[at] = min(1.0, share.get(at, 0.0) + value)
+                else:
+                    # The word itself comes first and counts most.
+                    places.update(share)
+                    share = places
+        return share, order
 
     def _where(self, stem: str, found: Mapping[int, object]) -> Collection[int]:
         """The places with a stem; for a frequent one only those of them that rarer words have led to."""
@@ -216,11 +243,11 @@ class _Rows:
         return self._known[place]
 
 
-def _least(alone: Mapping[int, float]) -> float:
-    """The coverage below which a place is left out: nobody asks for one that neither reports the same nor is a candidate."""
+def _least(alone: Mapping[int, float], total: float) -> float:
+    """The weight below which a place is left out: nobody asks for one that neither reports the same nor is a candidate."""
     if len(alone) <= CANDIDATES:
         return 0.0
-    return min(WORTH_A_LOOK, sorted(alone.values(), reverse=True)[CANDIDATES - 1])
+    return min(WORTH_A_LOOK * total, sorted(alone.values(), reverse=True)[CANDIDATES - 1])
 
 
 def _added(covered: Sequence[float], row: Sequence[float]) -> list[float]:

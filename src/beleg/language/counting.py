@@ -7,28 +7,18 @@ noun]. What differs, how a number is spelled and where its noun stands, a langua
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from beleg.language.counting_words import CountingWords
+from beleg.language.number_beginnings import begins_none
 from beleg.language.number_words import number_inside
 from beleg.language.numeral import Numeral, Numerals
 from beleg.language.quantity import ORDINAL, PERCENT, SCORE, TIMES, Bound, Quantity, measures
 from beleg.terms.span import Span
 from beleg.terms.token import Token
 
+_DEFINITE = frozenset(("der", "die", "das", "dem", "den", "the"))
 _RESULT = re.compile(r"(\d{1,3}):(\d{1,3})(?:$|-)")
 _DASHED = re.compile(r"(\d[\d.,]*)([-\u2010\u2011])(\d[\d.,]*)")
-
-
-def may_count(tokens: Sequence[Token], words: CountingWords, numerals: Numerals) -> bool:
-    """Whether any word of a sentence may begin a number; the words of most sentences say that none does."""
-    last = len(tokens) - 1
-    for at, token in enumerate(tokens):
-        if not _is_idle(token.text, words, numerals):
-            following = tokens[at + 1].text.lower() if at < last else ""
-            if token.text.lower() not in words.articles or following in words.after_article:
-                return True
-    return False
 
 
 class Counting:
@@ -51,7 +41,7 @@ class Counting:
         found = []
         at = 0
         while at < len(self._tokens):
-            if self._counts_nothing(at):
+            if begins_none(self._tokens, at, self._words, self._numerals):
                 at += 1
                 continue
             quantity, end = (None, at + 1) if at in self._dated else self._at(at)
@@ -60,32 +50,13 @@ class Counting:
             at = max(end, at + 1)
         return found
 
-    def _counts_nothing(self, at: int) -> bool:
-        """Whether no number can begin at a word: most words say so by themselves."""
-        word = self._tokens[at].text
-        if _is_idle(word, self._words, self._numerals):
-            return True
-        # "Ein" is a number only before a unit, a multiplier, a share.
-        return word.lower() in self._words.articles and self._lower(at + 1) not in self._words.after_article
-
     def _limited(self, quantity: Quantity, at: int) -> Quantity:
         """With the words before it that say how exactly it is meant; an article may stand between."""
         bound = self._words.bound_before(self._tokens, at)
-        if bound is Bound.EXACT and self._lower(at - 1) in (
-            "der",
-            "die",
-            "das",
-            "dem",
-            "den",
-            "the",
-            *self._ones,
-        ):
+        before = self._lower(at - 1)
+        if bound is Bound.EXACT and (before in _DEFINITE or before in self._words.words["ones"]):
             bound = self._words.bound_before(self._tokens, at - 1)
         return replace(quantity, bound=bound)
-
-    @property
-    def _ones(self) -> frozenset[str]:
-        return self._words.words["ones"]
 
     def _at(self, at: int) -> tuple[Quantity | None, int]:
         token = self._tokens[at]
@@ -103,7 +74,9 @@ class Counting:
             goals = Numeral(float(result[1]), at + 1), Numeral(float(result[2]), at + 1)
             return self._quantity(at, at + 1, *goals, unit=SCORE), at + 1
         first = self._number(at)
-        if first is None or (first.indefinite and word in self._ones and not self._unit_in_words(first.end)):
+        if first is None or (
+            first.indefinite and word in self._words.words["ones"] and not self._unit_in_words(first.end)
+        ):
             return None, at + 1
         if token.text[0].isdigit() and self._numerals.is_name(self._tokens, at):
             return None, first.end
@@ -114,7 +87,7 @@ class Counting:
         if at >= len(self._tokens) or at in self._dated:
             return None
         number = self._numerals.numeral(self._tokens, at)
-        if number is None and self._lower(at) in self._ones:
+        if number is None and self._lower(at) in self._words.words["ones"]:
             multiplied = self._words.multipliers.longest(self._tokens, at + 1)
             number = Numeral(1.0, at + 1, indefinite=multiplied is None)
         if number is None:
@@ -284,11 +257,11 @@ class Counting:
     def _halved(self, at: int, word: str) -> tuple[Quantity | None, int] | None:
         """ "eine halbe Stunde", "half an hour", "half a million people"."""
         words = self._words.words
-        half = at + 1 if word in self._ones and self._lower(at + 1) in words["half"] else at
+        half = at + 1 if word in self._words.words["ones"] and self._lower(at + 1) in words["half"] else at
         if self._lower(half) not in words["half"]:
             return None
         end = half + 1
-        if self._lower(end) in self._ones:
+        if self._lower(end) in self._words.words["ones"]:
             end += 1
         value, step = 0.5, 0.5
         rounded = False
@@ -307,15 +280,6 @@ class Counting:
         return self._tokens[at].text.lower() if 0 <= at < len(self._tokens) else ""
 
 
-@lru_cache(maxsize=65_536)
-def _is_idle(word: str, words: CountingWords, numerals: Numerals) -> bool:
-    """Whether no number begins with a word, whatever stands around it."""
-    low = word.lower()
-    if low[0].isdigit() or low in words.first_words or low in words.words["ones"]:
-        return False
-    return not numerals.may_begin(low) and number_inside(Token(0, len(word), word), words, numerals) is None
-
-
 def _parts(token: Token) -> list[Token]:
     """ "10-12" as three tokens; every other token as it is."""
     match = _DASHED.fullmatch(token.text) if token.text[0].isdigit() else None
@@ -329,8 +293,4 @@ def _parts(token: Token) -> list[Token]:
 
 def _without_multiplier(number: Numeral) -> float:
     """The number before its multiplier: 3 for "3 Millionen"."""
-    value = number.value
-    for multiplier in (1e12, 1e9, 1e6, 1e3):
-        if value >= multiplier:
-            return value / multiplier
-    return value
+    return next((number.value / one for one in (1e12, 1e9, 1e6, 1e3) if number.value >= one), number.value)

@@ -28,7 +28,7 @@ class Numerals(Protocol):
     """How a language spells its numbers."""
 
     def __hash__(self) -> int:
-        """Two of one language are the same."""
+        """What is known of words is kept for each language."""
 
     def numeral(self, tokens: Sequence[Token], at: int) -> Numeral | None:
         """The number that begins at `at`."""

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from beleg.language.counting import Counting, may_count
+from beleg.language.counting import Counting
 from beleg.language.de.dates import dates
 from beleg.language.de.numerals import NUMERALS
+from beleg.language.number_beginnings import may_count
 from beleg.language.quantity import Quantity
 from beleg.language.stretches import between_joints
 from beleg.terms.span import Span
