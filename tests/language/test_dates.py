@@ -26,6 +26,8 @@ def plain(moment: Moment) -> Moment:
         ("am 10.1.06", at(year=2006, month=1, day=10)),
         ("2006-01-10", at(year=2006, month=1, day=10)),
         ("am 10. Januar", at(month=1, day=10)),
+        ("um Viertel nach vier", at(hour=4, minute=15, either_half=True)),
+        ("um zehn vor acht am Abend", at(hour=19, minute=50)),
         ("am 10.1. in Lindenau", at(month=1, day=10)),
         ("am dritten Oktober", at(month=10, day=3)),
         ("Montag, dem 3. November", at(month=11, day=3, weekday=0)),

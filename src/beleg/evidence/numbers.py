@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 from beleg.evidence import nearby, own_count
 from beleg.evidence.agreement import COARSE, FAR, agrees
+from beleg.evidence.own_counting import SMALL, OwnCounting
 from beleg.evidence.passages import Place, SourceIndex, Support
+from beleg.evidence.same_thing import SameThing
 from beleg.evidence.surroundings import Surroundings
-from beleg.evidence.words import PART, ContentWord
+from beleg.evidence.words import ContentWord
 from beleg.language.language import Language
-from beleg.language.quantity import ORDINAL, TIMES, Quantity
+from beleg.language.quantity import Quantity
 from beleg.terms.evidence import QuantityEvidence
 from beleg.terms.reading import Sentence
 from beleg.terms.span import Span
 
-SMALL = 12
-"""Up to this number, newsrooms write numbers as words."""
 MOST_RELATED = 20
 """Sentences about the same thing, best first, that are looked at before another number contradicts."""
 SAME_NOUN = 2
@@ -43,6 +43,8 @@ class Numbers:
         self._index = index
         self._language = language
         self._surroundings = Surroundings(index, language)
+        self._same = SameThing(index, language, self.at)
+        self._own_counting = OwnCounting(language)
         self._read: dict[Place, list[Quantity]] = {}
         self._by_value: list[tuple[float, Place, Quantity]] | None = None
 
@@ -96,9 +98,7 @@ class Numbers:
             )
         for place in self._elsewhere(quantity, here.support):
             return QuantityEvidence(span=quantity.span, words=words, same=self._index.passage(place))
-        return QuantityEvidence(
-            span=quantity.span, words=words, own_count=self._own_count(quantity, words, here.support)
-        )
+        return QuantityEvidence(span=quantity.span, words=words, own_count=self._counts(quantity, here))
 
     def _best_of(
         self,
@@ -116,10 +116,11 @@ class Numbers:
                 continue
             shared = self._shared(quantity, here, place, other)
             if agreeing:
-                fits = self._can_stand_for(quantity, other, here, place)
+                fits = self._same.can_stand_for(quantity, other, here.stretches, place)
             else:
-                fits = self._rival(quantity, other, shared) and not any(
-                    agrees(mine, other) and self._can_stand_for(mine, other, here, place) for mine in here.own
+                fits = self._same.rival(quantity, other, shared) and not any(
+                    agrees(mine, other) and self._same.can_stand_for(mine, other, here.stretches, place)
+                    for mine in here.own
                 )
             if fits and shared > best_score:
                 best, best_score = (place, other), shared
@@ -127,46 +128,8 @@ class Numbers:
 
     def _shared(self, quantity: Quantity, here: _Sentence, place: Place, other: Quantity) -> int:
         words = self._surroundings.shared(quantity.span, here.stretches, place, other.span)
-        noun = quantity.counted and other.counted and self._matching(quantity.counted, other.counted)
+        noun = quantity.counted and other.counted and self._same.matching(quantity.counted, other.counted)
         return words + SAME_NOUN * bool(noun)
-
-    def _can_stand_for(self, quantity: Quantity, other: Quantity, here: _Sentence, place: Place) -> bool:
-        """Whether two equal numbers can be of the same thing: "fünf Menschen" for "fünf Personen", but not for "fünf Autos"."""
-        if quantity.unit != other.unit:
-            return not other.unit and not other.counted  # takes the unit of the other
-        if not quantity.counted or not other.counted or self._matching(quantity.counted, other.counted):
-            return True
-        if quantity.unit == ORDINAL or other.indefinite:
-            return False
-        # What is called otherwise here does not stand on both sides under its own name besides.
-        theirs = self._language.stem(other.counted)
-        in_draft = any(
-            theirs in word.stems
-            for _, words in here.stretches
-            for word in words
-            if not quantity.span.overlaps(word.span)
-        )
-        mine = self._index.vocabulary.matches(self._language.stem(quantity.counted))
-        in_source = any(stem in mine for word in self._index.words(place) for stem in word.stems)
-        counted_there = any(
-            each.counted and each is not other and self._matching(quantity.counted, each.counted)
-            for each in self.at(place)
-        )
-        return not (counted_there or (in_draft and in_source))
-
-    def _rival(self, one: Quantity, other: Quantity, shared: int) -> bool:
-        """Whether two numbers are certainly of the same kind of thing and not equal."""
-        if one.unit != other.unit:
-            return False
-        if one.unit == ORDINAL:
-            return bool(one.counted and other.counted) and self._matching(one.counted, other.counted)
-        if one.indefinite or other.indefinite:
-            return one.measure == other.measure and shared > 1
-        if one.unit:
-            return one.measure == other.measure or shared > 0 or one.written == other.written
-        if one.counted and other.counted:
-            return self._matching(one.counted, other.counted)
-        return shared > 0
 
     def _crossed(
         self, quantity: Quantity, here: _Sentence, same: tuple[Place, Quantity]
@@ -238,31 +201,29 @@ class Numbers:
     def _computes(self, quantity: Quantity, here: _Sentence) -> bool:
         compared = self._language.compares(here.sentence.tokens)
         return own_count.computes(
-            quantity, here.own, here.close, self._matching, compared=compared, small=SMALL
+            quantity, here.own, here.close, self._same.matching, compared=compared, small=SMALL
+        )
+
+    def _counts(self, quantity: Quantity, here: _Sentence) -> bool:
+        places = (*nearby.close(self._index, here.support), *nearby.related(here.support)[:MOST_RELATED])
+        return self._own_counting.may_count(
+            quantity,
+            here.sentence.tokens,
+            [self._index.sentence(place).tokens for place in dict.fromkeys(places)],
         )
 
     def _elsewhere(self, quantity: Quantity, support: Support) -> Iterator[Place]:
         """Sentences further away that have the same number of the same thing."""
         for place in nearby.related(support):
-            if any(agrees(quantity, other) and self._same_thing(quantity, other) for other in self.at(place)):
+            if any(agrees(quantity, other) and self._same.alike(quantity, other) for other in self.at(place)):
                 yield place
         if quantity.unit or quantity.counted:
             for place, other in self._of_about(quantity):
-                same_noun = bool(quantity.counted and other.counted) and self._matching(
+                same_noun = bool(quantity.counted and other.counted) and self._same.matching(
                     quantity.counted, other.counted
                 )
                 if quantity.unit == other.unit and (same_noun or quantity.unit) and agrees(quantity, other):
                     yield place
-
-    def _own_count(self, quantity: Quantity, words: str, support: Support) -> bool:
-        """Whether the writer may have counted: a small number in words, of things the passages do not name."""
-        if quantity.indefinite or quantity.unit in (ORDINAL, TIMES):
-            return not any(character.isdigit() for character in words)
-        if quantity.unit or quantity.value > SMALL or any(character.isdigit() for character in words):
-            return False
-        named = {stem for place in support.places for word in self._index.words(place) for stem in word.stems}
-        counted = self._language.stem(quantity.counted)
-        return not any(match in named for match in self._index.vocabulary.matches(counted))
 
     def _of_about(self, quantity: Quantity) -> Iterator[tuple[Place, Quantity]]:
         """All numbers of the sources that may agree with this one."""
@@ -279,18 +240,3 @@ class Numbers:
         first = bisect_left(self._by_value, quantity.value - margin, key=lambda item: item[0])
         last = bisect_right(self._by_value, quantity.upper + margin, key=lambda item: item[0])
         yield from ((place, other) for _, place, other in self._by_value[first:last])
-
-    def _same_thing(self, one: Quantity, other: Quantity) -> bool:
-        """Whether two numbers can be of the same thing: same unit, or nouns that match, or one names nothing."""
-        if one.unit or other.unit:
-            return one.unit == other.unit or not (other.unit or other.counted)
-        if not one.counted or not other.counted:
-            return True
-        return self._matching(one.counted, other.counted)
-
-    def _matching(self, one: str, other: str) -> bool:
-        one, other = self._language.stem(one), self._language.stem(other)
-        if one == other:
-            return True
-        short, long = sorted((one, other), key=len)
-        return len(short) >= PART and (long.startswith(short) or long.endswith(short))

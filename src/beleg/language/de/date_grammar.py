@@ -77,6 +77,8 @@ BOUNDS: Final = {
     "nach": Bound.LEAST,
     "vor": Bound.MOST,
 }
+MINUTES_OFF: Final = {"viertel": 15, "fünf": 5, "zehn": 10, "zwanzig": 20}
+"""Minutes from the full hour: "Viertel nach vier", "zehn vor acht"."""
 SMALL_HOURS: Final = 12
 FIRST_BARE_YEAR: Final = 1500
 """Earlier years are written with "im Jahr" or "n. Chr."; four digits alone count something."""
@@ -124,6 +126,7 @@ GRAMMAR: Final = re.compile(
         | (?P<hour_word>{_HOUR_WORD})\ Uhr\b
         | (?P<timed_hour>[01]?\d|2[0-4]):(?P<timed_minute>[0-5]\d)(?=\ h\b)
         | halb\ (?P<half_hour>{_HOUR_WORD})\b
+        | (?P<minutes_off>Viertel|[Ff]ünf|[Zz]ehn|[Zz]wanzig)\ (?P<off>nach|vor)\ (?P<off_hour>{_HOUR_WORD})\b(?!\ (?:[A-ZÄÖÜ]|[a-zäöü]+e[rnms]?\ [A-ZÄÖÜ]))
         | (?P<midnight>Mitternacht)
       )(?:\ (?:am\ |in\ der\ )?(?P<hour_part>morgens|vormittags|mittags|nachmittags|abends|nachts|früh|Morgen|Vormittag|Mittag|Nachmittag|Abend|Nacht)\b)?
       # "gestern Abend", "im vergangenen Jahr", "dieses Jahr", "kommende Woche", "im Vorjahr"

@@ -14,6 +14,7 @@ from beleg.language.de.date_grammar import (
     FIRST_BARE_YEAR,
     GRAMMAR,
     MAY_PRECEDE_MONTH,
+    MINUTES_OFF,
     MONTHS,
     NOT_A_YEAR_AFTER,
     PARTS,
@@ -175,6 +176,10 @@ def _clock(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> Mom
         ):
             return None
         hour, minute, either = (_hour(given["half_hour"]) - 1) % 12, 30, day_part is None
+    elif "minutes_off" in given:
+        off = MINUTES_OFF[given["minutes_off"].lower()] * (1 if given["off"] == "nach" else -1)
+        hour, minute = divmod((_hour(given["off_hour"]) * 60 + off) % (SMALL_HOURS * 60), 60)
+        either = day_part is None
     elif spelled := given.get("hour_word"):
         hour, either = _hour(spelled), day_part is None
     elif digits := given.get("hour") or given.get("timed_hour"):
