@@ -1,5 +1,8 @@
 """From a draft to a report: verdicts, and what was and was not checked is never silent."""
 
+from time import perf_counter
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -167,3 +170,25 @@ def test_every_sentence_that_was_compared_has_units_and_none_where_they_are_not_
     assert not any(sentence.units or sentence.decided_by for sentence in without.sentences)
     assert [s.verdict for s in without.sentences] == [s.verdict for s in with_units.sentences]
     assert not any(sentence.units for sentence in check_draft(draft, []).sentences)
+
+
+@pytest.mark.parametrize("amounts", [60, 400])
+def test_a_line_of_amounts_is_compared_in_a_second(amounts: int) -> None:
+    table = "Die Stadt zahlte für die Schulen: " + ", ".join(f"Kern {n} Euro" for n in range(amounts)) + "."
+    began = perf_counter()
+    report = check_draft(Source(text=table, language="de"), [Source(text=table, language="de")])
+    assert perf_counter() - began < 1.0
+    (sentence,) = report.sentences
+    assert sentence.verdict is (Verdict.SUPPORTED if amounts == 60 else Verdict.NOT_CHECKABLE)
+    assert [remark.split(",")[0] for remark in report.remarks] == (
+        [] if amounts == 60 else ["Nur nach Wörtern verglichen"]
+    )
+
+
+def test_a_long_line_of_other_words_is_unsupported() -> None:
+    table = "Die Stadt zahlte für die Schulen: " + ", ".join(f"Kern {n} Euro" for n in range(400)) + "."
+    report = check_draft(
+        Source(text=table, language="de"),
+        [Source(text="Am Abend regnete es an der Küste, und der Zug fiel aus.", language="de")],
+    )
+    assert [sentence.verdict for sentence in report.sentences] == [Verdict.UNSUPPORTED]

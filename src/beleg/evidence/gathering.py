@@ -29,6 +29,8 @@ ALTERED = 0.6
 """Word similarity from which a passage counts as the one that was quoted, though not exactly."""
 MISSING = 0.5
 """Cover below which a word of the draft is said to be in no passage; context alone covers half."""
+LONGEST_SENTENCE = 400
+"""Words and marks up to which the numbers, dates, names and clauses of a sentence are compared; a longer one is a table or a list."""
 _COMPARED = 5
 """Sentences of the sources in which the nearest words are looked for."""
 
@@ -119,6 +121,7 @@ class _Gathering:
             )
             if span.overlaps(sentence.span)
         ]
+        by_words_only = len(sentence.tokens) > LONGEST_SENTENCE
         quotations = tuple(self._quotation(quotation) for quotation in mine)
         # Exact words are compared as quotations, and a frame ("heißt es in dem Bericht") says nothing of its own.
         told = [part for found in quotations if found.exact for part in found.quotation.quote]
@@ -131,11 +134,13 @@ class _Gathering:
             coverage=support.coverage,
             missing=tuple(missing),
             quotations=quotations,
-            quantities=self.numbers.examine(sentence, text, support),
-            dates=self.dates.examine(sentence, text, support),
-            names=self.names.examine(sentence, text, words, support, leave_out=said),
-            clauses=tuple(self.clause_states.examine(sentence, text, here, words, support, told)),
-            own_marks=self.clause_states.own_marks(sentence, here),
+            quantities=() if by_words_only else self.numbers.examine(sentence, text, support),
+            dates=() if by_words_only else self.dates.examine(sentence, text, support),
+            names=() if by_words_only else self.names.examine(sentence, text, words, support, leave_out=said),
+            clauses=()
+            if by_words_only
+            else tuple(self.clause_states.examine(sentence, text, here, words, support, told)),
+            own_marks=() if by_words_only else self.clause_states.own_marks(sentence, here),
             in_passages=self.clause_states.in_passages(support),
         )
 

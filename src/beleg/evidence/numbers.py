@@ -2,15 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from beleg.evidence import nearby, own_count
 from beleg.evidence.agreement import COARSE, FAR, agrees
 from beleg.evidence.own_counting import SMALL, OwnCounting
 from beleg.evidence.passages import Place, SourceIndex, Support
 from beleg.evidence.same_thing import SameThing
-from beleg.evidence.surroundings import Surroundings
-from beleg.evidence.words import ContentWord
+from beleg.evidence.surroundings import Stretches, Surroundings
 from beleg.language.language import Language
 from beleg.language.quantity import Quantity
 from beleg.terms.evidence import QuantityEvidence
@@ -30,10 +29,15 @@ class _Sentence:
     text: str
     sentence: Sentence
     own: Sequence[Quantity]
-    stretches: list[tuple[Span, list[ContentWord]]]
-    support: Support
+    stretches: Stretches
+    places: list[Place]
     close: list[tuple[Place, Quantity]]
     about_it: list[tuple[Place, Quantity]]
+    related: list[Place]
+    counterparts: dict[tuple[Span, Place], tuple[Place, Quantity] | None] = field(default_factory=dict)
+    """For a number of the draft and a sentence of a source, the equal one there."""
+    taken: dict[tuple[Place, Span], bool] = field(default_factory=dict)
+    """Whether a number of a source is the counterpart of any of the draft's."""
 
 
 class Numbers:
@@ -70,9 +74,10 @@ class Numbers:
             sentence,
             own,
             self._surroundings.of_draft(sentence),
-            support,
+            places,
             [(place, other) for place in places for other in self.at(place)],
             [(place, other) for place in nearby.about_it(places, support) for other in self.at(place)],
+            nearby.related(support),
         )
         return tuple(self._evidence(quantity, here) for quantity in own)
 
@@ -96,7 +101,7 @@ class Numbers:
                 contrary=self._index.passage(place),
                 contrary_words=contrary.span.of(self._index.sources[place.source].source.text),
             )
-        for place in self._elsewhere(quantity, here.support):
+        for place in self._elsewhere(quantity, here.related):
             return QuantityEvidence(span=quantity.span, words=words, same=self._index.passage(place))
         return QuantityEvidence(span=quantity.span, words=words, own_count=self._counts(quantity, here))
 
@@ -118,13 +123,29 @@ class Numbers:
             if agreeing:
                 fits = self._same.can_stand_for(quantity, other, here.stretches, place)
             else:
-                fits = self._same.rival(quantity, other, shared) and not any(
-                    agrees(mine, other) and self._same.can_stand_for(mine, other, here.stretches, place)
-                    for mine in here.own
-                )
+                fits = self._same.rival(quantity, other, shared) and not self._taken(other, here, place)
             if fits and shared > best_score:
                 best, best_score = (place, other), shared
         return best
+
+    def _taken(self, other: Quantity, here: _Sentence, place: Place) -> bool:
+        """Whether any number of the draft's sentence is equal to this one of the sources."""
+        key = place, other.span
+        if key not in here.taken:
+            here.taken[key] = any(
+                agrees(mine, other) and self._same.can_stand_for(mine, other, here.stretches, place)
+                for mine in here.own
+            )
+        return here.taken[key]
+
+    def _counterpart(
+        self, mine: Quantity, here: _Sentence, place: Place, there: Sequence[tuple[Place, Quantity]]
+    ) -> tuple[Place, Quantity] | None:
+        """The number at a place that stands for one of the draft's."""
+        key = mine.span, place
+        if key not in here.counterparts:
+            here.counterparts[key] = self._best_of(mine, here, there, agreeing=True)
+        return here.counterparts[key]
 
     def _shared(self, quantity: Quantity, here: _Sentence, place: Place, other: Quantity) -> int:
         words = self._surroundings.shared(quantity.span, here.stretches, place, other.span)
@@ -144,7 +165,7 @@ class Numbers:
         for mine in here.own:
             if mine is quantity or mine.unit != quantity.unit or agrees(mine, quantity):
                 continue
-            theirs = self._best_of(mine, here, there, agreeing=True)
+            theirs = self._counterpart(mine, here, same[0], there)
             if theirs is None or theirs[1] is same[1]:
                 continue
             if self._surroundings.together(same[0], same[1].span, theirs[1].span):
@@ -189,9 +210,7 @@ class Numbers:
         rests on many.
         """
         needed = max(1, self._shared(quantity, here, *other)) if other is not None else 1
-        about_it = [
-            (place, each) for place in nearby.related(here.support)[:MOST_RELATED] for each in self.at(place)
-        ]
+        about_it = [(place, each) for place in here.related[:MOST_RELATED] for each in self.at(place)]
         for there, least in ((about_it, needed), (list(self._of_about(quantity)), max(2, needed))):
             found = self._best_of(quantity, here, there, agreeing=True)
             if found is not None and self._shared(quantity, here, *found) >= least:
@@ -205,16 +224,16 @@ class Numbers:
         )
 
     def _counts(self, quantity: Quantity, here: _Sentence) -> bool:
-        places = (*nearby.close(self._index, here.support), *nearby.related(here.support)[:MOST_RELATED])
+        places = (*here.places, *here.related[:MOST_RELATED])
         return self._own_counting.may_count(
             quantity,
             here.sentence.tokens,
             [self._index.sentence(place).tokens for place in dict.fromkeys(places)],
         )
 
-    def _elsewhere(self, quantity: Quantity, support: Support) -> Iterator[Place]:
+    def _elsewhere(self, quantity: Quantity, related: Sequence[Place]) -> Iterator[Place]:
         """Sentences further away that have the same number of the same thing."""
-        for place in nearby.related(support):
+        for place in related:
             if any(agrees(quantity, other) and self._same.alike(quantity, other) for other in self.at(place)):
                 yield place
         if quantity.unit or quantity.counted:

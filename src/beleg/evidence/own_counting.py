@@ -68,7 +68,9 @@ class OwnCounting:
         """
         count, length, marked = 1, 0, False
         for token in tokens:
-            if (token.text == "," and marked and 0 < length <= _LONGEST_MEMBER) or (token.text == "," and not after_mark and 0 < length <= _LONGEST_MEMBER):
+            if (token.text == "," and marked and 0 < length <= _LONGEST_MEMBER) or (
+                token.text == "," and not after_mark and 0 < length <= _LONGEST_MEMBER
+            ):
                 count, length = count + 1, 0
             elif token.text in _MARKS:
                 count, length, marked = 1, 0, True

@@ -1,9 +1,10 @@
 """Same thing: whether two numbers can be, or certainly are, numbers of the same thing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from beleg.evidence.passages import Place, SourceIndex
-from beleg.evidence.words import PART, ContentWord
+from beleg.evidence.surroundings import Stretches
+from beleg.evidence.words import PART
 from beleg.language.language import Language
 from beleg.language.quantity import ORDINAL, PERCENT, POINTS, SCORE, TIMES, Quantity
 from beleg.terms.span import Span
@@ -20,12 +21,14 @@ class SameThing:
         self._index = index
         self._language = language
         self._at = at
+        self._counted: dict[tuple[Place, str], bool] = {}
+        self._named: dict[tuple[Place, str], bool] = {}
 
     def can_stand_for(
         self,
         quantity: Quantity,
         other: Quantity,
-        stretches: Sequence[tuple[Span, list[ContentWord]]],
+        stretches: Stretches,
         place: Place,
     ) -> bool:
         """Whether two equal numbers can be of the same thing: "fünf Menschen" for "fünf Personen", but not for "fünf Autos"."""
@@ -36,20 +39,36 @@ class SameThing:
         if quantity.unit == ORDINAL or other.indefinite:
             return False
         # What is called otherwise here does not stand on both sides under its own name besides.
-        theirs = self._language.stem(other.counted)
-        in_draft = any(
-            theirs in word.stems
-            for _, words in stretches
-            for word in words
-            if not quantity.span.overlaps(word.span)
+        if self._names_counted(place, quantity.counted):
+            return False
+        return not (
+            self._in_draft(other.counted, quantity.span, stretches)
+            and self._in_source(place, quantity.counted)
         )
-        mine = self._index.vocabulary.matches(self._language.stem(quantity.counted))
-        in_source = any(stem in mine for word in self._index.words(place) for stem in word.stems)
-        counted_there = any(
-            each.counted and each is not other and self.matching(quantity.counted, each.counted)
-            for each in self._at(place)
-        )
-        return not (counted_there or (in_draft and in_source))
+
+    def _names_counted(self, place: Place, noun: str) -> bool:
+        """Whether a sentence of a source counts what this noun names."""
+        if (place, noun) not in self._counted:
+            self._counted[place, noun] = any(
+                each.counted and self.matching(noun, each.counted) for each in self._at(place)
+            )
+        return self._counted[place, noun]
+
+    def _in_source(self, place: Place, noun: str) -> bool:
+        if (place, noun) not in self._named:
+            mine = self._index.vocabulary.matches(self._language.stem(noun))
+            self._named[place, noun] = any(
+                stem in mine for word in self._index.words(place) for stem in word.stems
+            )
+        return self._named[place, noun]
+
+    def _in_draft(self, noun: str, beside: Span, stretches: Stretches) -> bool:
+        stem = self._language.stem(noun)
+        if stem not in stretches.named:
+            stretches.named[stem] = [
+                word.span for _, words in stretches.parts for word in words if stem in word.stems
+            ]
+        return any(not beside.overlaps(span) for span in stretches.named[stem])
 
     def rival(self, one: Quantity, other: Quantity, shared: int) -> bool:
         """Whether two numbers are certainly of the same kind of thing and not equal."""
