@@ -26,6 +26,8 @@ def plain(moment: Moment) -> Moment:
         ("am 10.1.06", at(year=2006, month=1, day=10)),
         ("2006-01-10", at(year=2006, month=1, day=10)),
         ("am 10. Januar", at(month=1, day=10)),
+        ("am 10/1/2006", at(year=2006, month=1, day=10, either_order=True)),
+        ("am 13/1/06", at(year=2006, month=1, day=13)),
         ("um Viertel nach vier", at(hour=4, minute=15, either_half=True)),
         ("um zehn vor acht am Abend", at(hour=19, minute=50)),
         ("am 10.1. in Lindenau", at(month=1, day=10)),

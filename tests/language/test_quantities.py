@@ -260,3 +260,18 @@ def test_the_word_lists_name_only_known_units(package: str) -> None:
     words = read_counting_words(package)
     assert words.units.meanings | words.before.meanings <= set(measures())
     assert words.longest_bound >= 2
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("Die Brücke kostet 20 Euro [1].", [20.0]),
+        ("Notruf unter der Nummer 112 oder 110", []),
+        ("Polizei: 110, Feuerwehr: 112", []),
+        ("Polizei: 110 Einsätze", [110.0]),
+        ("Bürgertelefon: 0123 / 45 67, täglich 8 Stunden", [8.0]),
+        ("Am Telefon meldeten sich 14 Zeugen.", [14.0]),
+    ],
+)
+def test_labels_in_digits_count_nothing(words: str, values: list[float]) -> None:
+    assert [found.value for found in german(tokenize(words))] == values

@@ -27,7 +27,8 @@ class NumberChanged:
     right way. A passage that counts the same thing differently, or has another number in the same words, makes an error, and
     so does the same figure in another unit ("Prozent" for "Prozentpunkte"); a number
     no source has in an otherwise supported sentence makes a warning. Sums, differences and shares that follow from the numbers of
-    the passages are taken for your own count. Days, years and times of day are looked at by `date_changed`.
+    the passages are taken for your own count. Notes ("[1]") and telephone
+    numbers are left alone. Days, years and times of day are looked at by `date_changed`.
 
     ## Why it matters
 
@@ -121,6 +122,10 @@ class NumberChanged:
         ),
         Case(draft="Aus zwei Gründen kostet die Sanierung rund 1,2 Millionen Euro.", sources=(_SOURCE,)),
         Case(draft="Vor der gesperrten Brücke standen 12 Lastwagen.", sources=(_SOURCE,)),
+        Case(
+            draft="Die Sanierung kostet rund 1,2 Millionen Euro [1]. Hilfe gibt es unter dem Notruf 112 und unter 0123 4567.",
+            sources=(_SOURCE, "Hilfe gibt es über den Notruf."),
+        ),
         Case(
             draft="In drei Orten fiel der Strom aus.",
             sources=("In Altdorf, Lindenau und Neustadt fiel am Montag der Strom aus.",),

@@ -15,6 +15,8 @@ from beleg.terms.evidence import DateEvidence
 from beleg.terms.reading import Sentence
 from beleg.terms.span import Span
 
+_TICKER = "+++"
+
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
@@ -51,7 +53,7 @@ class Dates:
     def at(self, place: Place) -> list[Moment]:
         """The dates of a sentence of a source, told from the day the source appeared."""
         if place not in self._read:
-            found = self._language.dates(self._index.sentence(place).tokens)
+            found = _told(self._index.sentence(place), self._language)
             day = self._day_of(place.source)
             self._read[place] = [resolved(moment, day) for moment in found]
         return self._read[place]
@@ -62,7 +64,7 @@ class Dates:
         Looked at in this order: the passages the sentence rests on and the sentences around them; every sentence
         about the same thing; a passage with another date; all sources.
         """
-        own = [resolved(moment, self._published) for moment in self._language.dates(sentence.tokens)]
+        own = [resolved(moment, self._published) for moment in _told(sentence, self._language)]
         if not own:
             return ()
         close = nearby.close(self._index, support)
@@ -264,3 +266,12 @@ class Dates:
                     }:
                         self._by_part[part].append(place)
         return self._by_part.get(parts(moment, self._published)[0], []) if parts(moment, None) else []
+
+
+def _told(sentence: Sentence, language: Language) -> list[Moment]:
+    """The dates a sentence tells; not the time that a ticker puts before each entry ("+++ 12:00 Uhr: …")."""
+    found = language.dates(sentence.tokens)
+    if not found or not sentence.text.lstrip().startswith(_TICKER):
+        return found
+    first = next((token.start for token in sentence.tokens if token.text[0].isalnum()), sentence.end)
+    return [moment for moment in found if moment.hour is None or moment.start > first]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from beleg.language.counting_words import CountingWords
+from beleg.language.labels_in_digits import labels_in_digits
 from beleg.language.number_words import number_inside
 from beleg.language.numeral import Numeral, Numerals
 from beleg.language.quantity import ORDINAL, PERCENT, SCORE, TIMES, Bound, Quantity, measures
@@ -28,11 +29,12 @@ class Counting:
         self._tokens = tokens = [part for token in tokens for part in _parts(token)]
         self._words = words
         self._numerals = numerals
+        kinds = words.words
         self._dated = {
             number
             for number, token in enumerate(tokens)
             if any(date.start <= token.start and token.end <= date.end for date in dates)
-        }
+        } | set(labels_in_digits(tokens, kinds["lines"], kinds["dialled"], kinds["on_the_line"]))
 
     def quantities(self) -> list[Quantity]:
         """The numbers, in order."""
@@ -48,15 +50,7 @@ class Counting:
     def _limited(self, quantity: Quantity, at: int) -> Quantity:
         """With the words before it that say how exactly it is meant; an article may stand between."""
         bound = self._words.bound_before(self._tokens, at)
-        if bound is Bound.EXACT and self._lower(at - 1) in (
-            "der",
-            "die",
-            "das",
-            "dem",
-            "den",
-            "the",
-            *self._ones,
-        ):
+        if bound is Bound.EXACT and self._lower(at - 1) in self._words.words["articles"] | self._ones:
             bound = self._words.bound_before(self._tokens, at - 1)
         return replace(quantity, bound=bound)
 

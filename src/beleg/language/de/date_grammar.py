@@ -109,6 +109,7 @@ GRAMMAR: Final = re.compile(
           | (?P<numeric_day>{_DAY})\ ?\.\ ?(?P<numeric_month>0?[1-9]|1[0-2])\ ?\.\ ?(?P<numeric_year>{_YEAR}|\d\d)\b(?![.,]\d)
         )
     | (?:(?<=[Aa]m\ )|(?<=\bde[nm]\ )|(?<=[Vv]om\ )|(?<=zum\ )|(?<=[Bb]is\ ))(?P<short_day>{_DAY})\.(?P<short_month>0?[1-9]|1[0-2])\ \.
+    | (?P<slash_first>\d{{1,2}})\ ?/\ ?(?P<slash_second>\d{{1,2}})\ ?/\ ?(?P<slash_year>{_YEAR}|\d\d)\b
     | (?P<iso_year>{_YEAR})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b
       # "3. und 4. Mai", "11.-13. Mai": the first of several days of one month
     | (?P<listed_day>{_DAY})\ \.(?=(?:\ (?:und|bis|oder|/|-|–|,)(?:\ zum)?\ {_DAY}\ \.)+\ (?P<listed_month>{_MONTH})(?:\ (?P<listed_year>{_YEAR})\b)?)
