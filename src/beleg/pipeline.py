@@ -31,7 +31,7 @@ _SAYS_WHY = frozenset(
 )
 """Checks after whose finding nobody has to be asked as well whether a source carries the sentence."""
 
-_NOT_OF_THE_SENTENCE = frozenset(("copied_passage", "single_origin", "source_superseded"))
+_NOT_OF_THE_SENTENCE = frozenset(("copied_passage", "single_origin", "source_superseded", "sources_disagree"))
 """Checks against sources whose finding says nothing about whether the passages carry the sentence."""
 
 _WORDS_SHOWN = 5

@@ -10,7 +10,7 @@ from dataclasses import replace
 from beleg.evidence.clauses import Clause, Stated, state_of, stated
 from beleg.evidence.counterparts import Compared, Counterparts
 from beleg.evidence.differences import acting, limited, limits, opposite, reworded, tells
-from beleg.evidence.passages import SourceIndex, Support
+from beleg.evidence.passages import Place, SourceIndex, Support
 from beleg.evidence.words import ContentWord
 from beleg.language.language import Language
 from beleg.language.markers import markers
@@ -94,6 +94,14 @@ class ClauseStates:
             one.marker for place in support.places for one in self._counterparts.at(place).marked
         )
 
+    def denies(self, sentence: Sentence) -> bool | None:
+        """Whether a sentence of the draft of a single clause denies what it says; None where it has several clauses."""
+        return _denied(stated(sentence, (), self._language))
+
+    def denied_at(self, place: Place) -> bool | None:
+        """The same of a sentence of a source."""
+        return _denied(self._counterparts.at(place))
+
     def _evidence(self, mine: Stated, one: Compared, here: ClauseState) -> ClauseEvidence:
         if tells(mine, one, self._language):
             here = replace(here, attributed=True)
@@ -118,6 +126,12 @@ class ClauseStates:
             acting=acting(mine, one, self._language),
             opposite=opposite(one, self._opposites),
         )
+
+
+def _denied(of: Stated) -> bool | None:
+    if len(of.clauses) > 1:
+        return None
+    return any(one.marker is Marker.DENIAL for one in of.marked)
 
 
 def _direct(quotation: Quotation | None) -> bool:

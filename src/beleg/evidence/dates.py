@@ -78,6 +78,31 @@ class Dates:
         )
         return tuple(self._evidence(moment, here) for moment in own)
 
+    def rival_at(self, sentence: Sentence, span: Span, place: Place) -> Moment | None:
+        """The date at a place that stands where this one of the draft's stands, and cannot be the same."""
+        own = [resolved(moment, self._published) for moment in _told(sentence, self._language)]
+        mine = next(moment for moment in own if moment.span == span)
+        stretches = self._surroundings.of_draft(sentence)
+        there = self.at(place)
+        if any(self._compared(mine, other, place).agrees for other in there):
+            return None
+        return next(
+            (
+                other
+                for other in there
+                if self._compared(mine, other, place).contradicts
+                and not any(self._compared(each, other, place).agrees for each in own)
+                and self._surroundings.shared(span, stretches, place, other.span)
+            ),
+            None,
+        )
+
+    def another_day(self, sentence: Sentence, place: Place) -> bool:
+        """Whether a place names a date that contradicts one of the draft's sentence."""
+        own = [resolved(moment, self._published) for moment in _told(sentence, self._language)]
+        found = [self._compared(mine, other, place) for mine in own for other in self.at(place)]
+        return any(each.contradicts for each in found) and not any(each.agrees for each in found)
+
     def _evidence(self, moment: Moment, here: _Sentence) -> DateEvidence:
         words = moment.span.of(here.text)
         full = self._best(moment, here, here.close, full=True)

@@ -7,6 +7,7 @@ from heapq import nsmallest
 from beleg.evidence.clause_states import ClauseStates
 from beleg.evidence.copies import copies
 from beleg.evidence.dates import Dates
+from beleg.evidence.disagreeing import Disagreements
 from beleg.evidence.houses import origins, several_named
 from beleg.evidence.named import Names
 from beleg.evidence.numbers import Numbers
@@ -93,6 +94,7 @@ class _Gathering:
         self.speakers = Speakers(sources, language)
         self.statements = Statements(self.index, language)
         self.clause_states = ClauseStates(self.index, self.statements.quotations, language)
+        self.disagreements = Disagreements(self.index, language, self.numbers, self.dates, self.clause_states)
         self.quotable = [QuotableText(source) for source in sources]
         self.quotations = Overlaps((quotation.span, quotation) for quotation in reading.quotations)
         self.sentences_at = Overlaps((sentence.span, sentence) for sentence in reading.sentences)
@@ -127,6 +129,8 @@ class _Gathering:
         told = [part for found in quotations if found.exact for part in found.quotation.quote]
         told += [part for quotation in here for part in quotation.frame]
         missing = (w.span for w, share in zip(words, support.covered, strict=True) if share < MISSING)
+        quantities = () if by_words_only else self.numbers.examine(sentence, text, support)
+        dates = () if by_words_only else self.dates.examine(sentence, text, support)
         return SentenceEvidence(
             sentence=sentence,
             claims=_claims(sentence, words),
@@ -134,14 +138,17 @@ class _Gathering:
             coverage=support.coverage,
             missing=tuple(missing),
             quotations=quotations,
-            quantities=() if by_words_only else self.numbers.examine(sentence, text, support),
-            dates=() if by_words_only else self.dates.examine(sentence, text, support),
+            quantities=quantities,
+            dates=dates,
             names=() if by_words_only else self.names.examine(sentence, text, words, support, leave_out=said),
             clauses=()
             if by_words_only
             else tuple(self.clause_states.examine(sentence, text, here, words, support, told)),
             own_marks=() if by_words_only else self.clause_states.own_marks(sentence, here),
             in_passages=self.clause_states.in_passages(support),
+            disagreeing=()
+            if by_words_only
+            else tuple(self.disagreements.examine(sentence, words, support, quantities, dates)),
         )
 
     def _quotation(self, quotation: Quotation) -> QuotationEvidence:

@@ -81,6 +81,19 @@ class Numbers:
         )
         return tuple(self._evidence(quantity, here) for quantity in own)
 
+    def rival_at(self, sentence: Sentence, mine: Quantity, place: Place) -> Quantity | None:
+        """The number at a place that counts the same as one of the draft's, and certainly is another."""
+        stretches = self._surroundings.of_draft(sentence)
+        own = self._language.quantities(sentence.tokens)
+        found = [
+            (shared, other)
+            for other in self.at(place)
+            if not any(agrees(each, other) for each in own)
+            and (shared := self._surroundings.shared(mine.span, stretches, place, other.span))
+            and self._same.rival(mine, other, shared)
+        ]
+        return max(found, key=lambda pair: pair[0], default=(0, None))[1]
+
     def _evidence(self, quantity: Quantity, here: _Sentence) -> QuantityEvidence:
         words = quantity.span.of(here.text)
         same = self._best_of(quantity, here, here.close, agreeing=True)

@@ -22,10 +22,11 @@ def labels_in_digits(
     number_before = False
     for at, token in enumerate(tokens):
         if not token.text.isdigit():
-            number_before = number_before and token.text in _BETWEEN
+            number_before = number_before and (token.text in _BETWEEN or token.text.lower() in on_the_way)
             continue
         bracketed = 0 < at < len(tokens) - 1 and tokens[at - 1].text == "[" and tokens[at + 1].text == "]"
-        prefix = len(token.text) > 2 and token.text[0] == "0"
+        # "80 000": there the nought does not begin a number.
+        prefix = len(token.text) > 2 and token.text[0] == "0" and not (at and tokens[at - 1].text.isdigit())
         number_before = prefix or number_before or _named(tokens, at, lines, dialled, on_the_way)
         if bracketed or number_before:
             yield at
