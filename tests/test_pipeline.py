@@ -197,3 +197,23 @@ def test_readings_are_kept_by_length_and_the_longest_unused_goes_first(
         assert pipeline._read(text, "de").text == text
     pipeline.forget_readings()
     assert read_anew == ["aaaa", "bbbb", "cccc", "bbbb"]
+
+
+@pytest.mark.parametrize("amounts", [60, 400])
+def test_a_long_line_of_amounts_is_compared_by_its_words_only(amounts: int) -> None:
+    table = "Die Stadt zahlte für die Schulen: " + ", ".join(f"Kern {n} Euro" for n in range(amounts)) + "."
+    report = check_draft(Source(text=table, language="de"), [Source(text=table, language="de")])
+    (sentence,) = report.sentences
+    assert sentence.verdict is (Verdict.SUPPORTED if amounts == 60 else Verdict.NOT_CHECKABLE)
+    assert [remark.split(",")[0] for remark in report.remarks] == (
+        [] if amounts == 60 else ["Nur nach Wörtern verglichen"]
+    )
+
+
+def test_a_long_line_of_other_words_is_unsupported() -> None:
+    table = "Die Stadt zahlte für die Schulen: " + ", ".join(f"Kern {n} Euro" for n in range(400)) + "."
+    report = check_draft(
+        Source(text=table, language="de"),
+        [Source(text="Am Abend regnete es an der Küste, und der Zug fiel aus.", language="de")],
+    )
+    assert [sentence.verdict for sentence in report.sentences] == [Verdict.UNSUPPORTED]

@@ -1,7 +1,7 @@
 """Pipeline: from a draft and its sources to a report. Reads, gathers the evidence, runs the checks, gives verdicts."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from threading import Lock
@@ -9,14 +9,14 @@ from threading import Lock
 from beleg.checks.catalogue import catalogue, message_in
 from beleg.checks.unsupported_sentence import SUPPORTED
 from beleg.evidence.explaining import explained
-from beleg.evidence.gathering import examine
+from beleg.evidence.gathering import LONGEST_SENTENCE, examine
 from beleg.language.detection import detect
 from beleg.language.language import Language
 from beleg.language.registry import language_for
 from beleg.reading import read
 from beleg.terms.evidence import ReadSource, SentenceEvidence
 from beleg.terms.finding import Finding, Severity
-from beleg.terms.reading import Reading
+from beleg.terms.reading import Reading, Sentence
 from beleg.terms.report import CheckedSentence, Coverage, Report, Verdict
 from beleg.terms.source import Source
 from beleg.terms.wording import Wording
@@ -36,9 +36,11 @@ _SAYS_WHY = frozenset(
 )
 """Checks after whose finding nobody has to be asked as well whether a source carries the sentence."""
 
-_NOT_OF_THE_SENTENCE = frozenset(("copied_passage", "single_origin", "source_superseded"))
+_NOT_OF_THE_SENTENCE = frozenset(("copied_passage", "single_origin", "source_superseded", "sources_disagree"))
 """Checks against sources whose finding says nothing about whether the passages carry the sentence."""
 
+_WORDS_SHOWN = 5
+"""Words by which a remark names a sentence."""
 _NO_SOURCES = Wording(
     de="Ohne Quellen geprüft: ob die Sätze stimmen, wurde nicht geprüft.",
     en="Checked without sources: whether the sentences are true was not checked.",
@@ -60,6 +62,10 @@ _OTHER_LANGUAGE = Wording(
 )
 _EMPTY_SOURCE = Wording(
     de="Ohne Text, nicht verglichen: {source}.", en="Without text, not compared: {source}."
+)
+_TOO_LONG = Wording(
+    de="Nur nach Wörtern verglichen, weil länger als {longest} Wörter und Zeichen (eine Tabelle?): der Satz „{words} …“; seine Zahlen, Daten, Namen und Aussagen wurden nicht verglichen.",
+    en="Compared by its words only, because it is longer than {longest} words and marks (a table?): the sentence “{words} …”; its numbers, dates, names and statements were not compared.",
 )
 _WITHOUT_SOURCES = Wording(de="keine Quelle angegeben", en="no source given")
 _WITHOUT_COMPARABLE = Wording(
@@ -104,6 +110,8 @@ def check_draft(
         remarks.insert(0, _UNREAD.in_language(wording))
     elif not compared:
         remarks.insert(0, (_NONE_COMPARED if sources else _NO_SOURCES).in_language(wording))
+    else:
+        remarks += _too_long(reading, wording)
 
     examination = examine(reading, compared, language, draft.published)
     findings: list[Finding] = []
@@ -184,6 +192,18 @@ def forget_readings() -> None:
     _detected.cache_clear()
 
 
+def _too_long(reading: Reading, wording: str) -> Iterator[str]:
+    """A remark for each sentence that is compared by its words only."""
+    for sentence in reading.sentences:
+        if _is_too_long(sentence):
+            words = " ".join(sentence.text.split(None, _WORDS_SHOWN)[:_WORDS_SHOWN])
+            yield _TOO_LONG.in_language(wording, (("longest", str(LONGEST_SENTENCE)), ("words", words)))
+
+
+def _is_too_long(sentence: Sentence) -> bool:
+    return len(sentence.tokens) > LONGEST_SENTENCE
+
+
 def _language_of(source: Source) -> str:
     """The code of the language the text is in; its metadata decides only where the words do not."""
     return _detected(source.text) or source.language.partition("-")[0]
@@ -239,7 +259,10 @@ def _verdict(support: SentenceEvidence | None, findings: Sequence[Finding]) -> V
     against = [finding for finding in findings if finding.check in against_sources()]
     if any(map(_distorts, against)):
         return Verdict.DISTORTED
-    return Verdict.UNSUPPORTED if against or support.coverage < SUPPORTED else Verdict.SUPPORTED
+    if against or support.coverage < SUPPORTED:
+        return Verdict.UNSUPPORTED
+    # Words alone do not carry a table: its numbers were not compared.
+    return Verdict.NOT_CHECKABLE if _is_too_long(support.sentence) else Verdict.SUPPORTED
 
 
 def _deciding(verdict: Verdict, findings: Sequence[Finding]) -> tuple[str, ...]:

@@ -100,6 +100,7 @@ def test_the_catalogue_is_complete() -> None:
         "role_reversed",
         "single_origin",
         "source_superseded",
+        "sources_disagree",
         "speaker_mismatch",
         "unsupported_sentence",
     }

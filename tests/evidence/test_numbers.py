@@ -115,3 +115,50 @@ def test_a_wrong_sum_is_none() -> None:
     source = read_source("An Bord der Fähre waren 350 Passagiere und 14 Seeleute.")
     (number,) = examine("An Bord der Fähre waren 374 Menschen.", source)
     assert (number.same, number.own_count) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "counted"),
+    [
+        ("Aus drei Gründen lehnte der Rat den Plan ab.", "Der Rat lehnte den Plan ab.", True),
+        (
+            "In drei Orten fiel der Strom aus.",
+            "In Altdorf, Lindenau und Neustadt fiel der Strom aus.",
+            True,
+        ),
+        (
+            "Zwei Regierungsmitglieder traten zurück, die Ministerin und der Kanzler.",
+            "Die Ministerin und der Kanzler traten zurück.",
+            True,
+        ),
+        ("In vier Orten fiel der Strom aus.", "In Altdorf, Lindenau und Neustadt fiel der Strom aus.", False),
+        ("Bei dem Brand im Stall starben vier Kinder.", "Bei dem Brand im Stall starben Hühner.", False),
+        (
+            "Bei dem Brand im Stall starben zwei Kinder.",
+            "Bei dem Brand im Stall starben Kinder. Die Kinder spielten im Stall.",
+            False,
+        ),
+        ("Das Dach kostet die Stadt zwei Euro.", "Das Dach kostet die Stadt Geld.", False),
+    ],
+)
+def test_what_the_writer_may_have_counted(draft: str, source: str, counted: bool) -> None:
+    (number,) = examine(draft, read_source(source))
+    assert number.same is None
+    assert number.own_count is counted
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "source_words"),
+    [
+        (
+            "Der Anteil stieg um zwei Prozent.",
+            "Der Anteil stieg um zwei Prozentpunkte.",
+            "zwei Prozentpunkte",
+        ),
+        ("Die Sanierung kostet 20 Dollar.", "Die Sanierung kostet 20 Euro.", "20 Euro"),
+        ("Die Sanierung dauert 20 Tage.", "Die Sanierung kostet 20 Euro.", ""),
+    ],
+)
+def test_the_same_figure_in_another_unit(draft: str, source: str, source_words: str) -> None:
+    (number,) = examine(draft, read_source(source))
+    assert number.contrary_words == source_words

@@ -261,3 +261,19 @@ def test_the_word_lists_name_only_known_units(package: str) -> None:
     listed = word_list(package, "quantities.toml")
     assert {*listed["units"], *listed["before"]} <= set(measures())
     assert read_counting_words(package).longest_bound >= 2
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("Die Brücke kostet 20 Euro [1].", [20.0]),
+        ("Notruf unter der Nummer 112 oder 110", []),
+        ("Polizei: 110, Feuerwehr: 112", []),
+        ("Polizei: 110 Einsätze", [110.0]),
+        ("ein Schaden von 80 000 Euro", [80000.0]),
+        ("Bürgertelefon: 0123 / 45 67, täglich 8 Stunden", [8.0]),
+        ("Am Telefon meldeten sich 14 Zeugen.", [14.0]),
+    ],
+)
+def test_labels_in_digits_count_nothing(words: str, values: list[float]) -> None:
+    assert [found.written for found in german(tokenize(words))] == values

@@ -208,8 +208,8 @@ def test_a_plain_report_has_none_of_it() -> None:
         ),
         (
             unit(UnitKind.NUMBER, Outcome.OPEN, ("own_count", "yes")),
-            "in keiner Quelle; wohl selbst gezählt oder errechnet",
-            "in no source; probably counted or worked out by the writer",
+            "in keiner Quelle; kann selbst gezählt oder errechnet sein",
+            "in no source; may be the writer's own count or sum",
         ),
         (
             unit(UnitKind.NAME, Outcome.DIFFERENT, ("instead", "Kern"), ("doubtful", "yes")),

@@ -26,7 +26,7 @@ class DateChanged:
 
     Reads days, months, years, weekdays, decades, seasons and times of day in the draft and in the passages the sentence
     rests on, and compares them part by part. "10.01.2006" and "10. Januar 2006", "Mitte April" and "15. April", "15.26 Uhr" and
-    "15:26 Uhr" are the same; a part that only one of them names contradicts nothing. What is told from the day a text appeared
+    "15:26 Uhr" are the same, and "3/4/2024" is the 3rd of April or the 4th of March; a part that only one of them names contradicts nothing. What is told from the day a text appeared
     ("gestern", "im vergangenen Jahr") is told from there where that day is known, and compared by its words where it is not. A
     change told in English against one period ("from last year") is not told against another ("from the previous quarter"). A
     passage with another date in its place makes an error; a date no source has in an otherwise supported sentence makes a warning.
@@ -105,6 +105,12 @@ class DateChanged:
             flagged=("previous quarter",),
             language="en",
         ),
+        Case(
+            draft="The dam at Millbrook broke on 5/11/2025.",
+            sources=(_ENGLISH,),
+            flagged=("5/11/2025",),
+            language="en",
+        ),
         Case(draft="The dam was built in 1947.", sources=(_ENGLISH,), flagged=("1947",), language="en"),
         Case(draft="In Lindenau brach am 03.11.2025 der Damm.", sources=(_SOURCE,)),
         Case(draft="Anfang November 2025 brach in Lindenau der Damm.", sources=(_SOURCE,)),
@@ -131,6 +137,11 @@ class DateChanged:
         Case(draft="The dam at Millbrook broke on November 3, 2025.", sources=(_ENGLISH,), language="en"),
         Case(draft="The council met at 7.30 pm on Wednesday.", sources=(_ENGLISH,), language="en"),
         Case(draft="The dam at Millbrook broke in early November.", sources=(_ENGLISH,), language="en"),
+        Case(draft="The dam at Millbrook broke on 11/3/2025.", sources=(_ENGLISH,), language="en"),
+        Case(
+            draft="+++ 12:00 Uhr: Ergebnis der Wahl in Lindenau +++",
+            sources=("+++ 11:15 Uhr: Ergebnis der Wahl in Lindenau erwartet +++",),
+        ),
     )
 
     def looked_at(self, examination: Examination) -> int:

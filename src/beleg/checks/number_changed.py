@@ -24,9 +24,11 @@ class NumberChanged:
     sentence rests on. "Zwölf" and "12", "1,2 Millionen" and "1.200.000", "jeder fünfte" and "20 Prozent", "2 Tonnen" and "2.000
     Kilogramm", "halbstündig" and "30 Minuten" are the same; per cent and percentage points, weeks and months are not. A rounded
     number must be the exact one in fewer digits or within a twentieth of it; "mehr als", "knapp" and "bis zu" must point the
-    right way. A passage that counts the same thing differently, or has another number in the same words, makes an error; a number
+    right way. A passage that counts the same thing differently, or has another number in the same words, makes an error, and
+    so does the same figure in another unit ("Prozent" for "Prozentpunkte"); a number
     no source has in an otherwise supported sentence makes a warning. Sums, differences and shares that follow from the numbers of
-    the passages are taken for your own count. Days, years and times of day are looked at by `date_changed`.
+    the passages are taken for your own count. Notes ("[1]") and telephone
+    numbers are left alone. Days, years and times of day are looked at by `date_changed`.
 
     ## Why it matters
 
@@ -35,8 +37,8 @@ class NumberChanged:
     ## What it cannot see
 
     What you worked out from more than two numbers, or with numbers of different sentences that count different things. A
-    small number in words of things the passages do not name ("drei Gründe") is taken for your own count and not reported. Numbers
-    that changed together with what they count. Amounts in another currency. The article "ein" as a number, unless a unit follows.
+    small number in words is taken for your own count, and not reported, where it counts reasons or questions, the members of a
+    list, or things the passages name as often; never people. Numbers that changed together with what they count. Amounts in another currency. The article "ein" as a number, unless a unit follows.
     """
 
     id = "number_changed"
@@ -81,6 +83,18 @@ class NumberChanged:
             flagged=("60",),
         ),
         Case(
+            draft="Bei dem Brand im Stall von Altdorf starben am Montag vier Kinder.",
+            sources=(
+                "Bei dem Brand im Stall von Altdorf starben am Montag mehrere Hühner. Die Polizei ermittelt.",
+            ),
+            flagged=("vier",),
+        ),
+        Case(
+            draft="Die Sanierung der Brücke kostet zwei Millionen Dollar.",
+            sources=("Die Sanierung der Brücke kostet zwei Millionen Euro. Im Mai wird gebaut.",),
+            flagged=("zwei Millionen Dollar",),
+        ),
+        Case(
             draft="Der Anteil stieg um fünf Prozent auf zwölf Prozent.",
             sources=("Der Anteil stieg um fünf Prozentpunkte auf zwölf Prozent.",),
             flagged=("fünf Prozent",),
@@ -108,6 +122,14 @@ class NumberChanged:
         ),
         Case(draft="Aus zwei Gründen kostet die Sanierung rund 1,2 Millionen Euro.", sources=(_SOURCE,)),
         Case(draft="Vor der gesperrten Brücke standen 12 Lastwagen.", sources=(_SOURCE,)),
+        Case(
+            draft="Die Sanierung kostet rund 1,2 Millionen Euro [1]. Hilfe gibt es unter dem Notruf 112 und unter 0123 4567.",
+            sources=(_SOURCE, "Hilfe gibt es über den Notruf."),
+        ),
+        Case(
+            draft="In drei Orten fiel der Strom aus.",
+            sources=("In Altdorf, Lindenau und Neustadt fiel am Montag der Strom aus.",),
+        ),
         Case(draft="Die Sanierung kostet etwa 1.200.000 Euro.", sources=(_SOURCE,)),
         Case(draft="33 Prozent der Händler rechnen mit Verlusten.", sources=(_SOURCE,)),
         Case(

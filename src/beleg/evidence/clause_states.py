@@ -13,7 +13,7 @@ from beleg.evidence.differences import acting, complete, limited, limits, reword
 from beleg.evidence.facing import Faced, faced
 from beleg.evidence.nearby import related
 from beleg.evidence.opposing import opposite
-from beleg.evidence.passages import SourceIndex, Support
+from beleg.evidence.passages import Place, SourceIndex, Support
 from beleg.evidence.words import ContentWord
 from beleg.language.language import Language
 from beleg.language.markers import markers
@@ -145,6 +145,14 @@ class ClauseStates:
             one.marker for place in support.places for one in self._counterparts.at(place).marked
         )
 
+    def denies(self, sentence: Sentence) -> bool | None:
+        """Whether a sentence of the draft of a single clause denies what it says; None where it has several clauses."""
+        return _denied(stated(sentence, (), self._language))
+
+    def denied_at(self, place: Place) -> bool | None:
+        """The same of a sentence of a source."""
+        return _denied(self._counterparts.at(place))
+
     def _evidence(self, mine: Stated, one: Compared, here: ClauseState) -> ClauseEvidence:
         if tells(mine, one, self._language):
             here = replace(here, attributed=True)
@@ -170,6 +178,12 @@ class ClauseStates:
             opposite=(against := opposite(one, self._opposites, self._language)),
             complete=complete(one, against),
         )
+
+
+def _denied(of: Stated) -> bool | None:
+    if len(of.clauses) > 1:
+        return None
+    return any(one.marker is Marker.DENIAL for one in of.marked)
 
 
 def _direct(quotation: Quotation | None) -> bool:

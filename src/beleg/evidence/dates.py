@@ -2,27 +2,36 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from beleg.evidence import nearby
 from beleg.evidence.passages import Place, SourceIndex, Support
 from beleg.evidence.reckoning import Comparison, compare, parts, resolved
-from beleg.evidence.surroundings import Surroundings
-from beleg.evidence.words import ContentWord
+from beleg.evidence.surroundings import Stretches, Surroundings
 from beleg.language.language import Language
 from beleg.language.moment import Moment
 from beleg.terms.evidence import DateEvidence
 from beleg.terms.reading import Sentence
 from beleg.terms.span import Span
 
+_TICKER = "+++"
+
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
+    """A sentence of the draft with its dates, its stretches, and the places near it in the sources."""
+
     text: str
     own: Sequence[Moment]
-    stretches: list[tuple[Span, list[ContentWord]]]
-    support: Support
+    stretches: Stretches
+    close: list[Place]
+    about_it: list[Place]
+    related: list[Place]
+    counterparts: dict[tuple[Span, Place], tuple[Place, Moment] | None] = field(default_factory=dict)
+    """For a date of the draft and a sentence of a source, the one there that agrees in all parts."""
+    taken: dict[tuple[Place, Span], bool] = field(default_factory=dict)
+    """Whether a date of a source agrees with any of the draft's."""
 
 
 class Dates:
@@ -44,7 +53,7 @@ class Dates:
     def at(self, place: Place) -> list[Moment]:
         """The dates of a sentence of a source, told from the day the source appeared."""
         if place not in self._read:
-            found = self._language.dates(self._index.sentence(place).tokens)
+            found = _told(self._index.sentence(place), self._language)
             day = self._day_of(place.source)
             self._read[place] = [resolved(moment, day) for moment in found]
         return self._read[place]
@@ -55,25 +64,58 @@ class Dates:
         Looked at in this order: the passages the sentence rests on and the sentences around them; every sentence
         about the same thing; a passage with another date; all sources.
         """
-        own = [resolved(moment, self._published) for moment in self._language.dates(sentence.tokens)]
-        here = _Sentence(text, own, self._surroundings.of_draft(sentence) if own else [], support)
+        own = [resolved(moment, self._published) for moment in _told(sentence, self._language)]
+        if not own:
+            return ()
+        close = nearby.close(self._index, support)
+        here = _Sentence(
+            text,
+            own,
+            self._surroundings.of_draft(sentence),
+            close,
+            nearby.about_it(close, support),
+            nearby.related(support),
+        )
         return tuple(self._evidence(moment, here) for moment in own)
+
+    def rival_at(self, sentence: Sentence, span: Span, place: Place) -> Moment | None:
+        """The date at a place that stands where this one of the draft's stands, and cannot be the same."""
+        own = [resolved(moment, self._published) for moment in _told(sentence, self._language)]
+        mine = next(moment for moment in own if moment.span == span)
+        stretches = self._surroundings.of_draft(sentence)
+        there = self.at(place)
+        if any(self._compared(mine, other, place).agrees for other in there):
+            return None
+        return next(
+            (
+                other
+                for other in there
+                if self._compared(mine, other, place).contradicts
+                and not any(self._compared(each, other, place).agrees for each in own)
+                and self._surroundings.shared(span, stretches, place, other.span)
+            ),
+            None,
+        )
+
+    def another_day(self, sentence: Sentence, place: Place) -> bool:
+        """Whether a place names a date that contradicts one of the draft's sentence."""
+        own = [resolved(moment, self._published) for moment in _told(sentence, self._language)]
+        found = [self._compared(mine, other, place) for mine in own for other in self.at(place)]
+        return any(each.contradicts for each in found) and not any(each.agrees for each in found)
 
     def _evidence(self, moment: Moment, here: _Sentence) -> DateEvidence:
         words = moment.span.of(here.text)
-        close = nearby.close(self._index, here.support)
-        full = self._best(moment, here, close, full=True)
-        about_it = nearby.about_it(close, here.support)
-        other = self._rival(moment, here, about_it)
+        full = self._best(moment, here, here.close, full=True)
+        other = self._rival(moment, here, here.about_it)
         if full is not None and (crossed := self._crossed(moment, here, full)) is not None:
             other = crossed
         elif full is not None and not self._swapped(moment, here, full, other):
             return DateEvidence(span=moment.span, words=words, same=self._index.passage(full[0]))
         if full is None:
-            for place in nearby.related(here.support):
+            for place in here.related:
                 if self._fully(moment, place):
                     return DateEvidence(span=moment.span, words=words, same=self._index.passage(place))
-            partly = self._best(moment, here, close, full=False)
+            partly = self._best(moment, here, here.close, full=False)
             if partly is not None and (other is None or self._rather(moment, here, partly, other)):
                 return self._partly(moment, words, partly)
         if other is not None:
@@ -87,7 +129,7 @@ class Dates:
         for place in self._with_parts_of(moment):
             if self._fully(moment, place):
                 return DateEvidence(span=moment.span, words=words, same=self._index.passage(place))
-        return DateEvidence(span=moment.span, words=words, open=self._open(moment, about_it))
+        return DateEvidence(span=moment.span, words=words, open=self._open(moment, here.about_it))
 
     def _best(
         self, moment: Moment, here: _Sentence, places: Sequence[Place], *, full: bool
@@ -112,9 +154,7 @@ class Dates:
         for place in places:
             for other in self.at(place):
                 found = self._compared(moment, other, place)
-                if not found.contradicts or any(
-                    self._compared(mine, other, place).agrees for mine in here.own
-                ):
+                if not found.contradicts or self._taken(other, here, place):
                     continue
                 shared = self._shared(moment, here, place, other)
                 if shared > best_shared:
@@ -137,13 +177,25 @@ class Dates:
             return shared > 0 and not self._surroundings.together(same[0], same[1].span, other[1].span)
         return False
 
+    def _taken(self, other: Moment, here: _Sentence, place: Place) -> bool:
+        key = place, other.span
+        if key not in here.taken:
+            here.taken[key] = any(self._compared(mine, other, place).agrees for mine in here.own)
+        return here.taken[key]
+
+    def _counterpart(self, mine: Moment, here: _Sentence, place: Place) -> tuple[Place, Moment] | None:
+        key = mine.span, place
+        if key not in here.counterparts:
+            here.counterparts[key] = self._best(mine, here, [place], full=True)
+        return here.counterparts[key]
+
     def _crossed(
         self, moment: Moment, here: _Sentence, same: tuple[Place, Moment]
     ) -> tuple[Place, Moment] | None:
         """The date of the same sentence that another date of the draft has, if the two changed places."""
         straight = self._shared(moment, here, *same)
         for mine in here.own:
-            theirs = None if mine is moment else self._best(mine, here, [same[0]], full=True)
+            theirs = None if mine is moment else self._counterpart(mine, here, same[0])
             if theirs is None or theirs[1] is same[1]:
                 continue
             if self._surroundings.together(same[0], same[1].span, theirs[1].span):
@@ -239,3 +291,12 @@ class Dates:
                     }:
                         self._by_part[part].append(place)
         return self._by_part.get(parts(moment, self._published)[0], []) if parts(moment, None) else []
+
+
+def _told(sentence: Sentence, language: Language) -> list[Moment]:
+    """The dates a sentence tells; not the time that a ticker puts before each entry ("+++ 12:00 Uhr: …")."""
+    found = language.dates(sentence.tokens)
+    if not found or not sentence.text.lstrip().startswith(_TICKER):
+        return found
+    first = next((token.start for token in sentence.tokens if token.text[0].isalnum()), sentence.end)
+    return [moment for moment in found if moment.hour is None or moment.start > first]

@@ -7,6 +7,7 @@ from heapq import nsmallest
 from beleg.evidence.clause_states import ClauseStates
 from beleg.evidence.copies import copies
 from beleg.evidence.dates import Dates
+from beleg.evidence.disagreeing import Disagreements
 from beleg.evidence.houses import origins, several_named
 from beleg.evidence.named import Names
 from beleg.evidence.numbers import Numbers
@@ -17,7 +18,17 @@ from beleg.evidence.statements import Statements
 from beleg.evidence.versions import superseded
 from beleg.evidence.words import ContentWord, content_words
 from beleg.language.language import Language
-from beleg.terms.evidence import Examination, QuotationEvidence, ReadSource, SameSpeaker, SentenceEvidence
+from beleg.terms.clause import ClauseEvidence, Marker
+from beleg.terms.evidence import (
+    DateEvidence,
+    Examination,
+    NameEvidence,
+    QuantityEvidence,
+    QuotationEvidence,
+    ReadSource,
+    SameSpeaker,
+    SentenceEvidence,
+)
 from beleg.terms.passage import Passage
 from beleg.terms.quotation import Quotation, QuotationKind
 from beleg.terms.reading import Block, BlockKind, Reading, Sentence
@@ -29,6 +40,8 @@ ALTERED = 0.6
 """Word similarity from which a passage counts as the one that was quoted, though not exactly."""
 MISSING = 0.5
 """Cover below which a word of the draft is said to be in no passage; context alone covers half."""
+LONGEST_SENTENCE = 400
+"""Words and marks up to which the numbers, dates, names and clauses of a sentence are compared; a longer one is a table or a list."""
 _COMPARED = 5
 """Sentences of the sources in which the nearest words are looked for."""
 
@@ -91,6 +104,7 @@ class _Gathering:
         self.speakers = Speakers(sources, language)
         self.statements = Statements(self.index, language)
         self.clause_states = ClauseStates(self.index, self.statements.quotations, language)
+        self.disagreements = Disagreements(self.index, language, self.numbers, self.dates, self.clause_states)
         self.quotable = QuotableTexts(sources)
         self.quotations = Overlaps((quotation.span, quotation) for quotation in reading.quotations)
         self.sentences_at = Overlaps((sentence.span, sentence) for sentence in reading.sentences)
@@ -120,14 +134,21 @@ class _Gathering:
             if span.overlaps(sentence.span)
         ]
         direct = [part for one in here if one.kind is QuotationKind.DIRECT for part in one.quote]
+        by_words_only = len(sentence.tokens) > LONGEST_SENTENCE
         quotations = tuple(self._quotation(quotation) for quotation in mine)
         # Exact words are compared as quotations.
         told = [part for found in quotations if found.exact for part in found.quotation.quote]
-        clauses = tuple(self.clause_states.examine(sentence, text, here, words, support, told))
-        own_marks = self.clause_states.own_marks(sentence, here)
-        quantities = self.numbers.examine(sentence, text, support)
-        dates = self.dates.examine(sentence, text, support)
-        names = self.names.examine(sentence, text, words, support, leave_out=said, word_for_word=direct)
+        clauses: tuple[ClauseEvidence, ...] = ()
+        own_marks: tuple[tuple[Marker, Span, str], ...] = ()
+        quantities: tuple[QuantityEvidence, ...] = ()
+        dates: tuple[DateEvidence, ...] = ()
+        names: tuple[NameEvidence, ...] = ()
+        if not by_words_only:
+            clauses = tuple(self.clause_states.examine(sentence, text, here, words, support, told))
+            own_marks = self.clause_states.own_marks(sentence, here)
+            quantities = self.numbers.examine(sentence, text, support)
+            dates = self.dates.examine(sentence, text, support)
+            names = self.names.examine(sentence, text, words, support, leave_out=said, word_for_word=direct)
         missing = (w.span for w, share in zip(words, support.covered, strict=True) if share < MISSING)
         return SentenceEvidence(
             sentence=sentence,
@@ -143,6 +164,9 @@ class _Gathering:
             own_marks=own_marks,
             # Asked for only where the sentence has markers or clauses of its own.
             in_passages=self.clause_states.in_passages(support) if clauses or own_marks else frozenset(),
+            disagreeing=()
+            if by_words_only
+            else tuple(self.disagreements.examine(sentence, words, support, quantities, dates)),
         )
 
     def _quotation(self, quotation: Quotation) -> QuotationEvidence:

@@ -2,21 +2,20 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from beleg.evidence import nearby, own_count
 from beleg.evidence.agreement import COARSE, FAR, agrees
+from beleg.evidence.own_counting import SMALL, OwnCounting
 from beleg.evidence.passages import Place, SourceIndex, Support
-from beleg.evidence.surroundings import Surroundings
-from beleg.evidence.words import PART, ContentWord
+from beleg.evidence.same_thing import SameThing
+from beleg.evidence.surroundings import Stretches, Surroundings
 from beleg.language.language import Language
-from beleg.language.quantity import ORDINAL, TIMES, Quantity
+from beleg.language.quantity import Quantity
 from beleg.terms.evidence import QuantityEvidence
 from beleg.terms.reading import Sentence
 from beleg.terms.span import Span
 
-SMALL = 12
-"""Up to this number, newsrooms write numbers as words."""
 MOST_RELATED = 20
 """Sentences about the same thing, best first, that are looked at before another number contradicts."""
 SAME_NOUN = 2
@@ -30,10 +29,15 @@ class _Sentence:
     text: str
     sentence: Sentence
     own: Sequence[Quantity]
-    stretches: list[tuple[Span, list[ContentWord]]]
-    support: Support
+    stretches: Stretches
+    places: list[Place]
     close: list[tuple[Place, Quantity]]
     about_it: list[tuple[Place, Quantity]]
+    related: list[Place]
+    counterparts: dict[tuple[Span, Place], tuple[Place, Quantity] | None] = field(default_factory=dict)
+    """For a number of the draft and a sentence of a source, the equal one there."""
+    taken: dict[tuple[Place, Span], bool] = field(default_factory=dict)
+    """Whether a number of a source is the counterpart of any of the draft's."""
 
 
 class Numbers:
@@ -43,6 +47,8 @@ class Numbers:
         self._index = index
         self._language = language
         self._surroundings = Surroundings(index, language)
+        self._same = SameThing(index, language, self.at)
+        self._own_counting = OwnCounting(language)
         self._read: dict[Place, list[Quantity]] = {}
         self._by_value: list[tuple[float, Place, Quantity]] | None = None
 
@@ -68,11 +74,25 @@ class Numbers:
             sentence,
             own,
             self._surroundings.of_draft(sentence),
-            support,
+            places,
             [(place, other) for place in places for other in self.at(place)],
             [(place, other) for place in nearby.about_it(places, support) for other in self.at(place)],
+            nearby.related(support),
         )
         return tuple(self._evidence(quantity, here) for quantity in own)
+
+    def rival_at(self, sentence: Sentence, mine: Quantity, place: Place) -> Quantity | None:
+        """The number at a place that counts the same as one of the draft's, and certainly is another."""
+        stretches = self._surroundings.of_draft(sentence)
+        own = self._language.quantities(sentence.tokens)
+        found = [
+            (shared, other)
+            for other in self.at(place)
+            if not any(agrees(each, other) for each in own)
+            and (shared := self._surroundings.shared(mine.span, stretches, place, other.span))
+            and self._same.rival(mine, other, shared)
+        ]
+        return max(found, key=lambda pair: pair[0], default=(0, None))[1]
 
     def _evidence(self, quantity: Quantity, here: _Sentence) -> QuantityEvidence:
         words = quantity.span.of(here.text)
@@ -94,11 +114,9 @@ class Numbers:
                 contrary=self._index.passage(place),
                 contrary_words=contrary.span.of(self._index.sources[place.source].source.text),
             )
-        for place in self._elsewhere(quantity, here.support):
+        for place in self._elsewhere(quantity, here.related):
             return QuantityEvidence(span=quantity.span, words=words, same=self._index.passage(place))
-        return QuantityEvidence(
-            span=quantity.span, words=words, own_count=self._own_count(quantity, words, here.support)
-        )
+        return QuantityEvidence(span=quantity.span, words=words, own_count=self._counts(quantity, here))
 
     def _best_of(
         self,
@@ -116,57 +134,36 @@ class Numbers:
                 continue
             shared = self._shared(quantity, here, place, other)
             if agreeing:
-                fits = self._can_stand_for(quantity, other, here, place)
+                fits = self._same.can_stand_for(quantity, other, here.stretches, place)
             else:
-                fits = self._rival(quantity, other, shared) and not any(
-                    agrees(mine, other) and self._can_stand_for(mine, other, here, place) for mine in here.own
-                )
+                fits = self._same.rival(quantity, other, shared) and not self._taken(other, here, place)
             if fits and shared > best_score:
                 best, best_score = (place, other), shared
         return best
 
+    def _taken(self, other: Quantity, here: _Sentence, place: Place) -> bool:
+        """Whether any number of the draft's sentence is equal to this one of the sources."""
+        key = place, other.span
+        if key not in here.taken:
+            here.taken[key] = any(
+                agrees(mine, other) and self._same.can_stand_for(mine, other, here.stretches, place)
+                for mine in here.own
+            )
+        return here.taken[key]
+
+    def _counterpart(
+        self, mine: Quantity, here: _Sentence, place: Place, there: Sequence[tuple[Place, Quantity]]
+    ) -> tuple[Place, Quantity] | None:
+        """The number at a place that stands for one of the draft's."""
+        key = mine.span, place
+        if key not in here.counterparts:
+            here.counterparts[key] = self._best_of(mine, here, there, agreeing=True)
+        return here.counterparts[key]
+
     def _shared(self, quantity: Quantity, here: _Sentence, place: Place, other: Quantity) -> int:
         words = self._surroundings.shared(quantity.span, here.stretches, place, other.span)
-        noun = quantity.counted and other.counted and self._matching(quantity.counted, other.counted)
+        noun = quantity.counted and other.counted and self._same.matching(quantity.counted, other.counted)
         return words + SAME_NOUN * bool(noun)
-
-    def _can_stand_for(self, quantity: Quantity, other: Quantity, here: _Sentence, place: Place) -> bool:
-        """Whether two equal numbers can be of the same thing: "fünf Menschen" for "fünf Personen", but not for "fünf Autos"."""
-        if quantity.unit != other.unit:
-            return not other.unit and not other.counted  # takes the unit of the other
-        if not quantity.counted or not other.counted or self._matching(quantity.counted, other.counted):
-            return True
-        if quantity.unit == ORDINAL or other.indefinite:
-            return False
-        # What is called otherwise here does not stand on both sides under its own name besides.
-        theirs = self._language.stem(other.counted)
-        in_draft = any(
-            theirs in word.stems
-            for _, words in here.stretches
-            for word in words
-            if not quantity.span.overlaps(word.span)
-        )
-        mine = self._index.vocabulary.matches(self._language.stem(quantity.counted))
-        in_source = any(stem in mine for word in self._index.words(place) for stem in word.stems)
-        counted_there = any(
-            each.counted and each is not other and self._matching(quantity.counted, each.counted)
-            for each in self.at(place)
-        )
-        return not (counted_there or (in_draft and in_source))
-
-    def _rival(self, one: Quantity, other: Quantity, shared: int) -> bool:
-        """Whether two numbers are certainly of the same kind of thing and not equal."""
-        if one.unit != other.unit:
-            return False
-        if one.unit == ORDINAL:
-            return bool(one.counted and other.counted) and self._matching(one.counted, other.counted)
-        if one.indefinite or other.indefinite:
-            return one.measure == other.measure and shared > 1
-        if one.unit:
-            return one.measure == other.measure or shared > 0 or one.written == other.written
-        if one.counted and other.counted:
-            return self._matching(one.counted, other.counted)
-        return shared > 0
 
     def _crossed(
         self, quantity: Quantity, here: _Sentence, same: tuple[Place, Quantity]
@@ -181,7 +178,7 @@ class Numbers:
         for mine in here.own:
             if mine is quantity or mine.unit != quantity.unit or agrees(mine, quantity):
                 continue
-            theirs = self._best_of(mine, here, there, agreeing=True)
+            theirs = self._counterpart(mine, here, same[0], there)
             if theirs is None or theirs[1] is same[1]:
                 continue
             if self._surroundings.together(same[0], same[1].span, theirs[1].span):
@@ -226,9 +223,7 @@ class Numbers:
         rests on many.
         """
         needed = max(1, self._shared(quantity, here, *other)) if other is not None else 1
-        about_it = [
-            (place, each) for place in nearby.related(here.support)[:MOST_RELATED] for each in self.at(place)
-        ]
+        about_it = [(place, each) for place in here.related[:MOST_RELATED] for each in self.at(place)]
         for there, least in ((about_it, needed), (list(self._of_about(quantity)), max(2, needed))):
             found = self._best_of(quantity, here, there, agreeing=True)
             if found is not None and self._shared(quantity, here, *found) >= least:
@@ -238,31 +233,29 @@ class Numbers:
     def _computes(self, quantity: Quantity, here: _Sentence) -> bool:
         compared = self._language.compares(here.sentence.tokens)
         return own_count.computes(
-            quantity, here.own, here.close, self._matching, compared=compared, small=SMALL
+            quantity, here.own, here.close, self._same.matching, compared=compared, small=SMALL
         )
 
-    def _elsewhere(self, quantity: Quantity, support: Support) -> Iterator[Place]:
+    def _counts(self, quantity: Quantity, here: _Sentence) -> bool:
+        places = (*here.places, *here.related[:MOST_RELATED])
+        return self._own_counting.may_count(
+            quantity,
+            here.sentence.tokens,
+            [self._index.sentence(place).tokens for place in dict.fromkeys(places)],
+        )
+
+    def _elsewhere(self, quantity: Quantity, related: Sequence[Place]) -> Iterator[Place]:
         """Sentences further away that have the same number of the same thing."""
-        for place in nearby.related(support):
-            if any(agrees(quantity, other) and self._same_thing(quantity, other) for other in self.at(place)):
+        for place in related:
+            if any(agrees(quantity, other) and self._same.alike(quantity, other) for other in self.at(place)):
                 yield place
         if quantity.unit or quantity.counted:
             for place, other in self._of_about(quantity):
-                same_noun = bool(quantity.counted and other.counted) and self._matching(
+                same_noun = bool(quantity.counted and other.counted) and self._same.matching(
                     quantity.counted, other.counted
                 )
                 if quantity.unit == other.unit and (same_noun or quantity.unit) and agrees(quantity, other):
                     yield place
-
-    def _own_count(self, quantity: Quantity, words: str, support: Support) -> bool:
-        """Whether the writer may have counted: a small number in words, of things the passages do not name."""
-        if quantity.indefinite or quantity.unit in (ORDINAL, TIMES):
-            return not any(character.isdigit() for character in words)
-        if quantity.unit or quantity.value > SMALL or any(character.isdigit() for character in words):
-            return False
-        named = {stem for place in support.places for word in self._index.words(place) for stem in word.stems}
-        counted = self._language.stem(quantity.counted)
-        return not any(match in named for match in self._index.vocabulary.matches(counted))
 
     def _of_about(self, quantity: Quantity) -> Iterator[tuple[Place, Quantity]]:
         """All numbers of the sources that may agree with this one."""
@@ -279,18 +272,3 @@ class Numbers:
         first = bisect_left(self._by_value, quantity.value - margin, key=lambda item: item[0])
         last = bisect_right(self._by_value, quantity.upper + margin, key=lambda item: item[0])
         yield from ((place, other) for _, place, other in self._by_value[first:last])
-
-    def _same_thing(self, one: Quantity, other: Quantity) -> bool:
-        """Whether two numbers can be of the same thing: same unit, or nouns that match, or one names nothing."""
-        if one.unit or other.unit:
-            return one.unit == other.unit or not (other.unit or other.counted)
-        if not one.counted or not other.counted:
-            return True
-        return self._matching(one.counted, other.counted)
-
-    def _matching(self, one: str, other: str) -> bool:
-        one, other = self._language.stem(one), self._language.stem(other)
-        if one == other:
-            return True
-        short, long = sorted((one, other), key=len)
-        return len(short) >= PART and (long.startswith(short) or long.endswith(short))

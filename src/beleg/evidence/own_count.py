@@ -83,7 +83,7 @@ def _quotients(
     for (here, part), (there, whole) in permutations(operands, 2):
         if part.unit != whole.unit or part.unit in (PERCENT, TIMES) or not whole.value:
             continue
-        named = any(agrees(other, whole) for other in own if other is not mine)
+        named = any(agrees(other, whole) for other in own[:MOST_OPERANDS] if other is not mine)
         same_noun = bool(part.counted and whole.counted) and matching(part.counted, whole.counted)
         if not named and not (here == there and same_noun):
             continue

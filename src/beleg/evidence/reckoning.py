@@ -73,7 +73,23 @@ def resolved(moment: Moment, published: date | None) -> Moment:
 
 
 def compare(mine: Moment, theirs: Moment, appears: date | None, appeared: date | None) -> Comparison:
-    """A date of the draft beside one of a source; `appears` and `appeared` are the days of the two texts."""
+    """A date of the draft beside one of a source; `appears` and `appeared` are the days of the two texts.
+
+    Where day and month may stand the other way round ("3/4/2024"), the reading counts that agrees best.
+    """
+    found = [
+        _compared(one, other, appears, appeared) for one in _readings(mine) for other in _readings(theirs)
+    ]
+    return max(found, key=lambda each: (each.agrees, -len(each.differing)))
+
+
+def _readings(moment: Moment) -> list[Moment]:
+    if not moment.either_order:
+        return [moment]
+    return [moment, replace(moment, day=moment.month, month=moment.day, weekday=None)]
+
+
+def _compared(mine: Moment, theirs: Moment, appears: date | None, appeared: date | None) -> Comparison:
     mine, theirs = _with_weekday(mine, appears), _with_weekday(theirs, appeared)
     equal: set[str] = set()
     differing: set[str] = set()
@@ -103,7 +119,11 @@ def compare(mine: Moment, theirs: Moment, appears: date | None, appeared: date |
 
 def parts(moment: Moment, day: date | None) -> list[tuple[str, int]]:
     """What a date is found by, the finest first: the day of the year, the month, the year, the weekday, the hour."""
-    moment = _with_weekday(moment, day)
+    readings = [_with_weekday(each, day) for each in _readings(moment)]
+    return list(dict.fromkeys(part for each in readings for part in _parts_of(each)))
+
+
+def _parts_of(moment: Moment) -> list[tuple[str, int]]:
     found = []
     if moment.hour is not None:
         found.append(("hour", moment.hour % 12))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from beleg.language.counting_words import CountingWords
+from beleg.language.labels_in_digits import labels_in_digits
 from beleg.language.number_beginnings import begins_none
 from beleg.language.number_words import number_inside
 from beleg.language.numeral import Numeral, Numerals
@@ -16,7 +17,6 @@ from beleg.language.quantity import ORDINAL, PERCENT, SCORE, TIMES, Bound, Quant
 from beleg.terms.span import Span
 from beleg.terms.token import Token
 
-_DEFINITE = frozenset(("der", "die", "das", "dem", "den", "the"))
 _RESULT = re.compile(r"(\d{1,3}):(\d{1,3})(?:$|-)")
 _DASHED = re.compile(r"(\d[\d.,]*)([-\u2010\u2011])(\d[\d.,]*)")
 
@@ -30,11 +30,12 @@ class Counting:
         self._tokens = tokens = [part for token in tokens for part in _parts(token)]
         self._words = words
         self._numerals = numerals
+        kinds = words.words
         self._dated = {
             number
             for number, token in enumerate(tokens)
             if any(date.start <= token.start and token.end <= date.end for date in dates)
-        }
+        } | set(labels_in_digits(tokens, kinds["lines"], kinds["dialled"], kinds["on_the_line"]))
 
     def quantities(self) -> list[Quantity]:
         """The numbers, in order."""
@@ -54,7 +55,9 @@ class Counting:
         """With the words before it that say how exactly it is meant; an article may stand between."""
         bound = self._words.bound_before(self._tokens, at)
         before = self._lower(at - 1)
-        if bound is Bound.EXACT and (before in _DEFINITE or before in self._words.words["ones"]):
+        if bound is Bound.EXACT and (
+            before in self._words.words["articles"] or before in self._words.words["ones"]
+        ):
             bound = self._words.bound_before(self._tokens, at - 1)
         return replace(quantity, bound=bound)
 

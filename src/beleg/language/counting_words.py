@@ -5,7 +5,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Generic, TypeVar
 
@@ -131,6 +131,12 @@ def read_counting_words(package: str) -> CountingWords:
         words={name: frozenset(text.split()) for name, text in table["words"].items()},
         longest_bound=max(len(words) for words in bounds),
     )
+
+
+@cache
+def counting_words(language: str) -> CountingWords:
+    """The words around numbers of a language by its code."""
+    return read_counting_words(f"beleg.language.{language}")
 
 
 def _phrases(text: str) -> list[tuple[str, ...]]:

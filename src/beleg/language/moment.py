@@ -1,13 +1,16 @@
 """Moment: a date or a time of day as a text names it, with as many of its parts as the text gives."""
 
 from bisect import bisect_left, bisect_right
+from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from beleg.language.quantity import Bound
 from beleg.terms.span import Span
 from beleg.terms.token import Token
+
+_MONTHS = 12
 
 
 class Part(StrEnum):
@@ -66,7 +69,8 @@ class Moment:
     A part that the text does not name is None: "im April" has only a month, "am Montag" only a weekday (0 is Monday),
     "um 15.26 Uhr" hour and minute. `decade` says that `year` is the first of ten. `relative` is set where the text
     names it from the day of publication. `bound` says how the time of day is meant ("kurz nach 15 Uhr"), and
-    `either_half` that it can be in the morning or in the afternoon ("halb vier").
+    `either_half` that it can be in the morning or in the afternoon ("halb vier"). `either_order` says that day and month may
+    stand the other way round ("3/4/2024").
     """
 
     start: int
@@ -85,11 +89,29 @@ class Moment:
     decade: bool = False
     bound: Bound = Bound.EXACT
     either_half: bool = False
+    either_order: bool = False
 
     @property
     def span(self) -> Span:
         """Where it stands."""
         return Span(self.start, self.end)
+
+
+def whole_year(digits: str) -> int:
+    """The year that two or four digits mean: two below 50 are of this century."""
+    year = int(digits)
+    return year + (2000 if year < 50 else 1900) if len(digits) == 2 else year
+
+
+def day_of_slashes(blank: Moment, first: str, second: str, year: str) -> Moment | None:
+    """The day of "3/4/2024": Britain writes the day first, America the month; None if the calendar has no such day."""
+    day, month = int(first), int(second)
+    if month > _MONTHS:
+        day, month = month, day
+    full = whole_year(year)
+    if not 1 <= month <= _MONTHS or not 1 <= day <= monthrange(full, month)[1]:
+        return None
+    return replace(blank, year=full, month=month, day=day, either_order=day <= _MONTHS and day != month)
 
 
 class TokenLine:

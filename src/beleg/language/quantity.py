@@ -10,6 +10,8 @@ from beleg.terms.span import Span
 
 PERCENT = "percent"
 """The unit of a share, in every language: "30 Prozent", "ein Drittel", "jeder fünfte"."""
+POINTS = "percentage points"
+"""The unit of a difference of two shares; never the same as `PERCENT`."""
 TIMES = "times"
 """The unit of a multiple or a repetition: "sechsmal", "das Dreifache", "twice"."""
 ORDINAL = "ordinal"

@@ -72,8 +72,8 @@ _CARRIED: Final = Wording(
     de=" (dort in einem Satz davor genannt)", en=" (named there in an earlier sentence)"
 )
 _OWN_COUNT: Final = Wording(
-    de="in keiner Quelle; wohl selbst gezählt oder errechnet",
-    en="in no source; probably counted or worked out by the writer",
+    de="in keiner Quelle; kann selbst gezählt oder errechnet sein",
+    en="in no source; may be the writer's own count or sum",
 )
 _DOUBTFUL: Final = Wording(de=" (unsicher, bitte nachlesen)", en=" (uncertain, please check)")
 _SOMEWHERE: Final = Wording(de="in den Quellen genannt", en="named in the sources")

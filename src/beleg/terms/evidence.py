@@ -118,6 +118,20 @@ class NameEvidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """What a draft has at `span` as `passage` has it, and a passage of another source (`other`) about the same thing otherwise.
+
+    `other_words` are the number or date there; empty where one of the two passages denies what the other says.
+    """
+
+    span: Span
+    words: str
+    passage: Passage
+    other: Passage
+    other_words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceEvidence:
     """What the sources say about one sentence of the draft.
 
@@ -126,7 +140,8 @@ class SentenceEvidence:
     `claims` says whether it asserts anything that could be checked.
     `clauses` are its clauses beside the clauses of the sources that report the same; `in_passages` are all
     markers of the passages, told where there are clauses or own markers to compare with. `own_marks` are its own markers outside direct speech,
-    each with the span of its clause and its words.
+    each with the span of its clause and its words. `disagreeing` is where another
+    source has otherwise what a passage has.
     """
 
     sentence: Sentence
@@ -141,6 +156,7 @@ class SentenceEvidence:
     clauses: tuple[ClauseEvidence, ...] = ()
     own_marks: tuple[tuple[Marker, Span, str], ...] = ()
     in_passages: frozenset[Marker] = frozenset()
+    disagreeing: tuple[Disagreement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,6 +77,8 @@ BOUNDS: Final = {
     "nach": Bound.LEAST,
     "vor": Bound.MOST,
 }
+MINUTES_OFF: Final = {"viertel": 15, "fünf": 5, "zehn": 10, "zwanzig": 20}
+"""Minutes from the full hour: "Viertel nach vier", "zehn vor acht"."""
 SMALL_HOURS: Final = 12
 FIRST_BARE_YEAR: Final = 1500
 """Earlier years are written with "im Jahr" or "n. Chr."; four digits alone count something."""
@@ -107,6 +109,7 @@ GRAMMAR: Final = re.compile(
           | (?P<numeric_day>{_DAY})\ ?\.\ ?(?P<numeric_month>0?[1-9]|1[0-2])\ ?\.\ ?(?P<numeric_year>{_YEAR}|\d\d)\b(?![.,]\d)
         )
     | (?:(?<=[Aa]m\ )|(?<=\bde[nm]\ )|(?<=[Vv]om\ )|(?<=zum\ )|(?<=[Bb]is\ ))(?P<short_day>{_DAY})\.(?P<short_month>0?[1-9]|1[0-2])\ \.
+    | (?P<slash_first>\d{{1,2}})\ ?/\ ?(?P<slash_second>\d{{1,2}})\ ?/\ ?(?P<slash_year>{_YEAR}|\d\d)\b
     | (?P<iso_year>{_YEAR})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b
       # "3. und 4. Mai", "11.-13. Mai": the first of several days of one month
     | (?P<listed_day>{_DAY})\ \.(?=(?:\ (?:und|bis|oder|/|-|–|,)(?:\ zum)?\ {_DAY}\ \.)+\ (?P<listed_month>{_MONTH})(?:\ (?P<listed_year>{_YEAR})\b)?)
@@ -124,6 +127,7 @@ GRAMMAR: Final = re.compile(
         | (?P<hour_word>{_HOUR_WORD})\ Uhr\b
         | (?P<timed_hour>[01]?\d|2[0-4]):(?P<timed_minute>[0-5]\d)(?=\ h\b)
         | halb\ (?P<half_hour>{_HOUR_WORD})\b
+        | (?P<minutes_off>Viertel|[Ff]ünf|[Zz]ehn|[Zz]wanzig)\ (?P<off>nach|vor)\ (?P<off_hour>{_HOUR_WORD})\b(?!\ (?:[A-ZÄÖÜ]|[a-zäöü]+e[rnms]?\ [A-ZÄÖÜ]))
         | (?P<midnight>Mitternacht)
       )(?:\ (?:am\ |in\ der\ )?(?P<hour_part>morgens|vormittags|mittags|nachmittags|abends|nachts|früh|Morgen|Vormittag|Mittag|Nachmittag|Abend|Nacht)\b)?
       # "gestern Abend", "im vergangenen Jahr", "dieses Jahr", "kommende Woche", "im Vorjahr"
@@ -137,7 +141,7 @@ GRAMMAR: Final = re.compile(
 HINT: Final = re.compile(
     r"\d|Jan|Jän|Feb|Mär|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|Frühjahr|Frühling|Sommer|Herbst"
     r"|Winter|Quartal|[Zz]wanziger|[Dd]reißiger|[Vv]ierziger|[Ff]ünfziger|[Ss]echziger|[Ss]iebziger|[Aa]chtziger|[Nn]eunziger|Uhr"
-    r"|[Hh]alb|Mitternacht|[Gg]estern|[Hh]eute|[Mm]orgen|mittag|Mittag|[Aa]bend|[Nn]acht|Tag|Woche|Monat|Jahr|jahr"
+    r"|[Hh]alb|Viertel|[Ff]ünf|[Zz]ehn|[Zz]wanzig|Mitternacht|[Gg]estern|[Hh]eute|[Mm]orgen|mittag|Mittag|[Aa]bend|[Nn]acht|Tag|Woche|Monat|Jahr|jahr"
 )
 """What every date has in one of its words; a line without it needs no further look."""
 CAPITALISED: Final = re.compile(r"(?:^|.*\s)([A-ZÄÖÜ]\w+)$")
@@ -145,7 +149,7 @@ MAY_PRECEDE_MONTH: Final = frozenset(
     "Anfang Mitte Ende Monat Im Seit Bis Ab Vom Zum Von Für Der Den Und".split()
 )
 NOT_A_YEAR_AFTER: Final = re.compile(
-    r"\ (?:Menschen|Personen|Einwohner|Zuschauer|Besucher|Teilnehmer|Stück|Mal|Stimmen|Soldaten|Arbeitsplätze|Mitarbeiter"
+    r"\ (?:Millionen|Milliarden|Mio|Mrd|Menschen|Personen|Einwohner|Zuschauer|Besucher|Teilnehmer|Stück|Mal|Stimmen|Soldaten|Arbeitsplätze|Mitarbeiter"
     r"|Beschäftigte|Quadrat\w+|Kubik\w+)(?!\w)"
 )
 """What is counted so often that four digits before it are no year, whatever they are; units besides."""

@@ -16,6 +16,7 @@ from beleg.language.de.date_grammar import (
     GRAMMAR,
     HINT,
     MAY_PRECEDE_MONTH,
+    MINUTES_OFF,
     MONTHS,
     NOT_A_YEAR_AFTER,
     PARTS,
@@ -25,7 +26,7 @@ from beleg.language.de.date_grammar import (
     WEEKDAYS,
 )
 from beleg.language.de.numerals import NUMERALS, ordinal_value, word_value
-from beleg.language.moment import DayPart, Moment, Period, Relative, TokenLine
+from beleg.language.moment import DayPart, Moment, Period, Relative, TokenLine, day_of_slashes, whole_year
 from beleg.language.quantity import Bound
 from beleg.terms.token import Token
 
@@ -64,6 +65,8 @@ def _moment(match: re.Match[str], line: TokenLine) -> Moment | None:
 
 def _calendar(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> Moment | None:
     """A day of the calendar."""
+    if "slash_year" in given:
+        return day_of_slashes(blank, given["slash_first"], given["slash_second"], given["slash_year"])
     if "iso_year" in given:
         return _valid(
             replace(
@@ -75,9 +78,7 @@ def _calendar(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> 
         )
     weekday = WEEKDAYS[given["named_weekday"].lower().rstrip("s")] if "named_weekday" in given else None
     if "numeric_day" in given:
-        year = int(given["numeric_year"])
-        if year < 100:
-            year += 2000 if year < 50 else 1900
+        year = whole_year(given["numeric_year"])
         day, month = int(given["numeric_day"]), int(given["numeric_month"])
         return _valid(replace(blank, year=year, month=month, day=day, weekday=weekday))
     if "short_day" in given:
@@ -187,6 +188,10 @@ def _clock(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> Mom
         ):
             return None
         hour, minute, either = (_hour(given["half_hour"]) - 1) % 12, 30, day_part is None
+    elif "minutes_off" in given:
+        off = MINUTES_OFF[given["minutes_off"].lower()] * (1 if given["off"] == "nach" else -1)
+        hour, minute = divmod((_hour(given["off_hour"]) * 60 + off) % (SMALL_HOURS * 60), 60)
+        either = day_part is None
     elif spelled := given.get("hour_word"):
         hour, either = _hour(spelled), day_part is None
     elif digits := given.get("hour") or given.get("timed_hour"):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from beleg.language.en.numerals import NUMERALS, ordinal_value, word_value
-from beleg.language.moment import DayPart, Moment, Part, Period, Relative, Season, TokenLine
+from beleg.language.moment import DayPart, Moment, Part, Period, Relative, Season, TokenLine, day_of_slashes
 from beleg.language.quantity import Bound
 from beleg.terms.token import Token
 
@@ -86,6 +86,7 @@ _GRAMMAR: Final = re.compile(
             (?P<day>{_DAY})(?:st|nd|rd|th)?\ (?:of\ )?(?P<month>{_MONTH}|{_SHORT})(?:(?:\ ,)?\ (?P<year>{_YEAR})\b)?
           | (?P<us_month>{_MONTH}|{_SHORT})\ (?P<us_day>{_DAY})(?:st|nd|rd|th)?\b(?![.,:]\d)(?!\ (?:per|%|million|billion))(?:(?:\ ,)?\ (?P<us_year>{_YEAR})\b)?
         )
+    | (?P<slash_first>\d{{1,2}})\ ?/\ ?(?P<slash_second>\d{{1,2}})\ ?/\ ?(?P<slash_year>{_YEAR}|\d\d)\b
     | (?P<iso_year>{_YEAR})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b
     | (?:{_PART})?(?P<bare_month>{_MONTH}|{_SHORT})(?:(?:\ of|\ ,)?\ (?P<month_year>{_YEAR})\b)
     | (?P<month_cue>(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Ll]ast|[Nn]ext|[Tt]his|[Dd]uring|[Oo]f|[Bb]efore|[Aa]fter|and|to|through)\ )(?:{_PART.replace("part", "cued_part")})?(?P<cued_month>{_MONTH})\b(?!\ {_DAY}(?:(?:st|nd|rd|th)\b|\ ,\ {_YEAR}\b|\ {_YEAR}\b|\ (?:[.,;:)]|(?:the|a|an|at|in|on|and|or|to|for|with|when|if)\b)|$))
@@ -146,6 +147,8 @@ def _moment(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> Mo
 def _calendar(given: Mapping[str, str], match: re.Match[str], blank: Moment) -> Moment | None:
     """A day or a month of the calendar."""
     weekday = _WEEKDAYS.get(given.get("named_weekday", "").lower())
+    if "slash_year" in given:
+        return day_of_slashes(blank, given["slash_first"], given["slash_second"], given["slash_year"])
     if "iso_year" in given:
         year: int | None = int(given["iso_year"])
         month, day = int(given["iso_month"]), int(given["iso_day"])
