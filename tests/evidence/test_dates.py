@@ -124,3 +124,20 @@ def test_dates_that_changed_places() -> None:
     source = read_source("Die Regenfälle ließen am 3. Mai nach, nahmen am 4. Mai an Stärke zu.")
     (date,) = examine("Die Regenfälle ließen am 4. Mai nach.", source)
     assert date.contrary_words == "3. Mai"
+
+
+def test_a_slip_of_the_finger_names_the_day_of_the_source() -> None:
+    source = read_source(
+        "Das Stadtfest steht bevor. Nach Angaben der Veranstalter ist am 14. April der Auftakt. Auf dem Markt gibt es Musik, "
+        "Tanz und Feuerwerk."
+    )
+    evidence = gather(
+        read(
+            "Das große Stadtfest mit Musik, Tanz und Feuerwerk auf dem Markt beginnt nach Angaben der Veranstalter am 24. "
+            "April.",
+            GERMAN,
+        ),
+        [source],
+        GERMAN,
+    )
+    assert [date.contrary_words for sentence in evidence for date in sentence.dates] == ["14. April"]

@@ -162,3 +162,16 @@ def test_what_the_writer_may_have_counted(draft: str, source: str, counted: bool
 def test_the_same_figure_in_another_unit(draft: str, source: str, source_words: str) -> None:
     (number,) = examine(draft, read_source(source))
     assert number.contrary_words == source_words
+
+
+def test_a_figure_a_thousand_times_as_large_is_another() -> None:
+    source = read_source(
+        "Die Kämmerin hat Zahlen vorgelegt: Auf 3,2 Millionen Euro kommt der Etat im kommenden Jahr. Im Rathaus waren am "
+        "Montag zahlreiche Zuhörer. Die Stadt Lindenau spart."
+    )
+    (number,) = examine(
+        "Der Haushalt der Stadt Lindenau für das kommende Jahr umfasst 3,2 Milliarden Euro, wie die Kämmerin am Montag im "
+        "Rathaus vor zahlreichen Zuhörern erläuterte.",
+        source,
+    )
+    assert number.contrary_words == "3,2 Millionen Euro"

@@ -7,15 +7,14 @@ from datetime import date, datetime
 
 from beleg.evidence import nearby
 from beleg.evidence.passages import Place, SourceIndex, Support
-from beleg.evidence.reckoning import Comparison, compare, parts, resolved
+from beleg.evidence.reckoning import Comparison, compare, parts, resolved, slipped
 from beleg.evidence.surroundings import Stretches, Surroundings
+from beleg.evidence.told_dates import told_dates
 from beleg.language.language import Language
 from beleg.language.moment import Moment
 from beleg.terms.evidence import DateEvidence
 from beleg.terms.reading import Sentence
 from beleg.terms.span import Span
-
-_TICKER = "+++"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,7 @@ class _Sentence:
     text: str
     own: Sequence[Moment]
     stretches: Stretches
+    passages: Sequence[Place]
     close: list[Place]
     about_it: list[Place]
     related: list[Place]
@@ -53,7 +53,7 @@ class Dates:
     def at(self, place: Place) -> list[Moment]:
         """The dates of a sentence of a source, told from the day the source appeared."""
         if place not in self._read:
-            found = _told(self._index.sentence(place), self._language)
+            found = told_dates(self._index.sentence(place), self._language)
             day = self._day_of(place.source)
             self._read[place] = [resolved(moment, day) for moment in found]
         return self._read[place]
@@ -64,7 +64,7 @@ class Dates:
         Looked at in this order: the passages the sentence rests on and the sentences around them; every sentence
         about the same thing; a passage with another date; all sources.
         """
-        own = [resolved(moment, self._published) for moment in _told(sentence, self._language)]
+        own = self.of(sentence)
         if not own:
             return ()
         close = nearby.close(self._index, support)
@@ -72,36 +72,16 @@ class Dates:
             text,
             own,
             self._surroundings.of_draft(sentence),
+            support.places,
             close,
             nearby.about_it(close, support),
             nearby.related(support),
         )
         return tuple(self._evidence(moment, here) for moment in own)
 
-    def rival_at(self, sentence: Sentence, span: Span, place: Place) -> Moment | None:
-        """The date at a place that stands where this one of the draft's stands, and cannot be the same."""
-        own = [resolved(moment, self._published) for moment in _told(sentence, self._language)]
-        mine = next(moment for moment in own if moment.span == span)
-        stretches = self._surroundings.of_draft(sentence)
-        there = self.at(place)
-        if any(self._compared(mine, other, place).agrees for other in there):
-            return None
-        return next(
-            (
-                other
-                for other in there
-                if self._compared(mine, other, place).contradicts
-                and not any(self._compared(each, other, place).agrees for each in own)
-                and self._surroundings.shared(span, stretches, place, other.span)
-            ),
-            None,
-        )
-
-    def another_day(self, sentence: Sentence, place: Place) -> bool:
-        """Whether a place names a date that contradicts one of the draft's sentence."""
-        own = [resolved(moment, self._published) for moment in _told(sentence, self._language)]
-        found = [self._compared(mine, other, place) for mine in own for other in self.at(place)]
-        return any(each.contradicts for each in found) and not any(each.agrees for each in found)
+    def of(self, sentence: Sentence) -> list[Moment]:
+        """The dates of a sentence of the draft, told from the day it appears."""
+        return [resolved(moment, self._published) for moment in told_dates(sentence, self._language)]
 
     def _evidence(self, moment: Moment, here: _Sentence) -> DateEvidence:
         words = moment.span.of(here.text)
@@ -119,17 +99,34 @@ class Dates:
             if partly is not None and (other is None or self._rather(moment, here, partly, other)):
                 return self._partly(moment, words, partly)
         if other is not None:
-            place, contrary = other
-            return DateEvidence(
-                span=moment.span,
-                words=words,
-                contrary=self._index.passage(place),
-                contrary_words=contrary.span.of(self._index.sources[place.source].source.text),
-            )
+            return self._contrary(moment, words, other)
         for place in self._with_parts_of(moment):
             if self._fully(moment, place):
                 return DateEvidence(span=moment.span, words=words, same=self._index.passage(place))
-        return DateEvidence(span=moment.span, words=words, open=self._open(moment, here.about_it))
+        is_open = self._open(moment, here.about_it)
+        near = None if is_open else self._same_month(moment, here)
+        if near is not None:
+            return self._contrary(moment, words, near)
+        return DateEvidence(span=moment.span, words=words, open=is_open)
+
+    def _contrary(self, moment: Moment, words: str, other: tuple[Place, Moment]) -> DateEvidence:
+        place, contrary = other
+        return DateEvidence(
+            span=moment.span,
+            words=words,
+            contrary=self._index.passage(place),
+            contrary_words=contrary.span.of(self._index.sources[place.source].source.text),
+        )
+
+    def _same_month(self, moment: Moment, here: _Sentence) -> tuple[Place, Moment] | None:
+        """Another day of the same month in a passage, as a slip of the finger makes it: "14. April" for "24. April"."""
+        for place in here.passages:
+            for other in self.at(place):
+                if moment.day is None or other.day is None or moment.month != other.month:
+                    continue
+                if slipped(moment.day, other.day) and not self._taken(other, here, place):
+                    return place, other
+        return None
 
     def _best(
         self, moment: Moment, here: _Sentence, places: Sequence[Place], *, full: bool
@@ -139,7 +136,7 @@ class Dates:
         best_shared = -1
         for place in places:
             for other in self.at(place):
-                found = self._compared(moment, other, place)
+                found = self.compared(moment, other, place)
                 if not found.agrees or (full and found.left and not self._given_near(found, place)):
                     continue
                 shared = self._shared(moment, here, place, other)
@@ -153,7 +150,7 @@ class Dates:
         best_shared = -1
         for place in places:
             for other in self.at(place):
-                found = self._compared(moment, other, place)
+                found = self.compared(moment, other, place)
                 if not found.contradicts or self._taken(other, here, place):
                     continue
                 shared = self._shared(moment, here, place, other)
@@ -180,7 +177,7 @@ class Dates:
     def _taken(self, other: Moment, here: _Sentence, place: Place) -> bool:
         key = place, other.span
         if key not in here.taken:
-            here.taken[key] = any(self._compared(mine, other, place).agrees for mine in here.own)
+            here.taken[key] = any(self.compared(mine, other, place).agrees for mine in here.own)
         return here.taken[key]
 
     def _counterpart(self, mine: Moment, here: _Sentence, place: Place) -> tuple[Place, Moment] | None:
@@ -200,7 +197,7 @@ class Dates:
                 continue
             if self._surroundings.together(same[0], same[1].span, theirs[1].span):
                 continue
-            if not self._compared(moment, theirs[1], same[0]).contradicts:
+            if not self.compared(moment, theirs[1], same[0]).contradicts:
                 continue
             crossed = self._shared(moment, here, *theirs), self._shared(mine, here, *same)
             kept = straight, self._shared(mine, here, *theirs)
@@ -212,12 +209,12 @@ class Dates:
         self, moment: Moment, here: _Sentence, partly: tuple[Place, Moment], other: tuple[Place, Moment]
     ) -> bool:
         """Whether the date that agrees in its finest part is meant, and not the one that differs."""
-        found = self._compared(moment, partly[1], partly[0])
+        found = self.compared(moment, partly[1], partly[0])
         return found.finest and self._shared(moment, here, *partly) >= self._shared(moment, here, *other)
 
     def _fully(self, moment: Moment, place: Place) -> bool:
         for other in self.at(place):
-            found = self._compared(moment, other, place)
+            found = self.compared(moment, other, place)
             if found.agrees and (not found.left or self._given_near(found, place)):
                 return True
         return False
@@ -230,7 +227,7 @@ class Dates:
         return not years or found.year in years
 
     def _partly(self, moment: Moment, words: str, partly: tuple[Place, Moment]) -> DateEvidence:
-        found = self._compared(moment, partly[1], partly[0])
+        found = self.compared(moment, partly[1], partly[0])
         if found.left <= {"part", "day_part", "relative"}:
             return DateEvidence(span=moment.span, words=words, same=self._index.passage(partly[0]))
         return DateEvidence(span=moment.span, words=words)
@@ -256,7 +253,8 @@ class Dates:
             return not any(part == "weekday" for part, _ in self._by_part or ())
         return False
 
-    def _compared(self, moment: Moment, other: Moment, place: Place) -> Comparison:
+    def compared(self, moment: Moment, other: Moment, place: Place) -> Comparison:
+        """A date of the draft beside one at a place of the sources."""
         return compare(moment, other, self._published, self._day_of(place.source))
 
     def _shared(self, moment: Moment, here: _Sentence, place: Place, other: Moment) -> int:
@@ -291,12 +289,3 @@ class Dates:
                     }:
                         self._by_part[part].append(place)
         return self._by_part.get(parts(moment, self._published)[0], []) if parts(moment, None) else []
-
-
-def _told(sentence: Sentence, language: Language) -> list[Moment]:
-    """The dates a sentence tells; not the time that a ticker puts before each entry ("+++ 12:00 Uhr: …")."""
-    found = language.dates(sentence.tokens)
-    if not found or not sentence.text.lstrip().startswith(_TICKER):
-        return found
-    first = next((token.start for token in sentence.tokens if token.text[0].isalnum()), sentence.end)
-    return [moment for moment in found if moment.hour is None or moment.start > first]

@@ -11,13 +11,16 @@ from beleg.evidence.dates import Dates
 from beleg.evidence.numbers import Numbers
 from beleg.evidence.origins import CONTAINED, containment
 from beleg.evidence.passages import Place, SourceIndex, Support
+from beleg.evidence.surroundings import Surroundings
 from beleg.evidence.versions import superseded
 from beleg.evidence.words import ContentWord
 from beleg.language.language import Language
+from beleg.language.moment import Moment
 from beleg.language.quantity import ORDINAL, TIMES, Quantity
 from beleg.terms.evidence import DateEvidence, Disagreement, QuantityEvidence
 from beleg.terms.passage import Passage
 from beleg.terms.reading import Sentence
+from beleg.terms.span import Span
 
 MOST = 0.75
 """Share of the draft's sentence that a single sentence of another source must have to be about the same thing."""
@@ -49,6 +52,7 @@ class Disagreements:
         self._numbers = numbers
         self._dates = dates
         self._clause_states = clause_states
+        self._surroundings = Surroundings(index, language)
         self._by_id = {source.source.id: number for number, source in enumerate(index.sources)}
         self._same_report: dict[tuple[int, int], bool] = {}
 
@@ -117,7 +121,7 @@ class Disagreements:
         for place in self._of_others(same, places):
             if self._other_numbers(sentence, place):
                 continue  # another day and other numbers: it happened again
-            other = self._dates.rival_at(sentence, found.span, place)
+            other = self._other_date(sentence, found.span, place)
             if other is not None:
                 yield Disagreement(
                     span=found.span,
@@ -200,6 +204,27 @@ class Disagreements:
             for mine in self._language.quantities(sentence.tokens)
         )
 
+    def _other_date(self, sentence: Sentence, span: Span, place: Place) -> Moment | None:
+        """The date at a place that stands where this one of the draft's stands, and cannot be the same."""
+        own = self._dates.of(sentence)
+        mine = next(moment for moment in own if moment.span == span)
+        stretches = self._surroundings.of_draft(sentence)
+        there = self._dates.at(place)
+        if any(self._dates.compared(mine, other, place).agrees for other in there):
+            return None
+        return next(
+            (
+                other
+                for other in there
+                if self._dates.compared(mine, other, place).contradicts
+                and not any(self._dates.compared(each, other, place).agrees for each in own)
+                and self._surroundings.shared(span, stretches, place, other.span)
+            ),
+            None,
+        )
+
     def _another_day(self, sentence: Sentence, place: Place) -> bool:
-        """Whether the place tells of another day than the draft's sentence."""
-        return self._dates.another_day(sentence, place)
+        """Whether a place names a date that contradicts one of the draft's sentence."""
+        own = self._dates.of(sentence)
+        found = [self._dates.compared(mine, other, place) for mine in own for other in self._dates.at(place)]
+        return any(each.contradicts for each in found) and not any(each.agrees for each in found)

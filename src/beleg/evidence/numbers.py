@@ -21,6 +21,9 @@ MOST_RELATED = 20
 SAME_NOUN = 2
 """What it counts for, beside the shared words, that two numbers count the same thing."""
 
+_STEPS = frozenset((1e3, 1e6, 1e9))
+"""From one multiplier to another: thousands, millions, billions."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
@@ -30,6 +33,7 @@ class _Sentence:
     sentence: Sentence
     own: Sequence[Quantity]
     stretches: Stretches
+    passages: Sequence[Place]
     places: list[Place]
     close: list[tuple[Place, Quantity]]
     about_it: list[tuple[Place, Quantity]]
@@ -74,6 +78,7 @@ class Numbers:
             sentence,
             own,
             self._surroundings.of_draft(sentence),
+            support.places,
             places,
             [(place, other) for place in places for other in self.at(place)],
             [(place, other) for place in nearby.about_it(places, support) for other in self.at(place)],
@@ -107,16 +112,30 @@ class Numbers:
         if same is None and self._computes(quantity, here):
             return QuantityEvidence(span=quantity.span, words=words, own_count=True)
         if other is not None:
-            place, contrary = other
-            return QuantityEvidence(
-                span=quantity.span,
-                words=words,
-                contrary=self._index.passage(place),
-                contrary_words=contrary.span.of(self._index.sources[place.source].source.text),
-            )
+            return self._contrary(quantity, words, other)
         for place in self._elsewhere(quantity, here.related):
             return QuantityEvidence(span=quantity.span, words=words, same=self._index.passage(place))
+        if (near := self._magnified(quantity, here)) is not None:
+            return self._contrary(quantity, words, near)
         return QuantityEvidence(span=quantity.span, words=words, own_count=self._counts(quantity, here))
+
+    def _contrary(self, quantity: Quantity, words: str, other: tuple[Place, Quantity]) -> QuantityEvidence:
+        place, contrary = other
+        return QuantityEvidence(
+            span=quantity.span,
+            words=words,
+            contrary=self._index.passage(place),
+            contrary_words=contrary.span.of(self._index.sources[place.source].source.text),
+        )
+
+    def _magnified(self, quantity: Quantity, here: _Sentence) -> tuple[Place, Quantity] | None:
+        """The same figure in a passage, a thousand or a million times as much or as little: millions for billions."""
+        for place in here.passages:
+            for other in self.at(place):
+                few, many = sorted((quantity.value, other.value))
+                if quantity.unit == other.unit and few and many / few in _STEPS:
+                    return place, other
+        return None
 
     def _best_of(
         self,

@@ -83,6 +83,11 @@ def compare(mine: Moment, theirs: Moment, appears: date | None, appeared: date |
     return max(found, key=lambda each: (each.agrees, -len(each.differing)))
 
 
+def slipped(one: int, other: int) -> bool:
+    """Whether a day is another one after a slip of the finger: 24 for 14, 21 for 12."""
+    return one != other and (one % 10 == other % 10 or f"{one:02}" == f"{other:02}"[::-1])
+
+
 def _readings(moment: Moment) -> list[Moment]:
     if not moment.either_order:
         return [moment]
