@@ -1,29 +1,16 @@
 """Statements: who says what in the sources, and who vouches for a passage."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from beleg.evidence.passages import Place, SourceIndex, Support, about_as_good
-from beleg.evidence.words import ContentWord
+from beleg.evidence.passages import Place, SourceIndex, about_as_good
 from beleg.language.language import Language
 from beleg.terms.evidence import Saying
 from beleg.terms.passage import Passage
 from beleg.terms.quotation import Quotation, QuotationKind
-from beleg.terms.reading import Voice
 from beleg.text.overlaps import Overlaps
-from beleg.text.tokens import tokenize
 
 SAME_STATEMENT = 0.6
 """Coverage from which a sentence of a source makes the same statement as an indirect quotation of the draft."""
-MOSTLY = 0.6
-"""Share of the covered words that must lie in somebody's statement for it to count as theirs."""
-_ATTRIBUTING = frozenset(
-    (
-        QuotationKind.DIRECT,
-        QuotationKind.INDIRECT,
-        QuotationKind.FREE_INDIRECT,
-        QuotationKind.INDIRECT_FREE_INDIRECT,
-    )
-)
 
 
 class Statements:
@@ -61,44 +48,3 @@ class Statements:
             said = list(self.said_at(passage))
             # Somebody's words here, the source's own there: then who said it is open.
             yield from said or [Saying(passage, "")]
-
-    def vouched_elsewhere(self, words: Sequence[ContentWord], support: Support) -> tuple[bool, str]:
-        """Whether every passage that reports this gives it as somebody's statement or with a reservation, and whose."""
-        if not support.places:
-            return False, ""
-        speaker = ""
-        for place in about_as_good(support.by_place, support.by_place[support.places[0]]):
-            theirs, name = self._theirs(words, place)
-            if not theirs:
-                return False, ""
-            speaker = speaker or name
-        return True, speaker
-
-    def name_in(self, speaker: str) -> str:
-        """The name in a speaker's words without what describes its bearer; all words where there is no name."""
-        names = self._language.names(tokenize(speaker))
-        return names[0].of(speaker) if names else speaker
-
-    def _theirs(self, words: Sequence[ContentWord], place: Place) -> tuple[bool, str]:
-        """Whether the words of a source's sentence that match lie in somebody's statement, and whose it is."""
-        source = self._index.sources[place.source]
-        sentence = self._index.sentence(place)
-        if sentence.voice is Voice.HEDGED:
-            return True, ""
-        vocabulary = self._index.vocabulary
-        wanted = {match for word in words for stem in word.stems for match in vocabulary.matches(stem)}
-        matching = [word for word in self._index.words(place) if wanted & set(word.stems)]
-        here = [
-            quotation
-            for quotation in dict.fromkeys(self.quotations[place.source].at(sentence.span))
-            if quotation.kind in _ATTRIBUTING
-        ]
-        total = sum(self._index.weight(word) for word in matching)
-        attributed, speaker = 0.0, ""
-        for word in matching:
-            for quotation in here:
-                if any(part.covers(word.span) for part in quotation.quote):
-                    attributed += self._index.weight(word)
-                    speaker = speaker or quotation.speaker_words(source.source.text)
-                    break
-        return bool(total) and attributed / total >= MOSTLY, speaker
