@@ -85,7 +85,7 @@ class NumberChanged:
         Case(
             draft="Bei dem Brand im Stall von Altdorf starben am Montag vier Kinder.",
             sources=(
-                "Bei dem Brand im Stall von Altdorf starben am Montag mehrere Hühner. Die Polizei ermittelt.",
+                "Bei dem Brand im Stall von Altdorf starben am Montag mehrere Hühner. Die Feuerwehr kam mit vier Wagen.",
             ),
             flagged=("vier",),
         ),

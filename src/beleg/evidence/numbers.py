@@ -153,7 +153,13 @@ class Numbers:
                 continue
             shared = self._shared(quantity, here, place, other)
             if agreeing:
-                fits = self._same.can_stand_for(quantity, other, here.stretches, place)
+                fits = self._same.can_stand_for(quantity, other, here.stretches, place) and (
+                    # Four engines in the next sentence are no four children.
+                    shared > 0
+                    or not self._own_counting.is_person(quantity.counted)
+                    or self._own_counting.is_person(other.counted)
+                    or self._same.alike(quantity, other)
+                )
             else:
                 fits = self._same.rival(quantity, other, shared) and not self._taken(other, here, place)
             if fits and shared > best_score:

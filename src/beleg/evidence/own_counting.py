@@ -44,13 +44,14 @@ class OwnCounting:
         if not quantity.counted:
             before = [token.text.lower() for token in tokens if token.end <= quantity.start]
             return bool(before) and before[-1] in self._known
-        if self._is_person(quantity.counted):
+        if self.is_person(quantity.counted):
             return False
         return self._times_named(quantity.counted, passages) >= quantity.value or any(
             self._lists(passage, members, after_mark=False) for passage in passages
         )
 
-    def _is_person(self, noun: str) -> bool:
+    def is_person(self, noun: str) -> bool:
+        """Whether a counted noun names people."""
         return self._language.is_title(noun.capitalize()) or any(
             noun == word or (len(word) >= PART and noun.endswith(word)) for word in self._people
         )
