@@ -134,6 +134,8 @@ class Counterparts:
         )
         source = self._index.sources[place.source].source.text
         inside = [at for _, _, at, _ in aligned if theirs.clause[at] in near]
+        if clause is not None and clause < len(theirs.clauses):
+            inside = theirs.clauses[clause].tokens
         return Counterpart(
             place=place,
             theirs=theirs,

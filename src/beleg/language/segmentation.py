@@ -6,11 +6,8 @@ joined again.
 """
 
 import re
-import sys
-from functools import cache, lru_cache
-from importlib import import_module
+from functools import lru_cache
 from itertools import pairwise
-from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
 from beleg.terms.reading import Block, BlockKind
@@ -54,7 +51,9 @@ def _segment(text: str, start: int, end: int, code: str) -> list[Span]:
     piece = text[start:end]
     pieces = [piece]
     if _MAY_END.search(piece):
-        pieces = list(_choppa().SrxTextIterator(_rules(code), code, piece))
+        from choppa import SrxTextIterator
+
+        pieces = list(SrxTextIterator(_rules(code), code, piece))
     spans: list[Span] = []
     for piece in pieces:
         words = piece.strip()
@@ -110,20 +109,6 @@ def _held_together(text: str, span: Span) -> list[Span]:
     return merged
 
 
-@cache
-def _choppa() -> ModuleType:
-    """choppa without the library with which it validates rules: nothing is validated, and loading that takes longer than a
-    check of a short text."""
-    unused = "xmlschema"
-    if unused in sys.modules:
-        return import_module("choppa")
-    sys.modules[unused] = ModuleType(unused)
-    try:
-        return import_module("choppa")
-    finally:
-        del sys.modules[unused]
-
-
 @lru_cache(maxsize=4)
 def _rules(code: str) -> "SrxDocument":
     """The rules of one language, read once per process (some 50 ms) and without validation against the schema.
@@ -131,11 +116,11 @@ def _rules(code: str) -> "SrxDocument":
     Left out are the break rules of the default set (they mark segments of translation tools and subtitles) and the
     exceptions for brackets, which look back from every full stop: together they cost nearly all of the time.
     """
-    choppa = _choppa()
+    from choppa import DEFAULT_SRX_RULESET, SrxDocument
     from choppa.structures import LanguageRule
 
-    everything = choppa.SrxDocument(ruleset=choppa.DEFAULT_SRX_RULESET)
-    document: SrxDocument = choppa.SrxDocument(cascade=True)
+    everything = SrxDocument(ruleset=DEFAULT_SRX_RULESET)
+    document = SrxDocument(cascade=True)
     for language_rule in everything.get_language_rule_list(code):
         kept = [
             rule
