@@ -18,7 +18,8 @@ Beleg holds a draft against the sources that were taken in. It knows nothing els
   correction that arrived later: a draft can be wrong with every sentence supported.
 - **Not what a sentence means.** Comparison goes by words, numbers, names, quotations and verb moods. A free paraphrase
   looks like an invention, and is left to a person. One word exchanged for its opposite inside a paraphrase can go
-  unnoticed. "Der Hund beißt den Mann" turned round is not seen as long as the words are the same.
+  unnoticed. Who acts is seen
+  only where an article shows it ("der Hund", "den Mann") or both are named: "Die Katze jagt die Maus" turned round is not.
 - **Not who "sie" is** beyond simple cases, nor irony, nor dialogue without frames. "Die Ministerin" is somebody only where
   the text has named her so before; who chairs what in the world Beleg does not know.
 - **Not every quotation.** A judgement of a law, an intention ("die Bank will …"), an idiom, a view in the narrator's voice
