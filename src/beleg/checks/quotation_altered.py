@@ -1,5 +1,6 @@
 """quotation_altered: the source has this quotation in other words."""
 
+import re
 from collections.abc import Iterator
 
 from beleg.checks.check import Case, report
@@ -11,6 +12,16 @@ from beleg.terms.wording import Wording
 _SOURCE = (
     "„Wir werden die Brücke in diesem Jahr nicht mehr öffnen“, sagte Bürgermeisterin Anna Weber am Montag."
 )
+
+
+_CLOSING = re.compile(r"(?<!\.)[.,?!]$")
+"""The mark that ends a quotation: it belongs to the sentence around it as much as to its words."""
+
+
+def _closed_as(source: str, draft: str) -> str:
+    """The source's words with the mark that ends the draft's quotation, so that they can stand in its place."""
+    closing = _CLOSING.search(draft)
+    return _CLOSING.sub("", source) + (closing[0] if closing else "")
 
 
 class QuotationAltered:
@@ -127,6 +138,9 @@ class QuotationAltered:
                         self,
                         found.quotation.span,
                         evidence=(found.nearest,),
-                        suggestion=found.nearest.text,
+                        suggestion=_closed_as(
+                            found.nearest.text,
+                            examination.reading.text[found.quotation.span.start : found.quotation.span.end],
+                        ),
                         source_words=found.nearest.text.rstrip("."),
                     )
