@@ -6,7 +6,8 @@ from beleg.checks.check import Case, report
 from beleg.terms.clause import ClauseEvidence, ClauseState, Marker
 from beleg.terms.evidence import Examination
 from beleg.terms.finding import Finding, Severity
-from beleg.terms.quotation import QuotationKind
+from beleg.terms.quotation import Quotation, QuotationKind
+from beleg.terms.span import Span
 from beleg.terms.wording import Wording
 
 _SOURCE = (
@@ -24,7 +25,8 @@ class NegationFlipped:
     ## What it does
 
     Where a clause of the sources has most content words of a clause of the draft, it compares the negations of the two
-    ("nicht", "kein", "nie", "niemand", "weder"). A negation in another clause does not count, and a clause with another verb or
+    ("nicht", "kein", "nie", "niemand", "weder"), and those of the verb that introduces a statement ("wollte nicht bestätigen,
+    dass" against "bestätigte, dass"). A negation in another clause does not count, and a clause with another verb or
     adjective is left alone, as it may deny in a word of its own. It also looks for words that say the opposite ("gestiegen"
     for "gesunken", "down 4 percent" for "up 4 percent"): in clauses that report the same, and, however long the sentences
     are, beside the same word. That is a warning.
@@ -35,7 +37,7 @@ class NegationFlipped:
 
     ## What it cannot see
 
-    "Ohne" in place of "mit". A negation in the verb ("verzichtete", "scheiterte"), unless the two words stand in the list of
+    "Ohne" in place of "mit". A saying refused in another word ("lehnte es ab, zu bestätigen", "declined to confirm"). A negation in the verb ("verzichtete", "scheiterte"), unless the two words stand in the list of
     opposites. A flipped negation in a clause that says the rest in other words. "Nur" is no negation, and neither is
     "kaum", so that "kaum ein Händler" against "kein Händler" is reported.
     """
@@ -128,7 +130,37 @@ class NegationFlipped:
             flagged=("The library charges an unchanged fee for the reading room.",),
             language="en",
         ),
+        Case(
+            draft="Eine Sprecherin der Stadt bestätigte, dass die Markthalle verkauft wird.",
+            sources=(
+                "Eine Sprecherin der Stadt wollte nicht bestätigen, dass die Markthalle verkauft wird.",
+            ),
+            flagged=("Eine Sprecherin der Stadt bestätigte,",),
+        ),
+        Case(
+            draft="Die Markthalle werde verkauft, sagte die Sprecherin der Stadt nicht.",
+            sources=("Die Sprecherin der Stadt sagte, dass die Markthalle verkauft werde.",),
+            flagged=("sagte die Sprecherin der Stadt nicht",),
+        ),
+        Case(
+            draft="A spokeswoman confirmed that the market hall would be sold.",
+            sources=("A spokeswoman would not confirm that the market hall would be sold.",),
+            flagged=("A spokeswoman confirmed",),
+            language="en",
+        ),
         Case(draft="Den Abriss der alten Markthalle hat der Stadtrat nicht beschlossen.", sources=(_SOURCE,)),
+        Case(
+            draft="Gegen den Umbau gebe es keine Bedenken, sagte die Leiterin der Feuerwehr.",
+            sources=("Die Leiterin der Feuerwehr sagte: „Gegen den Umbau gibt es keine Bedenken.“",),
+        ),
+        Case(
+            draft="Der Minister bestätigte, dass die Brücke im Mai öffnet.",
+            sources=("Der beim Treffen nicht anwesende Minister bestätigte, dass die Brücke im Mai öffnet.",),
+        ),
+        Case(
+            draft="Die Sprecherin sagte, dass die Markthalle verkauft wird.",
+            sources=("Die Sprecherin sagte nicht nur, dass die Markthalle verkauft wird.",),
+        ),
         Case(draft="Die Händler sind mit dem Ergebnis zufrieden.", sources=(_SOURCE,)),
         Case(draft="Gegen den Umbau hatte die Feuerwehr keinerlei Bedenken.", sources=(_SOURCE,)),
         Case(
@@ -188,6 +220,15 @@ class NegationFlipped:
                 continue
             if any(q.quotation.kind is QuotationKind.DIRECT and q.nearest for q in sentence.quotations):
                 continue
+            for found in sentence.quotations:
+                if found.reversal is not None:
+                    yield report(
+                        self,
+                        _frame(found.quotation, examination.reading.text),
+                        message="affirmed" if found.reversal.denied_here else "denied",
+                        evidence=(found.reversal.passage,),
+                        source_words=found.reversal.passage.text.rstrip("."),
+                    )
             for clause in sentence.clauses:
                 if clause.facing:
                     yield self._opposite(clause)
@@ -216,6 +257,13 @@ class NegationFlipped:
             evidence=(clause.passage,),
             source_words=clause.opposite,
         )
+
+
+def _frame(quotation: Quotation, text: str) -> Span:
+    """The words that say who says it, without the comma before them; the cue where there is no frame."""
+    span = (quotation.frame or quotation.cue)[0]
+    words = span.of(text)
+    return Span(span.start + len(words) - len(words.lstrip(" ,")), span.end)
 
 
 def _denied(state: ClauseState) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from beleg.evidence.clauses import Clause, Stated, state_of, stated
 from beleg.evidence.counterparts import Compared, Counterparts
+from beleg.evidence.denied_sayings import denied, sayings
 from beleg.evidence.differences import acting, complete, limited, limits, reworded, tells
 from beleg.evidence.facing import Faced, faced
 from beleg.evidence.nearby import related
@@ -20,6 +21,7 @@ from beleg.language.markers import markers
 from beleg.language.opposites import opposites
 from beleg.language.words import Words
 from beleg.terms.clause import ClauseEvidence, ClauseState, Marker
+from beleg.terms.evidence import Reversal
 from beleg.terms.quotation import Quotation, QuotationKind
 from beleg.terms.reading import Sentence
 from beleg.terms.span import Span
@@ -138,6 +140,29 @@ class ClauseStates:
         if self._last is None or self._last[0] is not sentence or self._last[1] != quotations:
             self._last = sentence, list(quotations), stated(sentence, quotations, self._language)
         return self._last[2]
+
+    def reversal(
+        self,
+        sentence: Sentence,
+        quotations: Sequence[Quotation],
+        quotation: Quotation,
+        places: Sequence[Place],
+    ) -> Reversal | None:
+        """Where the sources deny the very saying that a quotation of a sentence reports, or affirm the one it denies.
+
+        `quotations` are those of the draft that touch the sentence, `places` the sentences of the sources that make the statement.
+        None where any of them has the saying as the draft has it, or none has it at all.
+        """
+        mine = self._mine(sentence, quotations)
+        if not (verbs := sayings(mine, quotation.cue, self._language)):
+            return None
+        here = denied(verbs, mine, self._language)
+        there = {place: denied(verbs, self._counterparts.at(place), self._language) for place in places}
+        answers = frozenset[bool]().union(*there.values())
+        if len(here) != 1 or len(answers) != 1 or here == answers:
+            return None
+        place = next(place for place, answer in there.items() if answer)
+        return Reversal(self._index.passage(place), denied_here=True in here)
 
     def in_passages(self, support: Support) -> frozenset[Marker]:
         """The markers anywhere in the passages a sentence rests on."""

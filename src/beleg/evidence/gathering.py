@@ -1,6 +1,7 @@
 """Gather the evidence for every sentence of a draft."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from heapq import nsmallest
 
@@ -26,6 +27,7 @@ from beleg.terms.evidence import (
     QuantityEvidence,
     QuotationEvidence,
     ReadSource,
+    Reversal,
     SameSpeaker,
     SentenceEvidence,
 )
@@ -136,6 +138,10 @@ class _Gathering:
         direct = [part for one in here if one.kind is QuotationKind.DIRECT for part in one.quote]
         by_words_only = len(sentence.tokens) > LONGEST_SENTENCE
         quotations = tuple(self._quotation(quotation) for quotation in mine)
+        if not by_words_only:
+            quotations = tuple(
+                replace(one, reversal=self._reversal(one, sentence, here)) for one in quotations
+            )
         # Exact words are compared as quotations.
         told = [part for found in quotations if found.exact for part in found.quotation.quote]
         clauses: tuple[ClauseEvidence, ...] = ()
@@ -195,6 +201,15 @@ class _Gathering:
             if self._spoken_within(quotation)
             else self._same_speaker(quotation.speaker_words(text), speakers),
         )
+
+    def _reversal(
+        self, found: QuotationEvidence, sentence: Sentence, here: Sequence[Quotation]
+    ) -> Reversal | None:
+        """Where the sources deny an indirect statement's saying and the draft does not, or the other way round."""
+        if found.quotation.kind is not QuotationKind.INDIRECT:
+            return None
+        places = self.statements.made_at(self._about(found.quotation))
+        return self.clause_states.reversal(sentence, here, found.quotation, places)
 
     def _spoken_within(self, quotation: Quotation) -> bool:
         """Whether a quotation without a frame of its own lies inside another one, whose speaker is compared."""

@@ -38,12 +38,14 @@ class Statements:
                 # The paper that relies on them: who names it as the source is right as well.
                 yield Saying(passage, " ".join(part.of(text) for part in quotation.speaker), carried_on)
 
+    def made_at(self, by_place: Mapping[Place, float]) -> list[Place]:
+        """The best of these places, which make a statement; none where none comes close enough."""
+        best = max(by_place.values(), default=0.0)
+        return about_as_good(by_place, best) if best >= SAME_STATEMENT else []
+
     def said_like(self, by_place: Mapping[Place, float]) -> Iterator[Saying]:
         """Who makes the statement that the best of these places make; nobody where none comes close enough."""
-        best = max(by_place.values(), default=0.0)
-        if best < SAME_STATEMENT:
-            return
-        for place in about_as_good(by_place, best):
+        for place in self.made_at(by_place):
             passage = self._index.passage(place)
             said = list(self.said_at(passage))
             # Somebody's words here, the source's own there: then who said it is open.

@@ -47,6 +47,17 @@ class Saying:
     carried: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """A passage that denies the saying a draft reports ("wollte nicht bestätigen, dass"), or affirms the one it denies.
+
+    `denied_here` is True where it is the draft that denies.
+    """
+
+    passage: Passage
+    denied_here: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotationEvidence:
     """What the sources have of one quotation of the draft.
@@ -54,7 +65,8 @@ class QuotationEvidence:
     `words` is what stands in the draft. For direct speech `exact` lists every place that has the same words after
     typographic normalising; `nearest` is the most similar passage where no place has them, and `differing` the spans
     of the draft that differ from it. `said_by` are the places of the sources that say the same. `same_speaker` says
-    whether the draft's speaker is theirs; NO only if every place names another.
+    whether the draft's speaker is theirs; NO only if every place names another. `reversal` is where the sources deny that
+    it was said, or the draft does.
     """
 
     quotation: Quotation
@@ -64,6 +76,7 @@ class QuotationEvidence:
     differing: tuple[Span, ...] = ()
     said_by: tuple[Saying, ...] = ()
     same_speaker: SameSpeaker = SameSpeaker.OPEN
+    reversal: Reversal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
