@@ -37,9 +37,10 @@ class NegationFlipped:
 
     ## What it cannot see
 
-    "Ohne" in place of "mit". A saying refused in another word ("lehnte es ab, zu bestätigen", "declined to confirm"). A negation in the verb ("verzichtete", "scheiterte"), unless the two words stand in the list of
-    opposites. A flipped negation in a clause that says the rest in other words. "Nur" is no negation, and neither is
-    "kaum", so that "kaum ein Händler" against "kein Händler" is reported.
+    "Ohne" in place of "mit". A negation in the verb ("verzichtete", "scheiterte"), unless the two words stand in the list of
+    opposites or the verb refuses another one ("lehnte es ab, zu bestätigen"). A flipped negation in a clause that says the
+    rest in other words. "Nur" is no negation, and neither is "kaum", so that "kaum ein Händler" against "kein Händler" is
+    reported.
     """
 
     id = "negation_flipped"
@@ -146,6 +147,27 @@ class NegationFlipped:
             draft="A spokeswoman confirmed that the market hall would be sold.",
             sources=("A spokeswoman would not confirm that the market hall would be sold.",),
             flagged=("A spokeswoman confirmed",),
+            language="en",
+        ),
+        Case(
+            draft="Der Verein bestätigte den Vorwurf am Montag.",
+            sources=("Der Verein lehnte es ab, den Vorwurf am Montag zu bestätigen.",),
+            flagged=("Der Verein bestätigte den Vorwurf am Montag.",),
+        ),
+        Case(
+            draft="Der Verein bestätigte, dass in der Kasse Geld fehlt.",
+            sources=("Der Verein lehnte es ab zu bestätigen, dass in der Kasse Geld fehlt.",),
+            flagged=("Der Verein bestätigte,",),
+        ),
+        Case(
+            draft="The club confirmed that money was missing from the till.",
+            sources=("The club declined to confirm that money was missing from the till.",),
+            flagged=("The club confirmed",),
+            language="en",
+        ),
+        Case(
+            draft="The club would not confirm that money was missing from the till.",
+            sources=("The club declined to confirm that money was missing from the till.",),
             language="en",
         ),
         Case(draft="Den Abriss der alten Markthalle hat der Stadtrat nicht beschlossen.", sources=(_SOURCE,)),

@@ -13,6 +13,7 @@ from beleg.language.language import Language
 from beleg.language.lexicon import Lexicon
 from beleg.language.markers import Marked, markers
 from beleg.language.quantity import PERCENT
+from beleg.language.set_phrases import set_phrases
 from beleg.language.words import Words
 from beleg.terms.clause import ClauseState, Marker
 from beleg.terms.quotation import Quotation, QuotationKind
@@ -81,6 +82,7 @@ def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Langua
         replace(one, marker=Marker.DOUBT) if _hearsay(one, found[clause[one.start]], words, language) else one
         for one in markers(language.code).find(words)
     )
+    marked += tuple(_refused(sentence, words, language))
     marks: list[set[Marker]] = [set() for _ in clause]
     clause_marks: list[set[Marker]] = [set() for _ in found]
     for mark in marked:
@@ -112,6 +114,17 @@ def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Langua
         said_by=said_by,
         reported=tuple(number in reported for number in range(len(found))),
     )
+
+
+def _refused(sentence: Sentence, words: Words, language: Language) -> Iterator[Marked]:
+    """The infinitives of a sentence that are refused or left out: "lehnte es ab, zu bestätigen", "declined to confirm"."""
+    mark, refusing = language.lexicon.infinitive_mark, set_phrases("refusing_before", language.code)
+    for at in range(1, len(words)):
+        verb = words.tokens[at].text[0].islower() and words.low[at] not in language.lexicon.determiners
+        if words.low[at - 1] == mark and verb:
+            before = sentence.text[: words.tokens[at].start - sentence.start]
+            if refusing.search(before):
+                yield Marked(Marker.DENIAL, at - 1, at + 1, False)
 
 
 def _shares(words: Words, language: Language) -> Iterator[Marked]:
