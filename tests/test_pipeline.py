@@ -5,11 +5,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beleg import pipeline
+from beleg.checks.catalogue import catalogue
+from beleg.checks.check import Check, NotInSources, OfTheSources
+from beleg.language.registry import language_for
 from beleg.pipeline import check_draft
 from beleg.terms.finding import Severity
 from beleg.terms.reading import Reading
 from beleg.terms.report import Report, Verdict
 from beleg.terms.source import Source
+from beleg.terms.wording import Wording
 
 SOURCE = (
     "Der Stadtrat von Lindenau hat am Dienstag den Bau einer Sporthalle beschlossen. „Das ist ein guter Tag für die "
@@ -217,3 +221,31 @@ def test_a_long_line_of_other_words_is_unsupported() -> None:
         [Source(text="Am Abend regnete es an der Küste, und der Zug fiel aus.", language="de")],
     )
     assert [sentence.verdict for sentence in report.sentences] == [Verdict.UNSUPPORTED]
+
+
+@pytest.mark.parametrize("which", [one for one in catalogue() if one.needs_sources], ids=lambda one: one.id)
+def test_a_finding_means_for_its_sentence_what_its_wording_says(which: Check) -> None:
+    meaning = {
+        Wording: Verdict.DISTORTED,
+        NotInSources: Verdict.UNSUPPORTED,
+        OfTheSources: Verdict.SUPPORTED,
+    }
+    seen = 0
+    for case in which.cases:
+        report = check_draft(
+            Source(text=case.draft),
+            [one if isinstance(one, Source) else Source(text=one) for one in case.sources],
+            language=language_for(case.language),
+        )
+        for sentence in report.sentences:
+            told = [
+                (one, type(which.messages[dict(one.values)["message"]]))
+                for one in sentence.findings
+                if one.check == which.id
+            ]
+            # A notice says that a source may have it otherwise, and distorts nothing.
+            kinds = {kind for one, kind in told if one.severity is not Severity.NOTICE or kind is not Wording}
+            if {one.check for one in sentence.findings} == {which.id} and len(kinds) == 1:
+                seen += 1
+                assert sentence.verdict is meaning[kinds.pop()]
+    assert seen

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from threading import Lock
 
-from beleg.checks.catalogue import catalogue, message_in
+from beleg.checks.catalogue import against_sentence, catalogue, lacks_source, message_in
 from beleg.checks.unsupported_sentence import SUPPORTED
 from beleg.evidence.explaining import explained
 from beleg.evidence.gathering import LONGEST_SENTENCE, examine
@@ -25,19 +25,10 @@ from beleg.text.overlaps import Overlaps
 _MOST_KEPT = 4_000_000
 """Characters of texts whose readings are kept: a thousand reports of 3 KB with room to spare; some 300 MB when it is full."""
 
-_UNSUPPORTING = frozenset(("unsupported_sentence", "quotation_not_in_source"))
-"""Checks after whose finding no source says it at all; after the others a source says something else."""
-
-_LACKING = frozenset(("missing", "unknown"))
-"""Ways to report that no source has a number, a date or a name; by the others a source has it otherwise."""
-
 _SAYS_WHY = frozenset(
     ("chatbot_residue", "disclosure_without_record", "quotation_not_in_source", "quotation_altered")
 )
 """Checks after whose finding nobody has to be asked as well whether a source carries the sentence."""
-
-_NOT_OF_THE_SENTENCE = frozenset(("copied_passage", "single_origin", "source_superseded", "sources_disagree"))
-"""Checks against sources whose finding says nothing about whether the passages carry the sentence."""
 
 _WORDS_SHOWN = 5
 """Words by which a remark names a sentence."""
@@ -256,7 +247,7 @@ def _verdict(support: SentenceEvidence | None, findings: Sequence[Finding]) -> V
     """What the evidence says of a sentence: contradiction first, then lack of evidence."""
     if support is None or not support.claims:
         return Verdict.NOT_CHECKABLE
-    against = [finding for finding in findings if finding.check in against_sources()]
+    against = [finding for finding in findings if against_sentence(finding)]
     if any(map(_distorts, against)):
         return Verdict.DISTORTED
     if against or support.coverage < SUPPORTED:
@@ -267,7 +258,7 @@ def _verdict(support: SentenceEvidence | None, findings: Sequence[Finding]) -> V
 
 def _deciding(verdict: Verdict, findings: Sequence[Finding]) -> tuple[str, ...]:
     """The checks whose findings a verdict rests on, each once."""
-    against = [finding for finding in findings if finding.check in against_sources()]
+    against = [finding for finding in findings if against_sentence(finding)]
     match verdict:
         case Verdict.DISTORTED:
             return tuple(dict.fromkeys(finding.check for finding in against if _distorts(finding)))
@@ -278,11 +269,4 @@ def _deciding(verdict: Verdict, findings: Sequence[Finding]) -> tuple[str, ...]:
 
 def _distorts(finding: Finding) -> bool:
     """Whether a finding against the sources says that they have it otherwise, and not only that they lack it."""
-    lacking = dict(finding.values).get("message") in _LACKING
-    return finding.check not in _UNSUPPORTING and not lacking and finding.severity is not Severity.NOTICE
-
-
-@lru_cache(maxsize=1)
-def against_sources() -> frozenset[str]:
-    """The ids of the checks whose findings stand against the verdict "supported"."""
-    return frozenset(check.id for check in catalogue() if check.needs_sources) - _NOT_OF_THE_SENTENCE
+    return not lacks_source(finding) and finding.severity is not Severity.NOTICE

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
-from beleg.pipeline import against_sources
+from beleg.checks.catalogue import against_sentence
+from beleg.checks.unsupported_sentence import UnsupportedSentence
 from beleg.terms.finding import Severity
 from beleg.terms.opinion import Answer, Opinion
 from beleg.terms.refusal import Error
@@ -158,8 +159,8 @@ def _undecided(sentence: CheckedSentence) -> bool:
         return False
     if any(finding.severity is Severity.ERROR for finding in sentence.findings):
         return False
-    against = {finding.check for finding in sentence.findings if finding.check in against_sources()}
-    return against <= {"unsupported_sentence"}
+    against = {finding.check for finding in sentence.findings if against_sentence(finding)}
+    return against <= {UnsupportedSentence.id}
 
 
 def _opinion(judge: SecondJudge, question: Question, language: str, draft: str) -> Opinion:

@@ -11,7 +11,7 @@ import beleg.checks
 from beleg.checks.catalogue import catalogue, check_named, message_in
 from beleg.checks.check import Check
 from beleg.language.registry import language_for
-from beleg.pipeline import against_sources, check_draft
+from beleg.pipeline import check_draft
 from beleg.terms.source import Source
 
 PAGE = Path(__file__).parents[2] / "docs" / "contributing.md"
@@ -22,7 +22,6 @@ def _forget() -> None:
     sys.modules.pop(f"beleg.checks.{ID}", None)
     catalogue.cache_clear()
     check_named.cache_clear()
-    against_sources.cache_clear()
 
 
 @pytest.fixture

@@ -7,8 +7,9 @@ from pkgutil import iter_modules
 from typing import cast
 
 import beleg.checks
-from beleg.checks.check import Check
+from beleg.checks.check import Check, NotInSources, OfTheSources
 from beleg.terms.finding import Finding
+from beleg.terms.wording import Wording
 
 
 @cache
@@ -27,16 +28,30 @@ def check_named(check_id: str) -> Check | None:
     return next((check for check in catalogue() if check.id == check_id), None)
 
 
+def against_sentence(finding: Finding) -> bool:
+    """Whether a finding that compares with the sources stands against the verdict "supported"."""
+    check = check_named(finding.check)
+    return check is not None and check.needs_sources and not isinstance(_wording_of(finding), OfTheSources)
+
+
+def lacks_source(finding: Finding) -> bool:
+    """Whether a finding says that no source has it, rather than that one has it otherwise."""
+    return isinstance(_wording_of(finding), NotInSources)
+
+
 def message_in(finding: Finding, language: str) -> str:
     """The message of a finding in German or English; as it was recorded, if its check is not known here."""
-    check = check_named(finding.check)
-    chosen = dict(finding.values).get("message", "")
-    if check is None or chosen not in check.messages:
-        return finding.message
-    return check.messages[chosen].in_language(language, finding.values)
+    wording = _wording_of(finding)
+    return wording.in_language(language, finding.values) if wording else finding.message
 
 
 def title_in(check_id: str, language: str) -> str:
     """What a check looks for, in a few words of German or English; its id if it is not known here."""
     check = check_named(check_id)
     return check.title.in_language(language) if check else check_id
+
+
+def _wording_of(finding: Finding) -> Wording | None:
+    """The wording that a finding was reported with; None if its check or its message is not known here."""
+    check = check_named(finding.check)
+    return check.messages.get(dict(finding.values).get("message", "")) if check else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from beleg.checks.check import Case, report
+from beleg.checks.check import Case, OfTheSources, report
 from beleg.terms.evidence import Examination
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.wording import Wording
@@ -38,7 +38,7 @@ class CopiedPassage:
     id = "copied_passage"
     title = Wording(de="Abgeschriebene Passage", en="Copied passage")
     messages = {
-        "copied": Wording(
+        "copied": OfTheSources(
             de="{words} Wörter am Stück stehen genauso in der Quelle; hier fehlen die Anführungszeichen.",
             en="{words} words in a row are the same as in the source; here they have no quotation marks.",
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from beleg.checks.check import Case, report
+from beleg.checks.check import Case, NotInSources, report
 from beleg.terms.evidence import Examination, SameSpeaker
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.wording import Wording
@@ -49,7 +49,7 @@ class NameChanged:
             de="In der Quelle steht hier wohl „{source_name}“, nicht „{name}“; bitte nachlesen.",
             en="The source probably has “{source_name}” here, not “{name}”; please check.",
         ),
-        "unknown": Wording(de="Keine Quelle nennt „{name}“.", en="No source names “{name}”."),
+        "unknown": NotInSources(de="Keine Quelle nennt „{name}“.", en="No source names “{name}”."),
     }
     severity = Severity.ERROR
     needs_sources = True

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from beleg.checks.check import Case, report
+from beleg.checks.check import Case, NotInSources, report
 from beleg.terms.evidence import Examination
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.wording import Wording
@@ -48,7 +48,7 @@ class NumberChanged:
             de="In der Quelle steht „{source_words}“, nicht „{words}“.",
             en="The source has “{source_words}”, not “{words}”.",
         ),
-        "missing": Wording(
+        "missing": NotInSources(
             de="Keine Quelle nennt „{words}“ in diesem Zusammenhang.",
             en="No source has “{words}” in this context.",
         ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from beleg.checks.check import Case, report
+from beleg.checks.check import Case, NotInSources, report
 from beleg.terms.evidence import Examination
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.quotation import QuotationKind
@@ -35,7 +35,7 @@ class QuotationNotInSource:
     id = "quotation_not_in_source"
     title = Wording(de="Zitat in keiner Quelle", en="Quotation in no source")
     messages = {
-        "missing": Wording(
+        "missing": NotInSources(
             de="Keine Quelle enthält dieses Zitat oder eines, das ihm nahekommt.",
             en="No source has this quotation or one that comes close to it.",
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from beleg.checks.check import Case, report
+from beleg.checks.check import Case, OfTheSources, report
 from beleg.terms.evidence import Examination
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.source import Source
@@ -41,7 +41,7 @@ class SingleOrigin:
     id = "single_origin"
     title = Wording(de="Nur ein Ursprung", en="Single origin")
     messages = {
-        "single": Wording(
+        "single": OfTheSources(
             de="„{words}“: Alle Belege des Textes gehen auf denselben Ursprung zurück.",
             en="“{words}”: all evidence of the text goes back to the same origin.",
         )

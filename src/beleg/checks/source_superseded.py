@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from beleg.checks.check import Case, report
+from beleg.checks.check import Case, OfTheSources, report
 from beleg.terms.evidence import Examination
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.source import Source
@@ -51,7 +51,7 @@ class SourceSuperseded:
     id = "source_superseded"
     title = Wording(de="Quelle überholt", en="Source superseded")
     messages = {
-        "superseded": Wording(
+        "superseded": OfTheSources(
             de="Der Beleg stammt aus einer älteren Fassung; in der neueren ({newer}) steht er so nicht mehr.",
             en="The evidence is from an older version; the newer one ({newer}) no longer has it.",
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from beleg.checks.check import Case, report
+from beleg.checks.check import Case, OfTheSources, report
 from beleg.terms.evidence import Examination
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.source import Source
@@ -41,11 +41,11 @@ class SourcesDisagree:
     id = "sources_disagree"
     title = Wording(de="Quellen widersprechen sich", en="Sources disagree")
     messages = {
-        "otherwise": Wording(
+        "otherwise": OfTheSources(
             de="Die Quellen widersprechen sich: eine hat „{words}“, eine andere „{other_words}“.",
             en="The sources contradict each other: one has “{words}”, another “{other_words}”.",
         ),
-        "denied": Wording(
+        "denied": OfTheSources(
             de="Die Quellen widersprechen sich: eine verneint, was die andere sagt.",
             en="The sources contradict each other: one denies what the other says.",
         ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from beleg.checks.check import Case, report
+from beleg.checks.check import Case, NotInSources, report
 from beleg.terms.evidence import Examination
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.wording import Wording
@@ -38,7 +38,7 @@ class UnsupportedSentence:
     id = "unsupported_sentence"
     title = Wording(de="Satz ohne Beleg", en="Sentence without evidence")
     messages = {
-        "unsupported": Wording(
+        "unsupported": NotInSources(
             de="Keine Quelle trägt diesen Satz. Bitte lesen: umschrieben oder erfunden?",
             en="No source supports this sentence. Please check: paraphrase or invention?",
         )
