@@ -151,14 +151,8 @@ class DateChanged:
     def run(self, examination: Examination) -> Iterator[Finding]:
         """A finding for each date that the evidence contradicts or does not have."""
         for sentence in examination.sentences:
-            quoted = [
-                part
-                for found in sentence.quotations
-                for part in found.quotation.quote
-                if not found.exact and found.nearest
-            ]
             for date in sentence.dates:
-                if date.same is not None or any(part.covers(date.span) for part in quoted):
+                if date.same is not None or any(part.covers(date.span) for part in sentence.altered):
                     continue
                 if date.contrary is not None:
                     yield report(

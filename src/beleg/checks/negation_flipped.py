@@ -6,7 +6,7 @@ from beleg.checks.check import Case, report
 from beleg.terms.clause import ClauseEvidence, ClauseState, Marker
 from beleg.terms.evidence import Examination
 from beleg.terms.finding import Finding, Severity
-from beleg.terms.quotation import Quotation, QuotationKind
+from beleg.terms.quotation import Quotation
 from beleg.terms.span import Span
 from beleg.terms.wording import Wording
 
@@ -238,9 +238,7 @@ class NegationFlipped:
     def run(self, examination: Examination) -> Iterator[Finding]:
         """A finding for each clause that the sources deny or affirm; altered quotations have their own check."""
         for sentence in examination.sentences:
-            if not sentence.claims:
-                continue
-            if any(q.quotation.kind is QuotationKind.DIRECT and q.nearest for q in sentence.quotations):
+            if not sentence.claims or sentence.altered:
                 continue
             for found in sentence.quotations:
                 if found.reversal is not None:

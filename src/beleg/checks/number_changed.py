@@ -169,14 +169,8 @@ class NumberChanged:
     def run(self, examination: Examination) -> Iterator[Finding]:
         """A finding for each number that the evidence contradicts or does not have."""
         for sentence in examination.sentences:
-            quoted = [
-                part
-                for found in sentence.quotations
-                for part in found.quotation.quote
-                if not found.exact and found.nearest
-            ]
             for number in sentence.quantities:
-                if number.same is not None or any(part.covers(number.span) for part in quoted):
+                if number.same is not None or any(part.covers(number.span) for part in sentence.altered):
                     continue
                 if number.contrary is not None:
                     yield report(

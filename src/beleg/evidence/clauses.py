@@ -34,6 +34,8 @@ _ALWAYS = frozenset(":;")
 """Marks that divide clauses whatever stands between them."""
 _SPEECH = 4
 """Tokens from which words in marks are speech of their own rather than part of a clause."""
+_REFUSING = 150
+"""Code points before an infinitive in which what refuses it is looked for."""
 _REACH = 4
 """Words after an attributive marker among which its noun is looked for."""
 
@@ -122,8 +124,8 @@ def _refused(sentence: Sentence, words: Words, language: Language) -> Iterator[M
     for at in range(1, len(words)):
         verb = words.tokens[at].text[0].islower() and words.low[at] not in language.lexicon.determiners
         if words.low[at - 1] == mark and verb:
-            before = sentence.text[: words.tokens[at].start - sentence.start]
-            if refusing.search(before):
+            end = words.tokens[at].start - sentence.start
+            if refusing.search(sentence.text, max(0, end - _REFUSING), end):
                 yield Marked(Marker.DENIAL, at - 1, at + 1, False)
 
 

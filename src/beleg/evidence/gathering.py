@@ -1,7 +1,6 @@
 """Gather the evidence for every sentence of a draft."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 from heapq import nsmallest
 
@@ -27,7 +26,6 @@ from beleg.terms.evidence import (
     QuantityEvidence,
     QuotationEvidence,
     ReadSource,
-    Reversal,
     SameSpeaker,
     SentenceEvidence,
 )
@@ -137,11 +135,9 @@ class _Gathering:
         ]
         direct = [part for one in here if one.kind is QuotationKind.DIRECT for part in one.quote]
         by_words_only = len(sentence.tokens) > LONGEST_SENTENCE
-        quotations = tuple(self._quotation(quotation) for quotation in mine)
-        if not by_words_only:
-            quotations = tuple(
-                replace(one, reversal=self._reversal(one, sentence, here)) for one in quotations
-            )
+        quotations = tuple(
+            self._quotation(quotation, sentence, () if by_words_only else here) for quotation in mine
+        )
         # Exact words are compared as quotations.
         told = [part for found in quotations if found.exact for part in found.quotation.quote]
         clauses: tuple[ClauseEvidence, ...] = ()
@@ -175,7 +171,11 @@ class _Gathering:
             else tuple(self.disagreements.examine(sentence, words, support, quantities, dates)),
         )
 
-    def _quotation(self, quotation: Quotation) -> QuotationEvidence:
+    def _quotation(
+        self, quotation: Quotation, sentence: Sentence, here: Sequence[Quotation]
+    ) -> QuotationEvidence:
+        """What the sources have of a quotation of a sentence; `here` are those that touch it, none where clauses are not compared."""
+        reversal = None
         text = self.reading.text
         words = " ".join(span.of(text) for span in quotation.quote)
         if quotation.kind is QuotationKind.DIRECT:
@@ -188,7 +188,10 @@ class _Gathering:
             # Words in marks inside say most surely where the source has it.
             marked = [place for words_in in _in_marks(words) for place in self._exact(words_in)]
             said_by = tuple(saying for place in marked for saying in self.statements.said_at(place))
-            said_by = said_by or tuple(self.statements.said_like(self._about(quotation)))
+            made_at = self.statements.made_at(self._about(quotation))
+            said_by = said_by or tuple(self.statements.said_by(made_at))
+            if here and quotation.kind is QuotationKind.INDIRECT:
+                reversal = self.clause_states.reversal(sentence, here, quotation, made_at)
         speakers = [saying.speaker for saying in said_by]
         return QuotationEvidence(
             quotation=quotation,
@@ -200,16 +203,8 @@ class _Gathering:
             same_speaker=SameSpeaker.OPEN
             if self._spoken_within(quotation)
             else self._same_speaker(quotation.speaker_words(text), speakers),
+            reversal=reversal,
         )
-
-    def _reversal(
-        self, found: QuotationEvidence, sentence: Sentence, here: Sequence[Quotation]
-    ) -> Reversal | None:
-        """Where the sources deny an indirect statement's saying and the draft does not, or the other way round."""
-        if found.quotation.kind is not QuotationKind.INDIRECT:
-            return None
-        places = self.statements.made_at(self._about(found.quotation))
-        return self.clause_states.reversal(sentence, here, found.quotation, places)
 
     def _spoken_within(self, quotation: Quotation) -> bool:
         """Whether a quotation without a frame of its own lies inside another one, whose speaker is compared."""

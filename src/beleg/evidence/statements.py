@@ -1,6 +1,6 @@
 """Statements: who says what in the sources, and who vouches for a passage."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from beleg.evidence.passages import Place, SourceIndex, about_as_good
 from beleg.language.language import Language
@@ -43,9 +43,9 @@ class Statements:
         best = max(by_place.values(), default=0.0)
         return about_as_good(by_place, best) if best >= SAME_STATEMENT else []
 
-    def said_like(self, by_place: Mapping[Place, float]) -> Iterator[Saying]:
-        """Who makes the statement that the best of these places make; nobody where none comes close enough."""
-        for place in self.made_at(by_place):
+    def said_by(self, places: Sequence[Place]) -> Iterator[Saying]:
+        """Who makes the statement that these places make."""
+        for place in places:
             passage = self._index.passage(place)
             said = list(self.said_at(passage))
             # Somebody's words here, the source's own there: then who said it is open.

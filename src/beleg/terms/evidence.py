@@ -171,6 +171,11 @@ class SentenceEvidence:
     in_passages: frozenset[Marker] = frozenset()
     disagreeing: tuple[Disagreement, ...] = ()
 
+    @property
+    def altered(self) -> tuple[Span, ...]:
+        """The words of its quotations that the sources have almost, but not exactly; empty where there are none."""
+        return tuple(part for found in self.quotations if found.nearest for part in found.quotation.quote)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
