@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from beleg.evidence.copies import SHORTEST, copies
 from beleg.evidence.gathering import gather
-from beleg.evidence.houses import origins, several_named
+from beleg.evidence.several_media import origins, several_named
 from beleg.evidence.versions import superseded
 from beleg.language.de.german import GERMAN
 from beleg.reading import read

@@ -281,7 +281,7 @@ class _Body:
 
 
 def _content_words(tokens: Sequence[Token], language: Language) -> list[tuple[str, ...]]:
-    return [stems for token in tokens if (stems := content_stems(token, language))]
+    return [stems for token in tokens if (stems := content_stems(token.text, language))]
 
 
 def _share(words: Sequence[tuple[str, ...]], content: Content) -> float:

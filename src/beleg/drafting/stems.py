@@ -1,13 +1,13 @@
 """Stems: what a sentence is about, as a bag of its content words."""
 
+from beleg.language import content
 from beleg.language.language import Language
 from beleg.terms.reading import Sentence
 
 
 def content_stems(sentence: Sentence, language: Language) -> tuple[str, ...]:
-    """The stems of a sentence's content words in their order: letters only, without the language's function words."""
-    lowered = (token.text.lower() for token in sentence.tokens if token.text[0].isalpha())
-    return tuple(language.stem(word) for word in lowered if word not in language.function_words)
+    """The stems of a sentence's content words in their order, one for each part of a hyphenated word."""
+    return tuple(stem for token in sentence.tokens for stem in content.content_stems(token.text, language))
 
 
 def resemblance(one: frozenset[str], other: frozenset[str]) -> float:

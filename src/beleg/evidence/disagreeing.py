@@ -5,12 +5,12 @@ from datetime import timedelta
 from functools import cached_property
 from heapq import nsmallest
 
-from beleg.evidence.agreement import agrees
 from beleg.evidence.clause_states import ClauseStates
 from beleg.evidence.dates import Dates
 from beleg.evidence.numbers import Numbers
 from beleg.evidence.origins import CONTAINED, containment
 from beleg.evidence.passages import Place, SourceIndex, Support
+from beleg.evidence.same_number import agrees
 from beleg.evidence.surroundings import Surroundings
 from beleg.evidence.versions import superseded
 from beleg.evidence.words import ContentWord

@@ -8,11 +8,11 @@ from beleg.evidence.clause_states import ClauseStates
 from beleg.evidence.copies import copies
 from beleg.evidence.dates import Dates
 from beleg.evidence.disagreeing import Disagreements
-from beleg.evidence.houses import origins, several_named
 from beleg.evidence.named import Names
 from beleg.evidence.numbers import Numbers
 from beleg.evidence.passages import Place, SourceIndex
 from beleg.evidence.quoted_words import Nearest, QuotableTexts, QuotedWords, nearest
+from beleg.evidence.several_media import origins, several_named
 from beleg.evidence.speakers import Speakers
 from beleg.evidence.statements import Statements
 from beleg.evidence.versions import superseded

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from beleg.evidence import nearby, own_count
-from beleg.evidence.agreement import COARSE, FAR, agrees
 from beleg.evidence.own_counting import SMALL, OwnCounting
 from beleg.evidence.passages import Place, SourceIndex, Support
+from beleg.evidence.same_number import COARSE, FAR, agrees
 from beleg.evidence.same_thing import SameThing
 from beleg.evidence.surroundings import Stretches, Surroundings
 from beleg.language.language import Language

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, permutations
 
-from beleg.evidence.agreement import agrees
 from beleg.evidence.passages import Place
+from beleg.evidence.same_number import agrees
 from beleg.language.quantity import PERCENT, TIMES, Bound, Quantity
 
 MOST_OPERANDS = 24

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from beleg.evidence.words import PART
+from beleg.language.content import PART
 from beleg.language.counting_words import counting_words
 from beleg.language.language import Language
 from beleg.language.quantity import ORDINAL, TIMES, Quantity

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from beleg.evidence.passages import Place, SourceIndex
 from beleg.evidence.surroundings import Stretches
-from beleg.evidence.words import PART
+from beleg.language.content import PART
 from beleg.language.language import Language
 from beleg.language.quantity import ORDINAL, PERCENT, POINTS, SCORE, TIMES, Quantity
 from beleg.terms.span import Span

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from beleg.language.content import PART, content_stems
 from beleg.language.language import Language
 from beleg.terms.span import Span
 from beleg.terms.token import Token
 
-PART = 5
-"""Letters a stem must have to count as part of another."""
 PART_WEIGHT = 0.8
 
 
@@ -95,13 +94,13 @@ class _Word(NamedTuple):
 def _looked_up(word: str, language: Language) -> _Word:
     lower = word.lower()
     mark, particle = not word[0].isalnum(), lower if lower in language.particles else ""
-    if not word[0].isalpha() or len(word) < 2 or lower in language.function_words:
+    stems = content_stems(word, language)
+    if not stems:
         return _Word(mark, particle)
     if word[0].islower() and (infinitive := language.infinitive(lower)):
         finite = lower in language.lexicon.finite_forms
         return _Word(mark, particle, (language.stem(infinitive),), infinitive, finite)
-    parts = [part for part in lower.replace("‑", "-").split("-") if len(part) > 1] or [lower]
-    return _Word(mark, particle, tuple(language.stem(part) for part in parts))
+    return _Word(mark, particle, stems)
 
 
 def _ends(tokens: Sequence[Token], number: int) -> bool:

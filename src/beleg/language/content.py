@@ -13,10 +13,10 @@ PART = 5
 """Letters a stem must have to count as part of another."""
 
 
-def content_stems(token: Token, language: Language) -> tuple[str, ...]:
+def content_stems(word: str, language: Language) -> tuple[str, ...]:
     """The stems of a word, one for each part of a hyphenated one; empty for function words, numbers and marks."""
-    lower = token.text.lower()
-    if not token.text[0].isalpha() or len(token.text) < 2 or lower in language.function_words:
+    lower = word.lower()
+    if not word[0].isalpha() or len(word) < 2 or lower in language.function_words:
         return ()
     parts = [part for part in lower.replace("‑", "-").split("-") if len(part) > 1] or [lower]
     return tuple(language.stem(part) for part in parts)
@@ -27,7 +27,7 @@ class Content:
 
     def __init__(self, tokens: Iterable[Token], language: Language) -> None:
         self._language = language
-        self._stems = {stem for token in tokens for stem in content_stems(token, language)}
+        self._stems = {stem for token in tokens for stem in content_stems(token.text, language)}
         long = [stem for stem in self._stems if len(stem) >= PART]
         # Every beginning and end of a long stem is indexed: a stem is short, so this stays linear.
         self._heads = {stem[:length] for stem in long for length in range(PART, len(stem) + 1)}
@@ -41,7 +41,7 @@ class Content:
 
     def has_word(self, token: Token) -> bool:
         """Whether the text has any part of a word; True for a function word."""
-        stems = content_stems(token, self._language)
+        stems = content_stems(token.text, self._language)
         return not stems or any(self.has(stem) for stem in stems)
 
 

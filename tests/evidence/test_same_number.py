@@ -2,7 +2,7 @@
 
 import pytest
 
-from beleg.evidence.agreement import agrees
+from beleg.evidence.same_number import agrees
 from beleg.language.de.quantities import quantities
 from beleg.language.quantity import Quantity
 from beleg.text.tokens import tokenize

@@ -1,4 +1,4 @@
-"""Houses: whether a draft names several media, and whether what they say has several origins."""
+"""Several media: whether a draft names more than one, and whether what they say has several origins."""
 
 from collections.abc import Sequence
 
