@@ -10,7 +10,16 @@ from docs.generator.page import Chapter, Page, table
 ROOT = Path(__file__).parents[2]
 LICENCES = Path(__file__).with_name("licences.toml")
 LOCKED = ROOT / "requirements" / "beleg.txt"
-PERMISSIVE = {"Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CNRI-Python", "MIT", "MIT-0", "PSF-2.0"}
+PERMISSIVE = {
+    "Apache-2.0",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "CNRI-Python",
+    "MIT",
+    "MIT-0",
+    "MIT-CMU",
+    "PSF-2.0",
+}
 WEAK_COPYLEFT = {"MPL-1.1", "MPL-2.0", "LGPL-2.1-or-later"}
 
 NOTES = {
