@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 import rfc8785
 
 from beleg.terms.events import (
+    CorrectionNoted,
     DossierOpened,
     DraftChecked,
+    EmbargoSet,
     Entry,
     Event,
     FindingDismissed,
@@ -24,6 +26,7 @@ from beleg.terms.events import (
     SentenceConfirmed,
     SignedOff,
     SourceTakenIn,
+    Withdrawn,
 )
 from beleg.terms.refusal import Error
 
@@ -40,11 +43,14 @@ EVENT_TYPES: dict[str, type[Event]] = {
     "sentence_confirmed": SentenceConfirmed,
     "signed_off": SignedOff,
     "published": Published,
+    "correction_noted": CorrectionNoted,
+    "embargo_set": EmbargoSet,
+    "withdrawn": Withdrawn,
 }
 """Every event under its permanent name in the record."""
 
-_LATER = frozenset(("decided_by", "units", "opinion"))
-"""Names that reports got after the first record was written. Left out where empty, so that old entries keep their bytes."""
+_LATER = frozenset(("decided_by", "units", "opinion", "updates", "version", "note", "outputs", "continues"))
+"""Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""
 
 _NAMES = {kind: name for name, kind in EVENT_TYPES.items()}
 

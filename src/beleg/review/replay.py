@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from beleg.terms.dossier import Decision, Dossier, Publication, SignOff
+from beleg.terms.dossier import Correction, Decision, Dossier, Embargo, Publication, SignOff, Withdrawal
 from beleg.terms.events import (
+    CorrectionNoted,
     DossierOpened,
     DraftChecked,
+    EmbargoSet,
     Entry,
     FindingDismissed,
     FindingEscalated,
@@ -15,6 +17,7 @@ from beleg.terms.events import (
     SentenceConfirmed,
     SignedOff,
     SourceTakenIn,
+    Withdrawn,
 )
 from beleg.terms.refusal import Error
 from beleg.terms.revision import Revision
@@ -58,6 +61,14 @@ def after(dossier: Dossier, entry: Entry) -> Dossier:
         case Published():
             publication = Publication(event=event, by=by, at=at, position=position)
             return replace(dossier, publications=(*dossier.publications, publication))
+        case CorrectionNoted():
+            correction = Correction(event=event, by=by, at=at, position=position)
+            return replace(dossier, corrections=(*dossier.corrections, correction))
+        case EmbargoSet():
+            embargo = Embargo(event=event, by=by, at=at, position=position)
+            return replace(dossier, embargoes=(*dossier.embargoes, embargo))
+        case Withdrawn():
+            return replace(dossier, withdrawal=Withdrawal(event=event, by=by, at=at, position=position))
         case DossierOpened():
             raise Error(f"Entry {position} opens the dossier a second time.")
 
@@ -71,6 +82,7 @@ def _opened(entry: Entry) -> Dossier:
         language=entry.event.language,
         opened_by=entry.by,
         opened_at=entry.at,
+        updates=entry.event.updates,
         head=entry.hash,
     )
 
