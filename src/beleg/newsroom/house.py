@@ -5,8 +5,7 @@ asked in the transaction that stores it, so that no entrance and no second proce
 """
 
 import secrets
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,16 +13,14 @@ from typing import Self
 
 from beleg.language.registry import language_for
 from beleg.newsroom import writing
-from beleg.newsroom.acting import Acting
+from beleg.newsroom.dossiers import Dossiers
 from beleg.newsroom.refused import Refused
 from beleg.newsroom.shelving import Shelf, refuse_unfit
-from beleg.newsroom.staff import Staff
 from beleg.record.store import RecordStore, Role
 from beleg.review import deciding, signing
 from beleg.review.assessment import assess
-from beleg.review.replay import replay
 from beleg.terms.dossier import Dossier, Publication, SignOff
-from beleg.terms.events import DossierOpened, Entry, SignedOff, SourceTakenIn
+from beleg.terms.events import DossierOpened, SignedOff, SourceTakenIn
 from beleg.terms.refusal import Error
 from beleg.terms.report import Report
 from beleg.terms.review import Obstacle, Review
@@ -39,7 +36,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Newsroom(Staff):
+class Newsroom(Dossiers):
     """A newsroom in a folder: its people, its dossiers, its record. Safe for several threads and processes.
 
     `by` is always the id of an account; an unknown or closed one, like an unknown dossier, source, finding or
@@ -89,21 +86,6 @@ class Newsroom(Staff):
         with self._acting(dossier_id, by, new=True) as acting:
             acting.append(DossierOpened(title=title, language=known.code))
         return self.dossier(dossier_id)
-
-    def dossiers(self) -> tuple[Dossier, ...]:
-        """Return all dossiers, in the order they were opened."""
-        return tuple(self.dossier(dossier_id) for dossier_id in self._store.dossiers())
-
-    def dossier(self, dossier_id: str) -> Dossier:
-        """Return the dossier as its entries tell it."""
-        return replay(self.entries(dossier_id))
-
-    def entries(self, dossier_id: str) -> tuple[Entry, ...]:
-        """Return the record of a dossier. Raises Error if its chain does not hold."""
-        entries = self._store.entries(dossier_id)
-        if not entries:
-            raise _unknown_dossier(dossier_id)
-        return entries
 
     def take_in(self, dossier_id: str, sources: Sequence[Source], *, by: str) -> tuple[SourceTakenIn, ...]:
         """Take sources into a dossier, with their bytes, all or none; return what the record says of each.
@@ -271,21 +253,8 @@ class Newsroom(Staff):
             raise Error("The dossier has not been published.")
         return self._store.attached(dossier_id, publications[-1].position)[role]
 
-    @contextmanager
-    def _acting(self, dossier_id: str, by: str, *, new: bool = False) -> Iterator[Acting]:
-        with self._store.act() as act:
-            if act.account(by).closed:
-                raise Error("This account is closed; it can do nothing in this newsroom any more.")
-            if not new and not act.entries(dossier_id):
-                raise _unknown_dossier(dossier_id)
-            yield Acting(act, dossier_id, by=by, moment=self._clock())
-
 
 def _current(dossier: Dossier) -> Revision:
     if dossier.current is None:
         raise Error(f"{dossier.title}: there is no draft yet.")
     return dossier.current
-
-
-def _unknown_dossier(dossier_id: str) -> Error:
-    return Error(f"There is no dossier {dossier_id[:60]} in this newsroom.")

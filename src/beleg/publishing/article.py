@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from beleg.publishing.changes import Correction, Predecessor, Withdrawal
 from beleg.publishing.disclosing import Wording, wording
 from beleg.review.assessment import assess
 from beleg.review.disclosing import compared
@@ -51,6 +52,17 @@ class Article:
     """Address of the newsroom's published rules; empty if it has none."""
     record_head: str = ""
     """Hash of the record's last entry before the publication."""
+    version: int = 1
+    """Counts the publications of this article with another text, from 1; a withdrawal is one more."""
+    corrections: tuple[Correction, ...] = ()
+    """Those that readers are told of, oldest first."""
+    updates: Predecessor | None = None
+    """The earlier article that this one continues, if it is an update."""
+    withdrawn: Withdrawal | None = None
+    embargoed_until: str = ""
+    """RFC 3339: before this moment nothing goes out by any target; empty without an embargo."""
+    manifest: str = ""
+    """Where the page says its C2PA manifest lies (`beleg.publishing.item.manifest_link`); empty if it has none."""
 
 
 def named(dossier: Dossier) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
@@ -16,6 +17,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from beleg.record.canonical import encode
 from beleg.record.chain import follow, link
 from beleg.record.database import open_database
+from beleg.record.newsroom_key import NewsroomKey
 from beleg.record.schema import accounts, attachments, blobs, events
 from beleg.terms.account import Account
 from beleg.terms.events import Entry, Event
@@ -33,6 +35,8 @@ class Role(StrEnum):
     """The published page."""
     BUNDLE = "bundle"
     """The published bundle."""
+    STATEMENT = "statement"
+    """What a sign-off signs, in an envelope with the newsroom's signature (`sign-off.dsse.json`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,10 @@ class StoredAccount:
 class RecordStore:
     """The record of a newsroom in its folder. Safe for several threads and several processes at once."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, folder: Path) -> None:
         """Use `RecordStore.open`."""
+        self.folder = folder
+        """The folder of the newsroom."""
         self._engine = engine
         self._writing = engine.execution_options(writing=True)
         self._known: dict[str, tuple[Entry, ...]] = {}
@@ -56,7 +62,12 @@ class RecordStore:
     @classmethod
     def open(cls, folder: Path, *, create: bool = True) -> Self:
         """Open the record in `folder`; see `beleg.record.database.open_database` for what is refused."""
-        return cls(open_database(folder, create=create))
+        return cls(open_database(folder, create=create), folder)
+
+    @cached_property
+    def key(self) -> NewsroomKey:
+        """The key this newsroom signs with; made where there is none yet. Raises Error as `NewsroomKey.read` does."""
+        return NewsroomKey.read_or_make(self.folder)
 
     def close(self) -> None:
         """Let go of the file."""
