@@ -42,7 +42,9 @@ class Release:
             raise Error(f"{article.dossier}: the text is not the one that was signed.")
         _compare(open_envelope(self.envelope, self.newsroom_key), article, content)
         if article.embargoed_until and _moment(article.embargoed_until) > _moment(self.changed_at):
-            raise Error(f"{article.dossier}: under embargo until {article.embargoed_until}; nothing goes out before.")
+            raise Error(
+                f"{article.dossier}: under embargo until {article.embargoed_until}; nothing goes out before."
+            )
         object.__setattr__(self, "blocks", shown_blocks(article.content))
         if not self.headline:
             raise Error(f"{article.dossier}: the text has no headline; it cannot go out without one.")

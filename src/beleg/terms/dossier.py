@@ -121,7 +121,7 @@ class Dossier:
         """When somebody last did something about text, review or publication; when it was opened, if nobody has."""
         written, decided = [one.at for one in self.revisions], [one.at for one in self.decisions]
         gone_out = [one.at for one in self.sign_offs] + [one.at for one in self.publications]
-        gone_out += [one.at for one in (*self.corrections, *self.embargoes)]
+        gone_out += [one.at for one in self.corrections] + [one.at for one in self.embargoes]
         if self.withdrawal:
             gone_out.append(self.withdrawal.at)
         return max((self.opened_at, *written, *decided, *gone_out))
