@@ -204,7 +204,7 @@ class Newsroom(SigningOff):
         people = self.accounts()
         with self._acting(dossier_id, by) as acting:
             dossier = acting.dossier
-            in_the_way = signing.obstacles_to_publishing(dossier)
+            in_the_way = signing.obstacles_to_publishing(dossier, acting.at)
             if in_the_way:
                 raise Refused("It cannot be published", in_the_way)
             out = dossier.publications[-1] if dossier.publications else None
