@@ -7,6 +7,7 @@ from beleg.record.store import Act, Role
 from beleg.review.replay import replay
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import Entry, Event
+from beleg.terms.refusal import Error
 
 
 class Acting:
@@ -31,6 +32,13 @@ class Acting:
     def dossier(self) -> Dossier:
         """The dossier as its entries tell it now."""
         return replay(self.entries)
+
+    def other(self, dossier_id: str) -> Dossier:
+        """Another dossier of the newsroom, or this one, as its entries tell it now. Raises Error if there is none."""
+        entries = self._act.entries(dossier_id)
+        if not entries:
+            raise Error(f"There is no dossier {dossier_id[:60]} in this newsroom.")
+        return replay(entries)
 
     def append(self, event: Event, attach: Mapping[Role, bytes] | None = None) -> Entry:
         """Put an event at the end of the record, with the bytes that belong to it; return its entry."""
