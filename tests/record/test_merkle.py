@@ -59,9 +59,7 @@ class Kept:
         self.nodes: dict[tuple[int, int], bytes] = {}
         self.asked = 0
         for number, data in enumerate(_leaves(size)):
-            for level, position, digest in list(
-                merkle.completed(number, merkle.leaf_hash(data), self.node)
-            ):
+            for level, position, digest in list(merkle.completed(number, merkle.leaf_hash(data), self.node)):
                 assert (level, position) not in self.nodes, "a node never changes"
                 self.nodes[level, position] = digest
 

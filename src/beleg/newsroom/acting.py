@@ -9,6 +9,11 @@ from beleg.terms.dossier import Dossier
 from beleg.terms.events import Entry, Event
 
 
+def stamp(moment: datetime) -> str:
+    """Return a moment with a time zone as entries hold it: RFC 3339 in UTC with microseconds."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
 class Acting:
     """One person's act on one dossier: what is read through it stays true until it is stored.
 
@@ -18,7 +23,7 @@ class Acting:
     def __init__(self, act: Act, dossier_id: str, *, by: str, moment: datetime) -> None:
         """`moment` needs a time zone."""
         self.by = by
-        self.at = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        self.at = stamp(moment)
         self._act = act
         self._dossier_id = dossier_id
 
@@ -39,3 +44,7 @@ class Acting:
     def attach(self, entry: Entry, role: Role, raw: bytes) -> None:
         """Keep bytes that belong to an entry of this act."""
         self._act.attach(entry, role, raw)
+
+    def proof(self, entry: Entry) -> bytes:
+        """Return the proof that an entry is in the newsroom's log; see `beleg.record.logged.Logged.proof`."""
+        return self._act.proof(entry)

@@ -14,10 +14,12 @@ from typing import Self
 
 from beleg.language.registry import language_for
 from beleg.newsroom import writing
-from beleg.newsroom.acting import Acting
+from beleg.newsroom.acting import Acting, stamp
 from beleg.newsroom.refused import Refused
 from beleg.newsroom.shelving import Shelf, refuse_unfit
 from beleg.newsroom.staff import Staff
+from beleg.record.founding import found
+from beleg.record.keys import STREAM
 from beleg.record.store import RecordStore, Role
 from beleg.review import deciding, signing
 from beleg.review.assessment import assess
@@ -56,9 +58,16 @@ class Newsroom(Staff):
         """Open the newsroom in `folder`, founding it there first if `create` says so.
 
         `clock` gives the present moment with a time zone. Raises Error where the folder holds no newsroom (and
-        none is to be founded), cannot be written, or was written by a newer version of Beleg.
+        none is to be founded), cannot be written, or was written by a newer version of Beleg, and if its first
+        key cannot be made.
         """
-        return cls(RecordStore.open(folder, create=create), clock)
+        store = RecordStore.open(folder, create=create)
+        try:
+            found(store, at=stamp(clock()))
+        except Error:
+            store.close()
+            raise
+        return cls(store, clock)
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -100,7 +109,7 @@ class Newsroom(Staff):
 
     def entries(self, dossier_id: str) -> tuple[Entry, ...]:
         """Return the record of a dossier. Raises Error if its chain does not hold."""
-        entries = self._store.entries(dossier_id)
+        entries = () if dossier_id == STREAM else self._store.entries(dossier_id)
         if not entries:
             raise _unknown_dossier(dossier_id)
         return entries
@@ -276,7 +285,7 @@ class Newsroom(Staff):
         with self._store.act() as act:
             if act.account(by).closed:
                 raise Error("This account is closed; it can do nothing in this newsroom any more.")
-            if not new and not act.entries(dossier_id):
+            if dossier_id == STREAM or not (new or act.entries(dossier_id)):
                 raise _unknown_dossier(dossier_id)
             yield Acting(act, dossier_id, by=by, moment=self._clock())
 

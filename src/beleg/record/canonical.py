@@ -19,6 +19,7 @@ from beleg.terms.events import (
     Event,
     FindingDismissed,
     FindingEscalated,
+    KeyIntroduced,
     Published,
     RevisionSaved,
     SentenceConfirmed,
@@ -40,6 +41,7 @@ EVENT_TYPES: dict[str, type[Event]] = {
     "sentence_confirmed": SentenceConfirmed,
     "signed_off": SignedOff,
     "published": Published,
+    "key_introduced": KeyIntroduced,
 }
 """Every event under its permanent name in the record."""
 

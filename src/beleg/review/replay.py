@@ -10,6 +10,7 @@ from beleg.terms.events import (
     Entry,
     FindingDismissed,
     FindingEscalated,
+    KeyIntroduced,
     Published,
     RevisionSaved,
     SentenceConfirmed,
@@ -60,6 +61,8 @@ def after(dossier: Dossier, entry: Entry) -> Dossier:
             return replace(dossier, publications=(*dossier.publications, publication))
         case DossierOpened():
             raise Error(f"Entry {position} opens the dossier a second time.")
+        case KeyIntroduced():
+            raise Error(f"Entry {position} introduces a key; that belongs into the newsroom's own stream.")
 
 
 def _opened(entry: Entry) -> Dossier:

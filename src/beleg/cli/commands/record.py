@@ -11,6 +11,7 @@ from beleg.terms.events import (
     Entry,
     FindingDismissed,
     FindingEscalated,
+    KeyIntroduced,
     Published,
     RevisionSaved,
     SentenceConfirmed,
@@ -68,4 +69,6 @@ def _about(entry: Entry) -> str:
             about = f"{text} ({reason})"
         case Published(number=number, page_sha256=page):
             about = f"revision {number}, page sha256 {page[:12]}"
+        case KeyIntroduced(public_key=key):
+            about = key
     return f": {' '.join(about.split())}" if about else ""

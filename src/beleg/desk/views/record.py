@@ -12,6 +12,7 @@ from beleg.terms.events import (
     Event,
     FindingDismissed,
     FindingEscalated,
+    KeyIntroduced,
     Published,
     RevisionSaved,
     SentenceConfirmed,
@@ -71,6 +72,8 @@ def _what(event: Event, words: Wording) -> str:
         return words.say("Sentence confirmed")
     if isinstance(event, SignedOff):
         return words.say("Revision %(revision)s signed", revision=words.number(event.number))
+    if isinstance(event, KeyIntroduced):
+        return words.say("The newsroom began to sign with another key")
     return _published(event, words)
 
 
@@ -117,4 +120,6 @@ def _about(event: Event) -> str:
         return f"{event.text} — {event.reason}"
     if isinstance(event, SignedOff):
         return event.content_sha256
+    if isinstance(event, KeyIntroduced):
+        return event.public_key
     return event.page_sha256 if isinstance(event, Published) else ""
