@@ -13,9 +13,11 @@ from typing import Self
 
 from beleg.language.registry import language_for
 from beleg.newsroom import writing
+from beleg.newsroom.acting import stamp
 from beleg.newsroom.refused import Refused
-from beleg.newsroom.shelving import Shelf, refuse_unfit
 from beleg.newsroom.releasing import Releasing
+from beleg.newsroom.shelving import Shelf, refuse_unfit
+from beleg.record.founding import found
 from beleg.record.store import RecordStore
 from beleg.review import deciding, releasing
 from beleg.review.assessment import assess
@@ -53,9 +55,16 @@ class Newsroom(Releasing):
         """Open the newsroom in `folder`, founding it there first if `create` says so.
 
         `clock` gives the present moment with a time zone. Raises Error where the folder holds no newsroom (and
-        none is to be founded), cannot be written, or was written by a newer version of Beleg.
+        none is to be founded), cannot be written, or was written by a newer version of Beleg, and if its first
+        key cannot be made.
         """
-        return cls(RecordStore.open(folder, create=create), clock)
+        store = RecordStore.open(folder, create=create)
+        try:
+            found(store, at=stamp(clock()))
+        except Error:
+            store.close()
+            raise
+        return cls(store, clock)
 
     def close(self) -> None:
         """Let go of the folder."""
