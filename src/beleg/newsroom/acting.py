@@ -39,3 +39,7 @@ class Acting:
     def attach(self, entry: Entry, role: Role, raw: bytes) -> None:
         """Keep bytes that belong to an entry of this act."""
         self._act.attach(entry, role, raw)
+
+    def attached(self, position: int) -> Mapping[Role, bytes]:
+        """The bytes attached to the entry at `position` of the dossier, by role."""
+        return self._act.attached(self._dossier_id, position)

@@ -13,17 +13,17 @@ from typing import Self
 
 from beleg.language.registry import language_for
 from beleg.newsroom import writing
-from beleg.newsroom.dossiers import Dossiers
 from beleg.newsroom.refused import Refused
 from beleg.newsroom.shelving import Shelf, refuse_unfit
+from beleg.newsroom.signing_off import SigningOff, stated
 from beleg.record.store import RecordStore, Role
 from beleg.review import deciding, signing
 from beleg.review.assessment import assess
-from beleg.terms.dossier import Dossier, Publication, SignOff
-from beleg.terms.events import DossierOpened, SignedOff, SourceTakenIn
+from beleg.terms.dossier import Dossier, Publication
+from beleg.terms.events import DossierOpened, SourceTakenIn
 from beleg.terms.refusal import Error
 from beleg.terms.report import Report
-from beleg.terms.review import Obstacle, Review
+from beleg.terms.review import Review
 from beleg.terms.revision import Revision
 from beleg.terms.source import Source
 
@@ -36,7 +36,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Newsroom(Dossiers):
+class Newsroom(SigningOff):
     """A newsroom in a folder: its people, its dossiers, its record. Safe for several threads and processes.
 
     `by` is always the id of an account; an unknown or closed one, like an unknown dossier, source, finding or
@@ -176,14 +176,6 @@ class Newsroom(Dossiers):
         """Return what is decided and what is open about the current text."""
         return assess(self.dossier(dossier_id))
 
-    def obstacles(self, dossier_id: str, *, by: str) -> tuple[Obstacle, ...]:
-        """Return why `by` cannot sign the current text now; empty if they can."""
-        return signing.obstacles(self.dossier(dossier_id), by)
-
-    def sign_off_in_force(self, dossier_id: str) -> SignOff | None:
-        """Return the signature that covers exactly the current state; None: it cannot be published."""
-        return signing.sign_off_in_force(self.dossier(dossier_id))
-
     def dismiss(self, dossier_id: str, finding_key: str, reason: str, *, by: str) -> None:
         """Dismiss a finding here, with a reason; see `beleg.review.deciding` for what is refused."""
         with self._acting(dossier_id, by) as acting:
@@ -199,29 +191,13 @@ class Newsroom(Dossiers):
         with self._acting(dossier_id, by) as acting:
             acting.append(deciding.confirmation(acting.dossier, sentence_key, reason, by=by))
 
-    def sign_off(self, dossier_id: str, content_sha256: str, *, by: str) -> SignOff:
-        """Sign exactly the content with this hash and return the signature.
-
-        Raises Error if the current content is another, Refused where the review does not allow it.
-        """
-        with self._acting(dossier_id, by) as acting:
-            dossier = acting.dossier
-            in_the_way = signing.obstacles(dossier, by)
-            current = dossier.current
-            if current is not None and current.content_sha256 != content_sha256:
-                raise Error("The text is no longer the one that was to be signed; nothing was signed.")
-            if current is None or in_the_way:
-                raise Refused("It cannot be signed", in_the_way)
-            acting.append(SignedOff(number=current.number, content_sha256=content_sha256))
-            return acting.dossier.sign_offs[-1]
-
     # Publishing
 
     def publish(self, dossier_id: str, *, by: str, address: str = "") -> Publication:
         """Publish the signed text as a page with its bundle, for `address` on the web (or none yet).
 
         The same signature at the same address again returns the publication there is. Raises Refused without a
-        signature that covers exactly the current state.
+        signature that covers exactly the current state, Error if that came without a statement (`statement`).
         """
         from beleg.newsroom import going_out
 
@@ -234,6 +210,7 @@ class Newsroom(Dossiers):
             out = dossier.publications[-1] if dossier.publications else None
             if out and out.position > dossier.sign_offs[-1].position and out.event.address == address:
                 return out
+            stated(acting.attached(dossier.sign_offs[-1].position), dossier.title)
             page = going_out.page_of(dossier, people, at=acting.at, address=address)
             entry = acting.append(page.event, {Role.PAGE: page.raw})
             acting.attach(entry, Role.BUNDLE, going_out.bundle_after(acting.entries, people, page.raw))
