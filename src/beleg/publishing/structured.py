@@ -53,6 +53,11 @@ def json_ld(article: Article) -> str:
         data["url"] = article.address
     if article.publishing_principles:
         data["publishingPrinciples"] = article.publishing_principles
+    return in_script(data)
+
+
+def in_script(data: canonical_json.Object) -> str:
+    """Write data as JSON that is safe in a <script> element as it is. Raises `Error` for what JSON cannot say."""
     return canonical_json.encode(data).decode("utf-8").translate(_ESCAPES)
 
 
