@@ -29,7 +29,10 @@ class Labels:
     confirmed: str
     not_run: str
     principles: str
-    corrections: str
+    version: str
+    """Which version of the article this is: `{}`."""
+    correction: str
+    """Before the note of a correction: `{at}`."""
     continues: str
     """What stands before the headline of the article that this one continues."""
     continues_unnamed: str
@@ -64,7 +67,8 @@ GERMAN = Labels(
     confirmed="Von einem Menschen bestätigt",
     not_run="nicht geprüft",
     principles="Regeln der Redaktion",
-    corrections="Korrekturen",
+    version="Fassung {}",
+    correction="Korrektur vom {at}",
     continues="Dieser Artikel setzt einen früheren fort",
     continues_unnamed="früherer Artikel",
     withdrawn="Zurückgezogen",
@@ -97,7 +101,8 @@ ENGLISH = Labels(
     confirmed="Confirmed by a person",
     not_run="not checked",
     principles="The newsroom's rules",
-    corrections="Corrections",
+    version="Version {}",
+    correction="Correction of {at}",
     continues="This article continues an earlier one",
     continues_unnamed="earlier article",
     withdrawn="Withdrawn",
