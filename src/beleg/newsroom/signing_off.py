@@ -33,7 +33,7 @@ class SigningOff(Dossiers):
         Raises Error if the current content is another or the key cannot be read, Refused where the review does not
         allow it.
         """
-        key, people = self._store.key, self.accounts()
+        people = self.accounts()
         with self._acting(dossier_id, by) as acting:
             dossier = acting.dossier
             in_the_way = signing.obstacles(dossier, by)
@@ -42,6 +42,7 @@ class SigningOff(Dossiers):
                 raise Error("The text is no longer the one that was to be signed; nothing was signed.")
             if current is None or in_the_way:
                 raise Refused("It cannot be signed", in_the_way)
+            key = acting.key()
             stated = statement_of(dossier, people, by=by, at=acting.at, beleg=__version__)
             envelope = seal(stated, public=key.public, sign=key.sign)
             acting.append(

@@ -225,6 +225,22 @@ class Withdrawn:
     """In which other forms the withdrawal went out."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyIntroduced:
+    """The newsroom began to sign with this key; the only event of the newsroom's own stream."""
+
+    name: str
+    """Name of the key and origin of the log: the same for every key of a newsroom."""
+    public_key: str
+    """The public key (Ed25519, 32 bytes), in hex."""
+    replaces: str
+    """The public key it takes the place of, in hex; empty for the first."""
+    signature: str
+    """Signature with the key itself over the statement that introduces it, in hex; see `beleg.record.keys`."""
+    signature_of_replaced: str
+    """Signature with the key it replaces over the same statement, in hex; empty for the first."""
+
+
 Event = (
     DossierOpened
     | SourceTakenIn
@@ -238,6 +254,7 @@ Event = (
     | CorrectionNoted
     | EmbargoSet
     | Withdrawn
+    | KeyIntroduced
 )
 
 
