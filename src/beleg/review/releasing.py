@@ -62,7 +62,6 @@ def withdrawal(
     one that is too long, if nothing has been published, or if it was withdrawn before.
     """
     refuse_unpublished(dossier)
-    last = dossier.publications[-1].event
     return Withdrawn(
         version=version_after(dossier),
         reason=worded(reason, "reason"),
@@ -70,7 +69,7 @@ def withdrawal(
         note_short=worded(" ".join(note_short.split()), "short note", LONGEST_SHORT_NOTE),
         note_readers=worded(note_readers, "note to readers"),
         page_sha256="",
-        address=last.address,
+        address=dossier.publications[-1].event.address,
         first_published=dossier.publications[0].at,
         language=dossier.language,
     )
