@@ -53,7 +53,8 @@ origins = st.builds(
     engine=texts,
     passages=st.lists(passages, max_size=1).map(tuple),
 )
-openings = st.builds(ev.DossierOpened, title=texts, language=texts)
+openings = st.builds(ev.DossierOpened, title=texts, language=texts, updates=texts)
+outputs = st.lists(st.builds(ev.Output, target=texts, sha256=digests), max_size=2).map(tuple)
 taken_in = st.builds(
     ev.SourceTakenIn,
     source=texts,
@@ -96,6 +97,26 @@ later_events: st.SearchStrategy[ev.Event] = st.one_of(
         page_sha256=digests,
         address=texts,
         disclosure=texts,
+        version=st.integers(0, 9),
+        note=texts,
+        outputs=outputs,
+        continues=st.none()
+        | st.builds(ev.Continued, dossier=texts, address=texts, headline=texts, page_sha256=digests),
+    ),
+    st.builds(ev.CorrectionNoted, note=texts.filter(bool)),
+    st.builds(ev.EmbargoSet, until=texts, reason=texts),
+    st.builds(
+        ev.Withdrawn,
+        version=st.integers(1, 9),
+        reason=texts,
+        note_newsroom=texts,
+        note_short=texts,
+        note_readers=texts,
+        page_sha256=digests,
+        address=texts,
+        first_published=texts,
+        language=texts,
+        outputs=outputs,
     ),
 )
 histories: st.SearchStrategy[list[ev.Event]] = st.builds(

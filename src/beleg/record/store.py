@@ -36,6 +36,8 @@ class Role(StrEnum):
     """The published page."""
     BUNDLE = "bundle"
     """The published bundle."""
+    STATEMENT = "statement"
+    """What a sign-off signs, in an envelope with the newsroom's signature (`sign-off.dsse.json`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class RecordStore:
     def __init__(self, engine: Engine, folder: Path) -> None:
         """Use `RecordStore.open`."""
         self.folder = folder
+        """The folder of the newsroom."""
         self._engine = engine
         self._writing = engine.execution_options(writing=True)
         self._known: dict[str, tuple[Entry, ...]] = {}
@@ -145,12 +148,8 @@ class RecordStore:
 
     def attached(self, dossier: str, position: int) -> Mapping[Role, bytes]:
         """The bytes attached to an entry, by role; empty if there are none."""
-        wanted = select(attachments.c.role, attachments.c.sha256).where(
-            attachments.c.dossier == dossier, attachments.c.position == position
-        )
         with self._read() as connection:
-            rows = connection.execute(wanted).all()
-            return {Role(role): _blob(connection, digest) for role, digest in rows}
+            return _attached(connection, dossier, position)
 
     def accounts(self) -> tuple[Account, ...]:
         """All accounts, by login."""
@@ -272,6 +271,10 @@ class Act(Logged):
             self.attach(entry, role, raw)
         return entry
 
+    def attached(self, dossier: str, position: int) -> Mapping[Role, bytes]:
+        """The bytes attached to an entry, by role; empty if there are none."""
+        return _attached(self.connection, dossier, position)
+
     def attach(self, entry: Entry, role: Role, raw: bytes) -> None:
         """Keep bytes that belong to an entry; the same bytes are kept once however often they are attached."""
         digest = sha256(raw).hexdigest()
@@ -288,6 +291,14 @@ def _unknown_account(account_id: str) -> Error:
 
 def _account(row: "Row[tuple[Any, ...]]") -> Account:
     return Account(row.id, row.login, row.name, row.function, bool(row.closed))
+
+
+def _attached(connection: Connection, dossier: str, position: int) -> Mapping[Role, bytes]:
+    wanted = select(attachments.c.role, attachments.c.sha256).where(
+        attachments.c.dossier == dossier, attachments.c.position == position
+    )
+    rows = connection.execute(wanted).all()
+    return {Role(role): _blob(connection, digest) for role, digest in rows}
 
 
 def _blob(connection: Connection, digest: str) -> bytes:

@@ -6,8 +6,10 @@ import click
 
 from beleg.cli.options import newsroom_option
 from beleg.terms.events import (
+    CorrectionNoted,
     DossierOpened,
     DraftChecked,
+    EmbargoSet,
     Entry,
     FindingDismissed,
     FindingEscalated,
@@ -17,6 +19,7 @@ from beleg.terms.events import (
     SentenceConfirmed,
     SignedOff,
     SourceTakenIn,
+    Withdrawn,
 )
 
 
@@ -69,6 +72,12 @@ def _about(entry: Entry) -> str:
             about = f"{text} ({reason})"
         case Published(number=number, page_sha256=page):
             about = f"revision {number}, page sha256 {page[:12]}"
+        case CorrectionNoted(note=note):
+            about = note
+        case EmbargoSet(until=until, reason=reason):
+            about = f"{f'until {until}' if until else 'lifted'} ({reason})"
+        case Withdrawn(note_short=note, reason=reason):
+            about = f"{note} ({reason})"
         case KeyIntroduced(public_key=key):
             about = key
     return f": {' '.join(about.split())}" if about else ""

@@ -6,8 +6,10 @@ from beleg.checks.catalogue import title_in
 from beleg.desk.views.draft import Names
 from beleg.desk.wording import Wording
 from beleg.terms.events import (
+    CorrectionNoted,
     DossierOpened,
     DraftChecked,
+    EmbargoSet,
     Entry,
     Event,
     FindingDismissed,
@@ -18,6 +20,7 @@ from beleg.terms.events import (
     SentenceConfirmed,
     SignedOff,
     SourceTakenIn,
+    Withdrawn,
 )
 from beleg.terms.revision import Origin
 
@@ -72,9 +75,21 @@ def _what(event: Event, words: Wording) -> str:
         return words.say("Sentence confirmed")
     if isinstance(event, SignedOff):
         return words.say("Revision %(revision)s signed", revision=words.number(event.number))
+    if isinstance(event, CorrectionNoted):
+        return words.say("Correction note written")
+    if isinstance(event, EmbargoSet):
+        return _embargo(event, words)
+    if isinstance(event, Withdrawn):
+        return words.say("Article withdrawn")
     if isinstance(event, KeyIntroduced):
         return words.say("The newsroom began to sign with another key")
     return _published(event, words)
+
+
+def _embargo(event: EmbargoSet, words: Wording) -> str:
+    if not event.until:
+        return words.say("Embargo lifted")
+    return words.say("Embargo set until %(until)s", until=words.moment(event.until, "long"))
 
 
 def _saved(event: RevisionSaved, words: Wording) -> str:
@@ -113,13 +128,19 @@ def _published(event: Published, words: Wording) -> str:
 
 
 def _about(event: Event) -> str:
-    """The words and the reason a decision hangs on; the hash a signature or a publication binds to."""
+    """The words and the reason a decision hangs on; the note for readers; the hash a signature or a page binds to."""
     if isinstance(event, FindingDismissed | FindingEscalated):
         return f"{event.words} — {event.reason}"
     if isinstance(event, SentenceConfirmed):
         return f"{event.text} — {event.reason}"
     if isinstance(event, SignedOff):
         return event.content_sha256
+    if isinstance(event, CorrectionNoted):
+        return event.note
+    if isinstance(event, EmbargoSet):
+        return event.reason
+    if isinstance(event, Withdrawn):
+        return f"{event.note_readers} — {event.reason}"
     if isinstance(event, KeyIntroduced):
         return event.public_key
     return event.page_sha256 if isinstance(event, Published) else ""
