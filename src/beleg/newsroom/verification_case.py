@@ -142,6 +142,8 @@ class Case:
             return Trouble(RECORD, "somebody decided something after it was signed")
         if len(self.before.sources) > self.signature.sources:
             return Trouble(RECORD, "a source was taken in after it was signed")
+        if any(told.position > self.signature.position for told in self.before.source_events):
+            return Trouble(RECORD, "a source changed or was taken back after it was signed")
         return None
 
     def four_eyes(self) -> Trouble | None:
@@ -169,6 +171,8 @@ class Case:
         known = {source.source for source in self.before.sources}
         if any(passage.source not in known for s in check.report.sentences for passage in s.evidence):
             return Trouble(RECORD, "the check gives a passage of a source that the dossier does not hold")
+        if not self.before.retracted.keys().isdisjoint(check.report.sources):
+            return Trouble(RECORD, "the check rests on a source that was taken back")
         return None
 
     def nothing_open(self) -> Trouble | None:

@@ -23,6 +23,8 @@ from beleg.terms.events import (
     RevisionSaved,
     SentenceConfirmed,
     SignedOff,
+    SourceChanged,
+    SourceRetracted,
     SourceTakenIn,
 )
 from beleg.terms.refusal import Error
@@ -40,11 +42,13 @@ EVENT_TYPES: dict[str, type[Event]] = {
     "sentence_confirmed": SentenceConfirmed,
     "signed_off": SignedOff,
     "published": Published,
+    "source_changed": SourceChanged,
+    "source_retracted": SourceRetracted,
 }
 """Every event under its permanent name in the record."""
 
-_LATER = frozenset(("decided_by", "units", "opinion"))
-"""Names that reports got after the first record was written. Left out where empty, so that old entries keep their bytes."""
+_LATER = frozenset(("decided_by", "units", "opinion", "replaces"))
+"""Names that events and reports got after the first record was written. Left out where empty, so that old entries keep their bytes."""
 
 _NAMES = {kind: name for name, kind in EVENT_TYPES.items()}
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from beleg.terms.dossier import Decision, Dossier, Publication, SignOff
+from beleg.terms.dossier import Decision, Dossier, Publication, SignOff, SourceEvent
 from beleg.terms.events import (
     DossierOpened,
     DraftChecked,
@@ -14,6 +14,8 @@ from beleg.terms.events import (
     RevisionSaved,
     SentenceConfirmed,
     SignedOff,
+    SourceChanged,
+    SourceRetracted,
     SourceTakenIn,
 )
 from beleg.terms.refusal import Error
@@ -58,6 +60,10 @@ def after(dossier: Dossier, entry: Entry) -> Dossier:
         case Published():
             publication = Publication(event=event, by=by, at=at, position=position)
             return replace(dossier, publications=(*dossier.publications, publication))
+        case SourceChanged() | SourceRetracted():
+            before = len(dossier.checks)
+            told = SourceEvent(event=event, by=by, at=at, position=position, checks=before)
+            return replace(dossier, source_events=(*dossier.source_events, told))
         case DossierOpened():
             raise Error(f"Entry {position} opens the dossier a second time.")
 

@@ -9,6 +9,8 @@ from beleg.terms.events import (
     Published,
     SentenceConfirmed,
     SignedOff,
+    SourceChanged,
+    SourceRetracted,
     SourceTakenIn,
 )
 from beleg.terms.revision import Revision
@@ -50,6 +52,19 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEvent:
+    """That a source changed or was taken back, with who recorded it and when."""
+
+    event: SourceChanged | SourceRetracted
+    by: str
+    at: str
+    position: int = 0
+    """Place of its entry in the record."""
+    checks: int = 0
+    """How many checks there were before it: those that rested on the source as it was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """The state of one dossier: a replay of its entries (`beleg.review.replay`)."""
 
@@ -66,6 +81,8 @@ class Dossier:
     decisions: tuple[Decision, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
     publications: tuple[Publication, ...] = ()
+    source_events: tuple[SourceEvent, ...] = ()
+    """What became of its sources since they were taken in."""
     head: str = ""
     """Hash of the last entry replayed."""
 
@@ -100,3 +117,45 @@ class Dossier:
         checked = zip(reversed(self.checks), reversed(self.sources_at_checks), strict=True)
         last = self.last_check
         return next((self.sources[count:] for check, count in checked if check is last), self.sources)
+
+    @property
+    def check_outdated(self) -> bool:
+        """Whether a source changed or was taken back since the newest check of exactly the current content.
+
+        False without such a check.
+        """
+        last = self.last_check
+        if last is None or not self.source_events:
+            return False
+        place = next(n for n in range(len(self.checks) - 1, -1, -1) if self.checks[n] is last)
+        return self.source_events[-1].checks > place
+
+    @property
+    def retracted(self) -> dict[str, SourceEvent]:
+        """The sources that were taken back or found wrong, by id, each with the first event that says so."""
+        said: dict[str, SourceEvent] = {}
+        for one in self.source_events:
+            if isinstance(one.event, SourceRetracted):
+                said.setdefault(one.event.source, one)
+        return said
+
+    @property
+    def replaced(self) -> dict[str, str]:
+        """The sources that a newer version stands for, by id, each with the id of that version.
+
+        A version that was taken back stands for none: what it had replaced counts again. So does a version its publisher went
+        back to.
+        """
+        newer: dict[str, str] = {}
+        for one in self.source_events:
+            if isinstance(one.event, SourceChanged):
+                newer.pop(one.event.new, None)
+                newer[one.event.source] = one.event.new
+        retracted = self.retracted
+        return {older: new for older, new in newer.items() if new not in retracted}
+
+    @property
+    def standing_sources(self) -> tuple[SourceTakenIn, ...]:
+        """The sources that a text may rest on: neither taken back nor replaced by a newer version."""
+        out = self.retracted.keys() | self.replaced.keys()
+        return tuple(source for source in self.sources if source.source not in out)

@@ -6,8 +6,10 @@ an event holds account ids only; names that a source, a text or a reason mention
 
 from dataclasses import dataclass
 
+from beleg.terms.passage import Passage
 from beleg.terms.report import Report
 from beleg.terms.revision import SentenceOrigin
+from beleg.terms.source_change import PassageChange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,8 @@ class SourceTakenIn:
     """BCP 47 code; empty where unknown."""
     same_origin_as: str = ""
     """Id of an earlier source of the dossier that is the same agency copy; empty if none is."""
+    replaces: str = ""
+    """Id of the source of the dossier whose newer version this is; empty if it is none's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +151,32 @@ class Published:
     """The disclosure as the page prints it, with the signer's account id in braces for name and function."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceChanged:
+    """The publisher of a source changed it; its newer version was taken in, and counts from now on in its place."""
+
+    source: str
+    """Id of the version that was changed."""
+    new: str
+    """Id of the newer version."""
+    passages: tuple[PassageChange, ...]
+    """The passages of the older version that changed or vanished, each with what stands there now; empty where it was only added to."""
+    added: tuple[Passage, ...]
+    """The passages of the newer version that stand in the place of none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRetracted:
+    """A source was taken back by its publisher, or found wrong by a person; nothing is supported by it any more."""
+
+    source: str
+    """Id of the source."""
+    by_publisher: bool
+    """Whether its publisher took it back; if not, a person of the newsroom found it wrong."""
+    reason: str
+    """What the publisher or its server said, or why it is wrong; never empty."""
+
+
 Event = (
     DossierOpened
     | SourceTakenIn
@@ -157,6 +187,8 @@ Event = (
     | SentenceConfirmed
     | SignedOff
     | Published
+    | SourceChanged
+    | SourceRetracted
 )
 
 

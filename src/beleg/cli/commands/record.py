@@ -15,6 +15,8 @@ from beleg.terms.events import (
     RevisionSaved,
     SentenceConfirmed,
     SignedOff,
+    SourceChanged,
+    SourceRetracted,
     SourceTakenIn,
 )
 
@@ -68,4 +70,8 @@ def _about(entry: Entry) -> str:
             about = f"{text} ({reason})"
         case Published(number=number, page_sha256=page):
             about = f"revision {number}, page sha256 {page[:12]}"
+        case SourceChanged(source=source, new=new, passages=passages):
+            about = f"{source[:12]} is now {new[:12]}, {len(passages)} passages changed"
+        case SourceRetracted(source=source, by_publisher=by_publisher, reason=reason):
+            about = f"{source[:12]}, {'by its publisher' if by_publisher else 'found wrong'} ({reason})"
     return f": {' '.join(about.split())}" if about else ""

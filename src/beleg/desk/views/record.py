@@ -16,6 +16,8 @@ from beleg.terms.events import (
     RevisionSaved,
     SentenceConfirmed,
     SignedOff,
+    SourceChanged,
+    SourceRetracted,
     SourceTakenIn,
 )
 from beleg.terms.revision import Origin
@@ -71,6 +73,12 @@ def _what(event: Event, words: Wording) -> str:
         return words.say("Sentence confirmed")
     if isinstance(event, SignedOff):
         return words.say("Revision %(revision)s signed", revision=words.number(event.number))
+    if isinstance(event, SourceChanged):
+        return _changed(event, words)
+    if isinstance(event, SourceRetracted):
+        if event.by_publisher:
+            return words.say("Source retracted by its publisher: %(source)s", source=event.source[:12])
+        return words.say("Source found wrong: %(source)s", source=event.source[:12])
     return _published(event, words)
 
 
@@ -88,6 +96,17 @@ def _saved(event: RevisionSaved, words: Wording) -> str:
         "%(num)s of them put there by the machine", "%(num)s of them put there by the machine", machine
     )
     return f"{saved}, {helped}"
+
+
+def _changed(event: SourceChanged, words: Wording) -> str:
+    if not event.passages:
+        return words.say("Source added to: %(source)s", source=event.source[:12])
+    return words.count(
+        "Source changed: %(source)s, %(num)s passage",
+        "Source changed: %(source)s, %(num)s passages",
+        len(event.passages),
+        source=event.source[:12],
+    )
 
 
 def _checked(event: DraftChecked, words: Wording) -> str:
@@ -110,11 +129,15 @@ def _published(event: Published, words: Wording) -> str:
 
 
 def _about(event: Event) -> str:
-    """The words and the reason a decision hangs on; the hash a signature or a publication binds to."""
+    """The words and the reason a decision hangs on; the hash a signature or a publication binds to; what a source had."""
     if isinstance(event, FindingDismissed | FindingEscalated):
         return f"{event.words} — {event.reason}"
     if isinstance(event, SentenceConfirmed):
         return f"{event.text} — {event.reason}"
     if isinstance(event, SignedOff):
         return event.content_sha256
+    if isinstance(event, SourceChanged):
+        return " / ".join(one.passage.text for one in event.passages)
+    if isinstance(event, SourceRetracted):
+        return event.reason
     return event.page_sha256 if isinstance(event, Published) else ""
