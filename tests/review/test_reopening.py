@@ -59,6 +59,10 @@ def _again(story: Story) -> None:
     )
 
 
+def _outdated(story: Story) -> bool:
+    return story.dossier.check_outdated
+
+
 def _states(story: Story) -> list[SentenceState]:
     return [sentence.state for sentence in assess(story.dossier).sentences]
 
@@ -144,10 +148,10 @@ def test_a_signature_falls_and_nothing_can_be_signed_before_the_next_check() -> 
     assert sign_off_in_force(story.dossier) is not None
     story.change("meldung", "neu", COST_CHANGED)
     assert sign_off_in_force(story.dossier) is None
-    assert story.dossier.check_outdated
+    assert _outdated(story)
     assert set(obstacles(story.dossier, OLE)) == {Obstacle.NOT_CHECKED, Obstacle.OPEN_SENTENCES}
     _again(story)
-    assert not story.dossier.check_outdated
+    assert not _outdated(story)
     assert obstacles(story.dossier, OLE) == (Obstacle.OPEN_SENTENCES,)
     story.confirm(COST, by=OLE)
     assert obstacles(story.dossier, OLE) == ()
