@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from beleg.publishing.dsse import read_envelope
 from tests.cli.terminal import DRAFT, SOURCE, process, run, written
 from tests.publishing.reports import validate
 
@@ -120,6 +121,20 @@ def test_the_whole_way_to_a_bundle_that_verifies(terminal: Terminal, tmp_path: P
     assert [line["position"] for line in lines] == list(range(lines[0]["position"], lines[0]["position"] + 8))
     assert lines[-1]["hash"] == head
     assert "published" in terminal("dossier", "list")
+
+
+def test_what_a_signature_states_is_shown_and_written(terminal: Terminal, tmp_path: Path) -> None:
+    assert "nobody has signed it" in terminal("statement", terminal.id, status=2)
+    terminal.ready_to_sign()
+    signed = terminal("sign", terminal.id, by="tom", given=f"{PASSWORD}\n")
+    assert f"beleg statement {terminal.id} --to FILE" in signed
+    shown = json.loads(terminal("statement", terminal.id))
+    assert shown["predicate"]["signer"]["name"] == "Tom Grothe"
+    file = tmp_path / "sign-off.dsse.json"
+    assert terminal("statement", terminal.id, "--to", file) == f"{file}\n"
+    assert json.loads(read_envelope(file.read_bytes()).payload) == shown
+    refused = terminal("statement", terminal.id, "--to", tmp_path / "nirgends" / "x", status=2)
+    assert "cannot be written" in refused
 
 
 def test_who_wrote_the_text_cannot_sign_it(terminal: Terminal) -> None:

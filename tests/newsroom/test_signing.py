@@ -316,6 +316,6 @@ def test_whatever_people_do_the_record_rebuilds_the_state_and_nothing_unsigned_i
             assert texts[-1] == entry.event.content_sha256
             assert entry.by not in {by for _, by in saved[: texts.index(texts[-1]) + 1]}
         if isinstance(entry.event, Published):
-            assert obstacles_to_publishing(replay(entries[:place])) == ()
+            assert obstacles_to_publishing(replay(entries[:place]), entries[place].at) == ()
             signed = [e.event.content_sha256 for e in entries[:place] if isinstance(e.event, SignedOff)]
             assert entry.event.content_sha256 == signed[-1]

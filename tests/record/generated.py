@@ -9,7 +9,7 @@ from beleg.terms.passage import Passage
 from beleg.terms.reading import BlockKind
 from beleg.terms.report import CheckedSentence, Coverage, Report, Verdict
 from beleg.terms.revision import Origin, SentenceOrigin
-from beleg.terms.source_change import PassageChange
+from beleg.terms.source_change import PassageChange, SourceChanged, SourceRetracted
 
 # Everything UTF-8 can hold: umlauts as combining marks, emoji, line breaks, control characters, U+2028.
 texts = st.text(st.characters(codec="utf-8"), max_size=30)
@@ -54,7 +54,8 @@ origins = st.builds(
     engine=texts,
     passages=st.lists(passages, max_size=1).map(tuple),
 )
-openings = st.builds(ev.DossierOpened, title=texts, language=texts)
+openings = st.builds(ev.DossierOpened, title=texts, language=texts, updates=texts)
+outputs = st.lists(st.builds(ev.Output, target=texts, sha256=digests), max_size=2).map(tuple)
 taken_in = st.builds(
     ev.SourceTakenIn,
     source=texts,
@@ -98,15 +99,35 @@ later_events: st.SearchStrategy[ev.Event] = st.one_of(
         page_sha256=digests,
         address=texts,
         disclosure=texts,
+        version=st.integers(0, 9),
+        note=texts,
+        outputs=outputs,
+        continues=st.none()
+        | st.builds(ev.Continued, dossier=texts, address=texts, headline=texts, page_sha256=digests),
+    ),
+    st.builds(ev.CorrectionNoted, note=texts.filter(bool)),
+    st.builds(ev.EmbargoSet, until=texts, reason=texts),
+    st.builds(
+        ev.Withdrawn,
+        version=st.integers(1, 9),
+        reason=texts,
+        note_newsroom=texts,
+        note_short=texts,
+        note_readers=texts,
+        page_sha256=digests,
+        address=texts,
+        first_published=texts,
+        language=texts,
+        outputs=outputs,
     ),
     st.builds(
-        ev.SourceChanged,
+        SourceChanged,
         source=texts,
         new=texts,
         passages=st.lists(st.builds(PassageChange, passages, st.none() | passages), max_size=2).map(tuple),
         added=st.lists(passages, max_size=2).map(tuple),
     ),
-    st.builds(ev.SourceRetracted, source=texts, by_publisher=st.booleans(), reason=texts),
+    st.builds(SourceRetracted, source=texts, by_publisher=st.booleans(), reason=texts),
 )
 histories: st.SearchStrategy[list[ev.Event]] = st.builds(
     lambda first, more: [first, *more], openings, st.lists(later_events, max_size=6)

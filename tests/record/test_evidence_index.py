@@ -16,7 +16,7 @@ from beleg.terms.affected import AffectedSentence, Standing
 from beleg.terms.passage import Passage
 from beleg.terms.report import CheckedSentence, Report, Verdict
 from beleg.terms.revision import Origin, SentenceOrigin, content_hash, sentence_key
-from beleg.terms.source_change import PassageChange
+from beleg.terms.source_change import PassageChange, SourceChanged, SourceRetracted
 from tests.record.generated import histories
 
 AT = "2026-03-01T10:00:00.000000Z"
@@ -161,9 +161,9 @@ def test_the_standing_of_a_source(store: RecordStore) -> None:
 
     assert standings() == {MEMO: Standing.STANDING, MAIL: Standing.STANDING}
     change = PassageChange(ABOUT_COST, None)
-    _add(store, ev.SourceChanged(source=MEMO, new=MAIL, passages=(change,), added=()))
+    _add(store, SourceChanged(source=MEMO, new=MAIL, passages=(change,), added=()))
     assert standings() == {MEMO: Standing.REPLACED, MAIL: Standing.STANDING}
-    _add(store, ev.SourceRetracted(source=MAIL, by_publisher=False, reason="Falsch."))
+    _add(store, SourceRetracted(source=MAIL, by_publisher=False, reason="Falsch."))
     assert standings() == {MEMO: Standing.STANDING, MAIL: Standing.RETRACTED}
 
 

@@ -17,8 +17,6 @@ from beleg.terms.events import (
     RevisionSaved,
     SentenceConfirmed,
     SignedOff,
-    SourceChanged,
-    SourceRetracted,
     SourceTakenIn,
 )
 from beleg.terms.finding import Finding, Severity
@@ -26,7 +24,7 @@ from beleg.terms.passage import Passage
 from beleg.terms.reading import BlockKind
 from beleg.terms.report import CheckedSentence, Report, Verdict
 from beleg.terms.revision import Origin, SentenceOrigin, content_hash, finding_key, sentence_key
-from beleg.terms.source_change import PassageChange
+from beleg.terms.source_change import PassageChange, SourceChanged, SourceRetracted
 
 SUPPORTED, DISTORTED = Verdict.SUPPORTED, Verdict.DISTORTED
 UNSUPPORTED, NOT_CHECKABLE = Verdict.UNSUPPORTED, Verdict.NOT_CHECKABLE

@@ -7,11 +7,12 @@ from beleg import __version__
 from beleg.language.registry import language_for
 from beleg.pipeline import check_draft
 from beleg.terms.dossier import Dossier
-from beleg.terms.events import DraftChecked, SourceRetracted
+from beleg.terms.events import DraftChecked
 from beleg.terms.refusal import Error
 from beleg.terms.report import Report
 from beleg.terms.revision import Revision
 from beleg.terms.source import Source
+from beleg.terms.source_change import SourceRetracted
 from beleg.terms.wording import Wording
 
 _RETRACTED = Wording(

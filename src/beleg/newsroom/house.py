@@ -13,17 +13,19 @@ from typing import Self
 
 from beleg.language.registry import language_for
 from beleg.newsroom import writing
-from beleg.newsroom.dossiers import Dossiers
+from beleg.newsroom.acting import stamp
 from beleg.newsroom.refused import Refused
+from beleg.newsroom.releasing import Releasing
 from beleg.newsroom.shelving import Shelf, refuse_unfit
-from beleg.record.store import RecordStore, Role
-from beleg.review import deciding, signing
+from beleg.record.founding import found
+from beleg.record.store import RecordStore
+from beleg.review import deciding, releasing
 from beleg.review.assessment import assess
-from beleg.terms.dossier import Dossier, Publication, SignOff
-from beleg.terms.events import DossierOpened, SignedOff, SourceTakenIn
+from beleg.terms.dossier import Dossier
+from beleg.terms.events import DossierOpened, SourceTakenIn
 from beleg.terms.refusal import Error
 from beleg.terms.report import Report
-from beleg.terms.review import Obstacle, Review
+from beleg.terms.review import Review
 from beleg.terms.revision import Revision
 from beleg.terms.source import Source
 
@@ -36,7 +38,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Newsroom(Dossiers):
+class Newsroom(Releasing):
     """A newsroom in a folder: its people, its dossiers, its record. Safe for several threads and processes.
 
     `by` is always the id of an account; an unknown or closed one, like an unknown dossier, source, finding or
@@ -53,9 +55,16 @@ class Newsroom(Dossiers):
         """Open the newsroom in `folder`, founding it there first if `create` says so.
 
         `clock` gives the present moment with a time zone. Raises Error where the folder holds no newsroom (and
-        none is to be founded), cannot be written, or was written by a newer version of Beleg.
+        none is to be founded), cannot be written, or was written by a newer version of Beleg, and if its first
+        key cannot be made.
         """
-        return cls(RecordStore.open(folder, create=create), clock)
+        store = RecordStore.open(folder, create=create)
+        try:
+            found(store, at=stamp(clock()))
+        except Error:
+            store.close()
+            raise
+        return cls(store, clock)
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -71,10 +80,12 @@ class Newsroom(Dossiers):
 
     # Dossiers and their sources
 
-    def open_dossier(self, title: str, language: str, *, by: str) -> Dossier:
+    def open_dossier(self, title: str, language: str, *, by: str, updates: str = "") -> Dossier:
         """Open a dossier for an article in `language` ("de", "en"; a region in it is dropped).
 
-        Raises Error for an empty or overlong title and for a language that Beleg does not read.
+        `updates` is the id of the dossier whose published article it continues; page and data will link to that
+        article. Raises Error for an empty or overlong title, for a language that Beleg does not read, and for an
+        article to continue that is not published or was withdrawn.
         """
         title = " ".join(title.split())
         if not title or len(title) > _LONGEST_TITLE:
@@ -84,7 +95,9 @@ class Newsroom(Dossiers):
             raise Error(f"Beleg does not read the language “{language[:20]}”.")
         dossier_id = f"d-{secrets.token_hex(8)}"
         with self._acting(dossier_id, by, new=True) as acting:
-            acting.append(DossierOpened(title=title, language=known.code))
+            if updates:
+                releasing.refuse_unpublished(acting.other(updates))
+            acting.append(DossierOpened(title=title, language=known.code, updates=updates))
         return self.dossier(dossier_id)
 
     def take_in(self, dossier_id: str, sources: Sequence[Source], *, by: str) -> tuple[SourceTakenIn, ...]:
@@ -175,14 +188,6 @@ class Newsroom(Dossiers):
         """Return what is decided and what is open about the current text."""
         return assess(self.dossier(dossier_id))
 
-    def obstacles(self, dossier_id: str, *, by: str) -> tuple[Obstacle, ...]:
-        """Return why `by` cannot sign the current text now; empty if they can."""
-        return signing.obstacles(self.dossier(dossier_id), by)
-
-    def sign_off_in_force(self, dossier_id: str) -> SignOff | None:
-        """Return the signature that covers exactly the current state; None: it cannot be published."""
-        return signing.sign_off_in_force(self.dossier(dossier_id))
-
     def dismiss(self, dossier_id: str, finding_key: str, reason: str, *, by: str) -> None:
         """Dismiss a finding here, with a reason; see `beleg.review.deciding` for what is refused."""
         with self._acting(dossier_id, by) as acting:
@@ -197,60 +202,6 @@ class Newsroom(Dossiers):
         """Vouch for a sentence that waits for a person, with a reason."""
         with self._acting(dossier_id, by) as acting:
             acting.append(deciding.confirmation(acting.dossier, sentence_key, reason, by=by))
-
-    def sign_off(self, dossier_id: str, content_sha256: str, *, by: str) -> SignOff:
-        """Sign exactly the content with this hash and return the signature.
-
-        Raises Error if the current content is another, Refused where the review does not allow it.
-        """
-        with self._acting(dossier_id, by) as acting:
-            dossier = acting.dossier
-            in_the_way = signing.obstacles(dossier, by)
-            current = dossier.current
-            if current is not None and current.content_sha256 != content_sha256:
-                raise Error("The text is no longer the one that was to be signed; nothing was signed.")
-            if current is None or in_the_way:
-                raise Refused("It cannot be signed", in_the_way)
-            acting.append(SignedOff(number=current.number, content_sha256=content_sha256))
-            return acting.dossier.sign_offs[-1]
-
-    # Publishing
-
-    def publish(self, dossier_id: str, *, by: str, address: str = "") -> Publication:
-        """Publish the signed text as a page with its bundle, for `address` on the web (or none yet).
-
-        The same signature at the same address again returns the publication there is. Raises Refused without a
-        signature that covers exactly the current state.
-        """
-        from beleg.newsroom import going_out
-
-        people = self.accounts()
-        with self._acting(dossier_id, by) as acting:
-            dossier = acting.dossier
-            in_the_way = signing.obstacles_to_publishing(dossier)
-            if in_the_way:
-                raise Refused("It cannot be published", in_the_way)
-            out = dossier.publications[-1] if dossier.publications else None
-            if out and out.position > dossier.sign_offs[-1].position and out.event.address == address:
-                return out
-            page = going_out.page_of(dossier, people, at=acting.at, address=address)
-            entry = acting.append(page.event, {Role.PAGE: page.raw})
-            acting.attach(entry, Role.BUNDLE, going_out.bundle_after(acting.entries, people, page.raw))
-            return acting.dossier.publications[-1]
-
-    def page(self, dossier_id: str) -> bytes:
-        """Return the page of the last publication, byte for byte. Raises Error if there is none."""
-        return self._published(dossier_id, Role.PAGE)
-
-    def bundle(self, dossier_id: str) -> bytes:
-        """Return the bundle of the last publication, byte for byte. Raises Error if there is none."""
-        return self._published(dossier_id, Role.BUNDLE)
-
-    def _published(self, dossier_id: str, role: Role) -> bytes:
-        publications = self.dossier(dossier_id).publications
-        if not publications:
-            raise Error("The dossier has not been published.")
-        return self._store.attached(dossier_id, publications[-1].position)[role]
 
 
 def _current(dossier: Dossier) -> Revision:

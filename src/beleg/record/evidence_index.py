@@ -17,13 +17,13 @@ from beleg.terms.events import (
     Entry,
     Published,
     RevisionSaved,
-    SourceChanged,
-    SourceRetracted,
     SourceTakenIn,
+    Withdrawn,
 )
 from beleg.terms.passage import Passage
 from beleg.terms.reading import BlockKind
 from beleg.terms.revision import sentence_key
+from beleg.terms.source_change import SourceChanged, SourceRetracted
 from beleg.text.blocks import blocks
 
 VERSION = 1
@@ -55,6 +55,8 @@ class EvidenceIndex:
                 self._check(entry.dossier, entry.event)
             case Published():
                 self._publish(entry)
+            case Withdrawn():
+                self._drop_published(entry.dossier)
             case SourceChanged() | SourceRetracted():
                 self._stand(entries)
             case _:

@@ -10,6 +10,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 SCHEMA = "0004"
@@ -131,3 +132,31 @@ watched_addresses = Table(
     Column("missing_since", Text, nullable=False),
 )
 """What was last seen at the address of a source; see `beleg.record.watched`. Lost, it costs one fetch of everything."""
+log_leaves = Table(
+    "log_leaves",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("dossier", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    ForeignKeyConstraint(["dossier", "position"], ["events.dossier", "events.position"]),
+    UniqueConstraint("dossier", "position"),
+)
+"""Which entry is which leaf of the log, from 0; see `beleg.record.log`."""
+
+log_nodes = Table(
+    "log_nodes",
+    metadata,
+    Column("level", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("hash", LargeBinary, nullable=False),
+)
+"""The hashes of the log's tree; a projection, built from the entries."""
+
+timestamps = Table(
+    "timestamps",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("checkpoint", LargeBinary, nullable=False),
+    Column("token", LargeBinary, nullable=False),
+)
+"""Checkpoints of the log with what a timestamp authority answered to them (RFC 3161), from 0 in the order they came."""

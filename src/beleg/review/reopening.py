@@ -4,12 +4,12 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from beleg.terms.dossier import Dossier, SourceEvent
-from beleg.terms.events import SentenceConfirmed, SourceChanged
+from beleg.terms.events import SentenceConfirmed
 from beleg.terms.passage import Passage
 from beleg.terms.report import CheckedSentence
 from beleg.terms.review import Touched
 from beleg.terms.revision import sentence_key
-from beleg.terms.source_change import PassageChange
+from beleg.terms.source_change import PassageChange, SourceChanged
 
 
 def touched(dossier: Dossier) -> tuple[Touched, ...]:
@@ -52,11 +52,12 @@ def waiting(dossier: Dossier) -> Mapping[str, tuple[Touched, ...]]:
 
 
 def needing_a_look(dossier: Dossier) -> tuple[Touched, ...]:
-    """Return what is `waiting` of the text that is out, in the order of its sentences; nothing if none is.
+    """Return what is `waiting` of the text that is out, in the order of its sentences; nothing if none is, or if it
+    was withdrawn.
 
     Only what happened since it went out: before, nothing could be signed that was waiting.
     """
-    if not dossier.publications:
+    if not dossier.publications or dossier.withdrawal is not None:
         return ()
     last = dossier.publications[-1]
     open_ = waiting(dossier)

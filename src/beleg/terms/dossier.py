@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 
 from beleg.terms.events import (
+    CorrectionNoted,
     DraftChecked,
+    EmbargoSet,
     FindingDismissed,
     FindingEscalated,
     Published,
     SentenceConfirmed,
     SignedOff,
-    SourceChanged,
-    SourceRetracted,
     SourceTakenIn,
+    Withdrawn,
 )
 from beleg.terms.revision import Revision
+from beleg.terms.source_change import SourceChanged, SourceRetracted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,39 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A correction note, with who wrote it and when."""
+
+    event: CorrectionNoted
+    by: str
+    at: str
+    position: int = 0
+    """Place of its entry in the record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embargo:
+    """An embargo as it was set, moved or lifted, with who and when."""
+
+    event: EmbargoSet
+    by: str
+    at: str
+    position: int = 0
+    """Place of its entry in the record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """The withdrawal of a published article, with who and when."""
+
+    event: Withdrawn
+    by: str
+    at: str
+    position: int = 0
+    """Place of its entry in the record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEvent:
     """That a source changed or was taken back, with who recorded it and when."""
 
@@ -81,6 +116,12 @@ class Dossier:
     decisions: tuple[Decision, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
     publications: tuple[Publication, ...] = ()
+    updates: str = ""
+    """Id of the dossier whose article this one continues; empty if it continues none."""
+    corrections: tuple[Correction, ...] = ()
+    embargoes: tuple[Embargo, ...] = ()
+    withdrawal: Withdrawal | None = None
+    """None while the article stands, or before there is one."""
     source_events: tuple[SourceEvent, ...] = ()
     """What became of its sources since they were taken in."""
     head: str = ""
@@ -93,10 +134,33 @@ class Dossier:
 
     @property
     def changed_at(self) -> str:
-        """When somebody last wrote, decided, signed or published; when it was opened, if nobody has."""
+        """When somebody last did something about text, review or publication; when it was opened, if nobody has."""
         written, decided = [one.at for one in self.revisions], [one.at for one in self.decisions]
         gone_out = [one.at for one in self.sign_offs] + [one.at for one in self.publications]
+        gone_out += [one.at for one in self.corrections] + [one.at for one in self.embargoes]
+        gone_out += [one.at for one in self.source_events]
+        if self.withdrawal:
+            gone_out.append(self.withdrawal.at)
         return max((self.opened_at, *written, *decided, *gone_out))
+
+    @property
+    def noted_corrections(self) -> tuple[Correction, ...]:
+        """The correction notes since the last publication; the last one counts, and goes out with the next."""
+        last = self.publications[-1].position if self.publications else 0
+        return tuple(one for one in self.corrections if one.position > last)
+
+    @property
+    def told_corrections(self) -> tuple[str, ...]:
+        """The correction notes that readers see with the next publication, oldest first: the earlier ones, and its own."""
+        earlier = (publication.event.note for publication in self.publications)
+        return tuple(
+            note for note in (*earlier, *(one.event.note for one in self.noted_corrections[-1:])) if note
+        )
+
+    @property
+    def embargo(self) -> str:
+        """When the embargo ends (RFC 3339), past or not; empty if none was set or the last one was lifted."""
+        return self.embargoes[-1].event.until if self.embargoes else ""
 
     @property
     def last_check(self) -> DraftChecked | None:

@@ -6,10 +6,9 @@ an event holds account ids only; names that a source, a text or a reason mention
 
 from dataclasses import dataclass
 
-from beleg.terms.passage import Passage
 from beleg.terms.report import Report
 from beleg.terms.revision import SentenceOrigin
-from beleg.terms.source_change import PassageChange
+from beleg.terms.source_change import SourceChanged, SourceRetracted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +19,8 @@ class DossierOpened:
     """Working title; it goes into the record, and onto no page."""
     language: str
     """BCP 47 code of the language the article is written in."""
+    updates: str = ""
+    """Id of the dossier whose published article this one continues; empty if it continues none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,8 +137,32 @@ class SignedOff:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One of the forms in which something went out."""
+
+    target: str
+    """Name of the target it was made for."""
+    sha256: str
+    """SHA-256 of its bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Continued:
+    """A published article that another one continues, as it stood when that other one went out."""
+
+    dossier: str
+    """Id of its dossier."""
+    address: str
+    """Where its page stands on the web; empty where not known."""
+    headline: str
+    """Its headline; empty if it has been withdrawn, because a withdrawn claim is not repeated."""
+    page_sha256: str
+    """SHA-256 of its page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """The signed content went out as a page."""
+    """The signed content went out: as a page, and in the other forms that `outputs` lists."""
 
     number: int
     """The revision that went out."""
@@ -149,32 +174,74 @@ class Published:
     """Where the page stands on the web; empty where not known."""
     disclosure: str
     """The disclosure as the page prints it, with the signer's account id in braces for name and function."""
+    version: int = 0
+    """Counts the publications of the dossier from 1; 0 in records that are older than the count."""
+    note: str = ""
+    """The correction note that readers see with it; empty if nothing was corrected."""
+    outputs: tuple[Output, ...] = ()
+    """In which other forms it went out."""
+    continues: Continued | None = None
+    """The article it continues; None if it continues none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourceChanged:
-    """The publisher of a source changed it; its newer version was taken in, and counts from now on in its place."""
+class CorrectionNoted:
+    """A note was written that tells readers what the next version corrects. Who signs has seen it."""
 
-    source: str
-    """Id of the version that was changed."""
-    new: str
-    """Id of the newer version."""
-    passages: tuple[PassageChange, ...]
-    """The passages of the older version that changed or vanished, each with what stands there now; empty where it was only added to."""
-    added: tuple[Passage, ...]
-    """The passages of the newer version that stand in the place of none."""
+    note: str
+    """As readers will see it; never empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourceRetracted:
-    """A source was taken back by its publisher, or found wrong by a person; nothing is supported by it any more."""
+class EmbargoSet:
+    """An embargo was set, moved or lifted: before it ends, nothing of the dossier leaves the newsroom."""
 
-    source: str
-    """Id of the source."""
-    by_publisher: bool
-    """Whether its publisher took it back; if not, a person of the newsroom found it wrong."""
+    until: str
+    """When it ends, RFC 3339 in UTC; empty where it was lifted."""
     reason: str
-    """What the publisher or its server said, or why it is wrong; never empty."""
+    """Whose embargo it is, or why it was moved or lifted; never empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn:
+    """The published article was taken back; a tombstone stands in its place, and the dossier publishes nothing more."""
+
+    version: int
+    """One more than that of the last publication."""
+    reason: str
+    """Why, for the record; never empty."""
+    note_newsroom: str
+    """What other newsrooms that received the article are told; never empty."""
+    note_short: str
+    """The same in a line, for feeds and alerts; never empty."""
+    note_readers: str
+    """What readers find at the address; never empty."""
+    page_sha256: str
+    """SHA-256 of the tombstone."""
+    address: str
+    """Where the page of the last publication stands; empty where not known."""
+    first_published: str
+    """When the article first went out, RFC 3339."""
+    language: str
+    """BCP 47 code of the language the article was written in."""
+    outputs: tuple[Output, ...] = ()
+    """In which other forms the withdrawal went out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyIntroduced:
+    """The newsroom began to sign with this key; the only event of the newsroom's own stream."""
+
+    name: str
+    """Name of the key and origin of the log: the same for every key of a newsroom."""
+    public_key: str
+    """The public key (Ed25519, 32 bytes), in hex."""
+    replaces: str
+    """The public key it takes the place of, in hex; empty for the first."""
+    signature: str
+    """Signature with the key itself over the statement that introduces it, in hex; see `beleg.record.keys`."""
+    signature_of_replaced: str
+    """Signature with the key it replaces over the same statement, in hex; empty for the first."""
 
 
 Event = (
@@ -187,6 +254,10 @@ Event = (
     | SentenceConfirmed
     | SignedOff
     | Published
+    | CorrectionNoted
+    | EmbargoSet
+    | Withdrawn
+    | KeyIntroduced
     | SourceChanged
     | SourceRetracted
 )

@@ -89,6 +89,12 @@ class Obstacle(StrEnum):
     """Four-eyes rule: the account wrote or changed some of the text."""
     NOT_SIGNED = "not_signed"
     """Publishing only: no sign-off covers exactly the current state of the dossier."""
+    NO_CORRECTION_NOTE = "no_correction_note"
+    """The text was published and has changed since, and readers are not told yet what was corrected."""
+    EMBARGO = "embargo"
+    """Publishing only: an embargo has not ended yet."""
+    WITHDRAWN = "withdrawn"
+    """The article was taken back; the dossier publishes nothing more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

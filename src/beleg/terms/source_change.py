@@ -1,4 +1,4 @@
-"""Source change: what became of the passages of a source when its publisher changed it."""
+"""Source change: what becomes of a source after it was taken in, and the events that say so."""
 
 from dataclasses import dataclass
 
@@ -37,3 +37,29 @@ class VersionChange:
     def unrelated(self) -> bool:
         """Whether the two have nothing in common: no passage is kept, and none has another in its place."""
         return not self.kept and all(change.now is None for change in self.passages)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceChanged:
+    """The publisher of a source changed it; its newer version was taken in, and counts from now on in its place."""
+
+    source: str
+    """Id of the version that was changed."""
+    new: str
+    """Id of the newer version."""
+    passages: tuple[PassageChange, ...]
+    """The passages of the older version that changed or vanished, each with what stands there now; empty where it was only added to."""
+    added: tuple[Passage, ...]
+    """The passages of the newer version that stand in the place of none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRetracted:
+    """A source was taken back by its publisher, or found wrong by a person; nothing is supported by it any more."""
+
+    source: str
+    """Id of the source."""
+    by_publisher: bool
+    """Whether its publisher took it back; if not, a person of the newsroom found it wrong."""
+    reason: str
+    """What the publisher or its server said, or why it is wrong; never empty."""

@@ -6,19 +6,22 @@ import click
 
 from beleg.cli.options import newsroom_option
 from beleg.terms.events import (
+    CorrectionNoted,
     DossierOpened,
     DraftChecked,
+    EmbargoSet,
     Entry,
     FindingDismissed,
     FindingEscalated,
+    KeyIntroduced,
     Published,
     RevisionSaved,
     SentenceConfirmed,
     SignedOff,
-    SourceChanged,
-    SourceRetracted,
     SourceTakenIn,
+    Withdrawn,
 )
+from beleg.terms.source_change import SourceChanged, SourceRetracted
 
 
 @click.command(name="record")
@@ -74,4 +77,12 @@ def _about(entry: Entry) -> str:
             about = f"{source[:12]} is now {new[:12]}, {len(passages)} passages changed"
         case SourceRetracted(source=source, by_publisher=by_publisher, reason=reason):
             about = f"{source[:12]}, {'by its publisher' if by_publisher else 'found wrong'} ({reason})"
+        case CorrectionNoted(note=note):
+            about = note
+        case EmbargoSet(until=until, reason=reason):
+            about = f"{f'until {until}' if until else 'lifted'} ({reason})"
+        case Withdrawn(note_short=note, reason=reason):
+            about = f"{note} ({reason})"
+        case KeyIntroduced(public_key=key):
+            about = key
     return f": {' '.join(about.split())}" if about else ""

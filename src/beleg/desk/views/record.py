@@ -6,21 +6,24 @@ from beleg.checks.catalogue import title_in
 from beleg.desk.views.draft import Names
 from beleg.desk.wording import Wording
 from beleg.terms.events import (
+    CorrectionNoted,
     DossierOpened,
     DraftChecked,
+    EmbargoSet,
     Entry,
     Event,
     FindingDismissed,
     FindingEscalated,
+    KeyIntroduced,
     Published,
     RevisionSaved,
     SentenceConfirmed,
     SignedOff,
-    SourceChanged,
-    SourceRetracted,
     SourceTakenIn,
+    Withdrawn,
 )
 from beleg.terms.revision import Origin
+from beleg.terms.source_change import SourceChanged, SourceRetracted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +82,21 @@ def _what(event: Event, words: Wording) -> str:
         if event.by_publisher:
             return words.say("Source retracted by its publisher: %(source)s", source=event.source[:12])
         return words.say("Source found wrong: %(source)s", source=event.source[:12])
+    if isinstance(event, CorrectionNoted):
+        return words.say("Correction note written")
+    if isinstance(event, EmbargoSet):
+        return _embargo(event, words)
+    if isinstance(event, Withdrawn):
+        return words.say("Article withdrawn")
+    if isinstance(event, KeyIntroduced):
+        return words.say("The newsroom began to sign with another key")
     return _published(event, words)
+
+
+def _embargo(event: EmbargoSet, words: Wording) -> str:
+    if not event.until:
+        return words.say("Embargo lifted")
+    return words.say("Embargo set until %(until)s", until=words.moment(event.until, "long"))
 
 
 def _saved(event: RevisionSaved, words: Wording) -> str:
@@ -129,7 +146,7 @@ def _published(event: Published, words: Wording) -> str:
 
 
 def _about(event: Event) -> str:
-    """The words and the reason a decision hangs on; the hash a signature or a publication binds to; what a source had."""
+    """The words and the reason a decision hangs on; what a source had; the note for readers; the hash a signature or a page binds to."""
     if isinstance(event, FindingDismissed | FindingEscalated):
         return f"{event.words} — {event.reason}"
     if isinstance(event, SentenceConfirmed):
@@ -140,4 +157,12 @@ def _about(event: Event) -> str:
         return " / ".join(one.passage.text for one in event.passages)
     if isinstance(event, SourceRetracted):
         return event.reason
+    if isinstance(event, CorrectionNoted):
+        return event.note
+    if isinstance(event, EmbargoSet):
+        return event.reason
+    if isinstance(event, Withdrawn):
+        return f"{event.note_readers} — {event.reason}"
+    if isinstance(event, KeyIntroduced):
+        return event.public_key
     return event.page_sha256 if isinstance(event, Published) else ""
