@@ -72,7 +72,7 @@ taken_in = st.builds(
     media_type=texts,
     language=texts,
     same_origin_as=texts,
-    replaces=texts,
+    newer_version_of=texts,
 )
 saved = st.builds(
     ev.RevisionSaved,

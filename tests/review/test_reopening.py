@@ -12,6 +12,7 @@ from beleg.terms.revision import sentence_key
 from beleg.terms.source_change import PassageChange
 from tests.review.story import IDA, OLE, SUPPORTED, UNSUPPORTED, UTE, Story
 
+AT = "2026-03-01T10:00:00.000000Z"
 COST = "Es kostet vier Euro."
 DATE = "Es öffnet im Mai."
 OWN = "Alle freuen sich."
@@ -155,7 +156,7 @@ def test_a_signature_falls_and_nothing_can_be_signed_before_the_next_check() -> 
     assert obstacles(story.dossier, OLE) == (Obstacle.OPEN_SENTENCES,)
     story.confirm(COST, by=OLE)
     assert obstacles(story.dossier, OLE) == ()
-    assert obstacles_to_publishing(story.dossier) == (Obstacle.NOT_SIGNED,)
+    assert obstacles_to_publishing(story.dossier, AT) == (Obstacle.NOT_SIGNED,)
     story.sign(OLE)
     assert sign_off_in_force(story.dossier) is not None
 

@@ -55,8 +55,8 @@ class SourceTakenIn:
     """BCP 47 code; empty where unknown."""
     same_origin_as: str = ""
     """Id of an earlier source of the dossier that is the same agency copy; empty if none is."""
-    replaces: str = ""
-    """Id of the source of the dossier whose newer version this is; empty if it is none's."""
+    newer_version_of: str = ""
+    """Id of the source of the dossier of which this is a newer version; empty if it is of none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
