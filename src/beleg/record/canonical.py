@@ -56,7 +56,17 @@ EVENT_TYPES: dict[str, type[Event]] = {
 """Every event under its permanent name in the record."""
 
 _LATER = frozenset(
-    ("decided_by", "units", "opinion", "updates", "version", "note", "outputs", "continues", "replaces")
+    (
+        "decided_by",
+        "units",
+        "opinion",
+        "updates",
+        "version",
+        "note",
+        "outputs",
+        "continues",
+        "newer_version_of",
+    )
 )
 """Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""
 
