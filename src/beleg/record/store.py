@@ -40,6 +40,14 @@ class Role(StrEnum):
     """The published bundle."""
     STATEMENT = "statement"
     """What a sign-off signs, in an envelope with the newsroom's signature (`sign-off.dsse.json`)."""
+    C2PA = "c2pa"
+    """The C2PA manifest of the published page."""
+    NEWSML_G2 = "newsml_g2"
+    """What went out as NewsML-G2."""
+    NINJS = "ninjs"
+    """What went out as ninjs."""
+    NINJS_LOWER_CASE = "ninjs_lower_case"
+    """What went out as ninjs in the lower-case dialect."""
 
 
 @dataclass(frozen=True, slots=True)
