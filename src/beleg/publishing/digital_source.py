@@ -20,9 +20,12 @@ def digital_source_type(disclosure: Disclosure) -> str:
     """
     if not disclosure.machine_helped:
         return f"{IPTC}digitalCreation"
-    trained = not disclosure.engines or not all(
-        engine.startswith(_RULES_ONLY) for engine in disclosure.engines
-    )
+    trained = not disclosure.engines or not all(rules_only(engine) for engine in disclosure.engines)
     if disclosure.person or disclosure.rewritten:
         return f"{IPTC}{'compositeWithTrainedAlgorithmicMedia' if trained else 'humanEdits'}"
     return f"{IPTC}{'trainedAlgorithmicMedia' if trained else 'algorithmicMedia'}"
+
+
+def rules_only(engine: str) -> bool:
+    """Whether an engine is known to follow rules and to have been trained on nothing."""
+    return engine.startswith(_RULES_ONLY)

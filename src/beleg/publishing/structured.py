@@ -21,7 +21,7 @@ _ESCAPES = str.maketrans(
 def json_ld(article: Article) -> str:
     """Return the JSON-LD of an article, safe to stand in a <script> element as it is.
 
-    Properties that nothing is known of are left out. `creditText` is the disclosure's line; `identifier` the
+    Properties that nothing is known of are left out. `creditText` is the disclosure's line, if it has one; `identifier` the
     SHA-256 of the signed text. Raises `Error` for text that JSON cannot say (lone surrogates).
     """
     content = shown_blocks(article.content)
@@ -33,7 +33,6 @@ def json_ld(article: Article) -> str:
         "datePublished": article.published_at,
         "dateModified": article.modified_at,
         "editor": _person(article.signer),
-        "creditText": shown(article.wording.line),
         "digitalSourceType": digital_source_type(article.disclosure),
         "identifier": {
             "@type": "PropertyValue",
@@ -41,6 +40,8 @@ def json_ld(article: Article) -> str:
             "value": article.disclosure.content_sha256,
         },
     }
+    if article.wording.line:
+        data["creditText"] = shown(article.wording.line)
     if headline := headline_of(content):
         data["headline"] = headline
     if article.writers:

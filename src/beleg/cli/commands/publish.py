@@ -22,7 +22,7 @@ def command(*, dossier_id: str, folder: str, address: str, newsroom: str, login:
     """Publish the signed text as a page and a bundle.
 
     Writes the page for readers (ID.html) and the bundle that anyone can verify (ID.zip), and prints the
-    disclosure and the head of the record: who verifies the bundle should have that head by another way.
+    disclosure, if there is one, and the head of the record: who verifies the bundle should have that head by another way.
     """
     from beleg.cli.door import acting, dossier, opened
     from beleg.publishing.bundle import unpack
@@ -47,7 +47,7 @@ def command(*, dossier_id: str, folder: str, address: str, newsroom: str, login:
     for path, content in ((target / f"{found}.html", page), (target / f"{found}.zip", bundle)):
         _write(path, content)
         click.echo(str(path))
-    click.echo(disclosure)
+    click.echo(disclosure or "No machine had a part in the text; the page prints no disclosure.")
     click.echo(f"Head of the record: {head}")
 
 
