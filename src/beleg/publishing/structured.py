@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from beleg.publishing import canonical_json
 from beleg.publishing.article import Article
+from beleg.publishing.body import below_headline, word_count
 from beleg.publishing.changes import Correction, Predecessor
 from beleg.publishing.digital_source import digital_source_type
 from beleg.publishing.item import item_id
@@ -28,7 +29,6 @@ def json_ld(article: Article) -> str:
     (lone surrogates).
     """
     content = shown_blocks(article.content)
-    body = body_of(content)
     data: canonical_json.Object = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -43,8 +43,8 @@ def json_ld(article: Article) -> str:
             "propertyID": "SHA-256",
             "value": article.disclosure.content_sha256,
         },
-        "articleBody": body,
-        "wordCount": len(body.split()),
+        "articleBody": body_of(content),
+        "wordCount": word_count(below_headline(content)),
         "creditText": shown(article.wording.line),
         "digitalSourceType": digital_source_type(article.disclosure),
     }
@@ -115,6 +115,8 @@ _COMPARED = (
     "headline",
     "articleBody",
     "inLanguage",
+    "datePublished",
+    "dateModified",
     "creditText",
     "digitalSourceType",
     "identifier",
@@ -134,8 +136,6 @@ _COMPARED = (
 class Stated:
     """What a page says that no record holds; empty where it does not say it."""
 
-    published_at: str = ""
-    modified_at: str = ""
     publisher: str = ""
     publishing_principles: str = ""
 
@@ -145,22 +145,15 @@ def stated(words: str) -> Stated:
     found = _object(words)
     publisher = found.get("publisher")
     name = publisher.get("name") if isinstance(publisher, dict) else None
-    said = (found.get("datePublished"), found.get("dateModified"), name, found.get("publishingPrinciples"))
-    published_at, modified_at, publisher_name, principles = (
-        part if isinstance(part, str) else "" for part in said
-    )
-    return Stated(
-        published_at=published_at,
-        modified_at=modified_at,
-        publisher=publisher_name,
-        publishing_principles=principles,
-    )
+    said = (name, found.get("publishingPrinciples"))
+    publisher_name, principles = (part if isinstance(part, str) else "" for part in said)
+    return Stated(publisher=publisher_name, publishing_principles=principles)
 
 
 def disagreements(words: str, article: Article) -> tuple[str, ...]:
     """Return the properties in which JSON-LD differs from what the article says; ("JSON-LD",) if it is none.
 
-    Dates of publication and change, publisher and the newsroom's rules are not looked at: no record holds them.
+    Publisher and the newsroom's rules are not looked at: no record holds them.
     """
     found = _object(words)
     if not found:
