@@ -8,6 +8,9 @@ from beleg.terms.affected import HeldSource
 from beleg.terms.source import Source
 from beleg.terms.source_change import VersionChange
 
+_FEED = "application/atom+xml"
+"""The format whose documents hold other articles every day, whatever its dialect (`beleg.intake.formats.feed`)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewerVersion:
@@ -45,6 +48,7 @@ def newer_version(newsroom: Newsroom, held: HeldSource, items: Sequence[Source])
     candidates = items if len(items) == 1 else titled or items
     compared = [(newsroom.compare(held.dossier, held.source, item), item) for item in candidates]
     change, item = max(compared, key=lambda pair: pair[0].kept)
-    if len(items) > 1 and change.unrelated:
+    several = len(items) > 1 or older.item > 0 or older.media_type == _FEED
+    if several and change.unrelated:
         return NewerVersion(source=item, change=change, says="the feed no longer has it")
     return NewerVersion(source=item, change=change)
