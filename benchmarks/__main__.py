@@ -21,11 +21,12 @@ SUITES = (
     "summedits",
     "speed",
     "scale",
+    "affected",
 )
 """The suites, in the order they run; `wires` and `pages` are the modules `intake_wires` and `intake_pages`."""
 SLOW = ("learned",)
 """Suites that run only where they are named: this one trains for some ten minutes."""
-WITHOUT_DATA = frozenset(("example", "tampering"))
+WITHOUT_DATA = frozenset(("example", "tampering", "affected"))
 _MODULES = {"wires": "intake_wires", "pages": "intake_pages"}
 
 
