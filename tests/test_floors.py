@@ -12,7 +12,7 @@ from benchmarks.measured import drifted
 
 DATA = os.environ.get("BELEG_EVAL", "")
 ARTICLES = os.environ.get("BELEG_ARTICLES", "")
-UNTIMED = [suite for suite in SUITES if suite not in ("speed", "scale", "tampering", "affected")]
+UNTIMED = [suite for suite in SUITES if suite not in ("speed", "scale", "tampering", "replay", "affected")]
 """Speed depends on the machine; tampering and affected take long and have their own tests in a smaller form."""
 FOLDERS = {
     "wires": "wires",
