@@ -26,6 +26,9 @@ SAID = {
     "confirmed": later("The sentence is confirmed; your reason is in the record."),
     "signed": later("Signed. From now on every change of the text voids the signature."),
     "published": later("Published."),
+    "retracted": later(
+        "The source is retracted in every dossier that holds it. What rested on it is open again."
+    ),
     "signed-out": later("You have signed out, here and everywhere else."),
 }
 """What a page says after something was done; the key stands in the address as `said`."""
