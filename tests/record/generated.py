@@ -88,7 +88,7 @@ later_events: st.SearchStrategy[ev.Event] = st.one_of(
     draft_checked,
     st.builds(ev.FindingDismissed, finding=texts, check=texts, words=texts, reason=texts),
     st.builds(ev.FindingEscalated, finding=texts, check=texts, words=texts, reason=texts),
-    st.builds(ev.SentenceConfirmed, sentence=texts, text=texts, reason=texts),
+    st.builds(ev.SentenceConfirmed, sentence=texts, text=texts, reason=texts, evidence_seen=texts),
     st.builds(ev.SignedOff, number=st.integers(1, 99), content_sha256=digests),
     st.builds(
         ev.Published,

@@ -50,7 +50,9 @@ EVENT_TYPES: dict[str, type[Event]] = {
 }
 """Every event under its permanent name in the record."""
 
-_LATER = frozenset(("decided_by", "units", "opinion", "updates", "version", "note", "outputs", "continues"))
+_LATER = frozenset(
+    ("decided_by", "units", "opinion", "updates", "version", "note", "outputs", "continues", "evidence_seen")
+)
 """Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""
 
 LINES = LineReader(EVENT_TYPES, _LATER)

@@ -5,6 +5,7 @@ from beleg.terms.dossier import Dossier
 from beleg.terms.events import FindingDismissed, FindingEscalated, SentenceConfirmed
 from beleg.terms.refusal import Error
 from beleg.terms.review import FindingState, ReviewedFinding, SentenceState
+from beleg.terms.revision import evidence_key
 
 LONGEST_REASON = 2000
 """Characters a reason may have."""
@@ -64,7 +65,12 @@ def confirmation(dossier: Dossier, key: str, reason: str, *, by: str) -> Sentenc
     on_it = [each for each in review.findings if each.finding.span.overlaps(found.sentence.span)]
     if any(by in escalated_by(dossier, each.key) for each in on_it):
         raise Error(_LEFT_TO_OTHERS)
-    return SentenceConfirmed(sentence=key, text=found.sentence.text, reason=_reason(reason))
+    return SentenceConfirmed(
+        sentence=key,
+        text=found.sentence.text,
+        reason=_reason(reason),
+        evidence_seen=evidence_key(passage for each in same for passage in each.sentence.evidence),
+    )
 
 
 def _finding(dossier: Dossier, key: str) -> ReviewedFinding:

@@ -121,6 +121,9 @@ class SentenceConfirmed:
     """Its exact words."""
     reason: str
     """What the person vouches with; never empty."""
+    evidence_seen: str = ""
+    """Key of the evidence the sentence had (`beleg.terms.revision.evidence_key`): with other evidence the sentence is open
+    again. Empty in records older than the key, and such a confirmation holds with any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
