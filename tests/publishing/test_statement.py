@@ -6,9 +6,15 @@ from typing import Any
 import pytest
 
 from beleg.publishing import canonical_json
-from beleg.publishing.statement import PREDICATE_TYPE, STATEMENT_TYPE, read_statement, statement_of
+from beleg.publishing.statement import (
+    PREDICATE_TYPE,
+    STATEMENT_TYPE,
+    named_as_signed,
+    read_statement,
+    statement_of,
+)
 from beleg.review.assessment import assess
-from beleg.terms.events import FindingEscalated
+from beleg.terms.events import CorrectionNoted, FindingEscalated
 from beleg.terms.refusal import Error
 from tests.publishing.story import (
     CONFIRMED,
@@ -138,6 +144,27 @@ def test_it_is_read_back_with_what_no_record_holds() -> None:
     )
     again = statement_of(story.dossier, said.people, by=SIGNER.id, at=said.signed_at, beleg=said.beleg)
     assert again == _payload(story)
+
+
+def test_a_correction_note_for_readers_is_signed_with_the_text() -> None:
+    story = _before_signing()
+    story.sign()
+    story.publish()
+    story.tell(CorrectionNoted(note="Zuerst stand hier 1,3 Millionen."), WRITER)
+    story.tell(CorrectionNoted(note="Zuerst stand hier 1,4 Millionen."), WRITER)
+    correction = _said(story)["predicate"]["correction"]
+    assert (correction["note"], correction["by"]) == (
+        "Zuerst stand hier 1,4 Millionen.",
+        {"account": WRITER.id, "function": "Redakteur"},
+    )
+    assert read_statement(_payload(story)).functions[WRITER.id] == "Redakteur"
+    assert "correction" not in _said(_before_signing())["predicate"]
+
+
+def test_who_was_renamed_since_is_named_as_signed() -> None:
+    payload = _payload(_before_signing())
+    renamed = [replace(SIGNER, name="Ruth Specht", function="Chefredakteurin"), WRITER]
+    assert named_as_signed(renamed, payload) == (SIGNER, WRITER)
 
 
 def test_without_a_checked_text_or_a_person_there_is_none() -> None:
