@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from beleg.newsroom.acting import Acting
 from beleg.newsroom.staff import Staff
+from beleg.record.keys import STREAM
 from beleg.review.replay import replay
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import Entry
@@ -24,7 +25,7 @@ class Dossiers(Staff):
 
     def entries(self, dossier_id: str) -> tuple[Entry, ...]:
         """Return the record of a dossier. Raises Error if its chain does not hold."""
-        entries = self._store.entries(dossier_id)
+        entries = () if dossier_id == STREAM else self._store.entries(dossier_id)
         if not entries:
             raise _unknown_dossier(dossier_id)
         return entries
@@ -34,7 +35,7 @@ class Dossiers(Staff):
         with self._store.act() as act:
             if act.account(by).closed:
                 raise Error("This account is closed; it can do nothing in this newsroom any more.")
-            if not new and not act.entries(dossier_id):
+            if dossier_id == STREAM or not (new or act.entries(dossier_id)):
                 raise _unknown_dossier(dossier_id)
             yield Acting(act, dossier_id, by=by, moment=self._clock())
 

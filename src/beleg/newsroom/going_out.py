@@ -1,30 +1,38 @@
-"""Going out: the page and the bundle of a publication, made from the record alone."""
+"""Going out: the page and the bundle of a publication or a withdrawal, made from the record alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import Generic, TypeVar
 
+from beleg.publishing import tombstone
 from beleg.publishing.article import article_of
 from beleg.publishing.bundle import bundle_of, pack
 from beleg.publishing.page import render
+from beleg.publishing.words import headline_of, shown_blocks
 from beleg.record.canonical import encode
+from beleg.review.releasing import version_after
 from beleg.review.replay import replay
 from beleg.terms.account import Account
 from beleg.terms.address import web_address
 from beleg.terms.dossier import Dossier
-from beleg.terms.events import Entry, Published
+from beleg.terms.events import Continued, Entry, Published, Withdrawn
 from beleg.terms.refusal import Error
+
+_Event = TypeVar("_Event", Published, Withdrawn)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Generic[_Event]):
     """A page ready to go out, and the event that will say so."""
 
     raw: bytes
-    event: Published
+    event: _Event
 
 
-def page_of(dossier: Dossier, people: Sequence[Account], *, at: str, address: str) -> Page:
+def page_of(
+    dossier: Dossier, people: Sequence[Account], *, at: str, address: str, continues: Continued | None = None
+) -> Page[Published]:
     """Return the page of the dossier's signed text as published at `at` (RFC 3339) under `address` (or empty).
 
     Raises Error if the address is not one of the web, or if the text has no headline. That a signature is in force
@@ -37,7 +45,7 @@ def page_of(dossier: Dossier, people: Sequence[Account], *, at: str, address: st
     current = dossier.current
     if current is None:
         raise Error(f"{dossier.title}: there is no draft to publish.")
-    article = article_of(dossier, people, at=at, address=address)
+    article = article_of(dossier, people, at=at, address=address, continues=continues)
     raw = render(article)
     event = Published(
         number=current.number,
@@ -45,8 +53,40 @@ def page_of(dossier: Dossier, people: Sequence[Account], *, at: str, address: st
         page_sha256=sha256(raw).hexdigest(),
         address=address,
         disclosure=article.wording.recorded,
+        version=version_after(dossier),
+        note=dossier.noted_corrections[-1].event.note if dossier.noted_corrections else "",
+        continues=continues,
     )
     return Page(raw=raw, event=event)
+
+
+def continued(earlier: Dossier) -> Continued:
+    """Return what an update says of the published article that it continues.
+
+    Raises Error if that was never published.
+    """
+    if not earlier.publications:
+        raise Error(f"{earlier.title}: not published; nothing continues it.")
+    last = earlier.publications[-1].event
+    signed = next(revision for revision in earlier.revisions if revision.number == last.number)
+    return Continued(
+        dossier=earlier.id,
+        address=last.address,
+        headline="" if earlier.withdrawal else headline_of(shown_blocks(signed.content)),
+        page_sha256=earlier.withdrawal.event.page_sha256 if earlier.withdrawal else last.page_sha256,
+    )
+
+
+def tombstone_of(withdrawn: Withdrawn, people: Sequence[Account], *, by: str, at: str) -> Page[Withdrawn]:
+    """Return the tombstone of an article that the account `by` withdraws at `at` (RFC 3339).
+
+    Raises Error if `people` lacks that account.
+    """
+    responsible = next((person for person in people if person.id == by), None)
+    if responsible is None:
+        raise Error(f"The account {by} withdraws the article but is not among the people given.")
+    raw = tombstone.render(withdrawn, responsible, at=at)
+    return Page(raw=raw, event=replace(withdrawn, page_sha256=sha256(raw).hexdigest()))
 
 
 def bundle_after(entries: Sequence[Entry], people: Sequence[Account], page: bytes) -> bytes:

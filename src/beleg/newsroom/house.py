@@ -13,13 +13,15 @@ from typing import Self
 
 from beleg.language.registry import language_for
 from beleg.newsroom import writing
+from beleg.newsroom.acting import stamp
 from beleg.newsroom.refused import Refused
+from beleg.newsroom.releasing import Releasing
 from beleg.newsroom.shelving import Shelf, refuse_unfit
-from beleg.newsroom.signing_off import SigningOff, stated
-from beleg.record.store import RecordStore, Role
-from beleg.review import deciding, signing
+from beleg.record.founding import found
+from beleg.record.store import RecordStore
+from beleg.review import deciding, releasing
 from beleg.review.assessment import assess
-from beleg.terms.dossier import Dossier, Publication
+from beleg.terms.dossier import Dossier
 from beleg.terms.events import DossierOpened, SourceTakenIn
 from beleg.terms.refusal import Error
 from beleg.terms.report import Report
@@ -36,7 +38,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Newsroom(SigningOff):
+class Newsroom(Releasing):
     """A newsroom in a folder: its people, its dossiers, its record. Safe for several threads and processes.
 
     `by` is always the id of an account; an unknown or closed one, like an unknown dossier, source, finding or
@@ -53,9 +55,16 @@ class Newsroom(SigningOff):
         """Open the newsroom in `folder`, founding it there first if `create` says so.
 
         `clock` gives the present moment with a time zone. Raises Error where the folder holds no newsroom (and
-        none is to be founded), cannot be written, or was written by a newer version of Beleg.
+        none is to be founded), cannot be written, or was written by a newer version of Beleg, and if its first
+        key cannot be made.
         """
-        return cls(RecordStore.open(folder, create=create), clock)
+        store = RecordStore.open(folder, create=create)
+        try:
+            found(store, at=stamp(clock()))
+        except Error:
+            store.close()
+            raise
+        return cls(store, clock)
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -71,10 +80,12 @@ class Newsroom(SigningOff):
 
     # Dossiers and their sources
 
-    def open_dossier(self, title: str, language: str, *, by: str) -> Dossier:
+    def open_dossier(self, title: str, language: str, *, by: str, updates: str = "") -> Dossier:
         """Open a dossier for an article in `language` ("de", "en"; a region in it is dropped).
 
-        Raises Error for an empty or overlong title and for a language that Beleg does not read.
+        `updates` is the id of the dossier whose published article it continues; page and data will link to that
+        article. Raises Error for an empty or overlong title, for a language that Beleg does not read, and for an
+        article to continue that is not published or was withdrawn.
         """
         title = " ".join(title.split())
         if not title or len(title) > _LONGEST_TITLE:
@@ -84,7 +95,9 @@ class Newsroom(SigningOff):
             raise Error(f"Beleg does not read the language “{language[:20]}”.")
         dossier_id = f"d-{secrets.token_hex(8)}"
         with self._acting(dossier_id, by, new=True) as acting:
-            acting.append(DossierOpened(title=title, language=known.code))
+            if updates:
+                releasing.refuse_unpublished(acting.other(updates))
+            acting.append(DossierOpened(title=title, language=known.code, updates=updates))
         return self.dossier(dossier_id)
 
     def take_in(self, dossier_id: str, sources: Sequence[Source], *, by: str) -> tuple[SourceTakenIn, ...]:
@@ -190,45 +203,6 @@ class Newsroom(SigningOff):
         """Vouch for a sentence that waits for a person, with a reason."""
         with self._acting(dossier_id, by) as acting:
             acting.append(deciding.confirmation(acting.dossier, sentence_key, reason, by=by))
-
-    # Publishing
-
-    def publish(self, dossier_id: str, *, by: str, address: str = "") -> Publication:
-        """Publish the signed text as a page with its bundle, for `address` on the web (or none yet).
-
-        The same signature at the same address again returns the publication there is. Raises Refused without a
-        signature that covers exactly the current state, Error if that came without a statement (`statement`).
-        """
-        from beleg.newsroom import going_out
-
-        people = self.accounts()
-        with self._acting(dossier_id, by) as acting:
-            dossier = acting.dossier
-            in_the_way = signing.obstacles_to_publishing(dossier, acting.at)
-            if in_the_way:
-                raise Refused("It cannot be published", in_the_way)
-            out = dossier.publications[-1] if dossier.publications else None
-            if out and out.position > dossier.sign_offs[-1].position and out.event.address == address:
-                return out
-            stated(acting.attached(dossier.sign_offs[-1].position), dossier.title)
-            page = going_out.page_of(dossier, people, at=acting.at, address=address)
-            entry = acting.append(page.event, {Role.PAGE: page.raw})
-            acting.attach(entry, Role.BUNDLE, going_out.bundle_after(acting.entries, people, page.raw))
-            return acting.dossier.publications[-1]
-
-    def page(self, dossier_id: str) -> bytes:
-        """Return the page of the last publication, byte for byte. Raises Error if there is none."""
-        return self._published(dossier_id, Role.PAGE)
-
-    def bundle(self, dossier_id: str) -> bytes:
-        """Return the bundle of the last publication, byte for byte. Raises Error if there is none."""
-        return self._published(dossier_id, Role.BUNDLE)
-
-    def _published(self, dossier_id: str, role: Role) -> bytes:
-        publications = self.dossier(dossier_id).publications
-        if not publications:
-            raise Error("The dossier has not been published.")
-        return self._store.attached(dossier_id, publications[-1].position)[role]
 
 
 def _current(dossier: Dossier) -> Revision:

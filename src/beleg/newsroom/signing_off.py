@@ -26,14 +26,15 @@ class SigningOff(Dossiers):
         """Return the signature that covers exactly the current state; None: it cannot be published."""
         return signing.sign_off_in_force(self.dossier(dossier_id))
 
-    def sign_off(self, dossier_id: str, content_sha256: str, *, by: str) -> SignOff:
+    def sign_off(self, dossier_id: str, content_sha256: str, *, by: str, seen: str = "") -> SignOff:
         """Sign exactly the content with this hash and return the signature.
 
-        What was signed, by whom and what had been decided is stated with it, under the newsroom's key (`statement`).
-        Raises Error if the current content is another or the key cannot be read, Refused where the review does not
-        allow it.
+        `seen` is the head of the record as it was shown to who signs (empty: whatever it is): a source, a decision or
+        a correction note that came later is not signed unseen. What was signed, by whom and what had been decided is
+        stated with it, under the newsroom's key (`statement`). Raises Error if content or record are others or the
+        key cannot be read, Refused where the review does not allow it.
         """
-        key, people = self._store.key, self.accounts()
+        people = self.accounts()
         with self._acting(dossier_id, by) as acting:
             dossier = acting.dossier
             in_the_way = signing.obstacles(dossier, by)
@@ -42,6 +43,9 @@ class SigningOff(Dossiers):
                 raise Error("The text is no longer the one that was to be signed; nothing was signed.")
             if current is None or in_the_way:
                 raise Refused("It cannot be signed", in_the_way)
+            if seen and dossier.head != seen:
+                raise Error("Something was added to the record meanwhile; nothing was signed.")
+            key = acting.key()
             stated = statement_of(dossier, people, by=by, at=acting.at, beleg=__version__)
             envelope = seal(stated, public=key.public, sign=key.sign)
             acting.append(

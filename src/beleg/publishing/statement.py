@@ -41,6 +41,8 @@ class SignOffStatement:
     """The version of Beleg that wrote the statement."""
     functions: Mapping[str, str]
     """The functions of all accounts it speaks of, by id."""
+    corrections: tuple[str, ...] = ()
+    """What readers are told was corrected, oldest first: part of what was signed."""
 
     @property
     def people(self) -> tuple[Account, ...]:
@@ -65,6 +67,7 @@ def statement_of(dossier: Dossier, people: Sequence[Account], *, by: str, at: st
     predicate: canonical_json.Object = {
         "beleg": beleg,
         "checked": _checked(dossier, check.report, review),
+        "corrections": list(dossier.told_corrections),
         "decided": [_decision(decision, known) for decision in _bearing(dossier, review)],
         "dossier": dossier.id,
         "open": _open(review, current.content),
@@ -72,6 +75,7 @@ def statement_of(dossier: Dossier, people: Sequence[Account], *, by: str, at: st
         "revision": current.number,
         "signed_at": at,
         "signer": {"account": signer.id, "function": signer.function, "name": signer.name},
+        "updates": dossier.updates,
     }
     if dossier.noted_corrections:
         predicate["correction"] = _correction(dossier.noted_corrections[-1], known)
@@ -111,6 +115,9 @@ def read_statement(payload: bytes) -> SignOffStatement:
     predicate = _object(found.get("predicate"))
     signer = _object(predicate.get("signer"))
     revision, decided = predicate.get("revision"), predicate.get("decided")
+    corrections = predicate.get("corrections")
+    if not isinstance(corrections, list) or not all(isinstance(note, str) for note in corrections):
+        raise Error("The statement does not say what readers are told was corrected.")
     if type(revision) is not int or not isinstance(decided, list):
         raise Error("The statement does not say which revision was signed or what was decided.")
     account = Account(
@@ -129,6 +136,7 @@ def read_statement(payload: bytes) -> SignOffStatement:
             **{_text(decider, "account"): _text(decider, "function") for decider in deciders},
             account.id: account.function,
         },
+        corrections=tuple(corrections),
     )
 
 

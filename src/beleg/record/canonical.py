@@ -22,6 +22,7 @@ from beleg.terms.events import (
     Event,
     FindingDismissed,
     FindingEscalated,
+    KeyIntroduced,
     Published,
     RevisionSaved,
     SentenceConfirmed,
@@ -47,6 +48,7 @@ EVENT_TYPES: dict[str, type[Event]] = {
     "correction_noted": CorrectionNoted,
     "embargo_set": EmbargoSet,
     "withdrawn": Withdrawn,
+    "key_introduced": KeyIntroduced,
 }
 """Every event under its permanent name in the record."""
 

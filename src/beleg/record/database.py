@@ -3,6 +3,8 @@
 import os
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -124,3 +126,16 @@ def _sentence(path: Path, why: DatabaseError) -> str:
     if "not a database" in reason:
         return f"{path}: not a database."
     return f"{path}: {reason}."
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Say in one sentence why the database refused."""
+    try:
+        yield
+    except OperationalError as why:
+        if "locked" in str(why.orig):
+            raise Error("Another act is being stored in this newsroom; try again.") from None
+        raise Error(f"The record cannot be read or written: {why.orig}.") from None
+    except DatabaseError as why:
+        raise Error(f"The record cannot be read or written: {why.orig}.") from None

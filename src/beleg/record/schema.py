@@ -10,9 +10,10 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    UniqueConstraint,
 )
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The newest migration; a database at this one is opened without loading Alembic."""
 
 APPLICATION_ID = 0x42454C47
@@ -64,3 +65,32 @@ accounts = Table(
 """The people, outside the record, so that a name can be erased without breaking it.
 
 `sessions_after` counts microseconds since 1970 in UTC: a session begun then or before is over."""
+
+log_leaves = Table(
+    "log_leaves",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("dossier", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    ForeignKeyConstraint(["dossier", "position"], ["events.dossier", "events.position"]),
+    UniqueConstraint("dossier", "position"),
+)
+"""Which entry is which leaf of the log, from 0; see `beleg.record.log`."""
+
+log_nodes = Table(
+    "log_nodes",
+    metadata,
+    Column("level", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("hash", LargeBinary, nullable=False),
+)
+"""The hashes of the log's tree; a projection, built from the entries."""
+
+timestamps = Table(
+    "timestamps",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("checkpoint", LargeBinary, nullable=False),
+    Column("token", LargeBinary, nullable=False),
+)
+"""Checkpoints of the log with what a timestamp authority answered to them (RFC 3161), from 0 in the order they came."""

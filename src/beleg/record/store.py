@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
@@ -12,13 +11,15 @@ from types import TracebackType
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, Row, insert, select, text, update
-from sqlalchemy.exc import DatabaseError, OperationalError
 
 from beleg.record.canonical import encode
 from beleg.record.chain import follow, link
-from beleg.record.database import open_database
-from beleg.record.newsroom_key import NewsroomKey
+from beleg.record.database import open_database, refusals
+from beleg.record.keys import STREAM, verifiers
+from beleg.record.log import Log
+from beleg.record.logged import Logged
 from beleg.record.schema import accounts, attachments, blobs, events
+from beleg.record.signed_note import Verifier
 from beleg.terms.account import Account
 from beleg.terms.events import Entry, Event
 from beleg.terms.refusal import Error
@@ -64,11 +65,6 @@ class RecordStore:
         """Open the record in `folder`; see `beleg.record.database.open_database` for what is refused."""
         return cls(open_database(folder, create=create), folder)
 
-    @cached_property
-    def key(self) -> NewsroomKey:
-        """The key this newsroom signs with; made where there is none yet. Raises Error as `NewsroomKey.read` does."""
-        return NewsroomKey.read_or_make(self.folder)
-
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
@@ -89,22 +85,40 @@ class RecordStore:
         exception inside takes everything back. Raises Error if another act holds the record for too long or
         the disk refuses.
         """
-        with _refusals(), self._writing.begin() as connection:
+        with refusals(), self._writing.begin() as connection:
             yield Act(self, connection)
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
-        with _refusals(), self._engine.begin() as connection:
+        with refusals(), self._engine.begin() as connection:
             yield connection
+
+    @contextmanager
+    def log(self) -> Iterator[Log]:
+        """The log as it is now, to be read; what others store meanwhile does not show in it."""
+        with self._read() as connection:
+            yield Log(connection)
+
+    def checkpoint(self) -> bytes:
+        """The signed checkpoint of the log as it is now. Raises Error as `Act.key` does."""
+        with self.act() as act:
+            return act.checkpoint()
+
+    def verifiers(self) -> tuple[Verifier, ...]:
+        """All public keys the newsroom has signed with, the present one last; needs no key file.
+
+        Raises Error if one was introduced without the signatures it needs.
+        """
+        return verifiers(self.entries(STREAM))
 
     def dossiers(self) -> tuple[str, ...]:
         """The ids of all dossiers, in the order they were opened."""
-        first = select(events.c.dossier).where(events.c.position == 1)
+        first = select(events.c.dossier).where(events.c.position == 1, events.c.dossier != STREAM)
         with self._read() as connection:
             return tuple(connection.scalars(first.order_by(text("rowid"))))
 
     def entries(self, dossier: str) -> tuple[Entry, ...]:
-        """All entries of a dossier in their order; empty if there is none of that id.
+        """All entries of a dossier (or of `STREAM`) in their order; empty if there is none of that id.
 
         Raises Error naming the place if the chain does not hold.
         """
@@ -209,12 +223,12 @@ class RecordStore:
         return after
 
 
-class Act:
+class Act(Logged):
     """What is stored together; see `RecordStore.act`."""
 
     def __init__(self, store: RecordStore, connection: Connection) -> None:
         """Use `RecordStore.act`."""
-        self.connection = connection
+        super().__init__(connection, store.folder)
         self._store = store
         self._entries: dict[str, tuple[Entry, ...]] = {}
 
@@ -234,12 +248,13 @@ class Act:
     def append(
         self, dossier: str, event: Event, *, by: str, at: str, attach: Mapping[Role, bytes] | None = None
     ) -> Entry:
-        """Put an event at the end of a dossier's chain and keep the bytes that belong to it; return its entry.
+        """Put an event at the end of a dossier's chain and into the log, and keep its bytes; return its entry.
 
         `at` is RFC 3339 in UTC, `by` an account id. Raises Error if it cannot be written canonically.
         """
         before = self.entries(dossier)
         entry = link(event, dossier=dossier, by=by, at=at, after=before[-1] if before else None)
+        line = encode(entry)
         self.connection.execute(
             insert(events),
             {
@@ -247,9 +262,10 @@ class Act:
                 "position": entry.position,
                 "previous": entry.previous,
                 "hash": entry.hash,
-                "line": encode(entry),
+                "line": line,
             },
         )
+        self.log.append(entry, line)
         self._entries[dossier] = (*before, entry)
         for role, raw in (attach or {}).items():
             self.attach(entry, role, raw)
@@ -292,16 +308,3 @@ def _blob(connection: Connection, digest: str) -> bytes:
     if sha256(raw).hexdigest() != digest:
         raise Error(f"The bytes stored under {digest} were changed: they no longer give this hash.")
     return bytes(raw)
-
-
-@contextmanager
-def _refusals() -> Iterator[None]:
-    """Say in one sentence why the database refused."""
-    try:
-        yield
-    except OperationalError as why:
-        if "locked" in str(why.orig):
-            raise Error("Another act is being stored in this newsroom; try again.") from None
-        raise Error(f"The record cannot be read or written: {why.orig}.") from None
-    except DatabaseError as why:
-        raise Error(f"The record cannot be read or written: {why.orig}.") from None

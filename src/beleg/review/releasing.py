@@ -19,7 +19,7 @@ def correction(dossier: Dossier, note: str) -> CorrectionNoted:
     Raises Error without a note, for one that is too long, if nothing has been published yet, or if the article was
     withdrawn.
     """
-    _refuse_unpublished(dossier)
+    refuse_unpublished(dossier)
     return CorrectionNoted(note=worded(note, "correction note"))
 
 
@@ -61,8 +61,7 @@ def withdrawal(
     One person suffices: taking back never waits for anybody. Raises Error without a reason or one of the notes, for
     one that is too long, if nothing has been published, or if it was withdrawn before.
     """
-    _refuse_unpublished(dossier)
-    last = dossier.publications[-1].event
+    refuse_unpublished(dossier)
     return Withdrawn(
         version=version_after(dossier),
         reason=worded(reason, "reason"),
@@ -70,9 +69,6 @@ def withdrawal(
         note_short=worded(" ".join(note_short.split()), "short note", LONGEST_SHORT_NOTE),
         note_readers=worded(note_readers, "note to readers"),
         page_sha256="",
-        address=last.address,
-        first_published=dossier.publications[0].at,
-        language=dossier.language,
     )
 
 
@@ -81,7 +77,7 @@ def version_after(dossier: Dossier) -> int:
     return len(dossier.publications) + 1
 
 
-def _refuse_unpublished(dossier: Dossier) -> None:
+def refuse_unpublished(dossier: Dossier) -> None:
     """Raise Error unless the dossier's article is published and was not withdrawn."""
     _refuse_withdrawn(dossier)
     if not dossier.publications:

@@ -12,6 +12,7 @@ from beleg.terms.events import (
     Entry,
     FindingDismissed,
     FindingEscalated,
+    KeyIntroduced,
     Published,
     RevisionSaved,
     SentenceConfirmed,
@@ -88,6 +89,10 @@ class _Told:
                 self.withdrawal = Withdrawal(event=event, by=by, at=at, position=position)
             case DossierOpened():
                 raise Error(f"Entry {position} opens the dossier a second time.")
+            case KeyIntroduced():
+                raise Error(
+                    f"Entry {position} introduces a key; that belongs into the newsroom's own stream."
+                )
 
 
 def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:

@@ -133,6 +133,14 @@ class Dossier:
         return tuple(one for one in self.corrections if one.position > last)
 
     @property
+    def told_corrections(self) -> tuple[str, ...]:
+        """The correction notes that readers see with the next publication, oldest first: the earlier ones, and its own."""
+        earlier = (publication.event.note for publication in self.publications)
+        return tuple(
+            note for note in (*earlier, *(one.event.note for one in self.noted_corrections[-1:])) if note
+        )
+
+    @property
     def embargo(self) -> str:
         """When the embargo ends (RFC 3339), past or not; empty if none was set or the last one was lifted."""
         return self.embargoes[-1].event.until if self.embargoes else ""

@@ -218,14 +218,24 @@ class Withdrawn:
     """What readers find at the address; never empty."""
     page_sha256: str
     """SHA-256 of the tombstone."""
-    address: str
-    """Where the page of the last publication stands; empty where not known."""
-    first_published: str
-    """When the article first went out, RFC 3339."""
-    language: str
-    """BCP 47 code of the language the article was written in."""
     outputs: tuple[Output, ...] = ()
     """In which other forms the withdrawal went out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyIntroduced:
+    """The newsroom began to sign with this key; the only event of the newsroom's own stream."""
+
+    name: str
+    """Name of the key and origin of the log: the same for every key of a newsroom."""
+    public_key: str
+    """The public key (Ed25519, 32 bytes), in hex."""
+    replaces: str
+    """The public key it takes the place of, in hex; empty for the first."""
+    signature: str
+    """Signature with the key itself over the statement that introduces it, in hex; see `beleg.record.keys`."""
+    signature_of_replaced: str
+    """Signature with the key it replaces over the same statement, in hex; empty for the first."""
 
 
 Event = (
@@ -241,6 +251,7 @@ Event = (
     | CorrectionNoted
     | EmbargoSet
     | Withdrawn
+    | KeyIntroduced
 )
 
 

@@ -13,6 +13,7 @@ from beleg.terms.events import (
     Entry,
     FindingDismissed,
     FindingEscalated,
+    KeyIntroduced,
     Published,
     RevisionSaved,
     SentenceConfirmed,
@@ -77,4 +78,6 @@ def _about(entry: Entry) -> str:
             about = f"{f'until {until}' if until else 'lifted'} ({reason})"
         case Withdrawn(note_short=note, reason=reason):
             about = f"{note} ({reason})"
+        case KeyIntroduced(public_key=key):
+            about = key
     return f": {' '.join(about.split())}" if about else ""

@@ -14,6 +14,7 @@ from beleg.terms.events import (
     Event,
     FindingDismissed,
     FindingEscalated,
+    KeyIntroduced,
     Published,
     RevisionSaved,
     SentenceConfirmed,
@@ -80,6 +81,8 @@ def _what(event: Event, words: Wording) -> str:
         return _embargo(event, words)
     if isinstance(event, Withdrawn):
         return words.say("Article withdrawn")
+    if isinstance(event, KeyIntroduced):
+        return words.say("The newsroom began to sign with another key")
     return _published(event, words)
 
 
@@ -138,4 +141,6 @@ def _about(event: Event) -> str:
         return event.reason
     if isinstance(event, Withdrawn):
         return f"{event.note_readers} — {event.reason}"
+    if isinstance(event, KeyIntroduced):
+        return event.public_key
     return event.page_sha256 if isinstance(event, Published) else ""

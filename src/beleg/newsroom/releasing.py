@@ -1,0 +1,137 @@
+"""Releasing: how an article goes out, is corrected, held back by an embargo, and taken back."""
+
+from datetime import datetime
+
+from beleg.newsroom.refused import Refused
+from beleg.newsroom.signing_off import SigningOff, stated
+from beleg.record.store import Role
+from beleg.review import releasing, signing
+from beleg.terms.dossier import Correction, Dossier, Embargo, Publication, Withdrawal
+from beleg.terms.refusal import Error
+from beleg.terms.review import Obstacle
+
+
+class Releasing(SigningOff):
+    """The part of a newsroom's door that concerns what goes out; see `beleg.newsroom.house.Newsroom`.
+
+    What has gone out is never made anew: page, bundle and other forms are kept as they were, for every version.
+    """
+
+    def obstacles_to_publishing(self, dossier_id: str) -> tuple[Obstacle, ...]:
+        """Return why the dossier cannot be published at this moment; empty if it can."""
+        return signing.obstacles_to_publishing(self.dossier(dossier_id), self._clock().isoformat())
+
+    def note_correction(self, dossier_id: str, note: str, *, by: str) -> Correction:
+        """Write what readers will be told of the next version, in place of what was written since the last one.
+
+        It has to stand before the signature: a signature that was given already is void. Who writes it counts as an
+        author. Raises Error without a note, or if there is no published article that could be corrected.
+        """
+        with self._acting(dossier_id, by) as acting:
+            acting.append(releasing.correction(acting.dossier, note))
+            return acting.dossier.corrections[-1]
+
+    def set_embargo(self, dossier_id: str, until: datetime, reason: str, *, by: str) -> Embargo:
+        """Let nothing of the dossier go out before `until`, which needs a time zone; moves the embargo there is.
+
+        What went out before stays where it is. See `beleg.review.releasing.embargo` for what is refused.
+        """
+        with self._acting(dossier_id, by) as acting:
+            acting.append(releasing.embargo(acting.dossier, until, reason, at=acting.at))
+            return acting.dossier.embargoes[-1]
+
+    def lift_embargo(self, dossier_id: str, reason: str, *, by: str) -> Embargo:
+        """End an embargo before its time. Raises Error without a reason, or if there is none that holds."""
+        with self._acting(dossier_id, by) as acting:
+            acting.append(releasing.lifting(acting.dossier, reason, at=acting.at))
+            return acting.dossier.embargoes[-1]
+
+    def publish(self, dossier_id: str, *, by: str, address: str = "") -> Publication:
+        """Publish the signed text as a page with its bundle, for `address` on the web.
+
+        Without an address the one of the last publication stays. The same signature at the same address again
+        returns the publication there is. Raises Refused without a signature that covers exactly the current state,
+        under an embargo and after a withdrawal; Error if the signature came without a statement (`statement`).
+        """
+        from beleg.newsroom import going_out
+
+        people = self.accounts()
+        with self._acting(dossier_id, by) as acting:
+            dossier = acting.dossier
+            in_the_way = signing.obstacles_to_publishing(dossier, acting.at)
+            if in_the_way:
+                raise Refused("It cannot be published", in_the_way)
+            out = dossier.publications[-1] if dossier.publications else None
+            address = address or (out.event.address if out else "")
+            if out and out.position > dossier.sign_offs[-1].position and out.event.address == address:
+                return out
+            stated(acting.attached(dossier.sign_offs[-1].position), dossier.title)
+            continues = going_out.continued(acting.other(dossier.updates)) if dossier.updates else None
+            page = going_out.page_of(dossier, people, at=acting.at, address=address, continues=continues)
+            entry = acting.append(page.event, {Role.PAGE: page.raw})
+            acting.attach(entry, Role.BUNDLE, going_out.bundle_after(acting.entries, people, page.raw))
+            return acting.dossier.publications[-1]
+
+    def withdraw(
+        self,
+        dossier_id: str,
+        reason: str,
+        *,
+        note_newsroom: str,
+        note_short: str,
+        note_readers: str,
+        by: str,
+    ) -> Withdrawal:
+        """Take the published article back: a tombstone takes its place, and the dossier publishes nothing more.
+
+        One person suffices, whoever it is: every minute that a false claim stands costs those it is about, and there
+        is nothing to sign, because a withdrawal asserts nothing about the world. It cannot be undone; what is right
+        after all is published in a new dossier. See `beleg.review.releasing.withdrawal` for what is refused.
+        """
+        from beleg.newsroom import going_out
+
+        people = self.accounts()
+        with self._acting(dossier_id, by) as acting:
+            event = releasing.withdrawal(
+                acting.dossier,
+                reason,
+                note_newsroom=note_newsroom,
+                note_short=note_short,
+                note_readers=note_readers,
+            )
+            page = going_out.tombstone_of(event, people, by=by, at=acting.at)
+            entry = acting.append(page.event, {Role.PAGE: page.raw})
+            acting.attach(entry, Role.BUNDLE, going_out.withdrawal_bundle(entry, people, page.raw))
+            withdrawal = acting.dossier.withdrawal
+            assert withdrawal is not None
+            return withdrawal
+
+    def page(self, dossier_id: str, version: int = 0) -> bytes:
+        """Return the page of a version, byte for byte; 0: of what stands at the address now, be it a tombstone.
+
+        Raises Error if there is none.
+        """
+        return self._gone_out(dossier_id, version, Role.PAGE)
+
+    def bundle(self, dossier_id: str, version: int = 0) -> bytes:
+        """Return the bundle of a version, byte for byte; 0: of what stands at the address now.
+
+        Raises Error if there is none.
+        """
+        return self._gone_out(dossier_id, version, Role.BUNDLE)
+
+    def _gone_out(self, dossier_id: str, version: int, role: Role) -> bytes:
+        dossier = self.dossier(dossier_id)
+        return self._store.attached(dossier_id, _position(dossier, version))[role]
+
+
+def _position(dossier: Dossier, version: int) -> int:
+    """The place in the record at which a version went out."""
+    places = [publication.position for publication in dossier.publications]
+    if dossier.withdrawal is not None:
+        places.append(dossier.withdrawal.position)
+    if not places:
+        raise Error("The dossier has not been published.")
+    if not 0 <= version <= len(places):
+        raise Error(f"There is no version {version} of this article.")
+    return places[version - 1]
