@@ -152,13 +152,9 @@ def test_a_correction_note_for_readers_is_signed_with_the_text() -> None:
     story.publish()
     story.tell(CorrectionNoted(note="Zuerst stand hier 1,3 Millionen."), WRITER)
     story.tell(CorrectionNoted(note="Zuerst stand hier 1,4 Millionen."), WRITER)
-    correction = _said(story)["predicate"]["correction"]
-    assert (correction["note"], correction["by"]) == (
-        "Zuerst stand hier 1,4 Millionen.",
-        {"account": WRITER.id, "function": "Redakteur"},
-    )
-    assert read_statement(_payload(story)).functions[WRITER.id] == "Redakteur"
-    assert "correction" not in _said(_before_signing())["predicate"]
+    assert _said(story)["predicate"]["corrections"] == ["Zuerst stand hier 1,4 Millionen."]
+    assert read_statement(_payload(story)).corrections == ("Zuerst stand hier 1,4 Millionen.",)
+    assert _said(_before_signing())["predicate"]["corrections"] == []
 
 
 def test_who_was_renamed_since_is_named_as_signed() -> None:
@@ -198,6 +194,7 @@ def _altered(place: str, value: object) -> bytes:
         (_altered("predicate.revision", True), "which revision"),
         (_altered("predicate.decided", {}), "which revision"),
         (_altered("predicate.decided", [[]]), "not laid out"),
+        (_altered("predicate.corrections", [1]), "readers are told"),
         (_altered("predicate.signer", None), "not laid out"),
         (_altered("predicate.signer.name", 7), "does not say name in words"),
         (_altered("predicate.signed_at", None), "does not say signed_at in words"),

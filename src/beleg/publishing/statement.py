@@ -13,7 +13,7 @@ from beleg.publishing import canonical_json
 from beleg.review.assessment import assess
 from beleg.review.disclosing import compared
 from beleg.terms.account import Account
-from beleg.terms.dossier import Correction, Decision, Dossier
+from beleg.terms.dossier import Decision, Dossier
 from beleg.terms.events import FindingDismissed, FindingEscalated, SentenceConfirmed
 from beleg.terms.finding import Severity
 from beleg.terms.refusal import Error
@@ -55,8 +55,8 @@ def statement_of(dossier: Dossier, people: Sequence[Account], *, by: str, at: st
     """Return the statement of `by` (an account id) signing the current text of `dossier` at `at` (RFC 3339).
 
     `dossier` is its state right before the sign-off; whether the text may be signed is for `beleg.review.signing`.
-    `people` holds the signer and everybody who decided anything or wrote the correction note. Raises Error without a
-    checked text or if one of them is missing.
+    `people` holds the signer and everybody who decided anything. Raises Error without a checked text or if one of
+    them is missing.
     """
     current, check = dossier.current, dossier.last_check
     if current is None or check is None:
@@ -77,8 +77,6 @@ def statement_of(dossier: Dossier, people: Sequence[Account], *, by: str, at: st
         "signer": {"account": signer.id, "function": signer.function, "name": signer.name},
         "updates": dossier.updates,
     }
-    if dossier.noted_corrections:
-        predicate["correction"] = _correction(dossier.noted_corrections[-1], known)
     return canonical_json.encode(
         {
             "_type": STATEMENT_TYPE,
@@ -123,8 +121,7 @@ def read_statement(payload: bytes) -> SignOffStatement:
     account = Account(
         id=_text(signer, "account"), login="", name=_text(signer, "name"), function=_text(signer, "function")
     )
-    acts = [*decided, predicate["correction"]] if "correction" in predicate else decided
-    deciders = [_object(_object(act).get("by")) for act in acts]
+    deciders = [_object(_object(decision).get("by")) for decision in decided]
     return SignOffStatement(
         content_sha256=_subject(found.get("subject")),
         dossier=_text(predicate, "dossier"),
@@ -180,21 +177,11 @@ def _key(decision: Decision) -> str:
     return event.sentence if isinstance(event, SentenceConfirmed) else event.finding
 
 
-def _correction(correction: Correction, known: Mapping[str, Account]) -> canonical_json.Object:
-    return {"at": correction.at, "by": _by(correction, known), "note": correction.event.note}
-
-
-def _by(act: Decision | Correction, known: Mapping[str, Account]) -> canonical_json.Object:
-    """Who did it: the account and its function, never a name."""
-    person = _person(known, act.by)
-    return {"account": person.id, "function": person.function}
-
-
 def _decision(decision: Decision, known: Mapping[str, Account]) -> canonical_json.Object:
-    event = decision.event
+    person, event = _person(known, decision.by), decision.event
     said: canonical_json.Object = {
         "at": decision.at,
-        "by": _by(decision, known),
+        "by": {"account": person.id, "function": person.function},
         "reason": event.reason,
     }
     match event:
