@@ -113,6 +113,9 @@ later_events: st.SearchStrategy[ev.Event] = st.one_of(
         note_short=texts,
         note_readers=texts,
         page_sha256=digests,
+        address=texts,
+        first_published=texts,
+        language=texts,
         outputs=outputs,
     ),
 )

@@ -10,10 +10,10 @@ from beleg.publishing.article import Article, article_of
 from beleg.publishing.bundle import CONTENT, EVIDENCE, PAGE, PEOPLE, RECORD, SOURCES, Bundle
 from beleg.publishing.disclosing import name_and_function
 from beleg.publishing.members import evidence_member, people_in, people_member, sources_member
-from beleg.publishing.page import render
 from beleg.publishing.page_reading import PageAsRead, read_page
 from beleg.publishing.source_list import source_words
 from beleg.publishing.structured import disagreements, stated
+from beleg.publishing.targets import page as page_target
 from beleg.publishing.words import headline_of, shown, shown_blocks
 from beleg.review.assessment import assess
 from beleg.review.replay import replay
@@ -238,9 +238,11 @@ class Case:
             publisher=said.publisher,
             publishing_principles=said.publishing_principles,
         )
-        expected = read_page(render(article))
+        expected = page_target.expected(article)
         if self.page.byline != expected.byline:
             return Trouble(f"{PAGE}, byline", "the byline differs")
+        if (self.page.corrections, self.page.continues) != (expected.corrections, expected.continues):
+            return Trouble(f"{PAGE}, notices", "what it says of corrections and of earlier articles differs")
         if self.page.checks != expected.checks:
             return Trouble(f"{PAGE}, footer", "the checks differ")
         for found, words in zip_longest(self.page.around, expected.around, fillvalue=""):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from beleg.publishing.changes import Correction, Predecessor, Withdrawal
+from beleg.publishing.changes import Correction, Predecessor
 from beleg.publishing.disclosing import Wording, wording
 from beleg.review.assessment import assess
 from beleg.review.disclosing import compared
@@ -59,7 +59,6 @@ class Article:
     """Those that readers are told of, oldest first."""
     updates: Predecessor | None = None
     """The earlier article that this one continues, if it is an update."""
-    withdrawn: Withdrawal | None = None
     embargoed_until: str = ""
     """RFC 3339: before this moment nothing goes out by any target; empty without an embargo."""
     manifest: str = ""

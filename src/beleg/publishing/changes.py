@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from beleg.terms.account import Account
+from beleg.terms.events import Withdrawn
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
@@ -15,16 +18,19 @@ class Correction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawal:
-    """An article taken back. Its text goes out by no target any more; its notes do, each to whom it is meant for."""
+    """An article taken back, and all that goes out of it from then on: the notes, each to whom it is meant for.
 
+    Nothing of the article goes with them, neither text nor headline nor sources: any of these can hold the very claim
+    that had to go. Receivers know what it is about by the item's name (`beleg.publishing.item`) and its address.
+    """
+
+    dossier: str
+    event: Withdrawn
     at: str
     """RFC 3339."""
-    note_newsroom: str
-    """For the newsrooms and systems that received it."""
-    note_short: str
-    """One line, for feeds and tickers."""
-    note_readers: str
-    """For readers, in place of the text."""
+    responsible: Account
+    """Who took it back."""
+    publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,5 +40,6 @@ class Predecessor:
     dossier: str
     """Id of its dossier; receivers see `beleg.publishing.item.item_id` of it."""
     headline: str
+    """Empty where it is not to be repeated, because that article was withdrawn."""
     address: str = ""
     """Where its page stands on the web; empty where not known."""

@@ -69,6 +69,9 @@ def withdrawal(
         note_short=worded(" ".join(note_short.split()), "short note", LONGEST_SHORT_NOTE),
         note_readers=worded(note_readers, "note to readers"),
         page_sha256="",
+        address=dossier.publications[-1].event.address,
+        first_published=dossier.publications[0].at,
+        language=dossier.language,
     )
 
 

@@ -218,6 +218,12 @@ class Withdrawn:
     """What readers find at the address; never empty."""
     page_sha256: str
     """SHA-256 of the tombstone."""
+    address: str
+    """Where the page of the last publication stands; empty where not known."""
+    first_published: str
+    """When the article first went out, RFC 3339."""
+    language: str
+    """BCP 47 code of the language the article was written in."""
     outputs: tuple[Output, ...] = ()
     """In which other forms the withdrawal went out."""
 
