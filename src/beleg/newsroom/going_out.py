@@ -8,7 +8,8 @@ from typing import Generic, TypeVar
 from beleg.publishing import tombstone
 from beleg.publishing.article import article_of
 from beleg.publishing.bundle import bundle_of, pack
-from beleg.publishing.page import render
+from beleg.publishing.release import Release
+from beleg.publishing.targets import page as page_target
 from beleg.publishing.words import headline_of, shown_blocks
 from beleg.record.canonical import encode
 from beleg.review.releasing import version_after
@@ -31,12 +32,20 @@ class Page(Generic[_Event]):
 
 
 def page_of(
-    dossier: Dossier, people: Sequence[Account], *, at: str, address: str, continues: Continued | None = None
+    dossier: Dossier,
+    people: Sequence[Account],
+    *,
+    at: str,
+    address: str,
+    sign_off: bytes,
+    newsroom_key: bytes,
+    continues: Continued | None = None,
 ) -> Page[Published]:
     """Return the page of the dossier's signed text as published at `at` (RFC 3339) under `address` (or empty).
 
-    Raises Error if the address is not one of the web, or if the text has no headline. That a signature is in force
-    is for the caller to see to.
+    `sign_off` is the envelope of the sign-off in force, `newsroom_key` the public key it is to be verified with.
+    Raises Error if the address is not one of the web, and as `Release`. That a signature is in force is for the
+    caller to see to.
     """
     if address and web_address(address) != address:
         raise Error(
@@ -46,7 +55,8 @@ def page_of(
     if current is None:
         raise Error(f"{dossier.title}: there is no draft to publish.")
     article = article_of(dossier, people, at=at, address=address, continues=continues)
-    raw = render(article)
+    release = Release(article=article, envelope=sign_off, newsroom_key=newsroom_key)
+    raw = page_target.render(release)
     event = Published(
         number=current.number,
         content_sha256=current.content_sha256,

@@ -65,9 +65,17 @@ class Releasing(SigningOff):
             address = address or (out.event.address if out else "")
             if out and out.position > dossier.sign_offs[-1].position and out.event.address == address:
                 return out
-            stated(acting.attached(dossier.sign_offs[-1].position), dossier.title)
+            sign_off = stated(acting.attached(dossier.sign_offs[-1].position), dossier.title)
             continues = going_out.continued(acting.other(dossier.updates)) if dossier.updates else None
-            page = going_out.page_of(dossier, people, at=acting.at, address=address, continues=continues)
+            page = going_out.page_of(
+                dossier,
+                people,
+                at=acting.at,
+                address=address,
+                sign_off=sign_off,
+                newsroom_key=acting.key().public,
+                continues=continues,
+            )
             entry = acting.append(page.event, {Role.PAGE: page.raw})
             acting.attach(entry, Role.BUNDLE, going_out.bundle_after(acting.entries, people, page.raw))
             return acting.dossier.publications[-1]

@@ -33,6 +33,8 @@ class Article:
     language: str
     published_at: str
     modified_at: str
+    released_at: str
+    """When exactly this goes out; later than `modified_at` where a text goes out again, at another address."""
     disclosure: Disclosure
     wording: Wording
     signer: Account
@@ -84,12 +86,13 @@ def article_of(
     publisher: str = "",
     publishing_principles: str = "",
     continues: Continued | None = None,
+    manifest: str = "",
 ) -> Article:
     """Put together the page of a dossier's current, signed text.
 
     `dossier` is its state right before the `Published` event, `people` holds at least the accounts of
     `named(dossier)`, `at` is the moment of publishing (RFC 3339), `continues` the article that this one is an update
-    of. A dossier published before keeps its first date; the date of its change is that of the last publication with
+    of, `manifest` where the page's C2PA manifest will lie. A dossier published before keeps its first date; the date of its change is that of the last publication with
     another text or another correction. Raises `Error` where there is no text, no signature in force, or an account
     is missing, and for an article that was withdrawn. Whether publishing is allowed at all is decided by
     `beleg.review`, not here.
@@ -117,6 +120,7 @@ def article_of(
         language=dossier.language,
         published_at=past[0].at if past else at,
         modified_at=_modified_at(dossier, current.content_sha256, at),
+        released_at=at,
         disclosure=disclosure,
         wording=said,
         signer=known[disclosure.signed_by],
@@ -136,6 +140,7 @@ def article_of(
         corrections=_corrections(dossier, at),
         updates=_predecessor(continues),
         embargoed_until=dossier.embargo,
+        manifest=manifest,
     )
 
 

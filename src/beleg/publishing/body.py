@@ -35,9 +35,10 @@ def in_plain_text(body: tuple[ShownBlock, ...]) -> str:
     """Return the body as text: a blank line between blocks, list items as lines that begin with `- `."""
     pieces = []
     for is_list, group in groupby(body, key=lambda block: block.kind is BlockKind.ITEM):
-        pieces += (
-            ["\n".join(f"- {item.text}" for item in group)] if is_list else [block.text for block in group]
-        )
+        if is_list:
+            pieces.append("\n".join(f"- {item.text}" for item in group))
+        else:
+            pieces += [block.text for block in group]
     return "\n\n".join(pieces)
 
 

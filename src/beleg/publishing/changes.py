@@ -17,7 +17,7 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Withdrawal:
+class WithdrawalNotice:
     """An article taken back, and all that goes out of it from then on: the notes, each to whom it is meant for.
 
     Nothing of the article goes with them, neither text nor headline nor sources: any of these can hold the very claim

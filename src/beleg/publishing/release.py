@@ -36,8 +36,9 @@ class Release:
     def __post_init__(self) -> None:
         article = self.article
         _compare(self.envelope, self.newsroom_key, article)
-        first, last = moment(article.published_at), moment(article.modified_at)
-        if article.embargoed_until and moment(article.embargoed_until) > max(first, last):
+        for said in (article.published_at, article.modified_at, article.released_at):
+            moment(said)
+        if article.embargoed_until and moment(article.embargoed_until) > moment(article.released_at):
             raise Error(
                 f"{article.dossier}: under embargo until {article.embargoed_until}; nothing goes out before."
             )
