@@ -23,6 +23,7 @@ from beleg.terms.events import (
     FindingDismissed,
     FindingEscalated,
     KeyIntroduced,
+    NameErased,
     Published,
     RevisionSaved,
     SentenceConfirmed,
@@ -49,6 +50,7 @@ EVENT_TYPES: dict[str, type[Event]] = {
     "embargo_set": EmbargoSet,
     "withdrawn": Withdrawn,
     "key_introduced": KeyIntroduced,
+    "name_erased": NameErased,
 }
 """Every event under its permanent name in the record."""
 

@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from beleg.terms.dossier import Correction, Decision, Dossier, Embargo, Publication, SignOff, Withdrawal
+from beleg.terms.dossier import (
+    Correction,
+    Decision,
+    Dossier,
+    Embargo,
+    Erasure,
+    Publication,
+    SignOff,
+    Withdrawal,
+)
 from beleg.terms.events import (
     CorrectionNoted,
     DossierOpened,
@@ -13,6 +22,7 @@ from beleg.terms.events import (
     FindingDismissed,
     FindingEscalated,
     KeyIntroduced,
+    NameErased,
     Published,
     RevisionSaved,
     SentenceConfirmed,
@@ -59,6 +69,7 @@ class _Told:
     corrections: list[Correction]
     embargoes: list[Embargo]
     withdrawal: Withdrawal | None
+    erasures: list[Erasure]
 
     def tell(self, entry: Entry) -> None:
         """Take in what one more entry tells."""
@@ -87,6 +98,8 @@ class _Told:
                 self.embargoes.append(Embargo(event=event, by=by, at=at, position=position))
             case Withdrawn():
                 self.withdrawal = Withdrawal(event=event, by=by, at=at, position=position)
+            case NameErased():
+                self.erasures.append(Erasure(event=event, by=by, at=at, position=position))
             case DossierOpened():
                 raise Error(f"Entry {position} opens the dossier a second time.")
             case KeyIntroduced():
@@ -109,6 +122,7 @@ def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
         corrections=list(dossier.corrections),
         embargoes=list(dossier.embargoes),
         withdrawal=dossier.withdrawal,
+        erasures=list(dossier.erasures),
     )
     for entry in entries:
         told.tell(entry)
@@ -125,6 +139,7 @@ def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
         corrections=tuple(told.corrections),
         embargoes=tuple(told.embargoes),
         withdrawal=told.withdrawal,
+        erasures=tuple(told.erasures),
     )
 
 

@@ -8,6 +8,7 @@ from beleg.terms.events import (
     EmbargoSet,
     FindingDismissed,
     FindingEscalated,
+    NameErased,
     Published,
     SentenceConfirmed,
     SignedOff,
@@ -86,6 +87,17 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Erasure:
+    """That a person's name was erased from what is kept of the dossier, with who saw to it and when."""
+
+    event: NameErased
+    by: str
+    at: str
+    position: int = 0
+    """Place of its entry in the record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """The state of one dossier: a replay of its entries (`beleg.review.replay`)."""
 
@@ -108,6 +120,7 @@ class Dossier:
     embargoes: tuple[Embargo, ...] = ()
     withdrawal: Withdrawal | None = None
     """None while the article stands, or before there is one."""
+    erasures: tuple[Erasure, ...] = ()
     head: str = ""
     """Hash of the last entry replayed."""
 

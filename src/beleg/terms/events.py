@@ -6,8 +6,12 @@ an event holds account ids only; names that a source, a text or a reason mention
 
 from dataclasses import dataclass
 
+from beleg.terms.erasure import NameErased
+from beleg.terms.output import Output
 from beleg.terms.report import Report
 from beleg.terms.revision import SentenceOrigin
+
+__all__ = ["NameErased", "Output"]  # what is defined elsewhere and belongs to the events
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,16 +141,6 @@ class SignedOff:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Output:
-    """One of the forms in which something went out."""
-
-    target: str
-    """Name of the target it was made for."""
-    sha256: str
-    """SHA-256 of its bytes."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Continued:
     """A published article that another one continues, as it stood when that other one went out."""
 
@@ -258,6 +252,7 @@ Event = (
     | EmbargoSet
     | Withdrawn
     | KeyIntroduced
+    | NameErased
 )
 
 
