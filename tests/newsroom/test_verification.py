@@ -12,11 +12,12 @@ from beleg.newsroom.verification import Step, Verification, verify, what_in
 from beleg.newsroom.verification_words import WORDS
 from beleg.publishing import archive
 from beleg.publishing.bundle import MEMBERS, Bundle, pack, unpack
-from beleg.publishing.page import render
+from beleg.publishing.targets.page import render
 from beleg.record.canonical import encode
 from beleg.review.assessment import assess
 from beleg.terms.events import DossierOpened, FindingEscalated, SentenceConfirmed
 from beleg.terms.revision import sentence_key
+from tests.publishing.releases import released
 from tests.publishing.story import (
     CONFIRMED,
     CONTENT,
@@ -78,8 +79,8 @@ def with_page(change: Callable[[bytes], bytes]) -> bytes:
     """A consistent bundle, made by somebody who has the newsroom, whose page was changed before publishing."""
     story = signed()
     article = story.article()
-    page = change(render(article))
-    assert page != render(article)
+    page = change(render(released(article)))
+    assert page != render(released(article))
     story.publish_as(page, article.wording.recorded)
     return story.bundle(page)
 
@@ -318,7 +319,7 @@ def test_the_page_and_the_record_name_the_signer_only_by_what_people_json_says()
 def test_a_name_in_the_recorded_disclosure_is_noticed() -> None:
     story = signed()
     article = story.article()
-    page = render(article)
+    page = render(released(article))
     story.publish_as(page, article.wording.line)
 
     (step,) = failed(verify(story.bundle(page))).values()
@@ -475,7 +476,7 @@ def test_words_of_a_bundle_cannot_command_a_terminal() -> None:
 
 def test_a_disclosure_that_the_record_does_not_carry_is_noticed() -> None:
     story = signed()
-    page = render(story.article())
+    page = render(released(story.article()))
     story.publish_as(page, "Sorgfältig geprüft.")
 
     (step,) = failed(verify(story.bundle(page))).values()

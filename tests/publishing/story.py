@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from beleg.publishing.article import Article, article_of
 from beleg.publishing.bundle import bundle_of, pack
-from beleg.publishing.page import render
+from beleg.publishing.targets.page import render
 from beleg.record.canonical import encode
 from beleg.record.chain import link
 from beleg.review.assessment import assess
@@ -30,6 +30,7 @@ from beleg.terms.passage import Passage
 from beleg.terms.report import CheckedSentence, Coverage, Report, Verdict
 from beleg.terms.revision import Origin, SentenceOrigin, content_hash, sentence_key
 from beleg.text.blocks import blocks
+from tests.publishing.releases import released
 
 WRITER = Account(id="konto-1", login="jan", name="Jan Kolk", function="Redakteur")
 SIGNER = Account(id="konto-2", login="ruth", name="Ruth Amsel", function="Chefin vom Dienst")
@@ -170,7 +171,7 @@ class Story:
     def publish(self) -> bytes:
         """Publish the current text with its page; returns the page."""
         article = self.article()
-        page = render(article)
+        page = render(released(article))
         self.publish_as(page, article.wording.recorded)
         return page
 
