@@ -12,6 +12,7 @@ from beleg.publishing.statement import (
     named_as_signed,
     read_statement,
     statement_of,
+    without_name,
 )
 from beleg.review.assessment import assess
 from beleg.terms.events import CorrectionNoted, FindingEscalated
@@ -161,6 +162,16 @@ def test_who_was_renamed_since_is_named_as_signed() -> None:
     payload = _payload(_before_signing())
     renamed = [replace(SIGNER, name="Ruth Specht", function="Chefredakteurin"), WRITER]
     assert named_as_signed(renamed, payload) == (SIGNER, WRITER)
+
+
+def test_the_name_of_who_signed_can_be_taken_out_and_nothing_else_changes() -> None:
+    payload = _payload(_before_signing())
+    nameless = without_name(payload)
+    assert read_statement(nameless).signer == replace(SIGNER, login="", name="Chefin vom Dienst")
+    assert nameless.replace(b'"name":"Chefin vom Dienst"', b'"name":"Ruth Amsel"') == payload
+    assert without_name(nameless) == nameless
+    with pytest.raises(Error, match="not one of a sign-off"):
+        without_name(b"{}")
 
 
 def test_without_a_checked_text_or_a_person_there_is_none() -> None:

@@ -60,9 +60,7 @@ def lines_of(member: bytes) -> tuple[bytes, ...]:
 
 
 def _manifest(layout: Layout, members: Mapping[str, bytes], head: str) -> bytes:
-    listed = {
-        name: {"sha256": sha256(data).hexdigest(), "size": len(data)} for name, data in members.items()
-    }
+    listed = {name: {"sha256": sha256(data).hexdigest(), "size": len(data)} for name, data in members.items()}
     return canonical_json.encode({"format": layout.format, "head": head, "members": listed})
 
 

@@ -11,6 +11,7 @@ from beleg.publishing.labels import Labels, labels_in
 from beleg.publishing.moments import moment
 from beleg.publishing.statement import read_statement
 from beleg.publishing.words import ShownBlock, headline_of, shown_blocks
+from beleg.terms.account import Account
 from beleg.terms.refusal import Error
 
 
@@ -20,10 +21,10 @@ class Release:
 
     Making one verifies the envelope: the newsroom's key signed it, it is a sign-off, and what it speaks of is exactly
     this content of this dossier with exactly these corrections, signed by the account and at the moment that the
-    disclosure names. So a text that
-    nobody signed, or another one than was signed, has no way to a target, not even by calling one directly. Raises
-    Error, with the reason, for anything else; for an article without a headline; for a moment that is none; and for
-    one under an embargo that is not over when it goes out.
+    disclosure names, under the name and function that readers are told. So a text that nobody signed, or another one
+    than was signed, has no way to a target, not even by calling one directly. Raises Error, with the reason, for
+    anything else; for an article without a headline; for a moment that is none; and for one under an embargo that is
+    not over when it goes out.
     """
 
     article: Article
@@ -84,9 +85,14 @@ def _compare(envelope: bytes, key: bytes, article: Article) -> None:
         (said.dossier, article.dossier, "it is about another dossier"),
         (said.signer.id, article.disclosure.signed_by, "somebody else signed"),
         (said.signer.id, article.signer.id, "somebody else is named as its signer"),
+        (_named(said.signer), _named(article.signer), "its signer goes by another name or function"),
         (said.signed_at, article.disclosure.signed_at, "it was given at another moment"),
         (said.corrections, tuple(told.note for told in article.corrections), "it is about other corrections"),
     )
     for found, expected, reason in facts:
         if found != expected:
             raise Error(f"{article.dossier}: the sign-off does not fit; {reason}.")
+
+
+def _named(person: Account) -> tuple[str, str]:
+    return person.name, person.function

@@ -99,6 +99,15 @@ def named_as_signed(people: Sequence[Account], payload: bytes) -> tuple[Account,
     )
 
 
+def without_name(payload: bytes) -> bytes:
+    """Return a statement with the signer's function in place of the name, and otherwise as it was."""
+    read_statement(payload)  # refuses what is none
+    found = canonical_json.decode(payload)
+    signer = _object(_object(found["predicate"])["signer"])
+    signer["name"] = signer["function"]
+    return canonical_json.encode(found)
+
+
 def read_statement(payload: bytes) -> SignOffStatement:
     """Read a statement. Raises Error, in one sentence, for anything that `statement_of` cannot have written.
 
