@@ -9,7 +9,7 @@ import pytest
 from beleg.record import database
 from beleg.record.canonical import encode
 from beleg.record.chain import breaks
-from beleg.record.erasing import exchange, nameless
+from beleg.record.erasing import exchange, is_nameless, nameless, speaking_of
 from beleg.record.store import RecordStore, Role
 from beleg.terms.account import Account
 from beleg.terms.events import DossierOpened
@@ -51,6 +51,21 @@ def test_an_account_without_a_name_is_closed_and_called_by_its_function(store: R
     assert store.sessions_after("p-1") == 77
     assert store.stored_account("ida") is None
     assert store.stored_account("ole") is not None
+
+
+def test_an_account_is_nameless_only_after_it_was_erased(store: RecordStore) -> None:
+    with store.act() as act:
+        assert not is_nameless(act, "p-1")
+        nameless(act, "p-1", sessions_after=0)
+        assert (is_nameless(act, "p-1"), is_nameless(act, "p-2"), is_nameless(act, "p-9")) == (True, False, False)
+
+
+def test_dossiers_whose_record_holds_words_are_found_in_their_order(store: RecordStore) -> None:
+    with store.act() as act:
+        act.append("d-4", DossierOpened(title="Die Färberbrücke", language="de"), by="p-2", at=AT)
+        assert speaking_of(act, "p-1") == ("d-2", "d-1", "d-3")
+        assert speaking_of(act, "Färberbrücke") == ("d-4",)
+        assert speaking_of(act, "Ida Kroll") == ()
 
 
 def test_an_account_that_is_not_there_is_refused(store: RecordStore) -> None:

@@ -8,14 +8,35 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 
-from sqlalchemy import Connection, delete, exists, insert, select, text, update
+from sqlalchemy import Connection, delete, exists, func, insert, select, text, update
 
-from beleg.record.schema import accounts, attachments, blobs
+from beleg.record.keys import STREAM
+from beleg.record.schema import accounts, attachments, blobs, events
 from beleg.record.store import Act, Role
 from beleg.terms.refusal import Error
 
 _NO_PASSWORD = ""
 """No hash: nothing fits it."""
+
+
+def speaking_of(act: Act, words: str) -> tuple[str, ...]:
+    """Return the ids of the dossiers whose record holds these words, in the order they were opened.
+
+    Words with quotation marks, backslashes or control characters are not found: JSON writes them in another way.
+    """
+    found = (
+        select(events.c.dossier)
+        .where(func.instr(events.c.line, words.encode("utf-8")) > 0, events.c.dossier != STREAM)
+        .group_by(events.c.dossier)
+        .order_by(func.min(text("rowid")))
+    )
+    return tuple(act.connection.scalars(found))
+
+
+def is_nameless(act: Act, account_id: str) -> bool:
+    """Whether the name of an account was erased before."""
+    password = act.connection.scalar(select(accounts.c.password).where(accounts.c.id == account_id))
+    return bool(password == _NO_PASSWORD)
 
 
 def nameless(act: Act, account_id: str, *, sessions_after: int) -> None:
