@@ -57,7 +57,11 @@ def test_an_account_is_nameless_only_after_it_was_erased(store: RecordStore) -> 
     with store.act() as act:
         assert not is_nameless(act, "p-1")
         nameless(act, "p-1", sessions_after=0)
-        assert (is_nameless(act, "p-1"), is_nameless(act, "p-2"), is_nameless(act, "p-9")) == (True, False, False)
+        assert (is_nameless(act, "p-1"), is_nameless(act, "p-2"), is_nameless(act, "p-9")) == (
+            True,
+            False,
+            False,
+        )
 
 
 def test_dossiers_whose_record_holds_words_are_found_in_their_order(store: RecordStore) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from beleg.publishing.bundle import LogMembers
+from beleg.record.canonical import encode
 from beleg.record.keys import STREAM
 from beleg.record.newsroom_key import NewsroomKey
 from beleg.record.store import Act, Role
@@ -63,6 +65,10 @@ class Acting:
         """Return the key the newsroom signs with now; see `beleg.record.logged.Logged.key`."""
         return self._act.key()
 
-    def proof(self, entry: Entry) -> bytes:
-        """Return the proof that an entry is in the newsroom's log; see `beleg.record.logged.Logged.proof`."""
-        return self._act.proof(entry)
+    def log_members(self, entry: Entry) -> LogMembers:
+        """Return what shows that an entry is in the newsroom's log; see `beleg.record.logged.Logged.proof`."""
+        return LogMembers(
+            proof=self._act.proof(entry),
+            key=f"{self._act.verifier().line}\n".encode(),
+            keys=tuple(encode(introduced) for introduced in self._act.entries(STREAM)),
+        )

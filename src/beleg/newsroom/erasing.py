@@ -163,9 +163,7 @@ class _Anew:
 
     def _withdrawn(self, entry: Entry, event: Withdrawn) -> _Made:
         responsible = next(person for person in self._as_named(entry) if person.id == self._id)
-        notice = WithdrawalNotice(
-            dossier=entry.dossier, event=event, at=entry.at, responsible=responsible
-        )
+        notice = WithdrawalNotice(dossier=entry.dossier, event=event, at=entry.at, responsible=responsible)
         page = going_out.tombstone_of(notice)
         self._exchange(entry, Role.PAGE, page.raw)
         remade = Remade(position=entry.position, page_sha256=page.event.page_sha256)

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Generic, TypeVar
 
-from beleg.publishing import tombstone
+from beleg.publishing import tombstone, withdrawal_bundle
 from beleg.publishing.article import article_of
-from beleg.publishing.bundle import bundle_of, pack
+from beleg.publishing.bundle import LogMembers, bundle_of, pack
+from beleg.publishing.changes import WithdrawalNotice
 from beleg.publishing.release import Release
 from beleg.publishing.targets import page as page_target
+from beleg.publishing.withdrawal_bundle import WithdrawalBundle, responsible_member
 from beleg.publishing.words import headline_of, shown_blocks
 from beleg.record.canonical import encode
 from beleg.review.releasing import version_after
@@ -87,19 +89,30 @@ def continued(earlier: Dossier) -> Continued:
     )
 
 
-def tombstone_of(withdrawn: Withdrawn, people: Sequence[Account], *, by: str, at: str) -> Page[Withdrawn]:
-    """Return the tombstone of an article that the account `by` withdraws at `at` (RFC 3339).
-
-    Raises Error if `people` lacks that account.
-    """
-    responsible = next((person for person in people if person.id == by), None)
-    if responsible is None:
-        raise Error(f"The account {by} withdraws the article but is not among the people given.")
-    raw = tombstone.render(withdrawn, responsible, at=at)
-    return Page(raw=raw, event=replace(withdrawn, page_sha256=sha256(raw).hexdigest()))
+def tombstone_of(notice: WithdrawalNotice) -> Page[Withdrawn]:
+    """Return the tombstone that takes the place of the article's page."""
+    raw = tombstone.render(notice.event, notice.responsible, at=notice.at)
+    return Page(raw=raw, event=replace(notice.event, page_sha256=sha256(raw).hexdigest()))
 
 
-def bundle_after(entries: Sequence[Entry], people: Sequence[Account], page: bytes) -> bytes:
+def bundle_after(
+    entries: Sequence[Entry], people: Sequence[Account], page: bytes, *, sign_off: bytes, log: LogMembers
+) -> bytes:
     """Return the bundle of the publication that is the last of these entries."""
     lines = tuple(encode(entry) for entry in entries)
-    return pack(bundle_of(replay(entries), people, record=lines, page=page))
+    return pack(
+        bundle_of(replay(entries), people, record=lines, page=page, sign_off=sign_off, log=log, outputs={})
+    )
+
+
+def withdrawal_bundle_of(entry: Entry, responsible: Account, page: bytes, *, log: LogMembers) -> bytes:
+    """Return the bundle of the withdrawal that this entry tells of."""
+    parts = WithdrawalBundle(
+        page=page,
+        entry=encode(entry),
+        log=log,
+        people=responsible_member(responsible),
+        head=entry.hash,
+        outputs={},
+    )
+    return withdrawal_bundle.pack(parts)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from beleg.newsroom.refused import Refused
 from beleg.newsroom.signing_off import SigningOff, stated
+from beleg.publishing.changes import WithdrawalNotice
 from beleg.record.store import Role
 from beleg.review import releasing, signing
 from beleg.terms.dossier import Correction, Dossier, Embargo, Publication, Withdrawal
@@ -77,7 +78,10 @@ class Releasing(SigningOff):
                 continues=continues,
             )
             entry = acting.append(page.event, {Role.PAGE: page.raw})
-            acting.attach(entry, Role.BUNDLE, going_out.bundle_after(acting.entries, people, page.raw))
+            bundle = going_out.bundle_after(
+                acting.entries, people, page.raw, sign_off=sign_off, log=acting.log_members(entry)
+            )
+            acting.attach(entry, Role.BUNDLE, bundle)
             return acting.dossier.publications[-1]
 
     def withdraw(
@@ -98,7 +102,7 @@ class Releasing(SigningOff):
         """
         from beleg.newsroom import going_out
 
-        people = self.accounts()
+        responsible = self.account(by)
         with self._acting(dossier_id, by) as acting:
             event = releasing.withdrawal(
                 acting.dossier,
@@ -107,9 +111,13 @@ class Releasing(SigningOff):
                 note_short=note_short,
                 note_readers=note_readers,
             )
-            page = going_out.tombstone_of(event, people, by=by, at=acting.at)
+            notice = WithdrawalNotice(dossier=dossier_id, event=event, at=acting.at, responsible=responsible)
+            page = going_out.tombstone_of(notice)
             entry = acting.append(page.event, {Role.PAGE: page.raw})
-            acting.attach(entry, Role.BUNDLE, going_out.withdrawal_bundle(entry, people, page.raw))
+            bundle = going_out.withdrawal_bundle_of(
+                entry, responsible, page.raw, log=acting.log_members(entry)
+            )
+            acting.attach(entry, Role.BUNDLE, bundle)
             withdrawal = acting.dossier.withdrawal
             assert withdrawal is not None
             return withdrawal

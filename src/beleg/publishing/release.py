@@ -86,6 +86,7 @@ def _compare(envelope: bytes, key: bytes, article: Article) -> None:
         (said.signer.id, article.disclosure.signed_by, "somebody else signed"),
         (said.signer.id, article.signer.id, "somebody else is named as its signer"),
         (_named(said.signer), _named(article.signer), "its signer goes by another name or function"),
+        (said.updates, article.updates.dossier if article.updates else "", "it continues another article"),
         (said.signed_at, article.disclosure.signed_at, "it was given at another moment"),
         (said.corrections, tuple(told.note for told in article.corrections), "it is about other corrections"),
     )

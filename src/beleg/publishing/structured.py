@@ -115,6 +115,8 @@ _COMPARED = (
     "headline",
     "articleBody",
     "inLanguage",
+    "datePublished",
+    "dateModified",
     "creditText",
     "digitalSourceType",
     "identifier",
@@ -134,8 +136,6 @@ _COMPARED = (
 class Stated:
     """What a page says that no record holds; empty where it does not say it."""
 
-    published_at: str = ""
-    modified_at: str = ""
     publisher: str = ""
     publishing_principles: str = ""
 
@@ -145,22 +145,15 @@ def stated(words: str) -> Stated:
     found = _object(words)
     publisher = found.get("publisher")
     name = publisher.get("name") if isinstance(publisher, dict) else None
-    said = (found.get("datePublished"), found.get("dateModified"), name, found.get("publishingPrinciples"))
-    published_at, modified_at, publisher_name, principles = (
-        part if isinstance(part, str) else "" for part in said
-    )
-    return Stated(
-        published_at=published_at,
-        modified_at=modified_at,
-        publisher=publisher_name,
-        publishing_principles=principles,
-    )
+    said = (name, found.get("publishingPrinciples"))
+    publisher_name, principles = (part if isinstance(part, str) else "" for part in said)
+    return Stated(publisher=publisher_name, publishing_principles=principles)
 
 
 def disagreements(words: str, article: Article) -> tuple[str, ...]:
     """Return the properties in which JSON-LD differs from what the article says; ("JSON-LD",) if it is none.
 
-    Dates of publication and change, publisher and the newsroom's rules are not looked at: no record holds them.
+    Publisher and the newsroom's rules are not looked at: no record holds them.
     """
     found = _object(words)
     if not found:
