@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from beleg.publishing.bundle import LogMembers
+from beleg.publishing.dsse import key_id, read_envelope
 from beleg.record.canonical import encode
-from beleg.record.keys import STREAM
+from beleg.record.keys import STREAM, verifiers
 from beleg.record.newsroom_key import NewsroomKey
 from beleg.record.store import Act, Role
 from beleg.review.replay import replay
@@ -64,6 +65,17 @@ class Acting:
     def key(self) -> NewsroomKey:
         """Return the key the newsroom signs with now; see `beleg.record.logged.Logged.key`."""
         return self._act.key()
+
+    def key_of(self, envelope: bytes) -> bytes:
+        """Return the public key of the newsroom (32 bytes) that signed an envelope, be it the present one or an earlier.
+
+        Raises Error if none of them did.
+        """
+        name = read_envelope(envelope).key_id
+        for known in verifiers(self._act.entries(STREAM)):
+            if key_id(known.public) == name:
+                return known.public
+        raise Error("The sign-off is signed with a key that is not the newsroom's.")
 
     def log_members(self, entry: Entry) -> LogMembers:
         """Return what shows that an entry is in the newsroom's log; see `beleg.record.logged.Logged.proof`."""

@@ -4,29 +4,14 @@ The record holds account ids only, so that no entry changes. What was made of it
 of sign-offs, pages, other forms, bundles. An event in each dossier concerned gives their new hashes.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from beleg import __version__
-from beleg.newsroom import going_out
 from beleg.newsroom.accounts import microseconds
 from beleg.newsroom.acting import Acting
 from beleg.newsroom.releasing import Releasing
-from beleg.publishing.article import named
-from beleg.publishing.bundle import ErasureMembers, unpack
-from beleg.publishing.changes import WithdrawalNotice
-from beleg.publishing.dsse import key_id, read_envelope, seal
-from beleg.publishing.members import people_in
-from beleg.publishing.statement import statement_of, without_name
-from beleg.record.canonical import encode
-from beleg.record.erasing import exchange, is_nameless, nameless, speaking_of
-from beleg.record.keys import STREAM, verifiers
-from beleg.record.store import Act, Role
-from beleg.review.replay import replay
+from beleg.record.erasing import is_nameless, nameless, speaking_of
+from beleg.record.keys import STREAM
 from beleg.terms.account import Account
-from beleg.terms.erasure import NameErased, Remade
-from beleg.terms.events import Entry, Published, SignedOff, Withdrawn
-from beleg.terms.refusal import Error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +37,8 @@ class Erasing(Releasing):
         account, if the newsroom's key cannot be read, or if somebody reads the record for so long that the bytes have
         to stay on the disk for now.
         """
+        from beleg.newsroom.remaking import make_anew
+
         moment, people = self._clock(), self.accounts()
         with self._store.act() as act:
             person = act.account(account_id)
@@ -59,136 +46,10 @@ class Erasing(Releasing):
             remade = [
                 dossier_id
                 for dossier_id in (() if done else speaking_of(act, account_id))
-                if _Anew(act, Acting(act, dossier_id, by=STREAM, moment=moment), person, people).make()
+                if make_anew(act, Acting(act, dossier_id, by=STREAM, moment=moment), person, people)
             ]
             still_named = () if done else speaking_of(act, person.name)
             if not done:
                 nameless(act, account_id, sessions_after=microseconds(moment))
         self._store.sweep()
         return Erased(account=self.account(account_id), remade=tuple(remade), still_named=still_named)
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """A publication or a withdrawal made anew, but for its bundle, which has to say so."""
-
-    entry: Entry
-    remade: Remade
-    bundle: Callable[[ErasureMembers], bytes]
-
-
-class _Anew:
-    """Makes anew what of one dossier names a person."""
-
-    def __init__(self, act: Act, acting: Acting, person: Account, people: tuple[Account, ...]) -> None:
-        self._act = act
-        self._acting = acting
-        self._entries = acting.entries
-        self._id = person.id
-        self._people = people
-
-    def make(self) -> bool:
-        """Make all of it anew and record it; return whether there was anything."""
-        signed = [
-            entry for entry in self._entries if isinstance(entry.event, SignedOff) and entry.by == self._id
-        ]
-        for entry in signed:
-            self._state(entry)
-        made = [each for entry in self._entries for each in self._gone_out(entry)]
-        if not signed and not made:
-            return False
-        event = NameErased(account=self._id, remade=tuple(each.remade for each in made))
-        told = self._acting.append(event)
-        erasure = ErasureMembers(entry=encode(told), proof=self._acting.log_members(told).proof)
-        for each in made:
-            self._exchange(each.entry, Role.BUNDLE, each.bundle(erasure))
-        return True
-
-    def _state(self, entry: Entry) -> None:
-        """Have the newsroom state a sign-off anew, without the name."""
-        key = self._acting.key()
-        attached = self._acting.attached(entry.position)
-        if Role.STATEMENT in attached:
-            payload = read_envelope(attached[Role.STATEMENT]).payload
-        else:  # an older Beleg took it down without one; what goes out again needs one
-            before = replay(self._entries[: entry.position - 1])
-            payload = statement_of(before, self._people, by=entry.by, at=entry.at, beleg=__version__)
-        anew = without_name(payload) if entry.by == self._id else payload
-        envelope = seal(anew, public=key.public, sign=key.sign)
-        if Role.STATEMENT in attached:
-            self._exchange(entry, Role.STATEMENT, envelope)
-        else:
-            self._acting.attach(entry, Role.STATEMENT, envelope)
-
-    def _gone_out(self, entry: Entry) -> tuple[_Made, ...]:
-        """What went out with an entry, made anew; nothing if it names somebody else, or if nothing went out."""
-        if isinstance(entry.event, Published):
-            return self._published(entry, entry.event)
-        if isinstance(entry.event, Withdrawn) and entry.by == self._id:
-            return (self._withdrawn(entry, entry.event),)
-        return ()
-
-    def _published(self, entry: Entry, event: Published) -> tuple[_Made, ...]:
-        before = replay(self._entries[: entry.position - 1])
-        if self._id not in named(before):
-            return ()
-        given = self._entries[before.sign_offs[-1].position - 1]
-        if Role.STATEMENT not in self._acting.attached(given.position):
-            self._state(given)
-        people = self._as_named(entry)
-        envelope = self._acting.attached(given.position)[Role.STATEMENT]
-        page = going_out.page_of(
-            before,
-            people,
-            at=entry.at,
-            address=event.address,
-            sign_off=envelope,
-            newsroom_key=self._public(envelope),
-            continues=event.continues,
-        )
-        self._exchange(entry, Role.PAGE, page.raw)
-        remade = Remade(position=entry.position, page_sha256=page.event.page_sha256)
-
-        def bundle(erasure: ErasureMembers) -> bytes:
-            return going_out.bundle_after(
-                self._entries[: entry.position],
-                people,
-                page.raw,
-                sign_off=envelope,
-                log=self._acting.log_members(entry),
-                erasure=erasure,
-            )
-
-        return (_Made(entry, remade, bundle),)
-
-    def _withdrawn(self, entry: Entry, event: Withdrawn) -> _Made:
-        responsible = next(person for person in self._as_named(entry) if person.id == self._id)
-        notice = WithdrawalNotice(dossier=entry.dossier, event=event, at=entry.at, responsible=responsible)
-        page = going_out.tombstone_of(notice)
-        self._exchange(entry, Role.PAGE, page.raw)
-        remade = Remade(position=entry.position, page_sha256=page.event.page_sha256)
-
-        def bundle(erasure: ErasureMembers) -> bytes:
-            log = self._acting.log_members(entry)
-            return going_out.withdrawal_bundle_of(entry, responsible, page.raw, log=log, erasure=erasure)
-
-        return _Made(entry, remade, bundle)
-
-    def _as_named(self, entry: Entry) -> tuple[Account, ...]:
-        """The people as the bundle of an entry names them, the person by function alone."""
-        try:
-            there = people_in(unpack(self._acting.attached(entry.position)[Role.BUNDLE]).people)
-        except Error:  # of another kind, or of an older Beleg
-            there = ()
-        known = {person.id: person for person in (*self._people, *there)}
-        known[self._id] = replace(known[self._id], name=known[self._id].function)
-        return tuple(known.values())
-
-    def _public(self, envelope: bytes) -> bytes:
-        """The newsroom's key that signed an envelope."""
-        named_key = read_envelope(envelope).key_id
-        known = [each.public for each in verifiers(self._act.entries(STREAM))]
-        return next((public for public in known if key_id(public) == named_key), known[-1])
-
-    def _exchange(self, entry: Entry, role: Role, raw: bytes) -> None:
-        exchange(self._act, entry.dossier, entry.position, role, raw)

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from beleg.publishing import tombstone, withdrawal_bundle
 from beleg.publishing.article import article_of
-from beleg.publishing.bundle import LogMembers, bundle_of, pack
+from beleg.publishing.bundle import ErasureMembers, LogMembers, bundle_of, pack
 from beleg.publishing.changes import WithdrawalNotice
 from beleg.publishing.release import Release
 from beleg.publishing.targets import page as page_target
@@ -96,17 +96,38 @@ def tombstone_of(notice: WithdrawalNotice) -> Page[Withdrawn]:
 
 
 def bundle_after(
-    entries: Sequence[Entry], people: Sequence[Account], page: bytes, *, sign_off: bytes, log: LogMembers
+    entries: Sequence[Entry],
+    people: Sequence[Account],
+    page: bytes,
+    *,
+    sign_off: bytes,
+    log: LogMembers,
+    erasure: ErasureMembers | None = None,
 ) -> bytes:
-    """Return the bundle of the publication that is the last of these entries."""
-    lines = tuple(encode(entry) for entry in entries)
+    """Return the bundle of the publication that is the last of these entries; `erasure` if it was made anew."""
     return pack(
-        bundle_of(replay(entries), people, record=lines, page=page, sign_off=sign_off, log=log, outputs={})
+        bundle_of(
+            replay(entries),
+            people,
+            record=tuple(encode(entry) for entry in entries),
+            page=page,
+            sign_off=sign_off,
+            log=log,
+            outputs={},
+            erasure=erasure,
+        )
     )
 
 
-def withdrawal_bundle_of(entry: Entry, responsible: Account, page: bytes, *, log: LogMembers) -> bytes:
-    """Return the bundle of the withdrawal that this entry tells of."""
+def withdrawal_bundle_of(
+    entry: Entry,
+    responsible: Account,
+    page: bytes,
+    *,
+    log: LogMembers,
+    erasure: ErasureMembers | None = None,
+) -> bytes:
+    """Return the bundle of the withdrawal that this entry tells of; `erasure` if it was made anew."""
     parts = WithdrawalBundle(
         page=page,
         entry=encode(entry),
@@ -114,5 +135,6 @@ def withdrawal_bundle_of(entry: Entry, responsible: Account, page: bytes, *, log
         people=responsible_member(responsible),
         head=entry.hash,
         outputs={},
+        erasure=erasure,
     )
     return withdrawal_bundle.pack(parts)

@@ -5,6 +5,8 @@ from datetime import datetime
 from beleg.newsroom.refused import Refused
 from beleg.newsroom.signing_off import SigningOff, stated
 from beleg.publishing.changes import WithdrawalNotice
+from beleg.publishing.dsse import read_envelope
+from beleg.publishing.statement import named_as_signed
 from beleg.record.store import Role
 from beleg.review import releasing, signing
 from beleg.terms.dossier import Correction, Dossier, Embargo, Publication, Withdrawal
@@ -67,6 +69,7 @@ class Releasing(SigningOff):
             if out and out.position > dossier.sign_offs[-1].position and out.event.address == address:
                 return out
             sign_off = stated(acting.attached(dossier.sign_offs[-1].position), dossier.title)
+            people = named_as_signed(people, read_envelope(sign_off).payload)
             continues = going_out.continued(acting.other(dossier.updates)) if dossier.updates else None
             page = going_out.page_of(
                 dossier,
@@ -74,7 +77,7 @@ class Releasing(SigningOff):
                 at=acting.at,
                 address=address,
                 sign_off=sign_off,
-                newsroom_key=acting.key().public,
+                newsroom_key=acting.key_of(sign_off),
                 continues=continues,
             )
             entry = acting.append(page.event, {Role.PAGE: page.raw})

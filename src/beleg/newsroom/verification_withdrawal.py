@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from beleg.newsroom import verification_key, verification_life
 from beleg.newsroom.trouble import Trouble, first_difference
+from beleg.newsroom.verification_erasure import erasure_trouble, gone_out
 from beleg.publishing import tombstone
 from beleg.publishing.bundle import PAGE, PEOPLE
 from beleg.publishing.changes import WithdrawalNotice
@@ -21,6 +22,7 @@ STEPS = (
     "withdrawal_entry",
     "newsroom_key",
     "log_proof",
+    "erasure",
     "tombstone",
     "outputs",
     "responsible",
@@ -40,6 +42,7 @@ class WithdrawalCase:
             self.withdrawal_entry,
             lambda: verification_key.newsroom_keys(self.bundle.log),
             lambda: verification_key.log_proof(self.bundle.log, self.bundle.entry),
+            lambda: erasure_trouble(self.entry, self.bundle.erasure, self.bundle.log),
             self.tombstone,
             self.outputs,
             self.responsible,
@@ -91,13 +94,15 @@ class WithdrawalCase:
         expected = tombstone.render(notice.event, notice.responsible, at=notice.at)
         if page != expected:
             return Trouble(first_difference(PAGE, page, expected), "it says something else")
-        if sha256(page).hexdigest() != self.event.page_sha256:
+        if sha256(page).hexdigest() != gone_out(self.entry, self.bundle.erasure).page_sha256:
             return Trouble(ENTRY, "it names another page")
         return None
 
     def outputs(self) -> Trouble | None:
         """What was made for other targets is what the entry names."""
-        return verification_life.outputs(self.event.outputs, self.bundle.outputs, {})
+        return verification_life.outputs(
+            gone_out(self.entry, self.bundle.erasure).outputs, self.bundle.outputs, {}
+        )
 
     def responsible(self) -> Trouble | None:
         """`people.json` lists exactly who withdrew the article."""
