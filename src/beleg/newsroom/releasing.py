@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from beleg.newsroom.delivery import Delivery, File
 from beleg.newsroom.refused import Refused
 from beleg.newsroom.signing_off import SigningOff, stated
 from beleg.publishing.changes import WithdrawalNotice
@@ -138,6 +139,17 @@ class Releasing(SigningOff):
         Raises Error if there is none.
         """
         return self._gone_out(dossier_id, version, Role.BUNDLE)
+
+    def delivery(self, dossier_id: str) -> Delivery:
+        """Return what stands for the article now as files, named after the dossier; see `beleg.newsroom.delivery`.
+
+        The page comes last of a publication, so that it never appears without the rest, and first of a withdrawal,
+        so that the article is gone before anything else happens. Raises Error if nothing has been published.
+        """
+        page = File(name=f"{dossier_id}.html", raw=self.page(dossier_id))
+        bundle = File(name=f"{dossier_id}.zip", raw=self.bundle(dossier_id))
+        withdrawn = self.dossier(dossier_id).withdrawal is not None
+        return Delivery(files=(page, bundle) if withdrawn else (bundle, page))
 
     def _gone_out(self, dossier_id: str, version: int, role: Role) -> bytes:
         dossier = self.dossier(dossier_id)

@@ -158,6 +158,8 @@ class Case:
             return Trouble(RECORD, "a source was taken in after it was signed")
         if any(correction.position > self.signature.position for correction in self.before.corrections):
             return Trouble(RECORD, "a correction was noted after it was signed")
+        if any(told.position > self.signature.position for told in self.before.source_events):
+            return Trouble(RECORD, "a source changed or was taken back after it was signed")
         return None
 
     def sign_off(self) -> Trouble | None:
@@ -194,6 +196,8 @@ class Case:
         known = {source.source for source in self.before.sources}
         if any(passage.source not in known for s in check.report.sentences for passage in s.evidence):
             return Trouble(RECORD, "the check gives a passage of a source that the dossier does not hold")
+        if not self.before.retracted.keys().isdisjoint(check.report.sources):
+            return Trouble(RECORD, "the check rests on a source that was taken back")
         return None
 
     def nothing_open(self) -> Trouble | None:

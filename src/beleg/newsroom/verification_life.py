@@ -31,7 +31,7 @@ def versions(entries: Sequence[Entry]) -> Trouble | None:
         elif isinstance(entry.event, CorrectionNoted) and not entry.event.note.strip():
             return Trouble(f"{RECORD}, line {line}", "it notes no correction")
         life.tell(entry)
-    return None
+    return None if life.published else Trouble(RECORD, "nothing was published")
 
 
 def embargo(entries: Sequence[Entry]) -> Trouble | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from beleg.publishing import canonical_json
 from beleg.publishing.article import Article
+from beleg.publishing.body import below_headline, word_count
 from beleg.publishing.changes import Correction, Predecessor
 from beleg.publishing.digital_source import digital_source_type
 from beleg.publishing.item import item_id
@@ -28,7 +29,6 @@ def json_ld(article: Article) -> str:
     (lone surrogates).
     """
     content = shown_blocks(article.content)
-    body = body_of(content)
     data: canonical_json.Object = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -43,8 +43,8 @@ def json_ld(article: Article) -> str:
             "propertyID": "SHA-256",
             "value": article.disclosure.content_sha256,
         },
-        "articleBody": body,
-        "wordCount": len(body.split()),
+        "articleBody": body_of(content),
+        "wordCount": word_count(below_headline(content)),
         "creditText": shown(article.wording.line),
         "digitalSourceType": digital_source_type(article.disclosure),
     }

@@ -32,6 +32,7 @@ from beleg.terms.events import (
     Withdrawn,
 )
 from beleg.terms.refusal import Error
+from beleg.terms.source_change import SourceChanged, SourceRetracted
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -46,6 +47,8 @@ EVENT_TYPES: dict[str, type[Event]] = {
     "sentence_confirmed": SentenceConfirmed,
     "signed_off": SignedOff,
     "published": Published,
+    "source_changed": SourceChanged,
+    "source_retracted": SourceRetracted,
     "correction_noted": CorrectionNoted,
     "embargo_set": EmbargoSet,
     "withdrawn": Withdrawn,
@@ -55,7 +58,18 @@ EVENT_TYPES: dict[str, type[Event]] = {
 """Every event under its permanent name in the record."""
 
 _LATER = frozenset(
-    ("decided_by", "units", "opinion", "updates", "version", "note", "outputs", "continues", "evidence_seen")
+    (
+        "decided_by",
+        "units",
+        "opinion",
+        "updates",
+        "version",
+        "note",
+        "outputs",
+        "continues",
+        "newer_version_of",
+        "evidence_seen",
+    )
 )
 """Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""
 

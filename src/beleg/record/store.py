@@ -15,9 +15,11 @@ from sqlalchemy import Connection, Engine, Row, insert, select, text, update
 from beleg.record.canonical import encode
 from beleg.record.chain import follow, link
 from beleg.record.database import open_database, refusals, sweep
+from beleg.record.evidence_index import EvidenceIndex
 from beleg.record.keys import STREAM, verifiers
 from beleg.record.log import Log
 from beleg.record.logged import Logged
+from beleg.record.resting import Resting
 from beleg.record.schema import accounts, attachments, blobs, events
 from beleg.record.signed_note import Verifier
 from beleg.terms.account import Account
@@ -63,7 +65,19 @@ class RecordStore:
     @classmethod
     def open(cls, folder: Path, *, create: bool = True) -> Self:
         """Open the record in `folder`; see `beleg.record.database.open_database` for what is refused."""
-        return cls(open_database(folder, create=create), folder)
+        store = cls(open_database(folder, create=create), folder)
+        store._index()
+        return store
+
+    def _index(self) -> None:
+        """Build the evidence index where another version of Beleg built it, or none did."""
+        with self._read() as connection:
+            if EvidenceIndex(connection).current:
+                return
+        with self.act() as act:
+            index = EvidenceIndex(act.connection)
+            if not index.current:  # nobody else can have built it by now
+                index.rebuild()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -96,6 +110,12 @@ class RecordStore:
     def _read(self) -> Iterator[Connection]:
         with refusals(), self._engine.begin() as connection:
             yield connection
+
+    @contextmanager
+    def resting(self) -> Iterator[Resting]:
+        """Who holds a source and what rests on it, as it is now."""
+        with self._read() as connection:
+            yield Resting(connection)
 
     @contextmanager
     def log(self) -> Iterator[Log]:
@@ -271,6 +291,7 @@ class Act(Logged):
         )
         self.log.append(entry, line)
         self._entries[dossier] = (*before, entry)
+        EvidenceIndex(self.connection).note(self._entries[dossier])
         for role, raw in (attach or {}).items():
             self.attach(entry, role, raw)
         return entry

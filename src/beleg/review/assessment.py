@@ -1,19 +1,26 @@
 """Assessment: what has been decided about the current revision and what is still open."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from beleg.review.authorship import authors
+from beleg.review.evidence_seen import evidence_keys
+from beleg.review.reopening import waiting
 from beleg.terms.dossier import Decision, Dossier
 from beleg.terms.events import FindingDismissed, FindingEscalated, SentenceConfirmed
 from beleg.terms.finding import Finding, Severity
-from beleg.terms.passage import Passage
 from beleg.terms.reading import BlockKind
 from beleg.terms.report import CheckedSentence, Report, Verdict
-from beleg.terms.review import FindingState, Review, ReviewedFinding, ReviewedSentence, SentenceState
-from beleg.terms.revision import evidence_key, finding_key, sentence_key
+from beleg.terms.review import (
+    FindingState,
+    Review,
+    ReviewedFinding,
+    ReviewedSentence,
+    SentenceState,
+    Touched,
+)
+from beleg.terms.revision import finding_key, sentence_key
 
 UNSUPPORTED_SENTENCE = "unsupported_sentence"
 """The check that asks of a sentence what confirming it answers; confirming settles its finding."""
@@ -79,19 +86,21 @@ class _Ground:
     """Place of the last sign-off in the record; -1 before the first."""
     evidence: Mapping[str, str]
     """What the evidence of every sentence is called now (`evidence_key`), by the sentence's key."""
+    touched: Mapping[str, tuple[Touched, ...]]
+    """What became of the sources of sentences, by their keys, that nobody has confirmed the sentence after."""
 
     def reopened(self, key: str) -> bool:
-        """Whether the sentence is none of those signed last; never before the first sign-off."""
-        return self.signed is not None and key not in self.signed
+        """Whether a passage of the sentence changed, or it is none of those signed last (never before the first sign-off)."""
+        return key in self.touched or (self.signed is not None and key not in self.signed)
 
     def confirmation(self, key: str) -> Decision | None:
         """The newest confirmation of a sentence that counts.
 
-        One from before the last sign-off does not revive a sentence that the signed text no longer had, and one that
-        was given to other evidence says nothing about the evidence there is.
+        One from before the last sign-off does not revive a sentence that the signed text no longer had, and none counts
+        that was given to other evidence, or from before a passage of the sentence changed.
         """
         given = self._given(key)
-        return given if given and self.holds(given) else None
+        return given if given and self.holds(given) and key not in self.touched else None
 
     @cached_property
     def standing(self) -> tuple[Decision, ...]:
@@ -125,20 +134,12 @@ class _Ground:
 
 def _ground(dossier: Dossier, content: str, report: Report) -> _Ground:
     last = dossier.sign_offs[-1] if dossier.sign_offs else None
-    evidence = _evidence(report)
+    evidence = evidence_keys(dossier)
     if last is None:
-        return _Ground(content, report, dossier.decisions, None, -1, evidence)
+        return _Ground(content, report, dossier.decisions, None, -1, evidence, waiting(dossier))
     texts = [o.text for r in dossier.revisions if r.number == last.event.number for o in r.sentences]
     keys = frozenset(sentence_key(text) for text in texts)
-    return _Ground(content, report, dossier.decisions, keys, last.position, evidence)
-
-
-def _evidence(report: Report) -> Mapping[str, str]:
-    # The same words can stand in the text twice: who confirms them has seen the evidence of both.
-    passages: defaultdict[str, list[Passage]] = defaultdict(list)
-    for sentence in report.sentences:
-        passages[sentence_key(sentence.text)] += sentence.evidence
-    return {key: evidence_key(found) for key, found in passages.items()}
+    return _Ground(content, report, dossier.decisions, keys, last.position, evidence, waiting(dossier))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +211,9 @@ def _sentence(
     elif state is SentenceState.CONFIRMED:  # a distorted one whose findings were all dismissed
         settled = [found for found in touching if found.state is FindingState.DISMISSED]
         reason, by = settled[-1].reason, settled[-1].by
-    return ReviewedSentence(key=key, sentence=sentence, state=state, reason=reason, by=by)
+    return ReviewedSentence(
+        key=key, sentence=sentence, state=state, reason=reason, by=by, touched=ground.touched.get(key, ())
+    )
 
 
 def _state(

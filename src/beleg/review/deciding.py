@@ -1,11 +1,11 @@
 """Deciding: what a person may decide about a finding or a sentence of the current text, and the event it becomes."""
 
 from beleg.review.assessment import assess, escalated_by, keeps_from_confirming
+from beleg.review.evidence_seen import evidence_keys
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import FindingDismissed, FindingEscalated, SentenceConfirmed
 from beleg.terms.refusal import Error
 from beleg.terms.review import FindingState, ReviewedFinding, SentenceState
-from beleg.terms.revision import evidence_key
 
 LONGEST_REASON = 2000
 """Characters a reason may have."""
@@ -69,7 +69,7 @@ def confirmation(dossier: Dossier, key: str, reason: str, *, by: str) -> Sentenc
         sentence=key,
         text=found.sentence.text,
         reason=_reason(reason),
-        evidence_seen=evidence_key(passage for each in same for passage in each.sentence.evidence),
+        evidence_seen=evidence_keys(dossier)[key],
     )
 
 

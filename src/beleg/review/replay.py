@@ -11,6 +11,7 @@ from beleg.terms.dossier import (
     Erasure,
     Publication,
     SignOff,
+    SourceEvent,
     Withdrawal,
 )
 from beleg.terms.events import (
@@ -32,6 +33,7 @@ from beleg.terms.events import (
 )
 from beleg.terms.refusal import Error
 from beleg.terms.revision import Revision
+from beleg.terms.source_change import SourceChanged, SourceRetracted
 
 
 def replay(entries: Iterable[Entry]) -> Dossier:
@@ -70,6 +72,7 @@ class _Told:
     embargoes: list[Embargo]
     withdrawal: Withdrawal | None
     erasures: list[Erasure]
+    source_events: list[SourceEvent]
 
     def tell(self, entry: Entry) -> None:
         """Take in what one more entry tells."""
@@ -100,6 +103,11 @@ class _Told:
                 self.withdrawal = Withdrawal(event=event, by=by, at=at, position=position)
             case NameErased():
                 self.erasures.append(Erasure(event=event, by=by, at=at, position=position))
+            case SourceChanged() | SourceRetracted():
+                checks = len(self.checks)
+                self.source_events.append(
+                    SourceEvent(event=event, by=by, at=at, position=position, checks=checks)
+                )
             case DossierOpened():
                 raise Error(f"Entry {position} opens the dossier a second time.")
             case KeyIntroduced():
@@ -123,6 +131,7 @@ def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
         embargoes=list(dossier.embargoes),
         withdrawal=dossier.withdrawal,
         erasures=list(dossier.erasures),
+        source_events=list(dossier.source_events),
     )
     for entry in entries:
         told.tell(entry)
@@ -140,6 +149,7 @@ def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
         embargoes=tuple(told.embargoes),
         withdrawal=told.withdrawal,
         erasures=tuple(told.erasures),
+        source_events=tuple(told.source_events),
     )
 
 

@@ -10,6 +10,7 @@ from beleg.terms.erasure import NameErased
 from beleg.terms.output import Output
 from beleg.terms.report import Report
 from beleg.terms.revision import SentenceOrigin
+from beleg.terms.source_change import SourceChanged, SourceRetracted
 
 __all__ = ["NameErased", "Output"]  # what is defined elsewhere and belongs to the events
 
@@ -58,6 +59,8 @@ class SourceTakenIn:
     """BCP 47 code; empty where unknown."""
     same_origin_as: str = ""
     """Id of an earlier source of the dossier that is the same agency copy; empty if none is."""
+    newer_version_of: str = ""
+    """Id of the source of the dossier of which this is a newer version; empty if it is of none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,6 +255,8 @@ Event = (
     | EmbargoSet
     | Withdrawn
     | KeyIntroduced
+    | SourceChanged
+    | SourceRetracted
     | NameErased
 )
 

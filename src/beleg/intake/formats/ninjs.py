@@ -76,8 +76,8 @@ class Ninjs:
     ---------------------
     The text (`body_xhtml`, `body_html` or the HTML one of `bodies`, because they keep the paragraphs; else
     `body_text`), the headline (`headline`, `title` or the main one of `headlines`), who wrote it (`byline`, `by`,
-    `authors`), the source, the time of this version if it has a time zone, the language, and the address if the
-    identifier is one.
+    `authors`), the source, the time of this version if it has a time zone, the language, the address if the
+    identifier is one, and whether it was cancelled (`pubstatus`).
 
     What it cannot read
     -------------------
@@ -154,6 +154,7 @@ def _item(fields: _Fields, name: str) -> Item:
             (address for key in ("url", "link", "uri", "guid") if (address := web_address(fields.text(key)))),
             "",
         ),
+        taken_back=stated.taken_back("pubstatus", fields.text("pubstatus")),
     )
 
 
