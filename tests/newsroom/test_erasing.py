@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from beleg.newsroom import remaking
+from beleg.newsroom import going_out
 from beleg.newsroom.house import Newsroom
 from beleg.newsroom.verification import verify
 from beleg.publishing import bundle as bundles
@@ -79,10 +79,7 @@ def test_the_name_of_who_signed_leaves_everything_and_the_bundle_verifies(pool: 
     bundle = pool.house.bundle(pool.dossier)
     verification = verify(bundle, head)
     assert verification.passed, [step for step in verification.steps if not step.passed]
-    assert people_in(unpack(bundle).people) == (
-        *(replace(person, login="") for person in (pool.ida,)),
-        replace(pool.ole, login="", name="Chef vom Dienst"),
-    ) or {p.name for p in people_in(unpack(bundle).people)} == {"Ida Kroll", "Chef vom Dienst"}
+    assert {person.name for person in people_in(unpack(bundle).people)} == {"Ida Kroll", "Chef vom Dienst"}
     page = read_page(pool.house.page(pool.dossier))
     assert page.disclosure.endswith("freigegeben von Chef vom Dienst.")
     said = read_statement(read_envelope(pool.house.statement(pool.dossier)).payload)
@@ -98,7 +95,7 @@ def test_the_names_of_all_can_be_erased_one_after_another(pool: Town) -> None:
         assert _on_disk(pool.folder, person.name) == []
         assert verify(pool.house.bundle(pool.dossier)).passed
     assert [event.account for event in _erasures(pool)] == [pool.ida.id, pool.ole.id]  # Ute is named nowhere
-    assert "Von Redakteurin" in " ".join(read_page(pool.house.page(pool.dossier)).byline)
+    assert "Von Redakteurin" in read_page(pool.house.page(pool.dossier)).byline
     said = read_statement(read_envelope(pool.house.statement(pool.dossier)).payload)
     assert said.functions[pool.ute.id] == "Volontärin"
 
@@ -228,7 +225,7 @@ def test_an_erasure_that_fails_in_the_middle_changes_nothing(
         raise MemoryError
 
     with monkeypatch.context() as patched:
-        patched.setattr(remaking.going_out, "bundle_after", broken)
+        patched.setattr(going_out, "bundle_after", broken)
         with pytest.raises(MemoryError):
             pool.house.erase_account(pool.ole.id)
     assert pool.house.account(pool.ole.id) == pool.ole
@@ -273,9 +270,8 @@ def test_a_bundle_made_anew_does_not_verify_without_what_tells_of_it(pool: Town)
     assert "erasure" in _failed(pack(replace(parts, erasure=other)))
     stolen = replace(parts.erasure, proof=parts.log.proof)
     assert "erasure" in _failed(pack(replace(parts, erasure=stolen)))
-    changed = parts.erasure.entry.replace(parts.record[-1][:0] + b'"position":', b'"position" :')
-    assert _failed(pack(replace(parts, page=unpack(first).page))) != []
-    assert changed != parts.erasure.entry
+    with_the_old_page = pack(replace(parts, page=unpack(first).page))
+    assert "page_hash" in _failed(with_the_old_page)
 
 
 def test_an_erasure_of_another_dossier_or_publication_does_not_count(pool: Town) -> None:

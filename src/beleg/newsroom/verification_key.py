@@ -19,7 +19,7 @@ from beleg.terms.refusal import Error
 def key_of(log: LogMembers) -> Verifier:
     """Return the key a bundle names. Raises Error if the member is anything but its one line."""
     words = log.key.decode("utf-8")
-    found = Verifier.of(words)
+    found = Verifier.of(words.removesuffix("\n"))
     if words != f"{found.line}\n":
         raise Error("it is not one line")
     return found
