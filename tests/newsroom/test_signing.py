@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from beleg.newsroom import going_out
 from beleg.newsroom.house import Newsroom, Refused
 from beleg.newsroom.verification import verify
+from beleg.publishing import outputs
 from beleg.publishing.bundle import unpack
+from beleg.publishing.targets.page import render
 from beleg.record.canonical import decode, encode
 from beleg.record.chain import breaks
 from beleg.record.signed_note import Verifier
@@ -158,16 +160,19 @@ def test_page_and_bundle_come_back_byte_for_byte_and_verify(pool: Town) -> None:
     assert isinstance(published, Published)
     before, people = replay(entries[:-1]), pool.house.accounts()
     sign_off, log = pool.house.statement(pool.dossier), unpack(bundle).log
-    again = going_out.page_of(
+    release = going_out.release_of(
         before,
         people,
         at=entries[-1].at,
         address=published.address,
         sign_off=sign_off,
-        newsroom_key=Verifier.of(log.key.decode()).public,
+        newsroom_key=Verifier.of(log.key.decode().rstrip()).public,
     )
-    assert (again.raw, again.event) == (page, published)
-    assert going_out.bundle_after(entries, people, page, sign_off=sign_off, log=log) == bundle
+    assert render(release) == page
+    made = {form.target: pool.house.output(pool.dossier, form.target) for form in outputs.FORMS}
+    assert outputs.of_article(release).items() <= made.items()
+    again = going_out.GoingOut(page=page, outputs=made, event=published)
+    assert going_out.bundle_after(entries, people, again, sign_off=sign_off, log=log) == bundle
     verification = verify(bundle)
     assert [step for step in verification.steps if not step.passed] == []
     assert verification.head == entries[-1].hash

@@ -323,9 +323,11 @@ def test_a_text_without_a_headline_is_noticed() -> None:
 def test_the_page_and_the_record_name_the_signer_only_by_what_people_json_says() -> None:
     record = b"".join(parts().record).decode("utf-8")
 
-    assert "freigegeben von {konto-2}." in record
+    assert "vor der Veröffentlichung von {konto-2} geprüft." in record
     assert not any(word in record for word in ("Ruth", "Amsel", "Chefin vom Dienst", "Jan Kolk"))
-    assert "freigegeben von Ruth Amsel (Chefin vom Dienst)." in parts().page.decode("utf-8")
+    assert "vor der Veröffentlichung von Ruth Amsel (Chefin vom Dienst) geprüft." in parts().page.decode(
+        "utf-8"
+    )
 
 
 def test_a_name_in_the_recorded_disclosure_is_noticed() -> None:
@@ -437,14 +439,14 @@ def test_another_page_is_noticed() -> None:
         ('"headline":"Q', '"headline":"q', "page_data", "page.html, headline"),
         ("kostenlos.\\n", "teuer.\\n", "page_data", "page.html, articleBody"),
         ('"name":"Jan Kolk"', '"name":"Jan Volk"', "page_data", "page.html, author"),
-        ("digitalCreation", "humanEdits", "page_data", "page.html, digitalSourceType"),
+        ("humanEdits", "digitalCreation", "page_data", "page.html, digitalSourceType"),
         ("Teil 1</span>", "Teil 3</span>", "sources", "page.html, sources"),
         ("Von Jan Kolk", "Von Jan Volk", "page_around", "page.html, byline"),
         ("Kolk · V", "Kolk · sorgfältig geprüft · V", "page_around", "page.html, byline"),
         ("<details>", "<p>Sorgfältig geprüft.</p><details>", "page_around", "page.html, footer"),
         ("<h2>Quellen</h2>", "<h2>Alle Quellen</h2>", "page_around", "page.html, footer"),
         ('data-check="number_changed"', 'data-check="name_changed"', "page_around", "page.html, footer"),
-        ('disclosure">Am ', 'disclosure">Sorgfältig am ', "page_disclosure", "page.html, disclosure"),
+        ('disclosure">Mit ', 'disclosure">Sorgfältig mit ', "page_disclosure", "page.html, disclosure"),
         ("Für 5 von 7", "Für 6 von 7", "page_disclosure", "page.html, disclosure"),
         ('signer">Ruth', 'signer">Rut', "page_disclosure", "page.html, disclosure"),
         (

@@ -246,7 +246,7 @@ def opened(title: str = "Fähre") -> Story:
     story.tell(DossierOpened(title=title, language="de"), WRITER)
     story.tell(FIRST, WRITER)
     story.tell(SECOND, WRITER)
-    story.save(CONTENT, SENTENCES, WRITER, engine="")
+    story.save(CONTENT, SENTENCES, WRITER, engine=ENGINE)
     return story
 
 

@@ -67,15 +67,15 @@ class Acting:
         return self._act.key()
 
     def key_of(self, envelope: bytes) -> bytes:
-        """Return the public key of the newsroom (32 bytes) that signed an envelope, be it the present one or an earlier.
+        """Return the public key of the newsroom that signed an envelope, be it one it has replaced since.
 
-        Raises Error if none of them did.
+        Raises Error if it was none of them.
         """
-        name = read_envelope(envelope).key_id
+        named = read_envelope(envelope).key_id
         for known in verifiers(self._act.entries(STREAM)):
-            if key_id(known.public) == name:
+            if key_id(known.public) == named:
                 return known.public
-        raise Error("The sign-off is signed with a key that is not the newsroom's.")
+        raise Error("The sign-off was not stated under a key of this newsroom.")
 
     def log_members(self, entry: Entry) -> LogMembers:
         """Return what shows that an entry is in the newsroom's log; see `beleg.record.logged.Logged.proof`."""

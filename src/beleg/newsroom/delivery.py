@@ -25,9 +25,10 @@ class File:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """What stands for an article in a folder: its files in the order in which they appear there."""
+    """What stands for an article in a folder: `files` in the order in which they appear there, `gone` what no longer does."""
 
     files: tuple[File, ...]
+    gone: tuple[str, ...] = ()
 
 
 def refuse_unwritable(folder: Path) -> None:
@@ -56,6 +57,8 @@ def deliver(delivery: Delivery, folder: Path) -> tuple[Path, ...]:
                 _write(unfinished / file.name, file.raw)
             for file in delivery.files:
                 os.replace(unfinished / file.name, folder / file.name)  # noqa: PTH105  # atomic, says what it does
+            for name in delivery.gone:
+                (folder / name).unlink(missing_ok=True)
             _settle(folder)
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)

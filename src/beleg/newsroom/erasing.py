@@ -40,13 +40,16 @@ class Erasing(Releasing):
         from beleg.newsroom.remaking import make_anew
 
         moment, people = self._clock(), self.accounts()
+        certificate = self._certificate()
         with self._store.act() as act:
             person = act.account(account_id)
             done = is_nameless(act, account_id)
             remade = [
                 dossier_id
                 for dossier_id in (() if done else speaking_of(act, account_id))
-                if make_anew(act, Acting(act, dossier_id, by=STREAM, moment=moment), person, people)
+                if make_anew(
+                    act, Acting(act, dossier_id, by=STREAM, moment=moment), person, people, certificate
+                )
             ]
             still_named = () if done else speaking_of(act, person.name)
             if not done:

@@ -14,8 +14,10 @@ Format `beleg.bundle/2`, a zip (see `beleg.publishing.archive`) of exactly these
 - `people.json`: names and functions of the accounts that the page names;
 - `manifest.json`: format, head of the record, SHA-256 and size of every other member;
 
-of `OUTPUTS`, what was made of the article for other targets; and where it was made anew because a person's name was
-erased, and the record therefore names other hashes of page and outputs:
+and what was made of the article for other targets (`beleg.publishing.outputs`): `page.c2pa`, `newsml-g2.xml`,
+`ninjs.json`, `ninjs-lower-case.json`.
+
+Where that was made anew because a person's name was erased, the record names other hashes of page and forms, and there are
 
 - `erasure.json`: the entry of the record that says so;
 - `erasure-proof.txt`: that this entry is in the newsroom's log.
@@ -30,6 +32,7 @@ from dataclasses import dataclass, field
 from beleg.publishing import packing
 from beleg.publishing.damaged import Damaged, Part
 from beleg.publishing.members import evidence_member, people_member, sources_member
+from beleg.publishing.outputs import MEMBER_OF
 from beleg.publishing.packing import MANIFEST, Layout, joined, lines_of
 from beleg.review.assessment import assess
 from beleg.terms.account import Account
@@ -42,8 +45,8 @@ SOURCES, EVIDENCE, PEOPLE = "sources.json", "evidence.json", "people.json"
 SIGN_OFF, LOG_PROOF = "sign-off.dsse.json", "log-proof.txt"
 KEY, KEYS = "newsroom-key.txt", "newsroom-keys.jsonl"
 ERASURE, ERASURE_PROOF = "erasure.json", "erasure-proof.txt"
-OUTPUTS: tuple[str, ...] = ()
-"""The members that other targets make, by their names in the bundle."""
+OUTPUTS = tuple(MEMBER_OF.values())
+"""The members that other targets make."""
 LAYOUT = Layout(
     format=FORMAT,
     members=(CONTENT, EVIDENCE, LOG_PROOF, KEY, KEYS, PAGE, PEOPLE, RECORD, SIGN_OFF, SOURCES),

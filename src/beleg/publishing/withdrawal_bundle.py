@@ -70,7 +70,7 @@ def responsible_member(person: Account) -> bytes:
 
 def is_withdrawal(raw: bytes) -> bool:
     """Whether these bytes begin as a withdrawal bundle does, and not as one of an article."""
-    return name_at(raw) == MEMBERS[0]
+    return name_at(raw) in (ERASURE_PROOF, MEMBERS[0])
 
 
 def pack(bundle: WithdrawalBundle) -> bytes:

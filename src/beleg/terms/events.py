@@ -170,7 +170,8 @@ class Published:
     address: str
     """Where the page stands on the web; empty where not known."""
     disclosure: str
-    """The disclosure as the page prints it, with the signer's account id in braces for name and function."""
+    """The disclosure as the page prints it, with the signer's account id in braces for name and function; empty where it
+    prints none."""
     version: int = 0
     """Counts the publications of the dossier from 1; 0 in records that are older than the count."""
     note: str = ""

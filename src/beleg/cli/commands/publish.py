@@ -18,8 +18,8 @@ from beleg.cli.options import acting_option, newsroom_option
 def command(*, dossier_id: str, folder: str, address: str, newsroom: str, login: str) -> None:
     """Publish the signed text: a page, its bundle, and the other forms it goes out in.
 
-    Writes the page for readers (ID.html) and the bundle that anyone can verify (ID.zip), and prints the disclosure
-    and the head of the record: who verifies the bundle should have that head by another way. The page appears last,
+    Writes the page for readers (ID.html) and the bundle that anyone can verify (ID.zip), and prints the
+    disclosure, if there is one, and the head of the record: who verifies the bundle should have that head by another way. The page appears last,
     when everything else lies beside it.
     """
     from beleg.cli.delivering import delivered, prepared
@@ -36,5 +36,8 @@ def command(*, dossier_id: str, folder: str, address: str, newsroom: str, login:
         # With the names that went out: an account may have been renamed since.
         bundle = unpack(house.bundle(found))
         delivered(house, found, target)
-    click.echo(filled(publication.event.disclosure, people_in(bundle.people)))
+    click.echo(
+        filled(publication.event.disclosure, people_in(bundle.people))
+        or "No machine had a part in the text; the page prints no disclosure."
+    )
     click.echo(f"Head of the record: {bundle.head}")
