@@ -71,6 +71,8 @@ def dossier_state(dossier: Dossier, review: Review, in_force: SignOff | None, wo
     current = dossier.current
     if current is None:
         return State("nothing", "–", words.say("no text yet"))
+    if dossier.withdrawal is not None:
+        return State("nothing", "✗", words.say("withdrawn"))
     if needing_a_look(dossier):
         return State("reopened", "↻", words.say("published, needs a look"))
     if dossier.publications and dossier.publications[-1].event.content_sha256 == current.content_sha256:
