@@ -10,6 +10,12 @@ from functools import cache
 from beleg.desk.wording import Wording, later
 
 KNOWN = (
+    # Sources that do not hold
+    later("There is no source %(source)s in this newsroom."),
+    later("The source has been retracted already."),
+    later("The two versions of the source say the same."),
+    later("The source does not count any more: it was retracted, or replaced by a newer version."),
+    later("The newer version of the source was retracted."),
     # Taking in
     later("%(name)s: too large; %(size)s, the limit is %(limit)s."),
     later("%(name)s: too large; the limit is %(limit)s."),
