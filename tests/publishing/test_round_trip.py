@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from beleg.intake.formats.ninjs import Ninjs
 from beleg.intake.item import Item
 from beleg.publishing.article import Article
 from beleg.publishing.release import Release
-from beleg.publishing.targets import ninjs, ninjs_lower_case, newsml_g2
+from beleg.publishing.targets import newsml_g2, ninjs, ninjs_lower_case
 from beleg.terms.account import Account
 from beleg.terms.revision import content_hash
 from tests.publishing.releases import released
@@ -40,7 +41,9 @@ _TYPOGRAPHY = st.sampled_from(
 _WORDS = st.lists(st.one_of(_LETTERS, _LETTERS, _TYPOGRAPHY), min_size=1, max_size=12)
 _SENTENCE = _WORDS.map(lambda words: f"Dann {' '.join(words)} gilt.")
 _PARAGRAPH = st.lists(_SENTENCE, min_size=1, max_size=3).map(" ".join)
-_LIST = st.lists(_SENTENCE, min_size=1, max_size=4).map(lambda items: "\n".join(f"- {item}" for item in items))
+_LIST = st.lists(_SENTENCE, min_size=1, max_size=4).map(
+    lambda items: "\n".join(f"- {item}" for item in items)
+)
 _SUBHEAD = _SENTENCE.map(lambda words: f"## {words}")
 _BODY = st.tuples(
     st.lists(st.one_of(_PARAGRAPH, _LIST, _SUBHEAD), max_size=6), st.one_of(_PARAGRAPH, _LIST)
@@ -52,7 +55,7 @@ _NAME = st.tuples(_LETTERS, _LETTERS).map(lambda parts: f"Ina {parts[0]} {parts[
 def _folded(blocks: list[str]) -> str:
     """The text as the intake keeps it: lists that follow one another are one."""
     text = blocks[0]
-    for before, block in zip(blocks, blocks[1:], strict=False):
+    for before, block in pairwise(blocks):
         text += ("\n" if before.startswith("- ") and block.startswith("- ") else "\n\n") + block
     return text
 
@@ -63,7 +66,9 @@ def an_article(headline: str, blocks: list[str], writers: list[str], publisher: 
         ARTICLE,
         content=content,
         disclosure=replace(ARTICLE.disclosure, content_sha256=content_hash(content)),
-        writers=tuple(Account(id=f"w{i}", login="", name=name, function="") for i, name in enumerate(writers)),
+        writers=tuple(
+            Account(id=f"w{i}", login="", name=name, function="") for i, name in enumerate(writers)
+        ),
         publisher=publisher,
         address=address,
     )
