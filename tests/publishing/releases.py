@@ -10,8 +10,10 @@ from beleg.publishing.article import Article
 from beleg.publishing.dsse import seal
 from beleg.publishing.release import Release
 from beleg.publishing.statement import PREDICATE_TYPE, STATEMENT_TYPE, SUBJECT
+from beleg.record.newsroom_key import NewsroomKey
 
 _PRIVATE = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
+KEY = NewsroomKey(_PRIVATE)
 PUBLIC = _PRIVATE.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
 sign: Callable[[bytes], bytes] = _PRIVATE.sign
 
@@ -32,6 +34,7 @@ def envelope_for(article: Article) -> bytes:
                 "dossier": article.dossier,
                 "revision": 1,
                 "signed_at": said.signed_at,
+                "updates": article.updates.dossier if article.updates else "",
                 "signer": {"account": signer.id, "function": signer.function, "name": signer.name},
             },
         }

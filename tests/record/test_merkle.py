@@ -92,6 +92,15 @@ def test_a_tree_keeps_the_roots_of_its_perfect_parts_and_no_more(size: int) -> N
     }
 
 
+@given(st.integers(0, 400))
+def test_all_nodes_of_a_tree_come_at_once_too(size: int) -> None:
+    found = list(merkle.nodes_over(merkle.leaf_hash(data) for data in _leaves(size)))
+    assert {(level, position): digest for level, position, digest in found} == {
+        place: digest for place, digest in KEPT.nodes.items() if (place[1] + 1) << place[0] <= size
+    }
+    assert len(found) == 2 * size - size.bit_count()
+
+
 @given(sizes, st.data())
 def test_inclusion_is_proved_as_defined_and_leads_to_the_root(size: int, data: st.DataObject) -> None:
     index = data.draw(st.integers(0, size - 1))

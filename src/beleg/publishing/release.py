@@ -11,6 +11,7 @@ from beleg.publishing.labels import Labels, labels_in
 from beleg.publishing.moments import moment
 from beleg.publishing.statement import read_statement
 from beleg.publishing.words import ShownBlock, headline_of, shown_blocks
+from beleg.terms.account import Account
 from beleg.terms.refusal import Error
 
 
@@ -84,9 +85,16 @@ def _compare(envelope: bytes, key: bytes, article: Article) -> None:
         (said.dossier, article.dossier, "it is about another dossier"),
         (said.signer.id, article.disclosure.signed_by, "somebody else signed"),
         (said.signer.id, article.signer.id, "somebody else is named as its signer"),
+        (_named(said.signer), _named(article.signer), "its signer has another name or function by now"),
+        (said.corrections, tuple(told.note for told in article.corrections), "it is about other corrections"),
+        (said.updates, article.updates.dossier if article.updates else "", "it continues another article"),
         (said.signed_at, article.disclosure.signed_at, "it was given at another moment"),
         (said.corrections, tuple(told.note for told in article.corrections), "it is about other corrections"),
     )
     for found, expected, reason in facts:
         if found != expected:
             raise Error(f"{article.dossier}: the sign-off does not fit; {reason}.")
+
+
+def _named(person: Account) -> tuple[str, str]:
+    return person.name, person.function

@@ -43,6 +43,8 @@ class SignOffStatement:
     """The functions of all accounts it speaks of, by id."""
     corrections: tuple[str, ...] = ()
     """What readers are told was corrected, oldest first: part of what was signed."""
+    updates: str = ""
+    """Id of the dossier whose article this one continues; empty if it continues none."""
 
     @property
     def people(self) -> tuple[Account, ...]:
@@ -122,6 +124,7 @@ def read_statement(payload: bytes) -> SignOffStatement:
             account.id: account.function,
         },
         corrections=tuple(corrections),
+        updates=_text(predicate, "updates"),
     )
 
 

@@ -24,8 +24,8 @@ _ESCAPES = str.maketrans(
 def json_ld(article: Article) -> str:
     """Return the JSON-LD of an article, safe to stand in a <script> element as it is.
 
-    Properties that nothing is known of are left out. `creditText` is the disclosure's line; `identifier` the
-    SHA-256 of the signed text, `@id` the item's name in every target. Raises `Error` for text that JSON cannot say
+    Properties that nothing is known of are left out. `creditText` is the disclosure's line, if it has one;
+    `identifier` the SHA-256 of the signed text, `@id` the item's name in every target. Raises `Error` for text that JSON cannot say
     (lone surrogates).
     """
     content = shown_blocks(article.content)
@@ -45,9 +45,10 @@ def json_ld(article: Article) -> str:
         },
         "articleBody": body_of(content),
         "wordCount": word_count(below_headline(content)),
-        "creditText": shown(article.wording.line),
         "digitalSourceType": digital_source_type(article.disclosure),
     }
+    if article.wording.line:
+        data["creditText"] = shown(article.wording.line)
     if headline := headline_of(content):
         data["headline"] = headline
     if article.writers:
@@ -115,6 +116,8 @@ _COMPARED = (
     "headline",
     "articleBody",
     "inLanguage",
+    "datePublished",
+    "dateModified",
     "creditText",
     "digitalSourceType",
     "identifier",
@@ -134,8 +137,6 @@ _COMPARED = (
 class Stated:
     """What a page says that no record holds; empty where it does not say it."""
 
-    published_at: str = ""
-    modified_at: str = ""
     publisher: str = ""
     publishing_principles: str = ""
 
@@ -145,22 +146,15 @@ def stated(words: str) -> Stated:
     found = _object(words)
     publisher = found.get("publisher")
     name = publisher.get("name") if isinstance(publisher, dict) else None
-    said = (found.get("datePublished"), found.get("dateModified"), name, found.get("publishingPrinciples"))
-    published_at, modified_at, publisher_name, principles = (
-        part if isinstance(part, str) else "" for part in said
-    )
-    return Stated(
-        published_at=published_at,
-        modified_at=modified_at,
-        publisher=publisher_name,
-        publishing_principles=principles,
-    )
+    said = (name, found.get("publishingPrinciples"))
+    publisher_name, principles = (part if isinstance(part, str) else "" for part in said)
+    return Stated(publisher=publisher_name, publishing_principles=principles)
 
 
 def disagreements(words: str, article: Article) -> tuple[str, ...]:
     """Return the properties in which JSON-LD differs from what the article says; ("JSON-LD",) if it is none.
 
-    Dates of publication and change, publisher and the newsroom's rules are not looked at: no record holds them.
+    Publisher and the newsroom's rules are not looked at: no record holds them.
     """
     found = _object(words)
     if not found:

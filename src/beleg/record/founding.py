@@ -1,6 +1,6 @@
 """Founding: how a newsroom gets its first key, and each later one."""
 
-from beleg.record.key_file import NEXT, clear_away, fitting, lay_beside
+from beleg.record.key_file import clear_away, fitting, lay_beside, leftovers
 from beleg.record.keys import STREAM, first_key, rotation
 from beleg.record.newsroom_key import NewsroomKey
 from beleg.record.signed_note import Verifier
@@ -14,12 +14,13 @@ def found(store: RecordStore, *, at: str) -> None:
     To be called whenever a newsroom is opened; looks at one table and one file name where there is nothing to do.
     `at` is RFC 3339 in UTC. Raises Error if a first key is needed and cannot be written or read.
     """
-    if not store.entries(STREAM):
-        key = NewsroomKey.read_or_make(store.folder)
+    with store.log() as log:
+        founded = log.holds(STREAM)  # without reading an entry: most of what opens a newsroom needs none
+    if not founded:
         with store.act() as act:
-            if not act.entries(STREAM):  # another process may have been quicker
-                act.append(STREAM, first_key(key), by=STREAM, at=at)
-    if (store.folder / NEXT).exists():
+            if not act.log.holds(STREAM):  # another process may have been quicker
+                act.append(STREAM, first_key(NewsroomKey.read_or_make(store.folder)), by=STREAM, at=at)
+    if leftovers(store.folder):
         with store.act() as act:
             clear_away(store.folder, act.verifier().public)
 

@@ -40,14 +40,19 @@ def lay_beside(folder: Path, key: NewsroomKey) -> None:
     key.write(folder / NEXT)
 
 
-def clear_away(folder: Path, public: bytes) -> None:
-    """Take away a key laid beside the present one that was never introduced; `public` is the key that was last.
+def leftovers(folder: Path) -> tuple[Path, ...]:
+    """Return what a founding or a rotation that was cut short has left beside the key file: keys, whole or in part."""
+    return tuple(folder.glob(f"{FILE}.*"))
 
-    Does nothing where the present key is not to be had: what lies beside might be all there is. Hold the record
-    meanwhile.
+
+def clear_away(folder: Path, public: bytes) -> None:
+    """Finish a rotation that was cut short and take away what others have left; `public` is the key introduced last.
+
+    Does nothing where that key is not to be had: what lies beside might be all there is. Hold the record meanwhile.
     """
     try:
         fitting(folder, public)
     except Error:
         return
-    (folder / NEXT).unlink(missing_ok=True)
+    for path in leftovers(folder):
+        path.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ follow from the entries: they can be dropped and built again (`rebuild`).
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from sqlalchemy import Connection
 
@@ -17,33 +18,42 @@ _LINES = (
     "ON e.dossier = l.dossier AND e.position = l.position WHERE l.number >= ? AND l.number < ? ORDER BY l.number"
 )
 
+_KEEP = "INSERT INTO log_nodes (level, position, hash) VALUES (?, ?, ?)"
+_BATCH = 10_000
+
 
 class Log:
     """The log as one transaction sees it."""
 
     def __init__(self, connection: Connection) -> None:
         """Use `RecordStore.log`, or `Act` to add to it."""
-        self._connection = connection
+        self.connection = connection
 
     @property
     def size(self) -> int:
         """How many leaves there are."""
-        newest = self._connection.exec_driver_sql("SELECT max(number) FROM log_leaves").scalar()
+        newest = self.connection.exec_driver_sql("SELECT max(number) FROM log_leaves").scalar()
         return 0 if newest is None else int(newest) + 1
 
     def append(self, entry: Entry, line: bytes) -> int:
         """Add the leaf of an entry that was just stored, `line` being its canonical line; return its number."""
         number = self.size
-        self._connection.exec_driver_sql(
+        self.connection.exec_driver_sql(
             "INSERT INTO log_leaves (number, dossier, position) VALUES (?, ?, ?)",
             (number, entry.dossier, entry.position),
         )
-        self._keep(number, log_proof.leaf(entry.dossier, entry.position, line))
+        leaf = merkle.leaf_hash(log_proof.leaf(entry.dossier, entry.position, line))
+        self.connection.exec_driver_sql(_KEEP, list(merkle.completed(number, leaf, self.node)))
         return number
+
+    def holds(self, dossier: str) -> bool:
+        """Whether there is an entry of this dossier (or stream); looks at none."""
+        first = "SELECT 1 FROM log_leaves WHERE dossier = ? AND position = 1"
+        return self.connection.exec_driver_sql(first, (dossier,)).scalar() is not None
 
     def number(self, entry: Entry) -> int:
         """Return the number of the entry's leaf, from 0. Raises Error if it has none."""
-        found = self._connection.exec_driver_sql(
+        found = self.connection.exec_driver_sql(
             "SELECT number FROM log_leaves WHERE dossier = ? AND position = ?",
             (entry.dossier, entry.position),
         ).scalar()
@@ -65,7 +75,7 @@ class Log:
 
     def node(self, level: int, position: int) -> bytes:
         """Return a hash of the tree. Raises Error if it is not there; `beleg record rebuild` makes it again."""
-        found = self._connection.exec_driver_sql(
+        found = self.connection.exec_driver_sql(
             "SELECT hash FROM log_nodes WHERE level = ? AND position = ?", (level, position)
         ).scalar()
         if found is None:
@@ -74,7 +84,7 @@ class Log:
 
     def nodes(self, level: int, start: int, stop: int) -> tuple[bytes, ...]:
         """Return the hashes of a level from `start` up to, not including, `stop`; raises Error as `node` does."""
-        rows = self._connection.exec_driver_sql(
+        rows = self.connection.exec_driver_sql(
             "SELECT hash FROM log_nodes WHERE level = ? AND position >= ? AND position < ? ORDER BY position",
             (level, start, stop),
         ).all()
@@ -84,22 +94,26 @@ class Log:
 
     def leaves(self, start: int, stop: int) -> Iterator[bytes]:
         """Yield the content of the leaves from `start` up to, not including, `stop`, told from the entries."""
-        for _, dossier, position, line in self._connection.exec_driver_sql(_LINES, (start, stop)):
+        for _, dossier, position, line in self.connection.exec_driver_sql(_LINES, (start, stop)):
             yield log_proof.leaf(dossier, position, line)
 
     def rebuild(self) -> int:
         """Drop the hashes of the tree and build them again from the entries; return how many leaves there are."""
-        self._connection.exec_driver_sql("DELETE FROM log_nodes")
+        self.connection.exec_driver_sql("DELETE FROM log_nodes")
         size = self.size
-        for number, content in enumerate(self.leaves(0, size)):
-            self._keep(number, content)
+        nodes = merkle.nodes_over(merkle.leaf_hash(content) for content in self.leaves(0, size))
+        while batch := list(islice(nodes, _BATCH)):
+            self.connection.exec_driver_sql(_KEEP, batch)
         return size
 
-    def _keep(self, number: int, content: bytes) -> None:
-        made: dict[tuple[int, int], bytes] = {}
-        for level, position, digest in merkle.completed(number, merkle.leaf_hash(content), self.node):
-            made[level, position] = digest
-        self._connection.exec_driver_sql(
-            "INSERT INTO log_nodes (level, position, hash) VALUES (?, ?, ?)",
-            [(level, position, digest) for (level, position), digest in made.items()],
+    def timestamps(self) -> tuple[tuple[bytes, bytes], ...]:
+        """Return the checkpoints that a timestamp authority answered to, each with its answer, the oldest first."""
+        rows = self.connection.exec_driver_sql("SELECT checkpoint, token FROM timestamps ORDER BY number")
+        return tuple((bytes(checkpoint), bytes(token)) for checkpoint, token in rows)
+
+    def keep_timestamp(self, checkpoint: bytes, token: bytes) -> None:
+        """Keep what a timestamp authority answered to a checkpoint."""
+        self.connection.exec_driver_sql(
+            "INSERT INTO timestamps SELECT coalesce(max(number) + 1, 0), ?, ? FROM timestamps",
+            (checkpoint, token),
         )

@@ -45,7 +45,7 @@ def read(proof: bytes) -> LogProof:
         raise Error("The proof does not begin as one.") from None
     path = [unbase64(each) for each in hashes]
     number = index.removeprefix("index ")
-    if not found or header != HEADER or not number.isdigit() or str(int(number[:19])) != number:
+    if not found or (header, index) != (HEADER, f"index {number}") or not _counts(number):
         raise Error("The proof does not begin as one.")
     read_path = tuple(each for each in path if each is not None and len(each) == 32)
     if len(read_path) != len(path) or write(int(number), read_path, checkpoint) != proof:
@@ -75,3 +75,7 @@ def proof_trouble(proof: bytes, key: str, line: bytes) -> str:
     if merkle.root_by_inclusion(said.index, checkpoint.size, entry, said.path) != checkpoint.root:
         return "the proof does not lead from the entry to the root of the checkpoint"
     return ""
+
+
+def _counts(number: str) -> bool:
+    return number.isdigit() and str(int(number[:19])) == number

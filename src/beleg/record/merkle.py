@@ -5,7 +5,7 @@ leaves from `position * 2**level` on, `2**level` of them. A node never changes o
 tree that ever was can be told from the nodes of the newest one.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 
 Node = Callable[[int, int], bytes]
@@ -36,6 +36,22 @@ def completed(size: int, leaf: bytes, node: Node) -> Iterator[tuple[int, int, by
         found = node_hash(node(level, position - 1), found)
         level, position = level + 1, position >> 1
         yield level, position, found
+
+
+def nodes_over(leaves: Iterable[bytes]) -> Iterator[tuple[int, int, bytes]]:
+    """Yield `(level, position, hash)` of every node of the tree over leaves with these hashes, as they get complete.
+
+    Keeps no more than log2(size) of them in memory.
+    """
+    frontier: list[bytes] = []  # the hashes of the perfect subtrees so far, the largest first
+    for number, leaf in enumerate(leaves):
+        level, position, found = 0, number, leaf
+        yield level, position, found
+        while position & 1:
+            found = node_hash(frontier.pop(), found)
+            level, position = level + 1, position >> 1
+            yield level, position, found
+        frontier.append(found)
 
 
 def root(size: int, node: Node) -> bytes:

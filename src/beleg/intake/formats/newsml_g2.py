@@ -44,15 +44,15 @@ class NewsmlG2:
     What it takes from it
     ---------------------
     One source for every item that holds text: the text with its paragraphs (of several renditions the structured
-    one), the headline, the by-line or the named creator, the provider, the time this version was made, the language,
-    and the address of the content as a web page. dpa's note to editors, repeated headlines, by-lines and closing lines are taken off the text.
+    one), the headline, the by-line or the named creator, the provider, the time this version was made, the
+    language, the address of the content as a web page, and whether it was cancelled (`pubStatus`). dpa's note to
+    editors, repeated headlines, by-lines and closing lines are taken off the text.
 
     What it cannot read
     -------------------
     Concepts, knowledge and planning items carry no article and are passed over; a message with nothing else is
     refused. A package only points to articles kept elsewhere: beside articles it is passed over, alone its text is
-    the list of the headlines it points to. Content that is only linked (`remoteContent`) is not fetched. Whether an
-    item was cancelled (`pubStatus`) is not judged: a cancelled item is taken in like any other.
+    the list of the headlines it points to. Content that is only linked (`remoteContent`) is not fetched.
     """
 
     id = "newsml_g2"
@@ -92,6 +92,7 @@ def _item(news_item: etree._Element, sent: datetime | None, name: str) -> Item:
             xml.attribute(xml.first(content_about, "language"), "tag") or xml.attribute(news_item, "lang")
         ),
         address=_address(news_item),
+        taken_back=stated.taken_back("pubStatus", _status(about)),
     )
 
 
@@ -112,6 +113,11 @@ def _package(package: etree._Element, sent: datetime | None) -> Item:
             xml.attribute(xml.first(content_about, "language"), "tag") or xml.attribute(package, "lang")
         ),
     )
+
+
+def _status(about: etree._Element | None) -> str:
+    status = xml.first(about, "pubStatus")
+    return xml.attribute(status, "qcode") or xml.attribute(status, "uri")
 
 
 def _headline(content_about: etree._Element | None) -> str:

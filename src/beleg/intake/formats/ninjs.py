@@ -78,8 +78,8 @@ class Ninjs:
     ---------------------
     The text (`body_xhtml`, `body_html` or the HTML one of `bodies`, because they keep the paragraphs; else
     `body_text`), the headline (`headline`, `title` or the main one of `headlines`), who wrote it (`byline`, `by`,
-    `authors`), the source, the time of this version if it has a time zone, the language, and the address: of itself,
-    of a rendition that is a web page, or the identifier if it is one.
+    `authors`), the source, the time of this version if it has a time zone, the language, the address (of itself, of a
+    rendition that is a web page, or the identifier if it is one), and whether it was cancelled (`pubstatus`).
 
     What it cannot read
     -------------------
@@ -153,6 +153,7 @@ def _item(fields: _Fields, name: str) -> Item:
         ),
         language=stated.language(fields.text("language")),
         address=_address(fields),
+        taken_back=stated.taken_back("pubstatus", fields.text("pubstatus")),
     )
 
 
