@@ -110,7 +110,7 @@ def test_a_reader_we_did_not_write_reads_it() -> None:
     assert [author.name for author in entry.authors] == ["Jan Kolk"]
     assert [person.name for person in entry.contributors] == ["Ruth Amsel"]
     assert (entry.published, entry.updated) == ("2026-11-23T10:08:00Z", "2026-11-25T08:00:00Z")
-    assert entry.tags[0].term == "digitalCreation"
+    assert entry.tags[0].term == "humanEdits"
     assert [link.href for link in entry.links if link.rel == "via"] == [
         "https://quellenbrueck.example/faehre?a=1&b=2"
     ]
@@ -119,7 +119,10 @@ def test_a_reader_we_did_not_write_reads_it() -> None:
         "<p><strong>Korrektur vom 25. November 2026, 08:00 Uhr (UTC): Es waren &lt;1,2&gt; Millionen."
     )
     assert "<h2>Was geplant ist</h2>" in text
-    assert text.endswith("freigegeben von Ruth Amsel (Chefin vom Dienst).</em></p>")
+    assert text.endswith("von Ruth Amsel (Chefin vom Dienst) geprüft.</em></p>")
+    by_a_person = released(replace(ARTICLE, wording=replace(ARTICLE.wording, line="")))
+    (entry,) = feedparser.parse(atom.render(FEED, [by_a_person])).entries
+    assert entry.content[0].value.endswith("Der Rat stimmte zu.</p>")
 
 
 def test_our_own_intake_reads_it() -> None:

@@ -221,6 +221,8 @@ def test_the_manifest_names_what_was_signed_and_by_whom() -> None:
     assert said["credit"] == ARTICLE.wording.line
     assert said["signed_off_by"] == "Ruth Amsel (Chefin vom Dienst)"
     assert said["item"] == RELEASE.item
+    by_a_person = released(replace(ARTICLE, wording=replace(ARTICLE.wording, line="")))
+    assert "credit" not in assertion(c2pa_target.render(by_a_person, CERTIFICATE), "news.beleg.sign_off")
     assert manifest_of(MANIFEST)["title"] == "Quellenbrück baut die Fähre neu"
 
 

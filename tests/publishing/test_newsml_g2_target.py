@@ -25,7 +25,9 @@ CORRECTED = replace(
         dossier="akte-0", headline="Fähre wird geprüft", address="https://zeitung.example/früher"
     ),
 )
-BARE = replace(ARTICLE, publisher="", address="", writers=(), sources=())
+BARE = replace(
+    ARTICLE, publisher="", address="", writers=(), sources=(), wording=replace(ARTICLE.wording, line="")
+)
 
 ORDER = {
     "newsItem": "catalogRef rightsInfo itemMeta contentMeta contentSet",
@@ -112,16 +114,23 @@ def test_an_item() -> None:
     assert words(root, "contentMeta/contributor/name") == ["Ruth Amsel (Chefin vom Dienst)"]
     assert find(root, "contentMeta/contributor")[0].get("role") == "cpprole:editor"
     assert words(root, "contentMeta/creditline") == [
-        "Am 23. November 2026 vor der Veröffentlichung freigegeben von Ruth Amsel (Chefin vom Dienst)."
+        "Mit maschineller Unterstützung erstellt und vor der Veröffentlichung von Ruth Amsel (Chefin vom Dienst) geprüft."
     ]
     assert words(root, "contentMeta/infoSource/name")[0] == "Pressestelle Quellenbrück: Die Fähre, Teil 1"
     assert find(root, "contentMeta/digitalSourceType")[0].get("uri") == (
-        "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCreation"
+        "http://cv.iptc.org/newscodes/digitalsourcetype/humanEdits"
     )
     body = root.find(f".//{{{XHTML}}}body")
     assert body is not None
     assert [name(block) for block in body] == ["p", "h2", "ul", "p"]
     assert find(root, "contentSet/remoteContent")[0].get("href") == "https://zeitung.example/faehre"
+
+
+def test_where_no_machine_had_a_part_there_is_no_credit_line() -> None:
+    root = etree.fromstring(newsml_g2.render(released(BARE)))
+
+    assert find(root, "contentMeta/creditline") == []
+    assert words(root, "itemMeta/edNote")[0].startswith("Freigegeben von: Ruth Amsel")
 
 
 def test_a_correction_carries_its_signal_and_its_note() -> None:

@@ -32,7 +32,9 @@ CORRECTED = replace(
     ),
     publishing_principles="https://zeitung.example/regeln",
 )
-LINE = "Am 23. November 2026 vor der Veröffentlichung freigegeben von Ruth Amsel (Chefin vom Dienst)."
+LINE = "Mit maschineller Unterstützung erstellt und vor der Veröffentlichung von Ruth Amsel (Chefin vom Dienst) geprüft."
+BY_A_PERSON = replace(ARTICLE, wording=replace(ARTICLE.wording, line="", recorded=""))
+"""The same, as if no machine had had a part in it."""
 EDITOR = "http://cv.iptc.org/newscodes/contentprodpartyrole/editor"
 
 
@@ -41,6 +43,7 @@ EDITOR = "http://cv.iptc.org/newscodes/contentprodpartyrole/editor"
     [
         ninjs.render(released(ARTICLE)),
         ninjs.render(released(CORRECTED)),
+        ninjs.render(released(BY_A_PERSON)),
         ninjs.render(released(replace(ARTICLE, publisher="", address="", writers=(), sources=()))),
         ninjs.render(released(replace(ARTICLE, address="https://zeitung.example/fähre"))),
         ninjs.withdrawal(NOTICE),
@@ -88,20 +91,32 @@ def test_an_item_of_ninjs_3_1() -> None:
     assert said["by"] == "Jan Kolk"
     assert said["copyrightHolder"] == "Quellenbrücker Bote"
     assert said["digitalSourceType"] == {
-        "name": "digitalCreation",
-        "uri": "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCreation",
+        "name": "humanEdits",
+        "uri": "http://cv.iptc.org/newscodes/digitalsourcetype/humanEdits",
     }
     assert said["descriptions"] == [{"role": "disclosure", "contentType": "text/plain", "value": LINE}]
     assert said["altIds"] == [{"role": "SHA-256", "value": content_hash(CONTENT)}]
     assert said["renditions"] == [
         {"name": "web", "contentType": "text/html", "href": "https://zeitung.example/faehre"}
     ]
-    assert LINE in said["edNote"]
-    assert content_hash(CONTENT) in said["edNote"]
+    assert said["edNote"].splitlines() == [
+        LINE,
+        "Freigegeben von: Ruth Amsel (Chefin vom Dienst), 23. November 2026, 10:07 Uhr (UTC)",
+        f"SHA-256 des freigegebenen Textes: {content_hash(CONTENT)}",
+    ]
     assert said["infoSources"][0]["name"] == "Quellenbrücker Bote"
     assert {"name": "Ruth Amsel (Chefin vom Dienst)", "role": EDITOR} in said["infoSources"]
     assert [party["literal"] for party in said["infoSources"][2:]] == [FIRST.source, SECOND.source]
     assert "associations" not in said
+
+
+def test_where_no_machine_had_a_part_nothing_is_said_of_one() -> None:
+    said = json.loads(ninjs.render(released(BY_A_PERSON)))
+
+    assert "descriptions" not in said
+    assert said["edNote"].startswith("Freigegeben von: Ruth Amsel")
+    assert "maschinell" not in said["edNote"]
+    assert json.loads(ninjs_lower_case.render(released(BY_A_PERSON)))["extra"]["beleg"]["disclosure"] == ""
 
 
 def test_a_correction_and_what_it_continues_are_said() -> None:
