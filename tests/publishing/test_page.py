@@ -461,7 +461,7 @@ def test_corrections_stand_above_the_text_the_newest_first() -> None:
     ]
     assert news_article(raw)["version"] == "3"
     english = read_page(render(replace(CORRECTED, language="en")))
-    assert english.corrections[0] == "Correction of 24 November 2026, 08:30 (UTC): Der Umbau beginnt im März."
+    assert english.corrections[0] == "Correction, 24 November 2026, 08:30 (UTC): Der Umbau beginnt im März."
     assert english.byline.endswith("Changed: 24 November 2026 · Version 3")
 
 
