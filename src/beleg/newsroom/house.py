@@ -14,6 +14,7 @@ from typing import Self
 from beleg.language.registry import language_for
 from beleg.newsroom import writing
 from beleg.newsroom.acting import stamp
+from beleg.newsroom.logbook import Logbook
 from beleg.newsroom.refused import Refused
 from beleg.newsroom.releasing import Releasing
 from beleg.newsroom.shelving import Shelf, refuse_unfit
@@ -38,7 +39,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Newsroom(Releasing):
+class Newsroom(Releasing, Logbook):
     """A newsroom in a folder: its people, its dossiers, its record. Safe for several threads and processes.
 
     `by` is always the id of an account; an unknown or closed one, like an unknown dossier, source, finding or

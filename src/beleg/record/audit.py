@@ -17,11 +17,12 @@ from beleg.record.log import Log
 from beleg.record.signed_note import Verifier, checkpoint_in
 from beleg.record.store import RecordStore
 from beleg.record.tiles import CHECKPOINT, content, tiles
+from beleg.record.timestamping import time_of
 from beleg.terms.events import Entry
 from beleg.terms.refusal import Error
 
 _ENTRIES = (
-    "SELECT e.dossier, e.position, e.previous, e.hash, e.line, l.number FROM events AS e "
+    "SELECT e.dossier, e.position, e.previous, e.hash, CAST(e.line AS BLOB) AS line, l.number FROM events AS e "
     "LEFT JOIN log_leaves AS l ON l.dossier = e.dossier AND l.position = e.position ORDER BY e.rowid"
 )
 
@@ -42,9 +43,9 @@ def audit(store: RecordStore, folder: Path | None = None) -> tuple[str, ...]:
             verifiers = store.verifiers()
         except Error as why:
             return (*found, str(why))
-        for number, (note, _) in enumerate(log.timestamps()):
-            if not _ours(note, verifiers, log):
-                found.append(f"Timestamp {number} is of a checkpoint that is none of this log.")
+        for number, (note, answer) in enumerate(log.timestamps()):
+            if not _ours(note, verifiers, log) or time_of(answer, note) is None:
+                found.append(f"Timestamp {number} is none of a checkpoint of this log.")
         if folder is not None:
             found += _export(store, log, folder, verifiers)
     return tuple(found)
@@ -93,7 +94,7 @@ def _tree(log: Log, leaves: list[bytes]) -> Iterator[str]:
 
 
 def _bytes(connection: Connection) -> Iterator[str]:
-    for digest, raw in connection.exec_driver_sql("SELECT sha256, raw FROM blobs"):
+    for digest, raw in connection.exec_driver_sql("SELECT sha256, CAST(raw AS BLOB) FROM blobs"):
         if sha256(raw).hexdigest() != digest:
             yield f"The bytes stored under {digest} were changed: they no longer give this hash."
 

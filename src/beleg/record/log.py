@@ -14,7 +14,7 @@ from beleg.terms.events import Entry
 from beleg.terms.refusal import Error
 
 _LINES = (
-    "SELECT l.number, l.dossier, l.position, e.line FROM log_leaves AS l JOIN events AS e "
+    "SELECT l.number, l.dossier, l.position, CAST(e.line AS BLOB) FROM log_leaves AS l JOIN events AS e "
     "ON e.dossier = l.dossier AND e.position = l.position WHERE l.number >= ? AND l.number < ? ORDER BY l.number"
 )
 

@@ -70,6 +70,8 @@ def dossier_state(dossier: Dossier, review: Review, in_force: SignOff | None, wo
     current = dossier.current
     if current is None:
         return State("nothing", "–", words.say("no text yet"))
+    if dossier.withdrawal is not None:
+        return State("nothing", "✗", words.say("withdrawn"))
     if dossier.publications and dossier.publications[-1].event.content_sha256 == current.content_sha256:
         return State("confirmed", "✓", words.say("published"))
     if in_force is not None:
