@@ -11,6 +11,7 @@ from benchmarks.figures import Figure, below_floor, floors
 SUITES = (
     "example",
     "tampering",
+    "replay",
     "wires",
     "pages",
     "quotations",
@@ -23,9 +24,9 @@ SUITES = (
     "scale",
 )
 """The suites, in the order they run; `wires` and `pages` are the modules `intake_wires` and `intake_pages`."""
-SLOW = ("learned",)
-"""Suites that run only where they are named: this one trains for some ten minutes."""
-WITHOUT_DATA = frozenset(("example", "tampering"))
+SLOW = ("learned", "killed")
+"""Suites that run only where they are named: the first trains for some ten minutes, `make soak` runs the other."""
+WITHOUT_DATA = frozenset(("example", "tampering", "replay", "killed"))
 _MODULES = {"wires": "intake_wires", "pages": "intake_pages"}
 
 

@@ -12,7 +12,7 @@ from benchmarks.measured import drifted
 
 DATA = os.environ.get("BELEG_EVAL", "")
 ARTICLES = os.environ.get("BELEG_ARTICLES", "")
-UNTIMED = [suite for suite in SUITES if suite not in ("speed", "scale", "tampering")]
+UNTIMED = [suite for suite in SUITES if suite not in ("speed", "scale", "tampering", "replay")]
 """Speed depends on the machine; tampering takes long and has its own test in a smaller form."""
 FOLDERS = {
     "wires": "wires",

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from beleg.newsroom.verification import Step, Verification, verify, what_in
 from beleg.newsroom.verification_words import WORDS
+from beleg.newsroom.verification_words_withdrawal import WITHDRAWAL
 from beleg.publishing import archive
 from beleg.publishing.bundle import MEMBERS, Bundle, pack, unpack
 from beleg.publishing.targets.page import render
@@ -46,12 +47,18 @@ STEPS = (
     "four_eyes",
     "checked",
     "nothing_open",
+    "newsroom_key",
+    "log_proof",
+    "sign_off",
+    "versions",
+    "embargo",
     "page_hash",
     "page_words",
     "page_quiet",
     "page_data",
     "page_disclosure",
     "page_around",
+    "outputs",
     "sources",
     "evidence",
     "people",
@@ -251,7 +258,12 @@ def test_a_record_that_tells_no_story_gets_an_answer() -> None:
 
     found = verify(pack(replace(parts(), record=lines, head=story.entries[-1].hash)))
 
-    assert set(STEPS[5:]) - set(failed(found)) == {"page_words", "page_quiet"}  # page and text still agree
+    assert set(STEPS[5:]) - set(failed(found)) == {
+        "page_words",  # page and text still agree
+        "page_quiet",
+        "newsroom_key",
+        "embargo",
+    }
     assert failed(found)["record_replay"].what == (
         "The record does not tell the way to a publication: its last entry is no publication."
     )
@@ -311,9 +323,11 @@ def test_a_text_without_a_headline_is_noticed() -> None:
 def test_the_page_and_the_record_name_the_signer_only_by_what_people_json_says() -> None:
     record = b"".join(parts().record).decode("utf-8")
 
-    assert "freigegeben von {konto-2}." in record
+    assert "vor der Veröffentlichung von {konto-2} geprüft." in record
     assert not any(word in record for word in ("Ruth", "Amsel", "Chefin vom Dienst", "Jan Kolk"))
-    assert "freigegeben von Ruth Amsel (Chefin vom Dienst)." in parts().page.decode("utf-8")
+    assert "vor der Veröffentlichung von Ruth Amsel (Chefin vom Dienst) geprüft." in parts().page.decode(
+        "utf-8"
+    )
 
 
 def test_a_name_in_the_recorded_disclosure_is_noticed() -> None:
@@ -425,14 +439,14 @@ def test_another_page_is_noticed() -> None:
         ('"headline":"Q', '"headline":"q', "page_data", "page.html, headline"),
         ("kostenlos.\\n", "teuer.\\n", "page_data", "page.html, articleBody"),
         ('"name":"Jan Kolk"', '"name":"Jan Volk"', "page_data", "page.html, author"),
-        ("digitalCreation", "humanEdits", "page_data", "page.html, digitalSourceType"),
+        ("humanEdits", "digitalCreation", "page_data", "page.html, digitalSourceType"),
         ("Teil 1</span>", "Teil 3</span>", "sources", "page.html, sources"),
         ("Von Jan Kolk", "Von Jan Volk", "page_around", "page.html, byline"),
         ("Kolk · V", "Kolk · sorgfältig geprüft · V", "page_around", "page.html, byline"),
         ("<details>", "<p>Sorgfältig geprüft.</p><details>", "page_around", "page.html, footer"),
         ("<h2>Quellen</h2>", "<h2>Alle Quellen</h2>", "page_around", "page.html, footer"),
         ('data-check="number_changed"', 'data-check="name_changed"', "page_around", "page.html, footer"),
-        ('disclosure">Am ', 'disclosure">Sorgfältig am ', "page_disclosure", "page.html, disclosure"),
+        ('disclosure">Mit ', 'disclosure">Sorgfältig mit ', "page_disclosure", "page.html, disclosure"),
         ("Für 5 von 7", "Für 6 von 7", "page_disclosure", "page.html, disclosure"),
         ('signer">Ruth', 'signer">Rut', "page_disclosure", "page.html, disclosure"),
         (
@@ -489,7 +503,7 @@ def test_a_changed_name_is_noticed_because_the_page_names_the_signer() -> None:
 
     found = failed(verify(pack(replace(parts(), people=people))))
 
-    assert set(found) == {"page_data", "page_disclosure", "people"}
+    assert set(found) == {"sign_off", "page_data", "page_disclosure", "people"}
 
 
 def test_a_changed_name_in_page_and_people_is_noticed_by_the_page_s_hash() -> None:
@@ -557,7 +571,8 @@ def test_a_finding_dismissed_by_who_escalated_it_counts_as_open() -> None:
 
 
 def test_every_step_is_worded_in_both_languages() -> None:
-    assert tuple(name for name in WORDS if name != "expected_head") == STEPS
+    expected = ("expected_head", "expected_key")
+    assert tuple(name for name in WORDS if name not in (*expected, *WITHDRAWAL)) == STEPS
     for words in WORDS.values():
         assert set(words) == {"de", "en"}
         assert all(text.endswith(".") for pair in words.values() for text in pair)

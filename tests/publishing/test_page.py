@@ -63,7 +63,7 @@ def test_the_page_names_what_the_record_shows() -> None:
     page = read_page(render(ARTICLE))
 
     assert page.disclosure == (
-        "Am 23. November 2026 vor der Veröffentlichung freigegeben von Ruth Amsel (Chefin vom Dienst)."
+        "Mit maschineller Unterstützung erstellt und vor der Veröffentlichung von Ruth Amsel (Chefin vom Dienst) geprüft."
     )
     assert page.details == ARTICLE.wording.details
     assert page.byline == "Quellenbrücker Bote · Von Jan Kolk · Veröffentlicht: 23. November 2026"
@@ -80,7 +80,7 @@ def test_the_page_names_what_the_record_shows() -> None:
     assert "(nicht geprüft: Die Quellen nennen keine Zahlen)" in page.around
     assert "(gleicher Ursprung wie eine andere Quelle)" in page.around
     assert page.around[:5] == (
-        "Was das Protokoll zeigt",
+        "Wer freigegeben hat und was geprüft wurde",
         "Freigegeben von",
         "Freigegeben am",
         "23. November 2026, 10:07 Uhr (UTC)",
@@ -110,10 +110,10 @@ def test_an_english_page_is_english_throughout() -> None:
         "Quellenbrücker Bote · By Jan Kolk · Published: 23 November 2026 · Changed: 24 November 2026" in page
     )
     for label in (
-        "What the record shows",
+        "Who signed off and what was checked",
         "Signed off by",
         "Sources",
-        "Checks by machine",
+        "Checks by Beleg",
         "Confirmed by a person",
     ):
         assert label in page
@@ -145,9 +145,9 @@ def test_the_data_are_read_back_by_an_independent_parser() -> None:
         "editor": {"@type": "Person", "name": "Ruth Amsel", "jobTitle": "Chefin vom Dienst"},
         "publisher": {"@type": "NewsMediaOrganization", "name": "Quellenbrücker Bote"},
         "creditText": (
-            "Am 23. November 2026 vor der Veröffentlichung freigegeben von Ruth Amsel (Chefin vom Dienst)."
+            "Mit maschineller Unterstützung erstellt und vor der Veröffentlichung von Ruth Amsel (Chefin vom Dienst) geprüft."
         ),
-        "digitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCreation",
+        "digitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/humanEdits",
         "identifier": {"@type": "PropertyValue", "propertyID": "SHA-256", "value": content_hash(CONTENT)},
         "citation": [
             {

@@ -9,6 +9,7 @@ from beleg.terms.passage import Passage
 from beleg.terms.reading import BlockKind
 from beleg.terms.report import CheckedSentence, Coverage, Report, Verdict
 from beleg.terms.revision import Origin, SentenceOrigin
+from beleg.terms.source_change import PassageChange, SourceChanged, SourceRetracted
 
 # Everything UTF-8 can hold: umlauts as combining marks, emoji, line breaks, control characters, U+2028.
 texts = st.text(st.characters(codec="utf-8"), max_size=30)
@@ -71,6 +72,7 @@ taken_in = st.builds(
     media_type=texts,
     language=texts,
     same_origin_as=texts,
+    newer_version_of=texts,
 )
 saved = st.builds(
     ev.RevisionSaved,
@@ -118,6 +120,14 @@ later_events: st.SearchStrategy[ev.Event] = st.one_of(
         language=texts,
         outputs=outputs,
     ),
+    st.builds(
+        SourceChanged,
+        source=texts,
+        new=texts,
+        passages=st.lists(st.builds(PassageChange, passages, st.none() | passages), max_size=2).map(tuple),
+        added=st.lists(passages, max_size=2).map(tuple),
+    ),
+    st.builds(SourceRetracted, source=texts, by_publisher=st.booleans(), reason=texts),
 )
 histories: st.SearchStrategy[list[ev.Event]] = st.builds(
     lambda first, more: [first, *more], openings, st.lists(later_events, max_size=6)

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from beleg.publishing.bundle import LogMembers
+from beleg.publishing.dsse import key_id, read_envelope
 from beleg.record.canonical import encode
-from beleg.record.keys import STREAM
+from beleg.record.keys import STREAM, verifiers
 from beleg.record.newsroom_key import NewsroomKey
 from beleg.record.store import Act, Role
 from beleg.review.replay import replay
@@ -64,6 +65,17 @@ class Acting:
     def key(self) -> NewsroomKey:
         """Return the key the newsroom signs with now; see `beleg.record.logged.Logged.key`."""
         return self._act.key()
+
+    def key_of(self, envelope: bytes) -> bytes:
+        """Return the public key of the newsroom that signed an envelope, be it one it has replaced since.
+
+        Raises Error if it was none of them.
+        """
+        named = read_envelope(envelope).key_id
+        for known in verifiers(self._act.entries(STREAM)):
+            if key_id(known.public) == named:
+                return known.public
+        raise Error("The sign-off was not stated under a key of this newsroom.")
 
     def log_members(self, entry: Entry) -> LogMembers:
         """Return what shows that an entry is in the newsroom's log; see `beleg.record.logged.Logged.proof`."""

@@ -25,7 +25,7 @@ class File:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """What stands for an article in a folder: `files` in the order in which they appear there, `gone` what must not."""
+    """What stands for an article in a folder: `files` in the order in which they appear there, `gone` what no longer does."""
 
     files: tuple[File, ...]
     gone: tuple[str, ...] = ()
@@ -45,9 +45,9 @@ def deliver(delivery: Delivery, folder: Path) -> tuple[Path, ...]:
     """Put the files of a delivery into a folder, in place of older ones of the same names; return where they lie.
 
     All of them are written completely, beside the others, before the first one appears, and each appears whole. So
-    who kills this process at any moment leaves no half file behind, and the last file of a delivery, the page of an
-    article, never appears without the others. Delivering again completes what was cut short. Raises Error where the
-    folder cannot be written to.
+    who kills this process at any moment leaves no half file behind, and a file never appears without those before
+    it in the delivery. Delivering again completes what was cut short. Raises Error where the folder cannot be
+    written to.
     """
     with _refusals(folder):
         _clear_away(folder)
@@ -87,7 +87,11 @@ def _settle(folder: Path) -> None:
 
 def _clear_away(folder: Path) -> None:
     for left in folder.glob(f"{_PREFIX}*"):
-        if time.time() - left.stat().st_mtime > _ABANDONED:
+        try:
+            abandoned = time.time() - left.stat().st_mtime > _ABANDONED
+        except FileNotFoundError:
+            continue  # another process has just finished
+        if abandoned:
             shutil.rmtree(left, ignore_errors=True)
 
 

@@ -1,6 +1,6 @@
-"""Going out: the page and the bundle of a publication or a withdrawal, made from the record alone."""
+"""Going out: page, bundle and other forms of a publication or a withdrawal, made from the record."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Generic, TypeVar
@@ -9,31 +9,34 @@ from beleg.publishing import tombstone, withdrawal_bundle
 from beleg.publishing.article import article_of
 from beleg.publishing.bundle import LogMembers, bundle_of, pack
 from beleg.publishing.changes import WithdrawalNotice
+from beleg.publishing.outputs import C2PA, in_members, manifest_for, of_article, of_withdrawal
 from beleg.publishing.release import Release
+from beleg.publishing.targets import c2pa
 from beleg.publishing.targets import page as page_target
+from beleg.publishing.targets.c2pa import Certificate
 from beleg.publishing.withdrawal_bundle import WithdrawalBundle, responsible_member
 from beleg.publishing.words import headline_of, shown_blocks
 from beleg.record.canonical import encode
-from beleg.review.releasing import version_after
 from beleg.review.replay import replay
 from beleg.terms.account import Account
 from beleg.terms.address import web_address
 from beleg.terms.dossier import Dossier
-from beleg.terms.events import Continued, Entry, Published, Withdrawn
+from beleg.terms.events import Continued, Entry, Output, Published, Withdrawn
 from beleg.terms.refusal import Error
 
 _Event = TypeVar("_Event", Published, Withdrawn)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page(Generic[_Event]):
-    """A page ready to go out, and the event that will say so."""
+class GoingOut(Generic[_Event]):
+    """A page with its other forms (by target), ready to go out, and the event that will say so."""
 
-    raw: bytes
+    page: bytes
+    outputs: Mapping[str, bytes]
     event: _Event
 
 
-def page_of(
+def release_of(
     dossier: Dossier,
     people: Sequence[Account],
     *,
@@ -42,8 +45,8 @@ def page_of(
     sign_off: bytes,
     newsroom_key: bytes,
     continues: Continued | None = None,
-) -> Page[Published]:
-    """Return the page of the dossier's signed text as published at `at` (RFC 3339) under `address` (or empty).
+) -> Release:
+    """Return the release of the dossier's signed text as published at `at` (RFC 3339) under `address` (or empty).
 
     `sign_off` is the envelope of the sign-off in force, `newsroom_key` the public key it is to be verified with.
     Raises Error if the address is not one of the web, and as `Release`. That a signature is in force is for the
@@ -53,23 +56,47 @@ def page_of(
         raise Error(
             f"{address[:200]}: not an address of the web; it has to begin with https:// or http:// and name a host."
         )
+    article = article_of(
+        dossier,
+        people,
+        at=at,
+        address=address,
+        continues=continues,
+        manifest=manifest_for(dossier.id, address),
+    )
+    return Release(article=article, envelope=sign_off, newsroom_key=newsroom_key)
+
+
+def publication_of(
+    dossier: Dossier, release: Release, certificate: Certificate, continues: Continued | None = None
+) -> GoingOut[Published]:
+    """Return what goes out of a release of the dossier, in all forms; `certificate` signs the page's manifest.
+
+    Raises Error where a target does.
+    """
     current = dossier.current
     if current is None:
         raise Error(f"{dossier.title}: there is no draft to publish.")
-    article = article_of(dossier, people, at=at, address=address, continues=continues)
-    release = Release(article=article, envelope=sign_off, newsroom_key=newsroom_key)
-    raw = page_target.render(release)
+    page = page_target.render(release)
+    made = {**of_article(release), C2PA: c2pa.render(release, certificate)}
     event = Published(
         number=current.number,
         content_sha256=current.content_sha256,
-        page_sha256=sha256(raw).hexdigest(),
-        address=address,
-        disclosure=article.wording.recorded,
-        version=version_after(dossier),
+        page_sha256=sha256(page).hexdigest(),
+        address=release.article.address,
+        disclosure=release.article.wording.recorded,
+        version=release.article.version,
         note=dossier.noted_corrections[-1].event.note if dossier.noted_corrections else "",
+        outputs=_named(made),
         continues=continues,
     )
-    return Page(raw=raw, event=event)
+    return GoingOut(page=page, outputs=made, event=event)
+
+
+def _named(made: Mapping[str, bytes]) -> tuple[Output, ...]:
+    return tuple(
+        Output(target=target, sha256=sha256(raw).hexdigest()) for target, raw in sorted(made.items())
+    )
 
 
 def continued(earlier: Dossier) -> Continued:
@@ -89,30 +116,45 @@ def continued(earlier: Dossier) -> Continued:
     )
 
 
-def tombstone_of(notice: WithdrawalNotice) -> Page[Withdrawn]:
-    """Return the tombstone that takes the place of the article's page."""
-    raw = tombstone.render(notice.event, notice.responsible, at=notice.at)
-    return Page(raw=raw, event=replace(notice.event, page_sha256=sha256(raw).hexdigest()))
+def withdrawal_of(notice: WithdrawalNotice) -> GoingOut[Withdrawn]:
+    """Return what goes out of a withdrawn article: the tombstone in place of its page, and the same in other forms."""
+    page = tombstone.render(notice.event, notice.responsible, at=notice.at)
+    made = of_withdrawal(notice)
+    event = replace(notice.event, page_sha256=sha256(page).hexdigest(), outputs=_named(made))
+    return GoingOut(page=page, outputs=made, event=event)
 
 
 def bundle_after(
-    entries: Sequence[Entry], people: Sequence[Account], page: bytes, *, sign_off: bytes, log: LogMembers
+    entries: Sequence[Entry],
+    people: Sequence[Account],
+    out: GoingOut[Published],
+    *,
+    sign_off: bytes,
+    log: LogMembers,
 ) -> bytes:
     """Return the bundle of the publication that is the last of these entries."""
-    lines = tuple(encode(entry) for entry in entries)
-    return pack(
-        bundle_of(replay(entries), people, record=lines, page=page, sign_off=sign_off, log=log, outputs={})
+    parts = bundle_of(
+        replay(entries),
+        people,
+        record=tuple(encode(entry) for entry in entries),
+        page=out.page,
+        sign_off=sign_off,
+        log=log,
+        outputs=in_members(out.outputs),
     )
+    return pack(parts)
 
 
-def withdrawal_bundle_of(entry: Entry, responsible: Account, page: bytes, *, log: LogMembers) -> bytes:
+def withdrawal_bundle_of(
+    entry: Entry, responsible: Account, out: GoingOut[Withdrawn], *, log: LogMembers
+) -> bytes:
     """Return the bundle of the withdrawal that this entry tells of."""
     parts = WithdrawalBundle(
-        page=page,
+        page=out.page,
         entry=encode(entry),
         log=log,
         people=responsible_member(responsible),
         head=entry.hash,
-        outputs={},
+        outputs=in_members(out.outputs),
     )
     return withdrawal_bundle.pack(parts)

@@ -152,13 +152,11 @@ class Newsroom(Releasing, Logbook):
         """Have the machine write about `sentences` sentences from the chosen sources (none named: from all).
 
         It becomes the next revision; earlier ones stay in the record. Who orders it counts as an author. Raises
-        Error if there are no sources, or if the draft was changed while the machine was writing.
+        Error if there are no sources, if a chosen one was taken back or replaced by a newer version, or if the draft was changed while the machine was writing.
         """
         before = self.dossier(dossier_id)
-        chosen = [self._shelf.source(before, source_id) for source_id in dict.fromkeys(source_ids)]
-        written = writing.machine_draft(
-            before, chosen or self._shelf.sources(before), sentences=sentences, by=by
-        )
+        chosen = self._shelf.chosen(before, source_ids)
+        written = writing.machine_draft(before, chosen, sentences=sentences, by=by)
         with self._acting(dossier_id, by) as acting:
             if acting.dossier.revisions != before.revisions:
                 raise Error("The draft was changed by somebody else meanwhile; the machine's was not kept.")
@@ -178,9 +176,10 @@ class Newsroom(Releasing, Logbook):
         event = checked(before, self._shelf.sources(before))
         with self._acting(dossier_id, by) as acting:
             now = acting.dossier
-            if now.current != before.current or now.sources != before.sources:
+            changed = now.sources != before.sources or now.source_events != before.source_events
+            if now.current != before.current or changed:
                 raise Error("The text or its sources were changed by somebody else meanwhile; check again.")
-            if now.last_check != event or now.unchecked_sources:
+            if now.last_check != event or now.unchecked_sources or now.check_outdated:
                 acting.append(event)
         return event.report
 

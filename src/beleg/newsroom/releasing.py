@@ -1,10 +1,14 @@
 """Releasing: how an article goes out, is corrected, held back by an embargo, and taken back."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
+from beleg.newsroom.delivery import Delivery, File
 from beleg.newsroom.refused import Refused
 from beleg.newsroom.signing_off import SigningOff, stated
 from beleg.publishing.changes import WithdrawalNotice
+from beleg.publishing.outputs import FORMS, MEMBER_OF
+from beleg.record.page_certificate import PageCertificate
 from beleg.record.store import Role
 from beleg.review import releasing, signing
 from beleg.terms.dossier import Correction, Dossier, Embargo, Publication, Withdrawal
@@ -68,18 +72,19 @@ class Releasing(SigningOff):
                 return out
             sign_off = stated(acting.attached(dossier.sign_offs[-1].position), dossier.title)
             continues = going_out.continued(acting.other(dossier.updates)) if dossier.updates else None
-            page = going_out.page_of(
+            release = going_out.release_of(
                 dossier,
                 people,
                 at=acting.at,
                 address=address,
                 sign_off=sign_off,
-                newsroom_key=acting.key().public,
+                newsroom_key=acting.key_of(sign_off),
                 continues=continues,
             )
-            entry = acting.append(page.event, {Role.PAGE: page.raw})
+            out_now = going_out.publication_of(dossier, release, self._certificate(), continues)
+            entry = acting.append(out_now.event, kept(out_now.page, out_now.outputs))
             bundle = going_out.bundle_after(
-                acting.entries, people, page.raw, sign_off=sign_off, log=acting.log_members(entry)
+                acting.entries, people, out_now, sign_off=sign_off, log=acting.log_members(entry)
             )
             acting.attach(entry, Role.BUNDLE, bundle)
             return acting.dossier.publications[-1]
@@ -111,11 +116,17 @@ class Releasing(SigningOff):
                 note_short=note_short,
                 note_readers=note_readers,
             )
-            notice = WithdrawalNotice(dossier=dossier_id, event=event, at=acting.at, responsible=responsible)
-            page = going_out.tombstone_of(notice)
-            entry = acting.append(page.event, {Role.PAGE: page.raw})
+            notice = WithdrawalNotice(
+                dossier=dossier_id,
+                event=event,
+                at=acting.at,
+                responsible=responsible,
+                newsroom_key=acting.key().public,
+            )
+            out_now = going_out.withdrawal_of(notice)
+            entry = acting.append(out_now.event, kept(out_now.page, out_now.outputs))
             bundle = going_out.withdrawal_bundle_of(
-                entry, responsible, page.raw, log=acting.log_members(entry)
+                entry, responsible, out_now, log=acting.log_members(entry)
             )
             acting.attach(entry, Role.BUNDLE, bundle)
             withdrawal = acting.dossier.withdrawal
@@ -127,18 +138,52 @@ class Releasing(SigningOff):
 
         Raises Error if there is none.
         """
-        return self._gone_out(dossier_id, version, Role.PAGE)
+        return self._attached(dossier_id, version)[Role.PAGE]
 
     def bundle(self, dossier_id: str, version: int = 0) -> bytes:
         """Return the bundle of a version, byte for byte; 0: of what stands at the address now.
 
         Raises Error if there is none.
         """
-        return self._gone_out(dossier_id, version, Role.BUNDLE)
+        return self._attached(dossier_id, version)[Role.BUNDLE]
 
-    def _gone_out(self, dossier_id: str, version: int, role: Role) -> bytes:
+    def delivery(self, dossier_id: str) -> Delivery:
+        """Return what stands for the article now as files, named after the dossier; see `beleg.newsroom.delivery`.
+
+        The page comes last of a publication, so that it never appears without the rest, and first of a withdrawal,
+        so that the article is gone before anything else happens. Raises Error if nothing has been published.
+        """
+        made = {form: self.output(dossier_id, form.target) for form in FORMS}
+        others = [File(name=f"{dossier_id}{form.ending}", raw=raw) for form, raw in made.items() if raw]
+        page = File(name=f"{dossier_id}.html", raw=self.page(dossier_id))
+        bundle = File(name=f"{dossier_id}.zip", raw=self.bundle(dossier_id))
+        if self.dossier(dossier_id).withdrawal is None:
+            return Delivery(files=(*others, bundle, page))
+        gone = tuple(f"{dossier_id}{form.ending}" for form, raw in made.items() if not raw)
+        return Delivery(files=(page, bundle, *others), gone=gone)
+
+    def output(self, dossier_id: str, target: str, version: int = 0) -> bytes:
+        """Return what was made of a version for a target (`beleg.publishing.outputs`); 0: of what stands now.
+
+        Empty if nothing was made for it. Raises Error if nothing has been published, or if there is no such target.
+        """
+        if target not in MEMBER_OF:
+            raise Error(f"There is no target {target[:60]}.")
+        return self._attached(dossier_id, version).get(Role(target), b"")
+
+    def _certificate(self) -> PageCertificate:
+        return PageCertificate.read_or_make(
+            self._store.folder, self._store.verifiers()[-1].name, at=self._clock()
+        )
+
+    def _attached(self, dossier_id: str, version: int) -> Mapping[Role, bytes]:
         dossier = self.dossier(dossier_id)
-        return self._store.attached(dossier_id, _position(dossier, version))[role]
+        return self._store.attached(dossier_id, _position(dossier, version))
+
+
+def kept(page: bytes, outputs: Mapping[str, bytes]) -> dict[Role, bytes]:
+    """Return what goes out as it is kept with its entry: every target has the role of its name."""
+    return {Role.PAGE: page, **{Role(target): raw for target, raw in outputs.items()}}
 
 
 def _position(dossier: Dossier, version: int) -> int:

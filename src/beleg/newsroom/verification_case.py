@@ -12,7 +12,9 @@ from beleg.publishing.article import Article, article_of
 from beleg.publishing.bundle import CONTENT, EVIDENCE, PAGE, PEOPLE, RECORD, SOURCES, Bundle
 from beleg.publishing.disclosing import name_and_function
 from beleg.publishing.members import evidence_member, people_in, people_member, sources_member
+from beleg.publishing.outputs import C2PA, manifest_for, of_article
 from beleg.publishing.page_reading import PageAsRead, read_page
+from beleg.publishing.release import Release
 from beleg.publishing.source_list import source_words
 from beleg.publishing.structured import disagreements, stated
 from beleg.publishing.targets import page as page_target
@@ -106,12 +108,22 @@ class Case:
     def article(self) -> Article:
         """The article put together anew from the record and the people."""
         people = people_in(self.bundle.people)
+        has_manifest = any(output.target == C2PA for output in self.published.outputs)
         return article_of(
             self.before,
             people,
             at=self.entries[-1].at,
             address=self.published.address,
             continues=self.published.continues,
+            manifest=manifest_for(self.before.id, self.published.address) if has_manifest else "",
+        )
+
+    @property
+    def as_stated(self) -> Article:
+        """The article with what no record holds, as the page says it: publisher and rules."""
+        said = stated(self.page.json_ld)
+        return replace(
+            self.article, publisher=said.publisher, publishing_principles=said.publishing_principles
         )
 
     @cached_property
@@ -151,6 +163,8 @@ class Case:
             return Trouble(RECORD, "a source was taken in after it was signed")
         if any(correction.position > self.signature.position for correction in self.before.corrections):
             return Trouble(RECORD, "a correction was noted after it was signed")
+        if any(told.position > self.signature.position for told in self.before.source_events):
+            return Trouble(RECORD, "a source changed or was taken back after it was signed")
         return None
 
     def sign_off(self) -> Trouble | None:
@@ -159,8 +173,13 @@ class Case:
         return verification_key.sign_off(bundle.sign_off, bundle.log, self.entries, people_in(bundle.people))
 
     def outputs(self) -> Trouble | None:
-        """What was made for other targets is what the record names."""
-        return verification_life.outputs(self.published.outputs, self.bundle.outputs, {})
+        """What was made for other targets is what the record names, and what follows from it."""
+        bundle, found = self.bundle, self.bundle.outputs
+        key = verification_key.key_behind(bundle.sign_off, bundle.log)
+        release = Release(article=self.as_stated, envelope=bundle.sign_off, newsroom_key=key)
+        return verification_life.outputs(self.published.outputs, found) or verification_life.made_anew(
+            found, of_article(release)
+        )
 
     def four_eyes(self) -> Trouble | None:
         """Who signed is none of the authors."""
@@ -187,6 +206,8 @@ class Case:
         known = {source.source for source in self.before.sources}
         if any(passage.source not in known for s in check.report.sentences for passage in s.evidence):
             return Trouble(RECORD, "the check gives a passage of a source that the dossier does not hold")
+        if not self.before.retracted.keys().isdisjoint(check.report.sources):
+            return Trouble(RECORD, "the check rests on a source that was taken back")
         return None
 
     def nothing_open(self) -> Trouble | None:
@@ -248,17 +269,13 @@ class Case:
 
     def page_around(self) -> Trouble | None:
         """Byline, notices and footer say nothing else; publisher and rules, which no record holds, as the page says."""
-        said = stated(self.page.json_ld)
-        article = replace(
-            self.article,
-            publisher=said.publisher,
-            publishing_principles=said.publishing_principles,
-        )
-        expected = page_target.expected(article)
+        expected = page_target.expected(self.as_stated)
         if self.page.byline != expected.byline:
             return Trouble(f"{PAGE}, byline", "the byline differs")
         if (self.page.corrections, self.page.continues) != (expected.corrections, expected.continues):
             return Trouble(f"{PAGE}, notices", "what it says of corrections and of earlier articles differs")
+        if self.page.manifest != expected.manifest:
+            return Trouble(f"{PAGE}, c2pa-manifest", "it names another manifest")
         if self.page.checks != expected.checks:
             return Trouble(f"{PAGE}, footer", "the checks differ")
         for found, words in zip_longest(self.page.around, expected.around, fillvalue=""):
@@ -292,6 +309,6 @@ class Case:
         expected = people_member(self.before, people)
         if self.bundle.people != expected:
             return Trouble(first_difference(PEOPLE, self.bundle.people, expected), "not exactly those")
-        if shown(self.article.signer.name) not in self.page.disclosure:
-            return Trouble(PEOPLE, "the disclosure names somebody else")
+        if shown(self.article.signer.name) not in (self.page.disclosure or self.page.signer):
+            return Trouble(PEOPLE, "the page names somebody else")
         return None

@@ -19,7 +19,7 @@ from beleg.terms.refusal import Error
 def key_of(log: LogMembers) -> Verifier:
     """Return the key a bundle names. Raises Error if the member is anything but its one line."""
     words = log.key.decode("utf-8")
-    found = Verifier.of(words)
+    found = Verifier.of(words.removesuffix("\n"))
     if words != f"{found.line}\n":
         raise Error("it is not one line")
     return found
@@ -58,12 +58,17 @@ def sign_off(
     See `beleg.newsroom.verification_statement` for what is compared.
     """
     try:
-        named = read_envelope(envelope).key_id
+        public = key_behind(envelope, log)
     except Error as why:
         return Trouble(SIGN_OFF, str(why))
-    known = (each.public for each in verifiers([decode(line) for line in log.keys]))
-    public = next((each for each in known if key_id(each) == named), None)
-    if public is None:
-        return Trouble(SIGN_OFF, "it is signed with a key that is not the newsroom's")
     reason = statement_trouble(envelope, public, entries, people)
     return Trouble(SIGN_OFF, reason) if reason else None
+
+
+def key_behind(envelope: bytes, log: LogMembers) -> bytes:
+    """Return the public key (32 bytes) of the newsroom that an envelope names. Raises Error if it names none of them."""
+    named = read_envelope(envelope).key_id
+    for known in verifiers([decode(line) for line in log.keys]):
+        if key_id(known.public) == named:
+            return known.public
+    raise Error("it is signed with a key that is not the newsroom's")

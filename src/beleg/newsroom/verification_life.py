@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
-from beleg.newsroom.trouble import Trouble
+from beleg.newsroom.trouble import Trouble, first_difference
 from beleg.publishing.bundle import RECORD
+from beleg.publishing.outputs import MEMBER_OF
 from beleg.terms.events import (
     CorrectionNoted,
     DossierOpened,
@@ -31,7 +32,7 @@ def versions(entries: Sequence[Entry]) -> Trouble | None:
         elif isinstance(entry.event, CorrectionNoted) and not entry.event.note.strip():
             return Trouble(f"{RECORD}, line {line}", "it notes no correction")
         life.tell(entry)
-    return None
+    return None if life.published else Trouble(RECORD, "nothing was published")
 
 
 def embargo(entries: Sequence[Entry]) -> Trouble | None:
@@ -49,19 +50,23 @@ def embargo(entries: Sequence[Entry]) -> Trouble | None:
     return None
 
 
-def outputs(
-    named: Sequence[Output], found: Mapping[str, bytes], member_of: Mapping[str, str]
-) -> Trouble | None:
-    """The forms in the bundle are exactly those that the record names, byte for byte.
-
-    `member_of` gives the member of every target by its name.
-    """
-    expected = {member_of.get(output.target, output.target): output.sha256 for output in named}
+def outputs(named: Sequence[Output], found: Mapping[str, bytes]) -> Trouble | None:
+    """The forms in the bundle (by member) are exactly those that the record names, byte for byte."""
+    expected = {MEMBER_OF.get(output.target, output.target): output.sha256 for output in named}
     for member in sorted({*expected, *found}):
         if member not in found:
             return Trouble(member, "the record names it, and it is not there")
         if sha256(found[member]).hexdigest() != expected.get(member):
             return Trouble(member, "not the one that the record names")
+    return None
+
+
+def made_anew(found: Mapping[str, bytes], made: Mapping[str, bytes]) -> Trouble | None:
+    """Every form in the bundle (by member) that can be made anew (by target) is what comes out."""
+    for target, raw in made.items():
+        member = MEMBER_OF[target]
+        if member in found and found[member] != raw:
+            return Trouble(first_difference(member, found[member], raw), "not what follows from the record")
     return None
 
 

@@ -10,6 +10,7 @@ from beleg.publishing import tombstone
 from beleg.publishing.bundle import PAGE, PEOPLE
 from beleg.publishing.changes import WithdrawalNotice
 from beleg.publishing.members import people_in
+from beleg.publishing.outputs import of_withdrawal
 from beleg.publishing.packing import MANIFEST
 from beleg.publishing.withdrawal_bundle import ENTRY, WithdrawalBundle, responsible_member
 from beleg.record.canonical import decode, entry_hash
@@ -70,7 +71,11 @@ class WithdrawalCase:
     def notice(self) -> WithdrawalNotice:
         """All that goes out of a withdrawn article, from entry and person."""
         return WithdrawalNotice(
-            dossier=self.entry.dossier, event=self.event, at=self.entry.at, responsible=self.person
+            dossier=self.entry.dossier,
+            event=self.event,
+            at=self.entry.at,
+            responsible=self.person,
+            newsroom_key=verification_key.key_of(self.bundle.log).public,
         )
 
     def withdrawal_entry(self) -> Trouble | None:
@@ -96,8 +101,11 @@ class WithdrawalCase:
         return None
 
     def outputs(self) -> Trouble | None:
-        """What was made for other targets is what the entry names."""
-        return verification_life.outputs(self.event.outputs, self.bundle.outputs, {})
+        """What was made for other targets follows from the entry, and is what it names."""
+        found = self.bundle.outputs
+        return verification_life.outputs(self.event.outputs, found) or verification_life.made_anew(
+            found, of_withdrawal(self.notice)
+        )
 
     def responsible(self) -> Trouble | None:
         """`people.json` lists exactly who withdrew the article."""

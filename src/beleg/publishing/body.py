@@ -42,6 +42,11 @@ def in_plain_text(body: tuple[ShownBlock, ...]) -> str:
     return "\n\n".join(pieces)
 
 
+def word_count(body: tuple[ShownBlock, ...]) -> int:
+    """Return how many words the body has: what white space parts, without the marks of lists."""
+    return sum(len(block.text.split()) for block in body)
+
+
 def _block(block: ShownBlock) -> str:
     tag = "h2" if block.kind is BlockKind.SUBHEAD else "p"
     return f"<{tag}>{escape(block.text)}</{tag}>"

@@ -14,7 +14,8 @@ Format `beleg.bundle/2`, a zip (see `beleg.publishing.archive`) of exactly these
 - `people.json`: names and functions of the accounts that the page names;
 - `manifest.json`: format, head of the record, SHA-256 and size of every other member;
 
-and, of `OUTPUTS`, what was made of the article for other targets.
+and what was made of the article for other targets (`beleg.publishing.outputs`): `page.c2pa`, `newsml-g2.xml`,
+`ninjs.json`, `ninjs-lower-case.json`.
 
 The record holds every revision, every reason given and where every source came from: whoever hands out a bundle
 hands out these. The text of a source is only in it as far as passages were used as evidence.
@@ -26,6 +27,7 @@ from dataclasses import dataclass, field
 from beleg.publishing import packing
 from beleg.publishing.damaged import Damaged, Part
 from beleg.publishing.members import evidence_member, people_member, sources_member
+from beleg.publishing.outputs import MEMBER_OF
 from beleg.publishing.packing import MANIFEST, Layout, joined, lines_of
 from beleg.review.assessment import assess
 from beleg.terms.account import Account
@@ -37,8 +39,8 @@ PAGE, CONTENT, RECORD = "page.html", "content.md", "record.jsonl"
 SOURCES, EVIDENCE, PEOPLE = "sources.json", "evidence.json", "people.json"
 SIGN_OFF, LOG_PROOF = "sign-off.dsse.json", "log-proof.txt"
 KEY, KEYS = "newsroom-key.txt", "newsroom-keys.jsonl"
-OUTPUTS: tuple[str, ...] = ()
-"""The members that other targets make, by their names in the bundle."""
+OUTPUTS = tuple(MEMBER_OF.values())
+"""The members that other targets make."""
 LAYOUT = Layout(
     format=FORMAT,
     members=(CONTENT, EVIDENCE, LOG_PROOF, KEY, KEYS, PAGE, PEOPLE, RECORD, SIGN_OFF, SOURCES),

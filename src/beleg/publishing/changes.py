@@ -30,6 +30,8 @@ class WithdrawalNotice:
     """RFC 3339."""
     responsible: Account
     """Who took it back."""
+    newsroom_key: bytes
+    """The newsroom's public key, 32 bytes."""
     publisher: str = ""
 
 

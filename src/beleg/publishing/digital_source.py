@@ -70,4 +70,9 @@ def _by_machine(disclosure: Disclosure) -> str:
 
 def _trained(disclosure: Disclosure) -> bool:
     """Whether a machine that took part was trained on anything, as far as is known."""
-    return not disclosure.engines or not all(engine.startswith(_RULES_ONLY) for engine in disclosure.engines)
+    return not disclosure.engines or not all(rules_only(engine) for engine in disclosure.engines)
+
+
+def rules_only(engine: str) -> bool:
+    """Whether an engine is known to follow rules and to have been trained on nothing."""
+    return engine.startswith(_RULES_ONLY)

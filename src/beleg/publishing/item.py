@@ -1,6 +1,9 @@
-"""Item: by what name receivers know an article, and as what kind of file each target writes it."""
+"""Item: by what names and addresses receivers know an article."""
 
+from urllib.parse import quote, urlsplit
 from uuid import UUID, uuid5
+
+from beleg.terms.address import web_address
 
 _NAMESPACE = UUID("5b7a5d0e-6c0b-5f6e-9d1c-3a1f0c7f9b42")
 """Of the names of items, after RFC 9562, 5.5; it is part of every name and never changes."""
@@ -25,3 +28,24 @@ def manifest_link(address: str) -> str:
     if "/" not in rest:
         return f"{scheme}://{rest}/page.c2pa" if rest else "page.c2pa"
     return f"{path}page.c2pa" if path.endswith("/") else f"{path}.c2pa"
+
+
+def web_uri(address: str) -> str:
+    """Return an address of the web in the letters of RFC 3986, as formats ask for it; empty if it is none.
+
+    Letters that are not in ASCII are written as `%C3%A4`, in the name of a host as IDNA has them (`xn--…`).
+    """
+    address = web_address(address)
+    if not address or address.isascii():
+        return quote(address, safe=_LEFT_ALONE)
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:  # a host that no name server can be asked for
+        return ""
+    user = f"{parts.netloc.rpartition('@')[0]}@" if "@" in parts.netloc else ""
+    return quote(parts._replace(netloc=f"{user}{host}{port}").geturl(), safe=_LEFT_ALONE)
+
+
+_LEFT_ALONE = "%:/?#[]@!$&'()*+,;=-._~"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from beleg.publishing import canonical_json
 from beleg.publishing.article import Article
+from beleg.publishing.body import below_headline, word_count
 from beleg.publishing.changes import Correction, Predecessor
 from beleg.publishing.digital_source import digital_source_type
 from beleg.publishing.item import item_id
@@ -23,12 +24,11 @@ _ESCAPES = str.maketrans(
 def json_ld(article: Article) -> str:
     """Return the JSON-LD of an article, safe to stand in a <script> element as it is.
 
-    Properties that nothing is known of are left out. `creditText` is the disclosure's line; `identifier` the
-    SHA-256 of the signed text, `@id` the item's name in every target. Raises `Error` for text that JSON cannot say
+    Properties that nothing is known of are left out. `creditText` is the disclosure's line, if it has one;
+    `identifier` the SHA-256 of the signed text, `@id` the item's name in every target. Raises `Error` for text that JSON cannot say
     (lone surrogates).
     """
     content = shown_blocks(article.content)
-    body = body_of(content)
     data: canonical_json.Object = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -43,11 +43,12 @@ def json_ld(article: Article) -> str:
             "propertyID": "SHA-256",
             "value": article.disclosure.content_sha256,
         },
-        "articleBody": body,
-        "wordCount": len(body.split()),
-        "creditText": shown(article.wording.line),
+        "articleBody": body_of(content),
+        "wordCount": word_count(below_headline(content)),
         "digitalSourceType": digital_source_type(article.disclosure),
     }
+    if article.wording.line:
+        data["creditText"] = shown(article.wording.line)
     if headline := headline_of(content):
         data["headline"] = headline
     if article.writers:

@@ -31,6 +31,7 @@ from beleg.terms.events import (
     Withdrawn,
 )
 from beleg.terms.refusal import Error
+from beleg.terms.source_change import SourceChanged, SourceRetracted
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -45,6 +46,8 @@ EVENT_TYPES: dict[str, type[Event]] = {
     "sentence_confirmed": SentenceConfirmed,
     "signed_off": SignedOff,
     "published": Published,
+    "source_changed": SourceChanged,
+    "source_retracted": SourceRetracted,
     "correction_noted": CorrectionNoted,
     "embargo_set": EmbargoSet,
     "withdrawn": Withdrawn,
@@ -52,7 +55,19 @@ EVENT_TYPES: dict[str, type[Event]] = {
 }
 """Every event under its permanent name in the record."""
 
-_LATER = frozenset(("decided_by", "units", "opinion", "updates", "version", "note", "outputs", "continues"))
+_LATER = frozenset(
+    (
+        "decided_by",
+        "units",
+        "opinion",
+        "updates",
+        "version",
+        "note",
+        "outputs",
+        "continues",
+        "newer_version_of",
+    )
+)
 """Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""
 
 LINES = LineReader(EVENT_TYPES, _LATER)

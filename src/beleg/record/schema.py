@@ -13,7 +13,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 """The newest migration; a database at this one is opened without loading Alembic."""
 
 APPLICATION_ID = 0x42454C47
@@ -66,6 +66,72 @@ accounts = Table(
 
 `sessions_after` counts microseconds since 1970 in UTC: a session begun then or before is over."""
 
+projections = Table(
+    "projections",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("version", Integer, nullable=False),
+)
+"""Which version of the code built a projection; one that another version built is dropped and built again."""
+
+held_sources = Table(
+    "held_sources",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("dossier", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("text_sha256", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("same_origin_as", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("standing", Text, nullable=False),
+)
+"""Which dossier holds which source, and whether a text may rest on it; a projection, see `beleg.record.evidence_index`."""
+
+evidence_texts = Table(
+    "evidence_texts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("dossier", Text, nullable=False),
+    Column("published_at", Text, nullable=False),
+    Column("content_sha256", Text, nullable=False),
+    Column("headline", Text, nullable=False),
+)
+"""The texts of a dossier that rest on sources: the current one (`published_at` empty) and the one that is out; a projection."""
+
+evidence_sentences = Table(
+    "evidence_sentences",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("text", Integer, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("words", Text, nullable=False),
+)
+"""The sentences of these texts, in their order; a projection."""
+
+evidence_passages = Table(
+    "evidence_passages",
+    metadata,
+    Column("held", Integer, primary_key=True),
+    Column("sentence", Integer, primary_key=True),
+    Column("start", Integer, primary_key=True),
+    Column("end", Integer, primary_key=True),
+)
+"""Which sentence rests on which stretch of which source; a projection."""
+
+watched_addresses = Table(
+    "watched_addresses",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("etag", Text, nullable=False),
+    Column("last_modified", Text, nullable=False),
+    Column("compared", Text, nullable=False),
+    Column("not_before", Text, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("missing", Integer, nullable=False),
+    Column("missing_since", Text, nullable=False),
+)
+"""What was last seen at the address of a source; see `beleg.record.watched`. Lost, it costs one fetch of everything."""
 log_leaves = Table(
     "log_leaves",
     metadata,

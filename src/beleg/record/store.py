@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
-from threading import Lock
 from types import TracebackType
 from typing import Any, Self
 
@@ -15,9 +14,12 @@ from sqlalchemy import Connection, Engine, Row, insert, select, text, update
 from beleg.record.canonical import encode
 from beleg.record.chain import follow, link
 from beleg.record.database import open_database, refusals
+from beleg.record.evidence_index import EvidenceIndex
 from beleg.record.keys import STREAM, verifiers
 from beleg.record.log import Log
 from beleg.record.logged import Logged
+from beleg.record.remembered import Reading, Remembered
+from beleg.record.resting import Resting
 from beleg.record.schema import accounts, attachments, blobs, events
 from beleg.record.signed_note import Verifier
 from beleg.terms.account import Account
@@ -38,6 +40,14 @@ class Role(StrEnum):
     """The published bundle."""
     STATEMENT = "statement"
     """What a sign-off signs, in an envelope with the newsroom's signature (`sign-off.dsse.json`)."""
+    C2PA = "c2pa"
+    """The C2PA manifest of the published page."""
+    NEWSML_G2 = "newsml_g2"
+    """What went out as NewsML-G2."""
+    NINJS = "ninjs"
+    """What went out as ninjs."""
+    NINJS_LOWER_CASE = "ninjs_lower_case"
+    """What went out as ninjs in the lower-case dialect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +67,24 @@ class RecordStore:
         """The folder of the newsroom."""
         self._engine = engine
         self._writing = engine.execution_options(writing=True)
-        self._known: dict[str, tuple[Entry, ...]] = {}
-        self._lock = Lock()
+        self._remembered = Remembered()
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = True) -> Self:
         """Open the record in `folder`; see `beleg.record.database.open_database` for what is refused."""
-        return cls(open_database(folder, create=create), folder)
+        store = cls(open_database(folder, create=create), folder)
+        store._index()
+        return store
+
+    def _index(self) -> None:
+        """Build the evidence index where another version of Beleg built it, or none did."""
+        with self._read() as connection:
+            if EvidenceIndex(connection).current:
+                return
+        with self.act() as act:
+            index = EvidenceIndex(act.connection)
+            if not index.current:  # nobody else can have built it by now
+                index.rebuild()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -92,6 +113,12 @@ class RecordStore:
     def _read(self) -> Iterator[Connection]:
         with refusals(), self._engine.begin() as connection:
             yield connection
+
+    @contextmanager
+    def resting(self) -> Iterator[Resting]:
+        """Who holds a source and what rests on it, as it is now."""
+        with self._read() as connection:
+            yield Resting(connection)
 
     @contextmanager
     def log(self) -> Iterator[Log]:
@@ -127,19 +154,20 @@ class RecordStore:
 
     def entries_over(self, connection: Connection, dossier: str) -> tuple[Entry, ...]:
         """Like `entries`, over a connection that has written nothing yet; entries read once are remembered."""
-        known = self._known.get(dossier, ())
-        more = select(events.c.line).where(events.c.dossier == dossier, events.c.position > len(known))
-        entries = list(known)
+        known = self._remembered.of(dossier)
+        entries, size = list(known.entries), known.size
+        more = select(events.c.line).where(events.c.dossier == dossier, events.c.position > len(entries))
         for line in connection.scalars(more.order_by(events.c.position)):
             try:
                 entries.append(follow(line, entries[-1] if entries else None))
             except Error as why:
                 raise Error(f"The record of dossier {dossier} is broken: {why}") from None
-        read = tuple(entries)
-        with self._lock:
-            if len(read) > len(self._known.get(dossier, ())):
-                self._known[dossier] = read
-        return read
+            size += len(line)
+        if size == known.size:
+            return known.entries
+        read = Reading(tuple(entries), size)
+        self._remembered.keep(dossier, read)
+        return read.entries
 
     def blob(self, digest: str) -> bytes:
         """The bytes whose SHA-256 this is. Raises Error if there are none or they no longer give it."""
@@ -267,6 +295,7 @@ class Act(Logged):
         )
         self.log.append(entry, line)
         self._entries[dossier] = (*before, entry)
+        EvidenceIndex(self.connection).note(self._entries[dossier])
         for role, raw in (attach or {}).items():
             self.attach(entry, role, raw)
         return entry

@@ -1,15 +1,23 @@
 """Assessment: what has been decided about the current revision and what is still open."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from beleg.review.authorship import authors
+from beleg.review.reopening import waiting
 from beleg.terms.dossier import Decision, Dossier
 from beleg.terms.events import FindingDismissed, FindingEscalated, SentenceConfirmed
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.reading import BlockKind
 from beleg.terms.report import CheckedSentence, Report, Verdict
-from beleg.terms.review import FindingState, Review, ReviewedFinding, ReviewedSentence, SentenceState
+from beleg.terms.review import (
+    FindingState,
+    Review,
+    ReviewedFinding,
+    ReviewedSentence,
+    SentenceState,
+    Touched,
+)
 from beleg.terms.revision import finding_key, sentence_key
 
 UNSUPPORTED_SENTENCE = "unsupported_sentence"
@@ -74,16 +82,21 @@ class _Ground:
     """Keys of the sentences signed last; None before the first sign-off."""
     signed_at: int
     """Place of the last sign-off in the record; -1 before the first."""
+    touched: Mapping[str, tuple[Touched, ...]]
+    """What became of the sources of sentences, by their keys, that nobody has confirmed the sentence after."""
 
     def reopened(self, key: str) -> bool:
-        """Whether the sentence is none of those signed last; never before the first sign-off."""
-        return self.signed is not None and key not in self.signed
+        """Whether a passage of the sentence changed, or it is none of those signed last (never before the first sign-off)."""
+        return key in self.touched or (self.signed is not None and key not in self.signed)
 
     def confirmation(self, key: str) -> Decision | None:
         """The newest confirmation of a sentence that counts.
 
-        One from before the last sign-off does not revive a sentence that the signed text no longer had.
+        One from before the last sign-off does not revive a sentence that the signed text no longer had, and none counts from
+        before a passage of the sentence changed.
         """
+        if key in self.touched:
+            return None
         since = self.signed_at if self.reopened(key) else -1
         for decision in reversed(self.decisions):
             event = decision.event
@@ -95,10 +108,10 @@ class _Ground:
 def _ground(dossier: Dossier, content: str, report: Report) -> _Ground:
     last = dossier.sign_offs[-1] if dossier.sign_offs else None
     if last is None:
-        return _Ground(content, report, dossier.decisions, None, -1)
+        return _Ground(content, report, dossier.decisions, None, -1, waiting(dossier))
     texts = [o.text for r in dossier.revisions if r.number == last.event.number for o in r.sentences]
     keys = frozenset(sentence_key(text) for text in texts)
-    return _Ground(content, report, dossier.decisions, keys, last.position)
+    return _Ground(content, report, dossier.decisions, keys, last.position, waiting(dossier))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +181,9 @@ def _sentence(
     elif state is SentenceState.CONFIRMED:  # a distorted one whose findings were all dismissed
         settled = [found for found in touching if found.state is FindingState.DISMISSED]
         reason, by = settled[-1].reason, settled[-1].by
-    return ReviewedSentence(key=key, sentence=sentence, state=state, reason=reason, by=by)
+    return ReviewedSentence(
+        key=key, sentence=sentence, state=state, reason=reason, by=by, touched=ground.touched.get(key, ())
+    )
 
 
 def _state(

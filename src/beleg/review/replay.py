@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from beleg.terms.dossier import Correction, Decision, Dossier, Embargo, Publication, SignOff, Withdrawal
+from beleg.terms.dossier import (
+    Correction,
+    Decision,
+    Dossier,
+    Embargo,
+    Publication,
+    SignOff,
+    SourceEvent,
+    Withdrawal,
+)
 from beleg.terms.events import (
     CorrectionNoted,
     DossierOpened,
@@ -22,6 +31,7 @@ from beleg.terms.events import (
 )
 from beleg.terms.refusal import Error
 from beleg.terms.revision import Revision
+from beleg.terms.source_change import SourceChanged, SourceRetracted
 
 
 def replay(entries: Iterable[Entry]) -> Dossier:
@@ -59,6 +69,7 @@ class _Told:
     corrections: list[Correction]
     embargoes: list[Embargo]
     withdrawal: Withdrawal | None
+    source_events: list[SourceEvent]
 
     def tell(self, entry: Entry) -> None:
         """Take in what one more entry tells."""
@@ -87,6 +98,11 @@ class _Told:
                 self.embargoes.append(Embargo(event=event, by=by, at=at, position=position))
             case Withdrawn():
                 self.withdrawal = Withdrawal(event=event, by=by, at=at, position=position)
+            case SourceChanged() | SourceRetracted():
+                checks = len(self.checks)
+                self.source_events.append(
+                    SourceEvent(event=event, by=by, at=at, position=position, checks=checks)
+                )
             case DossierOpened():
                 raise Error(f"Entry {position} opens the dossier a second time.")
             case KeyIntroduced():
@@ -109,6 +125,7 @@ def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
         corrections=list(dossier.corrections),
         embargoes=list(dossier.embargoes),
         withdrawal=dossier.withdrawal,
+        source_events=list(dossier.source_events),
     )
     for entry in entries:
         told.tell(entry)
@@ -125,6 +142,7 @@ def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
         corrections=tuple(told.corrections),
         embargoes=tuple(told.embargoes),
         withdrawal=told.withdrawal,
+        source_events=tuple(told.source_events),
     )
 
 

@@ -25,8 +25,8 @@ def sign_off_in_force(dossier: Dossier) -> SignOff | None:
     """Return the signature that covers exactly the current state of the dossier; None if there is none.
 
     It is the last one or none. It holds while the content is the one signed (a full revert to it included), a
-    check of it has seen every source, nothing is open, and since the signature no source was taken in, nobody
-    decided anything and nobody wrote a correction note: each would be something that the signer has not seen.
+    check of it has seen every source, nothing is open, and since the signature no source was taken in, changed or taken
+    back, nobody decided anything and nobody wrote a correction note: each would be something that the signer has not seen.
     """
     current = dossier.current
     if current is None or not dossier.sign_offs:
@@ -34,9 +34,10 @@ def sign_off_in_force(dossier: Dossier) -> SignOff | None:
     last = dossier.sign_offs[-1]
     decided_since = any(decision.position > last.position for decision in dossier.decisions)
     taken_in_since = len(dossier.sources) > last.sources
+    changed_since = any(told.position > last.position for told in dossier.source_events)
     noted_since = any(correction.position > last.position for correction in dossier.corrections)
     other_text = last.event.content_sha256 != current.content_sha256
-    if other_text or decided_since or taken_in_since or noted_since:
+    if other_text or decided_since or taken_in_since or changed_since or noted_since:
         return None
     return None if obstacles(dossier, last.by) else last
 
@@ -73,7 +74,7 @@ def _unfinished(dossier: Dossier) -> tuple[Obstacle, ...]:
     found: list[Obstacle] = []
     if not any(block.kind is BlockKind.HEADLINE for block in blocks(dossier.current.content)):
         found.append(Obstacle.NO_HEADLINE)
-    if dossier.last_check is None or dossier.unchecked_sources:
+    if dossier.last_check is None or dossier.unchecked_sources or dossier.check_outdated:
         found.append(Obstacle.NOT_CHECKED)
     review = assess(dossier)
     if review.open_findings:

@@ -15,6 +15,7 @@ from beleg.terms.events import (
     Withdrawn,
 )
 from beleg.terms.revision import Revision
+from beleg.terms.source_change import SourceChanged, SourceRetracted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +87,19 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEvent:
+    """That a source changed or was taken back, with who recorded it and when."""
+
+    event: SourceChanged | SourceRetracted
+    by: str
+    at: str
+    position: int = 0
+    """Place of its entry in the record."""
+    checks: int = 0
+    """How many checks there were before it: those that rested on the source as it was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """The state of one dossier: a replay of its entries (`beleg.review.replay`)."""
 
@@ -108,6 +122,8 @@ class Dossier:
     embargoes: tuple[Embargo, ...] = ()
     withdrawal: Withdrawal | None = None
     """None while the article stands, or before there is one."""
+    source_events: tuple[SourceEvent, ...] = ()
+    """What became of its sources since they were taken in."""
     head: str = ""
     """Hash of the last entry replayed."""
 
@@ -122,6 +138,7 @@ class Dossier:
         written, decided = [one.at for one in self.revisions], [one.at for one in self.decisions]
         gone_out = [one.at for one in self.sign_offs] + [one.at for one in self.publications]
         gone_out += [one.at for one in self.corrections] + [one.at for one in self.embargoes]
+        gone_out += [one.at for one in self.source_events]
         if self.withdrawal:
             gone_out.append(self.withdrawal.at)
         return max((self.opened_at, *written, *decided, *gone_out))
@@ -164,3 +181,45 @@ class Dossier:
         checked = zip(reversed(self.checks), reversed(self.sources_at_checks), strict=True)
         last = self.last_check
         return next((self.sources[count:] for check, count in checked if check is last), self.sources)
+
+    @property
+    def check_outdated(self) -> bool:
+        """Whether a source changed or was taken back since the newest check of exactly the current content.
+
+        False without such a check.
+        """
+        last = self.last_check
+        if last is None or not self.source_events:
+            return False
+        place = next(n for n in range(len(self.checks) - 1, -1, -1) if self.checks[n] is last)
+        return self.source_events[-1].checks > place
+
+    @property
+    def retracted(self) -> dict[str, SourceEvent]:
+        """The sources that were taken back or found wrong, by id, each with the first event that says so."""
+        said: dict[str, SourceEvent] = {}
+        for one in self.source_events:
+            if isinstance(one.event, SourceRetracted):
+                said.setdefault(one.event.source, one)
+        return said
+
+    @property
+    def replaced(self) -> dict[str, str]:
+        """The sources that a newer version stands for, by id, each with the id of that version.
+
+        A version that was taken back stands for none: what it had replaced counts again. So does a version its publisher went
+        back to.
+        """
+        newer: dict[str, str] = {}
+        for one in self.source_events:
+            if isinstance(one.event, SourceChanged):
+                newer.pop(one.event.new, None)
+                newer[one.event.source] = one.event.new
+        retracted = self.retracted
+        return {older: new for older, new in newer.items() if new not in retracted}
+
+    @property
+    def standing_sources(self) -> tuple[SourceTakenIn, ...]:
+        """The sources that a text may rest on: neither taken back nor replaced by a newer version."""
+        out = self.retracted.keys() | self.replaced.keys()
+        return tuple(source for source in self.sources if source.source not in out)

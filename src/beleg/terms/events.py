@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from beleg.terms.report import Report
 from beleg.terms.revision import SentenceOrigin
+from beleg.terms.source_change import SourceChanged, SourceRetracted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,8 @@ class SourceTakenIn:
     """BCP 47 code; empty where unknown."""
     same_origin_as: str = ""
     """Id of an earlier source of the dossier that is the same agency copy; empty if none is."""
+    newer_version_of: str = ""
+    """Id of the source of the dossier of which this is a newer version; empty if it is of none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +173,8 @@ class Published:
     address: str
     """Where the page stands on the web; empty where not known."""
     disclosure: str
-    """The disclosure as the page prints it, with the signer's account id in braces for name and function."""
+    """The disclosure as the page prints it, with the signer's account id in braces for name and function; empty where it
+    prints none."""
     version: int = 0
     """Counts the publications of the dossier from 1; 0 in records that are older than the count."""
     note: str = ""
@@ -255,6 +259,8 @@ Event = (
     | EmbargoSet
     | Withdrawn
     | KeyIntroduced
+    | SourceChanged
+    | SourceRetracted
 )
 
 

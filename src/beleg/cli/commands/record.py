@@ -23,6 +23,7 @@ from beleg.terms.events import (
     Withdrawn,
 )
 from beleg.terms.refusal import Error
+from beleg.terms.source_change import SourceChanged, SourceRetracted
 
 
 class _Record(click.Group):
@@ -220,6 +221,10 @@ def _about(entry: Entry) -> str:
             about = f"{text} ({reason})"
         case Published(number=number, page_sha256=page):
             about = f"revision {number}, page sha256 {page[:12]}"
+        case SourceChanged(source=source, new=new, passages=passages):
+            about = f"{source[:12]} is now {new[:12]}, {len(passages)} passages changed"
+        case SourceRetracted(source=source, by_publisher=by_publisher, reason=reason):
+            about = f"{source[:12]}, {'by its publisher' if by_publisher else 'found wrong'} ({reason})"
         case CorrectionNoted(note=note):
             about = note
         case EmbargoSet(until=until, reason=reason):

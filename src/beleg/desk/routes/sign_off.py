@@ -1,6 +1,6 @@
 """Signing and publishing."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -18,7 +18,7 @@ from beleg.newsroom.refused import Refused
 from beleg.publishing.disclosing import Wording as Disclosing
 from beleg.publishing.disclosing import wording as disclosing
 from beleg.publishing.source_list import PrintedSource, source_list
-from beleg.review.disclosing import compared, disclosure
+from beleg.review.disclosing import compared, disclosure, disclosure_if_signed
 from beleg.terms.account import Account
 from beleg.terms.address import web_address
 from beleg.terms.dossier import Dossier, Publication, SignOff
@@ -167,5 +167,5 @@ def _page(
 
 def _preview(dossier: Dossier, person: Account) -> Disclosing:
     """The disclosure as it would be if `person` signed at this moment."""
-    signed = replace(disclosure(dossier), signed_by=person.id, signed_at=datetime.now(UTC).isoformat())
+    signed = disclosure_if_signed(dossier, person.id, datetime.now(UTC).isoformat())
     return disclosing(signed, (person,), dossier.language)

@@ -23,6 +23,7 @@ from beleg.terms.events import (
     Withdrawn,
 )
 from beleg.terms.revision import Origin
+from beleg.terms.source_change import SourceChanged, SourceRetracted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,12 @@ def _what(event: Event, words: Wording) -> str:
         return words.say("Sentence confirmed")
     if isinstance(event, SignedOff):
         return words.say("Revision %(revision)s signed", revision=words.number(event.number))
+    if isinstance(event, SourceChanged):
+        return _changed(event, words)
+    if isinstance(event, SourceRetracted):
+        if event.by_publisher:
+            return words.say("Source retracted by its publisher: %(source)s", source=event.source[:12])
+        return words.say("Source found wrong: %(source)s", source=event.source[:12])
     if isinstance(event, CorrectionNoted):
         return words.say("Correction note written")
     if isinstance(event, EmbargoSet):
@@ -108,6 +115,17 @@ def _saved(event: RevisionSaved, words: Wording) -> str:
     return f"{saved}, {helped}"
 
 
+def _changed(event: SourceChanged, words: Wording) -> str:
+    if not event.passages:
+        return words.say("Source added to: %(source)s", source=event.source[:12])
+    return words.count(
+        "Source changed: %(source)s, %(num)s passage",
+        "Source changed: %(source)s, %(num)s passages",
+        len(event.passages),
+        source=event.source[:12],
+    )
+
+
 def _checked(event: DraftChecked, words: Wording) -> str:
     return words.count(
         "Revision %(revision)s checked, %(num)s finding (Beleg %(version)s)",
@@ -128,13 +146,17 @@ def _published(event: Published, words: Wording) -> str:
 
 
 def _about(event: Event) -> str:
-    """The words and the reason a decision hangs on; the note for readers; the hash a signature or a page binds to."""
+    """The words and the reason a decision hangs on; what a source had; the note for readers; the hash a signature or a page binds to."""
     if isinstance(event, FindingDismissed | FindingEscalated):
         return f"{event.words} — {event.reason}"
     if isinstance(event, SentenceConfirmed):
         return f"{event.text} — {event.reason}"
     if isinstance(event, SignedOff):
         return event.content_sha256
+    if isinstance(event, SourceChanged):
+        return " / ".join(one.passage.text for one in event.passages)
+    if isinstance(event, SourceRetracted):
+        return event.reason
     if isinstance(event, CorrectionNoted):
         return event.note
     if isinstance(event, EmbargoSet):
