@@ -40,7 +40,9 @@ _TYPOGRAPHY = st.sampled_from(
 _WORDS = st.lists(st.one_of(_LETTERS, _LETTERS, _TYPOGRAPHY), min_size=1, max_size=12)
 _SENTENCE = _WORDS.map(lambda words: f"Dann {' '.join(words)} gilt.")
 _PARAGRAPH = st.lists(_SENTENCE, min_size=1, max_size=3).map(" ".join)
-_LIST = st.lists(_SENTENCE, min_size=1, max_size=4).map(lambda items: "\n".join(f"- {item}" for item in items))
+_LIST = st.lists(_SENTENCE, min_size=1, max_size=4).map(
+    lambda items: "\n".join(f"- {item}" for item in items)
+)
 _SUBHEAD = _SENTENCE.map(lambda words: f"## {words}")
 _BODY = st.tuples(
     st.lists(st.one_of(_PARAGRAPH, _LIST, _SUBHEAD), max_size=6), st.one_of(_PARAGRAPH, _LIST)
@@ -63,7 +65,9 @@ def an_article(headline: str, blocks: list[str], writers: list[str], publisher: 
         ARTICLE,
         content=content,
         disclosure=replace(ARTICLE.disclosure, content_sha256=content_hash(content)),
-        writers=tuple(Account(id=f"w{i}", login="", name=name, function="") for i, name in enumerate(writers)),
+        writers=tuple(
+            Account(id=f"w{i}", login="", name=name, function="") for i, name in enumerate(writers)
+        ),
         publisher=publisher,
         address=address,
     )
