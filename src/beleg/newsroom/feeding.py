@@ -1,7 +1,7 @@
 """Feeding: the newest articles of the newsroom as an Atom feed, made from the record."""
 
 from beleg.newsroom.releasing import Releasing
-from beleg.newsroom.signing_off import stated
+from beleg.newsroom.signing_off import named_as_signed, stated
 from beleg.publishing.changes import WithdrawalNotice
 from beleg.publishing.dsse import key_id, read_envelope
 from beleg.publishing.item import item_id
@@ -68,7 +68,7 @@ class Feeding(Releasing):
         sign_off = stated(self._store.attached(out.dossier, before.sign_offs[-1].position), before.title)
         return going_out.release_of(
             before,
-            people,
+            named_as_signed(people, read_envelope(sign_off).payload),
             at=out.at,
             address=event.address,
             sign_off=sign_off,
