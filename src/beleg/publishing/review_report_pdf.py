@@ -23,6 +23,8 @@ _NOTE = Wording(
 _PAGE = Wording(de="Seite {number}", en="Page {number}")
 _MARGIN = 54.0
 """Points of paper left free around the text."""
+_PADDING = 6.0
+"""Points that reportlab leaves free inside that."""
 _REGULAR, _BOLD, _FIXED = "DejaVuSans", "DejaVuSans-Bold", "DejaVuSansMono"
 
 
@@ -42,9 +44,9 @@ def render_pdf(document: Document) -> bytes:
     def turned(canvas: Any, template: Any) -> None:
         canvas.setFont(_REGULAR, 6)
         number = (("number", str(canvas.getPageNumber())),)
-        canvas.drawString(_MARGIN, 30, foot)
+        canvas.drawString(_MARGIN + _PADDING, 30, foot)
         canvas.drawRightString(
-            template.pagesize[0] - _MARGIN, 42, _PAGE.in_language(document.language, number)
+            template.pagesize[0] - _MARGIN - _PADDING, 42, _PAGE.in_language(document.language, number)
         )
 
     written = BytesIO()
@@ -169,13 +171,15 @@ class _Print:
 
         head = [self.paragraph(column, "Column") for column in columns]
         cells = [[self.paragraph(cell, "Cell") for cell in row] for row in rows]
-        width = 595.28 - 2 * _MARGIN
+        width = 595.28 - 2 * (_MARGIN + _PADDING)
         shares = (0.07, 0.23, 0.25, 0.45) if len(columns) == 4 else (0.42, 0.46, 0.12)
         return PlacedTable(
             [head, *cells],
             colWidths=[width * share for share in shares],
             repeatRows=1,
             splitInRow=1,
+            spaceBefore=6,
+            spaceAfter=8,
             style=[
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("LINEBELOW", (0, 0), (-1, -1), 0.25, "#999999"),

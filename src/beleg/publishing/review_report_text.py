@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from beleg.checks.catalogue import message_in, title_in
+from beleg.checks.catalogue import check_named, message_in, title_in
 from beleg.publishing.document import Block, Card, Fact, Facts, Section, Table, Text
 from beleg.publishing.review_report_words import (
     FINDING_STATES,
@@ -16,6 +16,7 @@ from beleg.publishing.words import shown
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import DraftChecked, Entry
 from beleg.terms.passage import Passage
+from beleg.terms.report import Coverage
 from beleg.terms.review import Review
 from beleg.terms.revision import Revision
 from beleg.terms.wording import Wording
@@ -75,7 +76,7 @@ def checked(dossier: Dossier, entries: tuple[Entry, ...], say: Say) -> Section:
             title_in(coverage.check, say.language),
             say(_NOT_RUN, why=coverage.not_checked)
             if coverage.not_checked
-            else f"{shown(coverage.unit)}: {coverage.looked_at}",
+            else f"{_unit(coverage, say)}: {coverage.looked_at}",
             "–" if coverage.not_checked else str(found.count(coverage.check)),
         )
         for coverage in report.coverage
@@ -86,6 +87,12 @@ def checked(dossier: Dossier, entries: tuple[Entry, ...], say: Say) -> Section:
     blocks += [Text(shown(remark), strong=True) for remark in report.remarks]
     blocks += [Table((say(_CHECK), say(_LOOKED), say(_FOUND)), rows), Text(say(_CANNOT))]
     return Section(say(_CHECKED), tuple(blocks))
+
+
+def _unit(coverage: Coverage, say: Say) -> str:
+    """What a check looked at, in the report's language if the check is known here."""
+    check = check_named(coverage.check)
+    return check.unit.in_language(say.language) if check else shown(coverage.unit)
 
 
 def _run_of(check: DraftChecked, dossier: Dossier, entries: tuple[Entry, ...], say: Say) -> tuple[Fact, ...]:

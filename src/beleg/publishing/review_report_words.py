@@ -39,7 +39,7 @@ FINDING_STATES = {
     FindingState.DISMISSED: Wording(de="verworfen", en="dismissed"),
     FindingState.ESCALATED: Wording(de="weitergegeben", en="passed on"),
 }
-_PERSON = Wording(de="Mensch", en="person")
+_PERSON = Wording(de="von einem Menschen eingegeben", en="entered by a person")
 _MACHINE = Wording(de="Maschine ({engine})", en="machine ({engine})")
 _SOURCE = Wording(de="aus einer Quelle, von einer Maschine gewählt", en="from a source, chosen by a machine")
 _REWRITTEN = Wording(
