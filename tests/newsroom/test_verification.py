@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 
 from beleg.newsroom.verification import Step, Verification, verify, what_in
 from beleg.newsroom.verification_words import WORDS
+from beleg.newsroom.verification_words_withdrawal import WITHDRAWAL
 from beleg.publishing import archive
 from beleg.publishing.bundle import MEMBERS, Bundle, pack, unpack
-from beleg.publishing.page import render
+from beleg.publishing.targets.page import render
 from beleg.record.canonical import encode
 from beleg.review.assessment import assess
 from beleg.terms.events import DossierOpened, FindingEscalated, SentenceConfirmed
 from beleg.terms.revision import sentence_key
+from tests.publishing.releases import released
 from tests.publishing.story import (
     CONFIRMED,
     CONTENT,
@@ -45,12 +47,18 @@ STEPS = (
     "four_eyes",
     "checked",
     "nothing_open",
+    "newsroom_key",
+    "log_proof",
+    "sign_off",
+    "versions",
+    "embargo",
     "page_hash",
     "page_words",
     "page_quiet",
     "page_data",
     "page_disclosure",
     "page_around",
+    "outputs",
     "sources",
     "evidence",
     "people",
@@ -78,8 +86,8 @@ def with_page(change: Callable[[bytes], bytes]) -> bytes:
     """A consistent bundle, made by somebody who has the newsroom, whose page was changed before publishing."""
     story = signed()
     article = story.article()
-    page = change(render(article))
-    assert page != render(article)
+    page = change(render(released(article)))
+    assert page != render(released(article))
     story.publish_as(page, article.wording.recorded)
     return story.bundle(page)
 
@@ -250,7 +258,12 @@ def test_a_record_that_tells_no_story_gets_an_answer() -> None:
 
     found = verify(pack(replace(parts(), record=lines, head=story.entries[-1].hash)))
 
-    assert set(STEPS[5:]) - set(failed(found)) == {"page_words", "page_quiet"}  # page and text still agree
+    assert set(STEPS[5:]) - set(failed(found)) == {
+        "page_words",  # page and text still agree
+        "page_quiet",
+        "newsroom_key",
+        "embargo",
+    }
     assert failed(found)["record_replay"].what == (
         "The record does not tell the way to a publication: its last entry is no publication."
     )
@@ -320,7 +333,7 @@ def test_the_page_and_the_record_name_the_signer_only_by_what_people_json_says()
 def test_a_name_in_the_recorded_disclosure_is_noticed() -> None:
     story = signed()
     article = story.article()
-    page = render(article)
+    page = render(released(article))
     story.publish_as(page, article.wording.line)
 
     (step,) = failed(verify(story.bundle(page))).values()
@@ -477,7 +490,7 @@ def test_words_of_a_bundle_cannot_command_a_terminal() -> None:
 
 def test_a_disclosure_that_the_record_does_not_carry_is_noticed() -> None:
     story = signed()
-    page = render(story.article())
+    page = render(released(story.article()))
     story.publish_as(page, "Sorgfältig geprüft.")
 
     (step,) = failed(verify(story.bundle(page))).values()
@@ -490,7 +503,7 @@ def test_a_changed_name_is_noticed_because_the_page_names_the_signer() -> None:
 
     found = failed(verify(pack(replace(parts(), people=people))))
 
-    assert set(found) == {"page_data", "page_disclosure", "people"}
+    assert set(found) == {"sign_off", "page_data", "page_disclosure", "people"}
 
 
 def test_a_changed_name_in_page_and_people_is_noticed_by_the_page_s_hash() -> None:
@@ -558,7 +571,8 @@ def test_a_finding_dismissed_by_who_escalated_it_counts_as_open() -> None:
 
 
 def test_every_step_is_worded_in_both_languages() -> None:
-    assert tuple(name for name in WORDS if name != "expected_head") == STEPS
+    expected = ("expected_head", "expected_key")
+    assert tuple(name for name in WORDS if name not in (*expected, *WITHDRAWAL)) == STEPS
     for words in WORDS.values():
         assert set(words) == {"de", "en"}
         assert all(text.endswith(".") for pair in words.values() for text in pair)

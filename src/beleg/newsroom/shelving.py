@@ -48,6 +48,21 @@ class Shelf:
         """Return all sources of a dossier in the order they were taken in, without their bytes."""
         return tuple(self._read(event) for event in dossier.sources)
 
+    def chosen(self, dossier: Dossier, source_ids: Sequence[str]) -> tuple[Source, ...]:
+        """Return the sources with these ids, each once; none named: all that a text may rest on, without their bytes.
+
+        Raises Error if the dossier has no such source, or if it was taken back or replaced by a newer version.
+        """
+        standing = {event.source: event for event in dossier.standing_sources}
+        if not source_ids:
+            return tuple(self._read(event) for event in standing.values())
+        found = [self.source(dossier, source_id) for source_id in dict.fromkeys(source_ids)]
+        fallen = next((source for source in found if source.id not in standing), None)
+        if fallen is not None:
+            why = "was retracted" if fallen.id in dossier.retracted else "was replaced by a newer version"
+            raise Error(f"{fallen.label}: this source {why}; nothing is written from it.")
+        return tuple(found)
+
     def _read(self, event: SourceTakenIn, raw: bytes = b"") -> Source:
         return unshelved(event, text=self._store.blob(event.text_sha256), raw=raw)
 

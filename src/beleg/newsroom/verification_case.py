@@ -1,19 +1,24 @@
 """The case of a verification: a bundle whose record is an unbroken chain, and what has to hold of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
 from itertools import zip_longest
 
+from beleg.newsroom import verification_key, verification_life
+from beleg.newsroom.trouble import Trouble, first_difference
+from beleg.newsroom.verification_erasure import GoneOut, erasure_trouble, gone_out
 from beleg.publishing.article import Article, article_of
 from beleg.publishing.bundle import CONTENT, EVIDENCE, PAGE, PEOPLE, RECORD, SOURCES, Bundle
 from beleg.publishing.disclosing import name_and_function
 from beleg.publishing.members import evidence_member, people_in, people_member, sources_member
-from beleg.publishing.page import render
+from beleg.publishing.outputs import C2PA, manifest_for, of_article
 from beleg.publishing.page_reading import PageAsRead, read_page
+from beleg.publishing.release import Release
 from beleg.publishing.source_list import source_words
 from beleg.publishing.structured import disagreements, stated
+from beleg.publishing.targets import page as page_target
 from beleg.publishing.words import headline_of, shown, shown_blocks
 from beleg.review.assessment import assess
 from beleg.review.replay import replay
@@ -26,14 +31,6 @@ from beleg.terms.revision import Revision, content_hash
 from beleg.text.blocks import blocks
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """Where a step does not hold, and why in one English clause."""
-
-    place: str
-    reason: str = ""
-
-
 class Case:
     """A bundle and its entries, and what follows from them; every step gives None or what is wrong."""
 
@@ -44,18 +41,26 @@ class Case:
 
     def steps(self) -> tuple[tuple[str, Callable[[], Trouble | None]], ...]:
         """Return the steps in the order to take them, by their permanent names."""
+        bundle = self.bundle
         return (
             ("record_replay", self.record_replay),
             ("signed_content", self.signed_content),
             ("four_eyes", self.four_eyes),
             ("checked", self.checked),
             ("nothing_open", self.nothing_open),
+            ("newsroom_key", lambda: verification_key.newsroom_keys(bundle.log)),
+            ("log_proof", lambda: verification_key.log_proof(bundle.log, bundle.record[-1])),
+            ("sign_off", self.sign_off),
+            ("versions", lambda: verification_life.versions(self.entries)),
+            ("embargo", lambda: verification_life.embargo(self.entries)),
+            ("erasure", self.erasure),
             ("page_hash", self.page_hash),
             ("page_words", self.page_words),
             ("page_quiet", self.page_quiet),
             ("page_data", self.page_data),
             ("page_disclosure", self.page_disclosure),
             ("page_around", self.page_around),
+            ("outputs", self.outputs),
             ("sources", self.sources),
             ("evidence", self.evidence),
             ("people", self.people),
@@ -102,10 +107,31 @@ class Case:
         return (*obstacles(signing, by), *obstacles(self.before, by))
 
     @cached_property
+    def gone_out(self) -> GoneOut:
+        """The hashes that page and outputs have to have."""
+        return gone_out(self.entries[-1], self.bundle.erasure)
+
+    @cached_property
     def article(self) -> Article:
         """The article put together anew from the record and the people."""
         people = people_in(self.bundle.people)
-        return article_of(self.before, people, at=self.entries[-1].at, address=self.published.address)
+        has_manifest = any(output.target == C2PA for output in self.published.outputs)
+        return article_of(
+            self.before,
+            people,
+            at=self.entries[-1].at,
+            address=self.published.address,
+            continues=self.published.continues,
+            manifest=manifest_for(self.before.id, self.published.address) if has_manifest else "",
+        )
+
+    @property
+    def as_stated(self) -> Article:
+        """The article with what no record holds, as the page says it: publisher and rules."""
+        said = stated(self.page.json_ld)
+        return replace(
+            self.article, publisher=said.publisher, publishing_principles=said.publishing_principles
+        )
 
     @cached_property
     def page(self) -> PageAsRead:
@@ -142,7 +168,25 @@ class Case:
             return Trouble(RECORD, "somebody decided something after it was signed")
         if len(self.before.sources) > self.signature.sources:
             return Trouble(RECORD, "a source was taken in after it was signed")
+        if any(correction.position > self.signature.position for correction in self.before.corrections):
+            return Trouble(RECORD, "a correction was noted after it was signed")
+        if any(told.position > self.signature.position for told in self.before.source_events):
+            return Trouble(RECORD, "a source changed or was taken back after it was signed")
         return None
+
+    def sign_off(self) -> Trouble | None:
+        """The sign-off was stated under the newsroom's key, and the statement says what the record says."""
+        bundle = self.bundle
+        return verification_key.sign_off(bundle.sign_off, bundle.log, self.entries, people_in(bundle.people))
+
+    def outputs(self) -> Trouble | None:
+        """What was made for other targets is what the record names, and what follows from it."""
+        bundle, found = self.bundle, self.bundle.outputs
+        key = verification_key.key_behind(bundle.sign_off, bundle.log)
+        release = Release(article=self.as_stated, envelope=bundle.sign_off, newsroom_key=key)
+        return verification_life.outputs(self.gone_out.outputs, found) or verification_life.made_anew(
+            found, of_article(release)
+        )
 
     def four_eyes(self) -> Trouble | None:
         """Who signed is none of the authors."""
@@ -169,6 +213,8 @@ class Case:
         known = {source.source for source in self.before.sources}
         if any(passage.source not in known for s in check.report.sentences for passage in s.evidence):
             return Trouble(RECORD, "the check gives a passage of a source that the dossier does not hold")
+        if not self.before.retracted.keys().isdisjoint(check.report.sources):
+            return Trouble(RECORD, "the check rests on a source that was taken back")
         return None
 
     def nothing_open(self) -> Trouble | None:
@@ -184,9 +230,13 @@ class Case:
                 return Trouble(f"{RECORD}, line {decision.position}", "a decision without a reason")
         return None
 
+    def erasure(self) -> Trouble | None:
+        """What was made anew after a name was erased is what the newsroom's log says."""
+        return erasure_trouble(self.entries[-1], self.bundle.erasure, self.bundle.log)
+
     def page_hash(self) -> Trouble | None:
-        """The page is the one named in the record."""
-        return None if sha256(self.bundle.page).hexdigest() == self.published.page_sha256 else Trouble(PAGE)
+        """The page is the one named in the record, or in the entry that tells of an erasure."""
+        return None if sha256(self.bundle.page).hexdigest() == self.gone_out.page_sha256 else Trouble(PAGE)
 
     def page_words(self) -> Trouble | None:
         """The title of the page is the headline of the signed text, the blocks of the page are its blocks."""
@@ -229,18 +279,14 @@ class Case:
         return None
 
     def page_around(self) -> Trouble | None:
-        """Byline and footer say nothing else; publisher, dates and rules, which no record holds, as the page says."""
-        said = stated(self.page.json_ld)
-        article = replace(
-            self.article,
-            published_at=said.published_at,
-            modified_at=said.modified_at,
-            publisher=said.publisher,
-            publishing_principles=said.publishing_principles,
-        )
-        expected = read_page(render(article))
+        """Byline, notices and footer say nothing else; publisher and rules, which no record holds, as the page says."""
+        expected = page_target.expected(self.as_stated)
         if self.page.byline != expected.byline:
             return Trouble(f"{PAGE}, byline", "the byline differs")
+        if (self.page.corrections, self.page.continues) != (expected.corrections, expected.continues):
+            return Trouble(f"{PAGE}, notices", "what it says of corrections and of earlier articles differs")
+        if self.page.manifest != expected.manifest:
+            return Trouble(f"{PAGE}, c2pa-manifest", "it names another manifest")
         if self.page.checks != expected.checks:
             return Trouble(f"{PAGE}, footer", "the checks differ")
         for found, words in zip_longest(self.page.around, expected.around, fillvalue=""):
@@ -252,7 +298,7 @@ class Case:
         """`sources.json` and the page list the sources of the record."""
         expected = sources_member(self.before)
         if self.bundle.sources != expected:
-            return Trouble(_first_difference(SOURCES, self.bundle.sources, expected), "other sources")
+            return Trouble(first_difference(SOURCES, self.bundle.sources, expected), "other sources")
         if self.page.sources != tuple(
             (source.source, source_words(source)) for source in self.before.sources
         ):
@@ -264,7 +310,7 @@ class Case:
         expected = evidence_member(self.dossier, assess(self.dossier))
         if self.bundle.evidence != expected:
             return Trouble(
-                _first_difference(EVIDENCE, self.bundle.evidence, expected), "other evidence or decisions"
+                first_difference(EVIDENCE, self.bundle.evidence, expected), "other evidence or decisions"
             )
         return None
 
@@ -273,13 +319,7 @@ class Case:
         people = people_in(self.bundle.people)
         expected = people_member(self.before, people)
         if self.bundle.people != expected:
-            return Trouble(_first_difference(PEOPLE, self.bundle.people, expected), "not exactly those")
+            return Trouble(first_difference(PEOPLE, self.bundle.people, expected), "not exactly those")
         if shown(self.article.signer.name) not in (self.page.disclosure or self.page.signer):
             return Trouble(PEOPLE, "the page names somebody else")
         return None
-
-
-def _first_difference(member: str, found: bytes, expected: bytes) -> str:
-    pairs = zip(found, expected, strict=False)
-    first = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(found), len(expected)))
-    return f"{member}, byte {first} of this member"

@@ -29,6 +29,18 @@ class Labels:
     confirmed: str
     not_run: str
     principles: str
+    version: str
+    """Which version of the article this is: `{}`."""
+    correction: str
+    """Before the note of a correction: `{at}`."""
+    continues: str
+    """What stands before the headline of the article that this one continues."""
+    continues_unnamed: str
+    """What stands in place of that headline where it is not repeated."""
+    withdrawn: str
+    withdrawn_title: str
+    withdrawn_by: str
+    withdrawn_stays: str
     day: str
     moment: str
 
@@ -55,6 +67,14 @@ GERMAN = Labels(
     confirmed="Von einem Menschen bestätigt",
     not_run="nicht geprüft",
     principles="Regeln der Redaktion",
+    version="Fassung {}",
+    correction="Korrektur vom {at}",
+    continues="Dieser Artikel setzt einen früheren fort",
+    continues_unnamed="früherer Artikel",
+    withdrawn="Zurückgezogen",
+    withdrawn_title="Artikel zurückgezogen",
+    withdrawn_by="Verantwortlich für die Rücknahme",
+    withdrawn_stays="Der Artikel, der hier stand, ist nicht mehr verfügbar. Diese Seite bleibt an seiner Stelle.",
     day="d. MMMM y",
     moment="d. MMMM y, HH:mm 'Uhr' '(UTC)'",
 )
@@ -81,6 +101,14 @@ ENGLISH = Labels(
     confirmed="Confirmed by a person",
     not_run="not checked",
     principles="The newsroom's rules",
+    version="Version {}",
+    correction="Correction of {at}",
+    continues="This article continues an earlier one",
+    continues_unnamed="earlier article",
+    withdrawn="Withdrawn",
+    withdrawn_title="Article withdrawn",
+    withdrawn_by="Responsible for the withdrawal",
+    withdrawn_stays="The article that stood here is no longer available. This page stays in its place.",
     day="d MMMM y",
     moment="d MMMM y, HH:mm '(UTC)'",
 )

@@ -14,19 +14,25 @@ import rfc8785
 
 from beleg.record.line_reading import LineReader
 from beleg.terms.events import (
+    CorrectionNoted,
     DossierOpened,
     DraftChecked,
+    EmbargoSet,
     Entry,
     Event,
     FindingDismissed,
     FindingEscalated,
+    KeyIntroduced,
+    NameErased,
     Published,
     RevisionSaved,
     SentenceConfirmed,
     SignedOff,
     SourceTakenIn,
+    Withdrawn,
 )
 from beleg.terms.refusal import Error
+from beleg.terms.source_change import SourceChanged, SourceRetracted
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -41,11 +47,31 @@ EVENT_TYPES: dict[str, type[Event]] = {
     "sentence_confirmed": SentenceConfirmed,
     "signed_off": SignedOff,
     "published": Published,
+    "source_changed": SourceChanged,
+    "source_retracted": SourceRetracted,
+    "correction_noted": CorrectionNoted,
+    "embargo_set": EmbargoSet,
+    "withdrawn": Withdrawn,
+    "key_introduced": KeyIntroduced,
+    "name_erased": NameErased,
 }
 """Every event under its permanent name in the record."""
 
-_LATER = frozenset(("decided_by", "units", "opinion"))
-"""Names that reports got after the first record was written. Left out where empty, so that old entries keep their bytes."""
+_LATER = frozenset(
+    (
+        "decided_by",
+        "units",
+        "opinion",
+        "updates",
+        "version",
+        "note",
+        "outputs",
+        "continues",
+        "newer_version_of",
+        "evidence_seen",
+    )
+)
+"""Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""
 
 LINES = LineReader(EVENT_TYPES, _LATER)
 """Reads what is canonical quickly; see there."""

@@ -3,6 +3,8 @@
 import os
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -124,3 +126,37 @@ def _sentence(path: Path, why: DatabaseError) -> str:
     if "not a database" in reason:
         return f"{path}: not a database."
     return f"{path}: {reason}."
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Say in one sentence why the database refused."""
+    try:
+        yield
+    except OperationalError as why:
+        if "locked" in str(why.orig):
+            raise Error("Another act is being stored in this newsroom; try again.") from None
+        raise Error(f"The record cannot be read or written: {why.orig}.") from None
+    except DatabaseError as why:
+        raise Error(f"The record cannot be read or written: {why.orig}.") from None
+
+
+def sweep(engine: Engine) -> None:
+    """Overwrite what was deleted or replaced: in the database, its free pages and its journal.
+
+    Takes time and space like the whole database. Raises Error if somebody reads it for so long that the old bytes must
+    stay for now; what was erased is erased, and sweeping can be repeated.
+    """
+    with refusals():
+        connection = engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute("VACUUM")  # writes every page anew, without what was deleted
+            busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            connection.close()
+    if busy:
+        raise Error(
+            "The name is erased, but the old bytes are still on the disk, because somebody is reading the record; "
+            "erase it again to overwrite them."
+        )

@@ -9,7 +9,7 @@ is left to the thorough way in `beleg.record.canonical`, which says what is wron
 import re
 from collections.abc import Callable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, fields, make_dataclass
+from dataclasses import dataclass, field, fields, make_dataclass
 from operator import not_
 from typing import TYPE_CHECKING, Any, Literal, get_type_hints
 
@@ -63,10 +63,12 @@ def _form(kind: type[Event], name: str, later: frozenset[str]) -> _Form:
 
     names = tuple(field.name for field in fields(kind))
     # Neither is an event: they are what a line holds, with the name of the event among its fields.
+    hints = get_type_hints(kind)
+    written_fields = [(each.name, hints[each.name], field(default=each.default)) for each in fields(kind)]
     event = make_dataclass(
-        "WrittenEvent", [*get_type_hints(kind).items(), ("type", Literal[name])], slots=True
+        "WrittenEvent", [*written_fields, ("type", Literal[name])], slots=True, kw_only=True
     )
-    around = [(field, hint) for field, hint in get_type_hints(Entry).items() if field != "event"]
+    around = [(each, hint) for each, hint in get_type_hints(Entry).items() if each != "event"]
     written = make_dataclass("WrittenEntry", [*around, ("event", event)], slots=True)
     schema = deepcopy(TypeAdapter(written).core_schema)
     _make_canonical(schema, later)

@@ -10,13 +10,18 @@ from types import TracebackType
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, Row, insert, select, text, update
-from sqlalchemy.exc import DatabaseError, OperationalError
 
 from beleg.record.canonical import encode
 from beleg.record.chain import follow, link
-from beleg.record.database import open_database
+from beleg.record.database import open_database, refusals, sweep
+from beleg.record.evidence_index import EvidenceIndex
+from beleg.record.keys import STREAM, verifiers
+from beleg.record.log import Log
+from beleg.record.logged import Logged
 from beleg.record.remembered import Reading, Remembered
+from beleg.record.resting import Resting
 from beleg.record.schema import accounts, attachments, blobs, events
+from beleg.record.signed_note import Verifier
 from beleg.terms.account import Account
 from beleg.terms.events import Entry, Event
 from beleg.terms.refusal import Error
@@ -33,6 +38,16 @@ class Role(StrEnum):
     """The published page."""
     BUNDLE = "bundle"
     """The published bundle."""
+    STATEMENT = "statement"
+    """What a sign-off signs, in an envelope with the newsroom's signature (`sign-off.dsse.json`)."""
+    C2PA = "c2pa"
+    """The C2PA manifest of the published page."""
+    NEWSML_G2 = "newsml_g2"
+    """What went out as NewsML-G2."""
+    NINJS = "ninjs"
+    """What went out as ninjs."""
+    NINJS_LOWER_CASE = "ninjs_lower_case"
+    """What went out as ninjs in the lower-case dialect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +61,10 @@ class StoredAccount:
 class RecordStore:
     """The record of a newsroom in its folder. Safe for several threads and several processes at once."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, folder: Path) -> None:
         """Use `RecordStore.open`."""
+        self.folder = folder
+        """The folder of the newsroom."""
         self._engine = engine
         self._writing = engine.execution_options(writing=True)
         self._remembered = Remembered()
@@ -55,7 +72,19 @@ class RecordStore:
     @classmethod
     def open(cls, folder: Path, *, create: bool = True) -> Self:
         """Open the record in `folder`; see `beleg.record.database.open_database` for what is refused."""
-        return cls(open_database(folder, create=create))
+        store = cls(open_database(folder, create=create), folder)
+        store._index()
+        return store
+
+    def _index(self) -> None:
+        """Build the evidence index where another version of Beleg built it, or none did."""
+        with self._read() as connection:
+            if EvidenceIndex(connection).current:
+                return
+        with self.act() as act:
+            index = EvidenceIndex(act.connection)
+            if not index.current:  # nobody else can have built it by now
+                index.rebuild()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -77,22 +106,50 @@ class RecordStore:
         exception inside takes everything back. Raises Error if another act holds the record for too long or
         the disk refuses.
         """
-        with _refusals(), self._writing.begin() as connection:
+        with refusals(), self._writing.begin() as connection:
             yield Act(self, connection)
+
+    def sweep(self) -> None:
+        """Overwrite on the disk what was erased (`beleg.record.erasing`); see `beleg.record.database.sweep`."""
+        sweep(self._engine)
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
-        with _refusals(), self._engine.begin() as connection:
+        with refusals(), self._engine.begin() as connection:
             yield connection
+
+    @contextmanager
+    def resting(self) -> Iterator[Resting]:
+        """Who holds a source and what rests on it, as it is now."""
+        with self._read() as connection:
+            yield Resting(connection)
+
+    @contextmanager
+    def log(self) -> Iterator[Log]:
+        """The log as it is now, to be read; what others store meanwhile does not show in it."""
+        with self._read() as connection:
+            yield Log(connection)
+
+    def checkpoint(self) -> bytes:
+        """The signed checkpoint of the log as it is now. Raises Error as `Act.key` does."""
+        with self.act() as act:
+            return act.checkpoint()
+
+    def verifiers(self) -> tuple[Verifier, ...]:
+        """All public keys the newsroom has signed with, the present one last; needs no key file.
+
+        Raises Error if one was introduced without the signatures it needs.
+        """
+        return verifiers(self.entries(STREAM))
 
     def dossiers(self) -> tuple[str, ...]:
         """The ids of all dossiers, in the order they were opened."""
-        first = select(events.c.dossier).where(events.c.position == 1)
+        first = select(events.c.dossier).where(events.c.position == 1, events.c.dossier != STREAM)
         with self._read() as connection:
             return tuple(connection.scalars(first.order_by(text("rowid"))))
 
     def entries(self, dossier: str) -> tuple[Entry, ...]:
-        """All entries of a dossier in their order; empty if there is none of that id.
+        """All entries of a dossier (or of `STREAM`) in their order; empty if there is none of that id.
 
         Raises Error naming the place if the chain does not hold.
         """
@@ -123,12 +180,8 @@ class RecordStore:
 
     def attached(self, dossier: str, position: int) -> Mapping[Role, bytes]:
         """The bytes attached to an entry, by role; empty if there are none."""
-        wanted = select(attachments.c.role, attachments.c.sha256).where(
-            attachments.c.dossier == dossier, attachments.c.position == position
-        )
         with self._read() as connection:
-            rows = connection.execute(wanted).all()
-            return {Role(role): _blob(connection, digest) for role, digest in rows}
+            return _attached(connection, dossier, position)
 
     def accounts(self) -> tuple[Account, ...]:
         """All accounts, by login."""
@@ -202,12 +255,12 @@ class RecordStore:
         return after
 
 
-class Act:
+class Act(Logged):
     """What is stored together; see `RecordStore.act`."""
 
     def __init__(self, store: RecordStore, connection: Connection) -> None:
         """Use `RecordStore.act`."""
-        self.connection = connection
+        super().__init__(connection, store.folder)
         self._store = store
         self._entries: dict[str, tuple[Entry, ...]] = {}
 
@@ -227,12 +280,13 @@ class Act:
     def append(
         self, dossier: str, event: Event, *, by: str, at: str, attach: Mapping[Role, bytes] | None = None
     ) -> Entry:
-        """Put an event at the end of a dossier's chain and keep the bytes that belong to it; return its entry.
+        """Put an event at the end of a dossier's chain and into the log, and keep its bytes; return its entry.
 
         `at` is RFC 3339 in UTC, `by` an account id. Raises Error if it cannot be written canonically.
         """
         before = self.entries(dossier)
         entry = link(event, dossier=dossier, by=by, at=at, after=before[-1] if before else None)
+        line = encode(entry)
         self.connection.execute(
             insert(events),
             {
@@ -240,13 +294,19 @@ class Act:
                 "position": entry.position,
                 "previous": entry.previous,
                 "hash": entry.hash,
-                "line": encode(entry),
+                "line": line,
             },
         )
+        self.log.append(entry, line)
         self._entries[dossier] = (*before, entry)
+        EvidenceIndex(self.connection).note(self._entries[dossier])
         for role, raw in (attach or {}).items():
             self.attach(entry, role, raw)
         return entry
+
+    def attached(self, dossier: str, position: int) -> Mapping[Role, bytes]:
+        """The bytes attached to an entry, by role; empty if there are none."""
+        return _attached(self.connection, dossier, position)
 
     def attach(self, entry: Entry, role: Role, raw: bytes) -> None:
         """Keep bytes that belong to an entry; the same bytes are kept once however often they are attached."""
@@ -266,6 +326,14 @@ def _account(row: "Row[tuple[Any, ...]]") -> Account:
     return Account(row.id, row.login, row.name, row.function, bool(row.closed))
 
 
+def _attached(connection: Connection, dossier: str, position: int) -> Mapping[Role, bytes]:
+    wanted = select(attachments.c.role, attachments.c.sha256).where(
+        attachments.c.dossier == dossier, attachments.c.position == position
+    )
+    rows = connection.execute(wanted).all()
+    return {Role(role): _blob(connection, digest) for role, digest in rows}
+
+
 def _blob(connection: Connection, digest: str) -> bytes:
     raw = connection.scalar(select(blobs.c.raw).where(blobs.c.sha256 == digest))
     if raw is None:
@@ -273,16 +341,3 @@ def _blob(connection: Connection, digest: str) -> bytes:
     if sha256(raw).hexdigest() != digest:
         raise Error(f"The bytes stored under {digest} were changed: they no longer give this hash.")
     return bytes(raw)
-
-
-@contextmanager
-def _refusals() -> Iterator[None]:
-    """Say in one sentence why the database refused."""
-    try:
-        yield
-    except OperationalError as why:
-        if "locked" in str(why.orig):
-            raise Error("Another act is being stored in this newsroom; try again.") from None
-        raise Error(f"The record cannot be read or written: {why.orig}.") from None
-    except DatabaseError as why:
-        raise Error(f"The record cannot be read or written: {why.orig}.") from None

@@ -3,21 +3,37 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from beleg.terms.dossier import Decision, Dossier, Publication, SignOff
+from beleg.terms.dossier import (
+    Correction,
+    Decision,
+    Dossier,
+    Embargo,
+    Erasure,
+    Publication,
+    SignOff,
+    SourceEvent,
+    Withdrawal,
+)
 from beleg.terms.events import (
+    CorrectionNoted,
     DossierOpened,
     DraftChecked,
+    EmbargoSet,
     Entry,
     FindingDismissed,
     FindingEscalated,
+    KeyIntroduced,
+    NameErased,
     Published,
     RevisionSaved,
     SentenceConfirmed,
     SignedOff,
     SourceTakenIn,
+    Withdrawn,
 )
 from beleg.terms.refusal import Error
 from beleg.terms.revision import Revision
+from beleg.terms.source_change import SourceChanged, SourceRetracted
 
 
 def replay(entries: Iterable[Entry]) -> Dossier:
@@ -52,6 +68,11 @@ class _Told:
     decisions: list[Decision]
     sign_offs: list[SignOff]
     publications: list[Publication]
+    corrections: list[Correction]
+    embargoes: list[Embargo]
+    withdrawal: Withdrawal | None
+    erasures: list[Erasure]
+    source_events: list[SourceEvent]
 
     def tell(self, entry: Entry) -> None:
         """Take in what one more entry tells."""
@@ -74,8 +95,25 @@ class _Told:
                 self.sign_offs.append(SignOff(event=event, by=by, at=at, position=position, sources=known))
             case Published():
                 self.publications.append(Publication(event=event, by=by, at=at, position=position))
+            case CorrectionNoted():
+                self.corrections.append(Correction(event=event, by=by, at=at, position=position))
+            case EmbargoSet():
+                self.embargoes.append(Embargo(event=event, by=by, at=at, position=position))
+            case Withdrawn():
+                self.withdrawal = Withdrawal(event=event, by=by, at=at, position=position)
+            case NameErased():
+                self.erasures.append(Erasure(event=event, by=by, at=at, position=position))
+            case SourceChanged() | SourceRetracted():
+                checks = len(self.checks)
+                self.source_events.append(
+                    SourceEvent(event=event, by=by, at=at, position=position, checks=checks)
+                )
             case DossierOpened():
                 raise Error(f"Entry {position} opens the dossier a second time.")
+            case KeyIntroduced():
+                raise Error(
+                    f"Entry {position} introduces a key; that belongs into the newsroom's own stream."
+                )
 
 
 def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
@@ -89,6 +127,11 @@ def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
         decisions=list(dossier.decisions),
         sign_offs=list(dossier.sign_offs),
         publications=list(dossier.publications),
+        corrections=list(dossier.corrections),
+        embargoes=list(dossier.embargoes),
+        withdrawal=dossier.withdrawal,
+        erasures=list(dossier.erasures),
+        source_events=list(dossier.source_events),
     )
     for entry in entries:
         told.tell(entry)
@@ -102,6 +145,11 @@ def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
         decisions=tuple(told.decisions),
         sign_offs=tuple(told.sign_offs),
         publications=tuple(told.publications),
+        corrections=tuple(told.corrections),
+        embargoes=tuple(told.embargoes),
+        withdrawal=told.withdrawal,
+        erasures=tuple(told.erasures),
+        source_events=tuple(told.source_events),
     )
 
 
@@ -114,6 +162,7 @@ def _opened(entry: Entry) -> Dossier:
         language=entry.event.language,
         opened_by=entry.by,
         opened_at=entry.at,
+        updates=entry.event.updates,
         head=entry.hash,
     )
 

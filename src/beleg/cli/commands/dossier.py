@@ -14,14 +14,19 @@ def command() -> None:
 @command.command(name="open")
 @click.argument("title")
 @click.option("--language", type=click.Choice(["de", "en"]), default="de", show_default=True)
+@click.option(
+    "--updates", metavar="ID", default="", help="The dossier whose published article this one continues."
+)
 @newsroom_option
 @acting_option
-def open_(*, title: str, language: str, newsroom: str, login: str) -> None:
+def open_(*, title: str, language: str, updates: str, newsroom: str, login: str) -> None:
     """Open a dossier and print its id."""
-    from beleg.cli.door import acting, opened
+    from beleg.cli.door import acting, dossier, opened
 
     with opened(newsroom) as house:
-        click.echo(house.open_dossier(title, language, by=acting(house, login).id).id)
+        by = acting(house, login).id
+        earlier = dossier(house, updates).id if updates else ""
+        click.echo(house.open_dossier(title, language, by=by, updates=earlier).id)
 
 
 @command.command(name="list")
@@ -53,6 +58,16 @@ def show(*, dossier_id: str, newsroom: str) -> None:
     click.echo(f"  language: {found.language}")
     click.echo(f"  opened: {found.opened_at} by {people.get(found.opened_by, found.opened_by)}")
     click.echo(f"  standing: {_standing(found)}")
+    if found.updates:
+        click.echo(f"  continues: {found.updates}")
+    if found.embargo:
+        click.echo(f"  embargo: until {found.embargo}")
+    for publication in found.publications:
+        note = f": {' '.join(publication.event.note.split())}" if publication.event.note else ""
+        click.echo(f"  version {publication.event.version}: published {publication.at}{note}")
+    if found.withdrawal:
+        event = found.withdrawal.event
+        click.echo(f"  version {event.version}: withdrawn {found.withdrawal.at}: {event.note_short}")
     for source in found.sources:
         same = f", same agency copy as {source.same_origin_as[:12]}" if source.same_origin_as else ""
         label = ": ".join(part for part in (source.publisher, source.title) if part) or source.name
@@ -88,6 +103,8 @@ def add_draft(*, dossier_id: str, file: str, newsroom: str, login: str) -> None:
 def _standing(dossier: Dossier) -> str:
     """How far the dossier has come, in one word or two."""
     current = dossier.current
+    if dossier.withdrawal is not None:
+        return "withdrawn"
     if current is None:
         return "no draft"
     if any(p.event.content_sha256 == current.content_sha256 for p in dossier.publications):
