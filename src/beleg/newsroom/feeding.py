@@ -1,11 +1,12 @@
 """Feeding: the newest articles of the newsroom as an Atom feed, made from the record."""
 
 from beleg.newsroom.releasing import Releasing
-from beleg.newsroom.signing_off import named_as_signed, stated
+from beleg.newsroom.signing_off import stated
 from beleg.publishing.changes import WithdrawalNotice
 from beleg.publishing.dsse import key_id, read_envelope
 from beleg.publishing.item import item_id
 from beleg.publishing.release import Release
+from beleg.publishing.statement import named_as_signed
 from beleg.publishing.targets import atom
 from beleg.publishing.targets.atom import Feed
 from beleg.record.gone_out import GoneOut
