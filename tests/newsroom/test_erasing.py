@@ -206,7 +206,7 @@ def test_who_reads_meanwhile_holds_up_the_sweeping_and_not_the_erasing(
     reader.execute("SELECT count(*) FROM events").fetchone()
     with (
         Newsroom.open(pool.folder, create=False) as hurried,
-        pytest.raises(Error, match="erase it again to overwrite"),
+        pytest.raises(Error, match=f"erase {pool.ole.id} again to overwrite"),
     ):
         hurried.erase_account(pool.ole.id)
     reader.close()

@@ -109,9 +109,9 @@ class RecordStore:
         with refusals(), self._writing.begin() as connection:
             yield Act(self, connection)
 
-    def sweep(self) -> None:
+    def sweep(self) -> bool:
         """Overwrite on the disk what was erased (`beleg.record.erasing`); see `beleg.record.database.sweep`."""
-        sweep(self._engine)
+        return sweep(self._engine)
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
