@@ -42,6 +42,8 @@ SIGNED_IN = {
     ("GET", "/dossiers/{dossier_id}/page"),
     ("GET", "/dossiers/{dossier_id}/bundle"),
     ("GET", "/dossiers/{dossier_id}/record"),
+    ("GET", "/dossiers/{dossier_id}/report.html"),
+    ("GET", "/dossiers/{dossier_id}/report.pdf"),
 }
 
 
