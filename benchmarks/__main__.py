@@ -24,9 +24,9 @@ SUITES = (
     "scale",
 )
 """The suites, in the order they run; `wires` and `pages` are the modules `intake_wires` and `intake_pages`."""
-SLOW = ("learned", "killed")
-"""Suites that run only where they are named: the first trains for some ten minutes, `make soak` runs the other."""
-WITHOUT_DATA = frozenset(("example", "tampering", "replay", "killed"))
+SLOW = ("learned", "killed", "flips")
+"""Suites that run only where they are named: the first trains for some ten minutes, `make soak` runs the others."""
+WITHOUT_DATA = frozenset(("example", "tampering", "replay", "killed", "flips"))
 _MODULES = {"wires": "intake_wires", "pages": "intake_pages"}
 
 
