@@ -22,11 +22,12 @@ SUITES = (
     "summedits",
     "speed",
     "scale",
+    "affected",
 )
 """The suites, in the order they run; `wires` and `pages` are the modules `intake_wires` and `intake_pages`."""
 SLOW = ("learned", "killed", "flips")
 """Suites that run only where they are named: the first trains for some ten minutes, `make soak` runs the others."""
-WITHOUT_DATA = frozenset(("example", "tampering", "replay", "killed", "flips"))
+WITHOUT_DATA = frozenset(("example", "tampering", "replay", "affected", "killed", "flips"))
 _MODULES = {"wires": "intake_wires", "pages": "intake_pages"}
 
 

@@ -219,9 +219,10 @@ def test_a_person_is_erased_for_good(terminal: Terminal) -> None:
     erased = terminal("account", "erase", "tom", given="y\n")
     assert f"{tom}: no name, login or password any more; called Redaktion." in erased
     assert f"Made anew: {terminal.id}  Schwimmhalle" in erased
-    assert "delivers it anew" in erased
+    assert "beleg deliver ID --to FOLDER puts this in its place" in erased
     assert "Tom Grothe" not in terminal("account", "list")
     shown = terminal("publish", terminal.id, "--to", terminal.folder / "web", by="mia")
+    terminal("deliver", terminal.id, "--to", terminal.folder / "web")
     page = terminal.folder / "web" / f"{terminal.id}.html"
     assert b'<dd data-part="signer">Redaktion</dd>' in page.read_bytes()
     bundle = terminal.folder / "web" / f"{terminal.id}.zip"

@@ -25,7 +25,10 @@ def dismissal(dossier: Dossier, key: str, reason: str, *, by: str) -> FindingDis
     if reviewed.state is FindingState.DISMISSED:
         raise Error("The finding is settled already.")
     return FindingDismissed(
-        finding=key, check=reviewed.finding.check, words=_words(dossier, reviewed), reason=_reason(reason)
+        finding=key,
+        check=reviewed.finding.check,
+        words=_words(dossier, reviewed),
+        reason=reason_given(reason),
     )
 
 
@@ -38,7 +41,10 @@ def escalation(dossier: Dossier, key: str, reason: str) -> FindingEscalated:
     if reviewed.state is FindingState.ESCALATED:
         raise Error("The finding has been passed on already.")
     return FindingEscalated(
-        finding=key, check=reviewed.finding.check, words=_words(dossier, reviewed), reason=_reason(reason)
+        finding=key,
+        check=reviewed.finding.check,
+        words=_words(dossier, reviewed),
+        reason=reason_given(reason),
     )
 
 
@@ -68,7 +74,7 @@ def confirmation(dossier: Dossier, key: str, reason: str, *, by: str) -> Sentenc
     return SentenceConfirmed(
         sentence=key,
         text=found.sentence.text,
-        reason=_reason(reason),
+        reason=reason_given(reason),
         evidence_seen=evidence_keys(dossier)[key],
     )
 
@@ -84,7 +90,8 @@ def _words(dossier: Dossier, reviewed: ReviewedFinding) -> str:
     return reviewed.finding.span.of(dossier.current.content) if dossier.current else ""
 
 
-def _reason(reason: str) -> str:
+def reason_given(reason: str) -> str:
+    """Return a reason as the record keeps it. Raises Error if there is none, or if it is too long."""
     reason = reason.strip()
     if not reason:
         raise Error("A reason is needed; the record keeps why somebody decided.")

@@ -118,7 +118,7 @@ def erase(*, login: str, yes: bool, newsroom: str) -> None:
         click.echo(f"Made anew: {dossier_id}  {titles[dossier_id]}")
     if erased.remade:
         click.echo(
-            "What went out before cannot be called back; beleg publish ID --to FOLDER delivers it anew."
+            "What went out before cannot be called back; beleg deliver ID --to FOLDER puts this in its place."
         )
     for dossier_id in erased.still_named:
         click.echo(f"The name stays in words that somebody wrote: {dossier_id}  {titles[dossier_id]}")
