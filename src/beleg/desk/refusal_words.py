@@ -126,15 +126,12 @@ KNOWN = (
     later("The end of an embargo lies beyond the calendar."),
     later("The embargo ends at this moment already."),
     later("There is no embargo to lift."),
+    later("This has %(count)s characters; at most %(most)s can be kept of it."),
     later("The correction note is missing."),
     later("The reason is missing."),
     later("The note to newsrooms is missing."),
     later("The short note is missing."),
     later("The note to readers is missing."),
-    later("The correction note has %(count)s characters; at most %(most)s can be kept."),
-    later("The note to newsrooms has %(count)s characters; at most %(most)s can be kept."),
-    later("The short note has %(count)s characters; at most %(most)s can be kept."),
-    later("The note to readers has %(count)s characters; at most %(most)s can be kept."),
     later("This account is closed; it can do nothing in this newsroom any more."),
 )
 

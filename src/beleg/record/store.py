@@ -15,6 +15,7 @@ from beleg.record.canonical import encode
 from beleg.record.chain import follow, link
 from beleg.record.database import open_database, refusals, sweep
 from beleg.record.evidence_index import EvidenceIndex
+from beleg.record.gone_out import GoneOut, gone_out
 from beleg.record.keys import STREAM, verifiers
 from beleg.record.log import Log
 from beleg.record.logged import Logged
@@ -147,6 +148,11 @@ class RecordStore:
         first = select(events.c.dossier).where(events.c.position == 1, events.c.dossier != STREAM)
         with self._read() as connection:
             return tuple(connection.scalars(first.order_by(text("rowid"))))
+
+    def gone_out(self) -> tuple[GoneOut, ...]:
+        """What stands at the address of every dossier that has published anything, the newest first."""
+        with self._read() as connection:
+            return gone_out(connection)
 
     def entries(self, dossier: str) -> tuple[Entry, ...]:
         """All entries of a dossier (or of `STREAM`) in their order; empty if there is none of that id.
