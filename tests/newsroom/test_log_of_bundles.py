@@ -71,6 +71,26 @@ def test_a_bundle_from_before_a_rotation_still_holds(
     assert not go_verifier.accepts("bundle", _line(published.house), tmp_path / "bundle.zip")
 
 
+def _expected(bundle: bytes, key: str) -> bool:
+    (step,) = (step for step in verify(bundle, expected_key=key).steps if step.name == "expected_key")
+    assert step.reached
+    return step.passed
+
+
+def test_who_knows_an_old_key_verifies_what_a_later_one_signed(published: Town) -> None:
+    house = published.house
+    old = _line(house)
+    house.rotate_key(by=published.ida.id)
+    house.publish(published.dossier, by=published.ole.id, address="https://bote.example/hallenbad")
+    bundle = house.bundle(published.dossier)
+    assert verify(bundle, expected_key=old).passed
+    assert verify(bundle, expected_key=_line(house)).passed
+    house.rotate_key(by=published.ida.id)
+    assert not _expected(bundle, _line(house)), "a key that came later has introduced none in this bundle"
+    name, _, rest = old.partition("+")
+    assert not _expected(bundle, f"{name}x+{rest}")
+
+
 def test_without_the_key_nothing_goes_out_and_nothing_is_recorded_of_it(tmp_path: Path) -> None:
     with town(tmp_path / "newsroom") as place:
         content = place.prepare()
