@@ -366,9 +366,8 @@ def test_what_went_out_is_what_was_signed_to_the_last_byte(pool: Town) -> None:
 
 def _publish(folder: Path, dossier: str, by: str, start: "multiprocessing.synchronize.Event") -> None:
     start.wait()
-    with Newsroom.open(folder, create=False) as house:
-        with suppress(Refused):
-            house.publish(dossier, by=by)
+    with Newsroom.open(folder, create=False) as house, suppress(Refused):
+        house.publish(dossier, by=by)
 
 
 def _edit(folder: Path, dossier: str, by: str, start: "multiprocessing.synchronize.Event") -> None:
