@@ -44,7 +44,7 @@ bench: .venv/.dev ## measure quality and speed (EVAL=folder with the measuring d
 	$(BIN)/python -m benchmarks $(if $(EVAL),--eval $(EVAL)) $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(SCHEMAS),--schemas $(SCHEMAS))
 
 soak: .venv/.dev ## kill a newsroom 200 times, change its bytes, replay 100,000 events: nothing may be lost or go unnoticed
-	$(BIN)/python -m benchmarks killed tampering replay
+	$(BIN)/python -m benchmarks killed flips tampering replay
 
 lock: ## resolve the dependencies anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q pyproject.toml -o requirements/beleg.txt

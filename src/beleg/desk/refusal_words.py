@@ -119,6 +119,7 @@ KNOWN = (
     later("The sentence cannot be confirmed while another finding on it is open."),
     later("The reason has %(count)s characters; at most %(most)s can be kept."),
     later("Something was added to the record meanwhile; nothing was signed."),
+    later("%(title)s: it was signed before Beleg made statements of sign-offs; sign it again."),
     later("The article was withdrawn; this dossier publishes nothing more."),
     later("The dossier has not been published."),
     later("The end of an embargo has to be a day with a time."),

@@ -7,6 +7,7 @@ Names come from the newsroom's accounts, because the record holds none.
 
 from collections.abc import Sequence
 
+from beleg.publishing import review_report_acts as acts
 from beleg.publishing import review_report_course as course
 from beleg.publishing import review_report_text as text
 from beleg.publishing.disclosing import wording
@@ -31,6 +32,7 @@ _DOSSIER, _WORKING_TITLE, _HEADLINE = (
     Wording(de="Überschrift", en="Headline"),
 )
 _ENTRIES = Wording(de="Einträge im Protokoll", en="Entries in the record")
+_EMBARGO = Wording(de="Sperrfrist bis", en="Embargo until")
 _LAST = Wording(de="Letzter Eintrag", en="Last entry")
 _HEAD = Wording(
     de="Stand des Protokolls (Hash des letzten Eintrags)", en="Head of the record (hash of its last entry)"
@@ -59,6 +61,14 @@ _OBSTACLES = {
         de="Der Text ist nicht mit allen Quellen geprüft.", en="The text is not checked with every source."
     ),
     Obstacle.OPEN_FINDINGS: Wording(de="Befunde sind offen.", en="Findings are open."),
+    Obstacle.NO_CORRECTION_NOTE: Wording(
+        de="Lesern wird noch nicht gesagt, was korrigiert wurde.",
+        en="Readers are not told yet what was corrected.",
+    ),
+    Obstacle.WITHDRAWN: Wording(
+        de="Der Artikel ist zurückgezogen; das Dossier veröffentlicht nichts mehr.",
+        en="The article is withdrawn; the dossier publishes nothing more.",
+    ),
     Obstacle.OPEN_SENTENCES: Wording(
         de="Sätze warten auf einen Menschen.", en="Sentences wait for a person."
     ),
@@ -75,6 +85,9 @@ _SIGNED_BY, _SIGNED_AT, _AUTHORS, _OPENED_BY, _PUBLISHED_BY, _PUBLISHED_AT, _ADD
     Wording(de="Zuletzt veröffentlicht von", en="Last published by"),
     Wording(de="Zuletzt veröffentlicht am", en="Last published on"),
     Wording(de="Adresse", en="Address"),
+)
+_PUBLISHED_SIGNED = Wording(
+    de="Zuletzt veröffentlichter Text freigegeben von", en="Text last published signed off by"
 )
 _NOBODY = Wording(
     de="Niemand hat den jetzigen Text freigegeben.", en="Nobody has signed off the present text."
@@ -131,8 +144,9 @@ def review_report(entries: Sequence[Entry], people: Sequence[Account], language:
         ]
     sections += [
         course.decisions(dossier, review, say),
+        course.publications(dossier, say),
         course.sources(dossier, say),
-        course.course(told, say),
+        acts.course(told, say),
         Section(say(_ABOUT), tuple(Text(say(each)) for each in (_COMPUTED, _VERIFY, _LIMITS))),
     ]
     return Document(
@@ -155,9 +169,8 @@ def _standing(dossier: Dossier, entries: tuple[Entry, ...], say: Say) -> Section
             facts.append(Fact(say(_HEADLINE), headline))
         signed = sign_off_in_force(dossier)
         blocks.append(Text(say(_IN_FORCE if signed else _NOT_IN_FORCE), strong=True))
-        blocks += [
-            Text(say(_OBSTACLES[each])) for each in obstacles_to_publishing(dossier) if each in _OBSTACLES
-        ]
+        in_the_way = obstacles_to_publishing(dossier, entries[-1].at)
+        blocks += [Text(say(_OBSTACLES[each])) for each in in_the_way if each in _OBSTACLES]
         facts.append(Fact(say(_CONTENT), current.content_sha256, code=True))
     if dossier.publications:
         out = dossier.publications[-1].event
@@ -165,6 +178,8 @@ def _standing(dossier: Dossier, entries: tuple[Entry, ...], say: Say) -> Section
             blocks.append(Text(say(_CHANGED), strong=True))
         facts.append(Fact(say(_OUT), out.content_sha256, code=True))
         facts.append(Fact(say(_PAGE), out.page_sha256, code=True))
+    if dossier.embargo:
+        facts.append(Fact(say(_EMBARGO), say.moment(dossier.embargo)))
     facts.append(Fact(say(_HEAD), dossier.head, code=True))
     facts.append(Fact(say(_ENTRIES), str(len(entries))))
     return Section(say(_STAND), (*blocks, Facts(tuple(facts))))
@@ -186,6 +201,9 @@ def _responsible(dossier: Dossier, review: Review, say: Say) -> Section:
     facts.append(Fact(say(_OPENED_BY), say.name(dossier.opened_by)))
     if dossier.publications:
         last = dossier.publications[-1]
+        under = dossier.sign_off_of(last)
+        if under and under != signed:
+            facts.append(Fact(say(_PUBLISHED_SIGNED), f"{say.name(under.by)}, {say.moment(under.at)}"))
         facts += [
             Fact(say(_PUBLISHED_BY), say.name(last.by)),
             Fact(say(_PUBLISHED_AT), say.moment(last.at)),

@@ -60,6 +60,7 @@ def render_pdf(document: Document) -> bytes:
         lang=document.language,
         invariant=1,
         displayDocTitle=True,
+        initialFontName=_REGULAR,
         pagesize=(595.28, 841.89),  # A4, in points
         leftMargin=_MARGIN,
         rightMargin=_MARGIN,
@@ -181,6 +182,7 @@ class _Print:
             spaceBefore=6,
             spaceAfter=8,
             style=[
+                ("FONT", (0, 0), (-1, -1), _REGULAR, 8),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("LINEBELOW", (0, 0), (-1, -1), 0.25, "#999999"),
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -194,7 +196,9 @@ class _Print:
 def _styles() -> dict[str, Any]:
     from reportlab.lib.styles import ParagraphStyle
 
-    body = ParagraphStyle("Body", fontName=_REGULAR, fontSize=9, leading=12.5, spaceAfter=4)
+    body = ParagraphStyle(
+        "Body", fontName=_REGULAR, bulletFontName=_REGULAR, fontSize=9, leading=12.5, spaceAfter=4
+    )
 
     def style(name: str, **changed: Any) -> ParagraphStyle:
         return ParagraphStyle(name, parent=body, **changed)

@@ -45,7 +45,7 @@ def audit(store: RecordStore, folder: Path | None = None) -> tuple[str, ...]:
         except Error as why:
             return (*found, str(why))
         for number, (note, answer) in enumerate(log.timestamps()):
-            if not _ours(note, verifiers, log) or time_of(answer, note) is None:
+            if not is_of_this_log(note, verifiers, log) or time_of(answer, note) is None:
                 found.append(f"Timestamp {number} is none of a checkpoint of this log.")
         if folder is not None:
             found += _export(store, log, folder, verifiers)
@@ -100,7 +100,8 @@ def _bytes(connection: Connection) -> Iterator[str]:
             yield f"The bytes stored under {digest} were changed: they no longer give this hash."
 
 
-def _ours(note: bytes, verifiers: tuple[Verifier, ...], log: Log) -> bool:
+def is_of_this_log(note: bytes, verifiers: tuple[Verifier, ...], log: Log) -> bool:
+    """Whether the note is a checkpoint, signed with one of these keys, that the log has grown from."""
     for verifier in verifiers:
         try:
             checkpoint = checkpoint_in(note, verifier)

@@ -25,13 +25,15 @@ def command(*, dossier_id: str, form: str, path: str, language: str | None, news
     whoever hands it out hands out these names.
     """
     from beleg.cli.door import dossier, opened
-    from beleg.cli.writing import write_whole
+    from beleg.newsroom.delivery import Delivery, File, deliver, refuse_unwritable
     from beleg.newsroom.reporting import ReportFormat, report_of
 
+    target = Path(path)
+    refuse_unwritable(target.parent)
     with opened(newsroom) as house:
         found = dossier(house, dossier_id)
         report = report_of(house, found.id, ReportFormat(form), language=language or "")
         head = found.head
-    write_whole(Path(path), report)
+    deliver(Delivery(files=(File(name=target.name, raw=report),)), target.parent)
     click.echo(path)
     click.echo(f"Head of the record: {head}")
