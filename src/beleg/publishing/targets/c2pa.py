@@ -6,7 +6,7 @@ assertion (`news.beleg.sign_off`) names who signed which text. It is signed with
 without a timestamp server, so nothing here ever asks the network.
 
 The manifest is made by c2pa-python, a binding to the C2PA's own implementation in Rust, which is loaded when the first
-one is made (some 40 MB on the disk, 0.1 s). What it leaves empty is taken out (`beleg.publishing.jumbf`).
+one is made (some 50 MB on the disk, 0.1 s). What it leaves empty is taken out (`beleg.publishing.jumbf`).
 """
 
 import json
