@@ -24,11 +24,12 @@ SUITES = (
     "summedits",
     "speed",
     "scale",
+    "affected",
 )
 """The suites, in the order they run; `wires` and `pages` are the modules `intake_wires` and `intake_pages`."""
 SLOW = ("learned", "killed")
 """Suites that run only where they are named: the first trains for some ten minutes, `make soak` runs the other."""
-WITHOUT_DATA = frozenset(("example", "tampering", "replay", "killed", "formats"))
+WITHOUT_DATA = frozenset(("example", "tampering", "replay", "affected", "killed", "formats"))
 _MODULES = {"wires": "intake_wires", "pages": "intake_pages"}
 
 

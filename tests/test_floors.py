@@ -13,8 +13,8 @@ from benchmarks.measured import drifted
 DATA = os.environ.get("BELEG_EVAL", "")
 ARTICLES = os.environ.get("BELEG_ARTICLES", "")
 SCHEMAS = os.environ.get("BELEG_SCHEMAS", "")
-UNTIMED = [suite for suite in SUITES if suite not in ("speed", "scale", "tampering", "replay")]
-"""Speed depends on the machine; tampering takes long and has its own test in a smaller form."""
+UNTIMED = [suite for suite in SUITES if suite not in ("speed", "scale", "tampering", "replay", "affected")]
+"""Speed depends on the machine; tampering and affected take long and have their own tests in a smaller form."""
 FOLDERS = {
     "wires": "wires",
     "pages": "pages",

@@ -10,6 +10,12 @@ from functools import cache
 from beleg.desk.wording import Wording, later
 
 KNOWN = (
+    # Sources that do not hold
+    later("There is no source %(source)s in this newsroom."),
+    later("The source has been retracted already."),
+    later("The two versions of the source say the same."),
+    later("The source does not count any more: it was retracted, or replaced by a newer version."),
+    later("The newer version of the source was retracted."),
     # Taking in
     later("%(name)s: too large; %(size)s, the limit is %(limit)s."),
     later("%(name)s: too large; the limit is %(limit)s."),
@@ -120,15 +126,12 @@ KNOWN = (
     later("The end of an embargo lies beyond the calendar."),
     later("The embargo ends at this moment already."),
     later("There is no embargo to lift."),
+    later("This has %(count)s characters; at most %(most)s can be kept of it."),
     later("The correction note is missing."),
     later("The reason is missing."),
     later("The note to newsrooms is missing."),
     later("The short note is missing."),
     later("The note to readers is missing."),
-    later("The correction note has %(count)s characters; at most %(most)s can be kept."),
-    later("The note to newsrooms has %(count)s characters; at most %(most)s can be kept."),
-    later("The short note has %(count)s characters; at most %(most)s can be kept."),
-    later("The note to readers has %(count)s characters; at most %(most)s can be kept."),
     later("This account is closed; it can do nothing in this newsroom any more."),
 )
 

@@ -26,6 +26,9 @@ SAID = {
     "confirmed": later("The sentence is confirmed; your reason is in the record."),
     "signed": later("Signed. From now on every change of the text voids the signature."),
     "published": later("Published."),
+    "retracted": later(
+        "The source is retracted in every dossier that holds it. What rested on it is open again."
+    ),
     "corrected": later(
         "The correction note is written. Text and note have to be signed now, by somebody else."
     ),

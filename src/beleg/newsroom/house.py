@@ -5,32 +5,38 @@ asked in the transaction that stores it, so that no entrance and no second proce
 """
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from beleg.language.registry import language_for
 from beleg.newsroom import writing
 from beleg.newsroom.acting import stamp
+from beleg.newsroom.erasing import Erasing
 from beleg.newsroom.feeding import Feeding
 from beleg.newsroom.logbook import Logbook
 from beleg.newsroom.refused import Refused
-from beleg.newsroom.shelving import Shelf, refuse_unfit
+from beleg.newsroom.resting_on import RestingOn
 from beleg.record.founding import found
 from beleg.record.store import RecordStore
 from beleg.review import deciding, releasing
 from beleg.review.assessment import assess
+from beleg.terms.account import Account
 from beleg.terms.dossier import Dossier
-from beleg.terms.events import DossierOpened, SourceTakenIn
+from beleg.terms.events import DossierOpened
 from beleg.terms.refusal import Error
-from beleg.terms.report import Report
 from beleg.terms.review import Review
 from beleg.terms.revision import Revision
-from beleg.terms.source import Source
+
+if TYPE_CHECKING:
+    from beleg.newsroom.sightings import Sighting
 
 __all__ = ["Newsroom", "Refused"]
+
+WATCHING = "beleg-watch"
+"""Login of the account in whose name a program watches the sources, unless it is told another."""
 
 _LONGEST_TITLE = 300
 
@@ -39,17 +45,12 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Newsroom(Feeding, Logbook):
+class Newsroom(RestingOn, Erasing, Feeding, Logbook):
     """A newsroom in a folder: its people, its dossiers, its record. Safe for several threads and processes.
 
     `by` is always the id of an account; an unknown or closed one, like an unknown dossier, source, finding or
     sentence, raises Error. Use it as a context manager or close it.
     """
-
-    def __init__(self, store: RecordStore, clock: Callable[[], datetime]) -> None:
-        """Use `Newsroom.open`."""
-        super().__init__(store, clock)
-        self._shelf = Shelf(store)
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = True, clock: Callable[[], datetime] = _now) -> Self:
@@ -79,7 +80,7 @@ class Newsroom(Feeding, Logbook):
     ) -> None:
         self.close()
 
-    # Dossiers and their sources
+    # Dossiers
 
     def open_dossier(self, title: str, language: str, *, by: str, updates: str = "") -> Dossier:
         """Open a dossier for an article in `language` ("de", "en"; a region in it is dropped).
@@ -100,26 +101,6 @@ class Newsroom(Feeding, Logbook):
                 releasing.refuse_unpublished(acting.other(updates))
             acting.append(DossierOpened(title=title, language=known.code, updates=updates))
         return self.dossier(dossier_id)
-
-    def take_in(self, dossier_id: str, sources: Sequence[Source], *, by: str) -> tuple[SourceTakenIn, ...]:
-        """Take sources into a dossier, with their bytes, all or none; return what the record says of each.
-
-        A source the dossier has already (same bytes, same item) is not taken in again. One that is the same
-        agency copy as an earlier one is marked as sharing its origin. Raises Error for a source without text, with
-        bytes that do not give its hash, or with a time that has no time zone.
-        """
-        for source in sources:
-            refuse_unfit(source)
-        with self._acting(dossier_id, by) as acting:
-            return self._shelf.put(acting, sources)
-
-    def source(self, dossier_id: str, source_id: str) -> Source:
-        """Return one source of a dossier as it was taken in, its bytes included."""
-        return self._shelf.source(self.dossier(dossier_id), source_id)
-
-    def sources(self, dossier_id: str) -> tuple[Source, ...]:
-        """Return all sources of a dossier in the order they were taken in, without their bytes (see `source`)."""
-        return self._shelf.sources(self.dossier(dossier_id))
 
     # The draft
 
@@ -152,7 +133,8 @@ class Newsroom(Feeding, Logbook):
         """Have the machine write about `sentences` sentences from the chosen sources (none named: from all).
 
         It becomes the next revision; earlier ones stay in the record. Who orders it counts as an author. Raises
-        Error if there are no sources, if a chosen one was taken back or replaced by a newer version, or if the draft was changed while the machine was writing.
+        Error if there are no sources, if a chosen one was taken back or replaced by a newer version, or if the draft was
+        changed while the machine was writing.
         """
         before = self.dossier(dossier_id)
         chosen = self._shelf.chosen(before, source_ids)
@@ -163,25 +145,6 @@ class Newsroom(Feeding, Logbook):
             if before.current is None or before.current.content != written.content:
                 acting.append(written)
             return _current(acting.dossier)
-
-    def check(self, dossier_id: str, *, by: str) -> Report:
-        """Check the current text against all sources, keep the report in the record, and return it.
-
-        A report that says exactly what the last one said is not kept twice. Raises Error if there is no draft,
-        or if text or sources were changed while it was checked.
-        """
-        from beleg.newsroom.checking import checked
-
-        before = self.dossier(dossier_id)
-        event = checked(before, self._shelf.sources(before))
-        with self._acting(dossier_id, by) as acting:
-            now = acting.dossier
-            changed = now.sources != before.sources or now.source_events != before.source_events
-            if now.current != before.current or changed:
-                raise Error("The text or its sources were changed by somebody else meanwhile; check again.")
-            if now.last_check != event or now.unchecked_sources or now.check_outdated:
-                acting.append(event)
-        return event.report
 
     # Review
 
@@ -203,6 +166,29 @@ class Newsroom(Feeding, Logbook):
         """Vouch for a sentence that waits for a person, with a reason."""
         with self._acting(dossier_id, by) as acting:
             acting.append(deciding.confirmation(acting.dossier, sentence_key, reason, by=by))
+
+    # Watching
+
+    def watching_account(self) -> Account:
+        """Return the account in whose name a program records what it saw of the sources; made where there is none yet.
+
+        Its password is nobody's. Raises Error if it was closed: then nothing is watched in its name any more.
+        """
+        known = next((person for person in self.accounts() if person.login == WATCHING), None)
+        if known is None:
+            return self.add_account(
+                WATCHING, "Beleg", "Quellenbeobachtung (Programm)", secrets.token_urlsafe(32)
+            )
+        if known.closed:
+            raise Error(f"{WATCHING}: this account is closed; name another one with --as LOGIN.")
+        return known
+
+    def watch(self, *, by: str) -> "Iterator[Sighting]":
+        """Fetch every source that has an address again and record what became of it; see `beleg.newsroom.watching.Watch`."""
+        from beleg.newsroom.watching import Watch
+        from beleg.record.watched import WatchedAddresses
+
+        return Watch(self, WatchedAddresses(self._store), by=by, now=self._clock).once()
 
 
 def _current(dossier: Dossier) -> Revision:

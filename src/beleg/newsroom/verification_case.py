@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from beleg.newsroom import verification_key, verification_life
 from beleg.newsroom.trouble import Trouble, first_difference
+from beleg.newsroom.verification_erasure import GoneOut, erasure_trouble, gone_out
 from beleg.publishing.article import Article, article_of
 from beleg.publishing.bundle import CONTENT, EVIDENCE, PAGE, PEOPLE, RECORD, SOURCES, Bundle
 from beleg.publishing.disclosing import name_and_function
@@ -52,6 +53,7 @@ class Case:
             ("sign_off", self.sign_off),
             ("versions", lambda: verification_life.versions(self.entries)),
             ("embargo", lambda: verification_life.embargo(self.entries)),
+            ("erasure", self.erasure),
             ("page_hash", self.page_hash),
             ("page_words", self.page_words),
             ("page_quiet", self.page_quiet),
@@ -103,6 +105,11 @@ class Case:
         signing = replay(self.entries[:line])
         by = self.signature.by
         return (*obstacles(signing, by), *obstacles(self.before, by))
+
+    @cached_property
+    def gone_out(self) -> GoneOut:
+        """The hashes that page and outputs have to have."""
+        return gone_out(self.entries[-1], self.bundle.erasure)
 
     @cached_property
     def article(self) -> Article:
@@ -177,7 +184,7 @@ class Case:
         bundle, found = self.bundle, self.bundle.outputs
         key = verification_key.key_behind(bundle.sign_off, bundle.log)
         release = Release(article=self.as_stated, envelope=bundle.sign_off, newsroom_key=key)
-        return verification_life.outputs(self.published.outputs, found) or verification_life.made_anew(
+        return verification_life.outputs(self.gone_out.outputs, found) or verification_life.made_anew(
             found, of_article(release)
         )
 
@@ -223,9 +230,13 @@ class Case:
                 return Trouble(f"{RECORD}, line {decision.position}", "a decision without a reason")
         return None
 
+    def erasure(self) -> Trouble | None:
+        """What was made anew after a name was erased is what the newsroom's log says."""
+        return erasure_trouble(self.entries[-1], self.bundle.erasure, self.bundle.log)
+
     def page_hash(self) -> Trouble | None:
-        """The page is the one named in the record."""
-        return None if sha256(self.bundle.page).hexdigest() == self.published.page_sha256 else Trouble(PAGE)
+        """The page is the one named in the record, or in the entry that tells of an erasure."""
+        return None if sha256(self.bundle.page).hexdigest() == self.gone_out.page_sha256 else Trouble(PAGE)
 
     def page_words(self) -> Trouble | None:
         """The title of the page is the headline of the signed text, the blocks of the page are its blocks."""

@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
+from beleg.record.evidence_index import EvidenceIndex
 from beleg.record.log import Log
 
 PROJECTIONS: tuple[tuple[str, Callable[[Connection], object]], ...] = (
     ("the tree of the log", lambda connection: Log(connection).rebuild()),
+    ("the index of what rests on which source", lambda connection: EvidenceIndex(connection).rebuild()),
 )
 """What each holds, in words, and what builds it again over a connection that may write."""
 

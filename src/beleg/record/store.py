@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, Row, insert, select, text, update
 
 from beleg.record.canonical import encode
 from beleg.record.chain import follow, link
-from beleg.record.database import open_database, refusals
+from beleg.record.database import open_database, refusals, sweep
 from beleg.record.evidence_index import EvidenceIndex
 from beleg.record.gone_out import GoneOut, gone_out
 from beleg.record.keys import STREAM, verifiers
@@ -109,6 +109,10 @@ class RecordStore:
         """
         with refusals(), self._writing.begin() as connection:
             yield Act(self, connection)
+
+    def sweep(self) -> None:
+        """Overwrite on the disk what was erased (`beleg.record.erasing`); see `beleg.record.database.sweep`."""
+        sweep(self._engine)
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:

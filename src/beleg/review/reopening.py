@@ -1,7 +1,6 @@
 """Reopening: which sentences have to be looked at again because a source changed or was taken back."""
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from beleg.terms.dossier import Dossier, SourceEvent
 from beleg.terms.events import SentenceConfirmed
@@ -10,6 +9,7 @@ from beleg.terms.report import CheckedSentence
 from beleg.terms.review import Touched
 from beleg.terms.revision import sentence_key
 from beleg.terms.source_change import PassageChange, SourceChanged
+from beleg.text.overlaps import Overlaps
 
 
 def touched(dossier: Dossier) -> tuple[Touched, ...]:
@@ -70,13 +70,11 @@ class _Change:
     """What became of a source, asked passage by passage."""
 
     def __init__(self, told: SourceEvent) -> None:
-        self._source = told.event.source
-        changed = told.event.passages if isinstance(told.event, SourceChanged) else None
-        # Passages of a version are sentences, and so neither overlap nor nest.
-        self._changes: Sequence[PassageChange] | None = (
-            None if changed is None else sorted(changed, key=lambda one: one.passage.start)
-        )
-        self._starts = [one.passage.start for one in self._changes or ()]
+        event = told.event
+        self._source = event.source
+        self._changes: Overlaps[PassageChange] | None = None
+        if isinstance(event, SourceChanged):
+            self._changes = Overlaps((one.passage.span, one) for one in event.passages)
 
     def takes(self, passage: Passage) -> bool:
         """Whether nothing can rest on the passage as it was."""
@@ -86,6 +84,4 @@ class _Change:
         """What changed in the passage; nothing where the source was taken back as a whole."""
         if self._changes is None or passage.source != self._source:
             return ()
-        first = max(0, bisect_right(self._starts, passage.start) - 1)
-        last = bisect_right(self._starts, passage.end - 1)
-        return tuple(one for one in self._changes[first:last] if one.passage.span.overlaps(passage.span))
+        return tuple(self._changes.at(passage.span))

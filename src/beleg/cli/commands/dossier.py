@@ -3,7 +3,9 @@
 import click
 
 from beleg.cli.options import acting_option, newsroom_option
+from beleg.review.reopening import needing_a_look
 from beleg.terms.dossier import Dossier
+from beleg.terms.source_change import SourceRetracted
 
 
 @click.group(name="dossier")
@@ -71,7 +73,9 @@ def show(*, dossier_id: str, newsroom: str) -> None:
     for source in found.sources:
         same = f", same agency copy as {source.same_origin_as[:12]}" if source.same_origin_as else ""
         label = ": ".join(part for part in (source.publisher, source.title) if part) or source.name
-        click.echo(f"  source {source.source[:12]}: {label} [{source.name}]{same}")
+        click.echo(
+            f"  source {source.source[:12]}: {label} [{source.name}]{same}{_fallen(found, source.source)}"
+        )
     if found.current is not None:
         click.echo(f"  revision {found.current.number}, sha256 {found.current.content_sha256}")
         click.echo("")
@@ -107,8 +111,18 @@ def _standing(dossier: Dossier) -> str:
         return "withdrawn"
     if current is None:
         return "no draft"
+    look = ", needs a look" if needing_a_look(dossier) else ""
     if any(p.event.content_sha256 == current.content_sha256 for p in dossier.publications):
-        return "published"
+        return f"published{look}"
     if dossier.publications:
-        return "changed since published"
+        return f"changed since published{look}"
     return "checked" if dossier.last_check else "draft"
+
+
+def _fallen(dossier: Dossier, source: str) -> str:
+    """Why a source does not count any more; empty if it does."""
+    told = dossier.retracted.get(source)
+    if told is not None and isinstance(told.event, SourceRetracted):
+        return f", retracted: {' '.join(told.event.reason.split())}"
+    newer = dossier.replaced.get(source)
+    return f", replaced by {newer[:12]}" if newer else ""

@@ -26,7 +26,6 @@ from beleg.publishing.targets import page
 from beleg.publishing.words import shown
 from beleg.terms.refusal import Error
 
-MEDIA_TYPE = "application/c2pa"
 SIGN_OFF = "news.beleg.sign_off"
 """Label of the assertion that names the signed text; described on the page "What goes out" of the documentation."""
 
