@@ -6,6 +6,7 @@ from beleg.publishing.changes import WithdrawalNotice
 from beleg.publishing.dsse import key_id, read_envelope
 from beleg.publishing.item import item_id
 from beleg.publishing.release import Release
+from beleg.publishing.statement import named_as_signed
 from beleg.publishing.targets import atom
 from beleg.publishing.targets.atom import Feed
 from beleg.record.gone_out import GoneOut
@@ -68,7 +69,7 @@ class Feeding(Releasing):
         sign_off = stated(self._store.attached(out.dossier, before.sign_offs[-1].position), before.title)
         return going_out.release_of(
             before,
-            people,
+            named_as_signed(people, read_envelope(sign_off).payload),
             at=out.at,
             address=event.address,
             sign_off=sign_off,
