@@ -13,7 +13,7 @@ from beleg.intake.formats.ninjs import Ninjs
 from beleg.intake.item import Item
 from beleg.publishing.article import Article
 from beleg.publishing.release import Release
-from beleg.publishing.targets import ninjs, ninjs_lower_case, newsml_g2
+from beleg.publishing.targets import newsml_g2, ninjs, ninjs_lower_case
 from beleg.terms.account import Account
 from beleg.terms.revision import content_hash
 from tests.publishing.releases import released
