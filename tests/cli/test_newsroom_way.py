@@ -200,8 +200,9 @@ def test_an_account_is_renamed_given_a_password_and_closed(terminal: Terminal) -
     assert "; closed.\n" in terminal("account", "list")
     refused = terminal("publish", terminal.id, "--to", terminal.folder / "web", by="tom", status=2)
     assert "beleg: tom: this account is closed" in refused
-    shown = terminal("publish", terminal.id, "--to", terminal.folder / "web", by="mia")
-    assert "Tom Grothe-Lux (Schlussredaktion)" in shown
+    terminal("publish", terminal.id, "--to", terminal.folder / "web", by="mia")
+    page = (terminal.folder / "web" / f"{terminal.id}.html").read_text(encoding="utf-8")
+    assert "Tom Grothe-Lux (Schlussredaktion)" in page
     assert process("verify", terminal.folder / "web" / f"{terminal.id}.zip").returncode == 0
     assert "tim: no such account" in terminal("account", "close", "tim", status=2)
 

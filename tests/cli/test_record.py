@@ -94,7 +94,9 @@ def test_the_log_is_exported_audited_and_verified(
     said = terminal("record", "audit", str(folder))
     assert (terminal.status, said) == (1, f"{folder}/tile/0/000.p/2: not what stands in the log.\n")
     assert terminal("record", "audit") == "Everything fits.\n"
-    assert terminal("record", "rebuild") == "Built again: the tree of the log.\n"
+    assert terminal("record", "rebuild") == (
+        "Built again: the tree of the log.\nBuilt again: which sentence rests on which passage.\n"
+    )
     assert terminal("record", "audit") == "Everything fits.\n"
     checkpoint = (folder / "checkpoint").read_bytes()
     assert checkpoint_in(checkpoint, Verifier.of(line)).size == 2

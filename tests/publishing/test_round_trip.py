@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -54,7 +55,7 @@ _NAME = st.tuples(_LETTERS, _LETTERS).map(lambda parts: f"Ina {parts[0]} {parts[
 def _folded(blocks: list[str]) -> str:
     """The text as the intake keeps it: lists that follow one another are one."""
     text = blocks[0]
-    for before, block in zip(blocks, blocks[1:], strict=False):
+    for before, block in pairwise(blocks):
         text += ("\n" if before.startswith("- ") and block.startswith("- ") else "\n\n") + block
     return text
 

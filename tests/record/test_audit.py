@@ -76,8 +76,8 @@ def test_a_newsroom_whose_key_was_changed_fits(folder: Path) -> None:
         ),
         ("DELETE FROM log_leaves WHERE number = 8", "Entry 1 of d-3 is not in the log."),
         (
-            "UPDATE log_leaves SET number = CASE number WHEN 2 THEN -3 WHEN 3 THEN -2 ELSE number END",
-            "Entry 2 of d-1 is not the leaf of the log that it should be (it is -3, not 2).",
+            "UPDATE log_leaves SET number = 77 WHERE number = 8",
+            "Entry 1 of d-3 is leaf 77 of the log and should be leaf 8.",
         ),
         (
             "UPDATE log_nodes SET hash = x'00' WHERE level = 2 AND position = 0",
@@ -109,6 +109,17 @@ def test_a_newsroom_whose_key_was_changed_fits(folder: Path) -> None:
 def test_what_was_changed_in_the_file_is_told(folder: Path, statement: str, told: str) -> None:
     _change(folder, statement)
     assert told in _audited(folder)
+
+
+def test_leaves_that_changed_places_are_told(folder: Path) -> None:
+    _change(
+        folder,
+        "UPDATE log_leaves SET number = -number WHERE number IN (2, 3)",
+        "UPDATE log_leaves SET number = 5 + number WHERE number < 0",
+    )
+    assert "The record of d-1 is broken: Entry 2 is missing here; entry 3 stands in its place." in _audited(
+        folder
+    )
 
 
 def test_an_entry_rewritten_with_its_hash_is_told_by_the_tree(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """The log as a folder of tiles: what lies where, what never changes, and what is refused."""
 
+import os
 import random
 import shutil
 from hashlib import sha256
@@ -257,6 +258,26 @@ def test_an_export_cut_short_anywhere_is_finished_by_the_next(
                 assert go_verifier.accepts("log", keys(store), folder)
                 assert audit(store, folder) == ()
         assert cut_at == {0, 1, 2, 3, 4}
+
+
+def test_what_a_killed_export_leaves_is_in_nobodys_way(tmp_path: Path) -> None:
+    (tmp_path / "log").mkdir()
+    (tmp_path / "log" / ".unfinished-x1").write_bytes(b"half")
+    with founded(tmp_path / "newsroom") as store:
+        assert export(store, tmp_path / "log").size == 1
+
+
+def test_a_disk_that_fails_while_a_file_is_written_leaves_no_half_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(_: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    with founded(tmp_path / "newsroom") as store:
+        monkeypatch.setattr(os, "fsync", failing)
+        with pytest.raises(Error, match="cannot be written or read; Input/output error"):
+            export(store, tmp_path / "log")
+    assert [path for path in (tmp_path / "log").rglob("*") if path.is_file()] == []
 
 
 def test_a_tile_that_was_lost_is_laid_again(tmp_path: Path, go_verifier: GoVerifier) -> None:

@@ -23,6 +23,7 @@ from beleg.desk.routes import (
     published,
     record,
     releasing,
+    report,
     review,
     sign_in,
     sign_off,
@@ -83,7 +84,19 @@ def make_app(
     app.add_middleware(Weighed)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False)
     app.add_middleware(Guarded)
-    for module in (sign_in, dossiers, dossier, text, sources, review, sign_off, releasing, published, record):
+    for module in (
+        sign_in,
+        dossiers,
+        dossier,
+        text,
+        sources,
+        review,
+        sign_off,
+        releasing,
+        published,
+        record,
+        report,
+    ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")
     app.add_exception_handler(HTTPException, _refused)

@@ -25,6 +25,11 @@ def key_of(log: LogMembers) -> Verifier:
     return found
 
 
+def keys_of(log: LogMembers) -> tuple[Verifier, ...]:
+    """Return all keys of the newsroom as a bundle tells them, the one it names last; see `beleg.record.keys`."""
+    return verifiers([decode(line) for line in log.keys])
+
+
 def newsroom_keys(log: LogMembers) -> Trouble | None:
     """Every key is introduced by the one before it, and the last of them is the one named."""
     try:

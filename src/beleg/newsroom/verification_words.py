@@ -125,11 +125,11 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "expected_key": {
         "en": (
-            "The newsroom's key is the one expected.",
+            "The newsroom's key is the one expected, or took its place with its signature.",
             "The newsroom's key is not the one expected: this is another newsroom, or somebody else made the bundle.",
         ),
         "de": (
-            "Der Schlüssel der Redaktion ist der erwartete.",
+            "Der Schlüssel der Redaktion ist der erwartete oder hat ihn mit dessen Signatur abgelöst.",
             "Der Schlüssel der Redaktion ist nicht der erwartete: eine andere Redaktion, oder jemand anders hat das Bündel gemacht.",
         ),
     },

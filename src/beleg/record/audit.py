@@ -23,7 +23,8 @@ from beleg.terms.refusal import Error
 
 _ENTRIES = (
     "SELECT e.dossier, e.position, e.previous, e.hash, CAST(e.line AS BLOB) AS line, l.number FROM events AS e "
-    "LEFT JOIN log_leaves AS l ON l.dossier = e.dossier AND l.position = e.position ORDER BY e.rowid"
+    "LEFT JOIN log_leaves AS l ON l.dossier = e.dossier AND l.position = e.position "
+    "ORDER BY l.number IS NULL, l.number"
 )
 
 
@@ -31,7 +32,7 @@ def audit(store: RecordStore, folder: Path | None = None) -> tuple[str, ...]:
     """Return what does not fit, each in one sentence; an empty result means that all of it does.
 
     Looked at: that every entry follows from the one before it in its dossier, that the columns repeat what the lines
-    say, that every entry has its leaf in the order stored, that the tree is the one of these leaves, that every key
+    say, that every entry has its leaf, in the order of its dossier, that the tree is the one of these leaves, that every key
     was introduced as it has to be, that bytes give their hash, that timestamps are of this log; and, if `folder` is
     given, that the log exported there is the beginning of this one, file by file.
     """
@@ -44,7 +45,7 @@ def audit(store: RecordStore, folder: Path | None = None) -> tuple[str, ...]:
         except Error as why:
             return (*found, str(why))
         for number, (note, answer) in enumerate(log.timestamps()):
-            if not _ours(note, verifiers, log) or time_of(answer, note) is None:
+            if not is_of_this_log(note, verifiers, log) or time_of(answer, note) is None:
                 found.append(f"Timestamp {number} is none of a checkpoint of this log.")
         if folder is not None:
             found += _export(store, log, folder, verifiers)
@@ -52,18 +53,18 @@ def audit(store: RecordStore, folder: Path | None = None) -> tuple[str, ...]:
 
 
 def _entries(log: Log) -> Iterator[str]:
-    """What is wrong with entries, leaves and tree; after the first entry that cannot be followed only its dossier stops."""
+    """What is wrong with entries, leaves and tree; a dossier that cannot be followed any further is told once."""
     last: dict[str, Entry | None] = {}
     leaves: list[bytes] = []
     broken: set[str] = set()
-    for number, row in enumerate(log.connection.exec_driver_sql(_ENTRIES)):
+    due = 0  # the number of the leaf that comes next
+    for row in log.connection.exec_driver_sql(_ENTRIES):
         where = f"Entry {row.position} of {row.dossier[:60]}"
-        if row.number != number:
-            yield (
-                f"{where} is not the leaf of the log that it should be (it is {row.number}, not {number})."
-                if row.number is not None
-                else f"{where} is not in the log."
-            )
+        if row.number is None:
+            yield f"{where} is not in the log."
+        elif row.number != due:
+            yield f"{where} is leaf {row.number} of the log and should be leaf {due}."
+        due = due + 1 if row.number is None else row.number + 1
         leaves.append(merkle.leaf_hash(log_proof.leaf(row.dossier, row.position, row.line)))
         if row.dossier in broken:
             continue
@@ -99,7 +100,8 @@ def _bytes(connection: Connection) -> Iterator[str]:
             yield f"The bytes stored under {digest} were changed: they no longer give this hash."
 
 
-def _ours(note: bytes, verifiers: tuple[Verifier, ...], log: Log) -> bool:
+def is_of_this_log(note: bytes, verifiers: tuple[Verifier, ...], log: Log) -> bool:
+    """Whether the note is a checkpoint, signed with one of these keys, that the log has grown from."""
     for verifier in verifiers:
         try:
             checkpoint = checkpoint_in(note, verifier)

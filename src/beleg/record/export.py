@@ -26,6 +26,8 @@ OWN_STREAM = "newsroom.jsonl"
 TIMESTAMPS = "timestamps"
 """Folder with `N.checkpoint` and `N.tsr`, the answer of a timestamp authority to it, for N from 0."""
 
+_UNFINISHED = ".unfinished-"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
@@ -91,12 +93,10 @@ def lines(entries: Sequence[Entry]) -> bytes:
 
 def _refuse_another(folder: Path, old: Checkpoint | None, new: Checkpoint, log: Log) -> None:
     if old is None:
-        known = {
-            OWN_STREAM,
-            TIMESTAMPS,
-            "tile",
-        }  # of an export that was cut short before its first checkpoint
-        if folder.exists() and any(path.name not in known for path in folder.iterdir()):
+        # What an export leaves that was cut short before its first checkpoint is none of anybody else's.
+        known = (OWN_STREAM, TIMESTAMPS, "tile")
+        names = [path.name for path in folder.iterdir()] if folder.exists() else []
+        if any(name not in known and not name.startswith(_UNFINISHED) for name in names):
             raise Error(f"{folder}: holds something else; name an empty folder, or one with this log.")
     elif old.size > new.size:
         raise Error(
@@ -137,12 +137,17 @@ def _lay(path: Path, raw: bytes) -> None:
 
 def _replace(path: Path, raw: bytes) -> None:
     """Write a file whole or not at all, and have the disk keep it before anything else is written."""
-    with NamedTemporaryFile(dir=path.parent, prefix=".unfinished-", delete=False) as unfinished:
-        unfinished.write(raw)
-        unfinished.flush()
-        os.fsync(unfinished.fileno())
-    Path(unfinished.name).chmod(0o644)
-    Path(unfinished.name).replace(path)
+    with NamedTemporaryFile(dir=path.parent, prefix=_UNFINISHED, delete=False) as unfinished:
+        beside = Path(unfinished.name)
+        try:
+            unfinished.write(raw)
+            unfinished.flush()
+            os.fsync(unfinished.fileno())
+            beside.chmod(0o644)
+            beside.replace(path)
+        except OSError:
+            beside.unlink(missing_ok=True)
+            raise
     sync_folder(path.parent)
 
 

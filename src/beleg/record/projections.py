@@ -9,7 +9,7 @@ from beleg.record.log import Log
 
 PROJECTIONS: tuple[tuple[str, Callable[[Connection], object]], ...] = (
     ("the tree of the log", lambda connection: Log(connection).rebuild()),
-    ("the index of what rests on which source", lambda connection: EvidenceIndex(connection).rebuild()),
+    ("which sentence rests on which passage", lambda connection: EvidenceIndex(connection).rebuild()),
 )
 """What each holds, in words, and what builds it again over a connection that may write."""
 

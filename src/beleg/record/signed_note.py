@@ -20,7 +20,11 @@ class Verifier:
 
     @classmethod
     def of(cls, line: str) -> "Verifier":
-        """Read a verifier line (`name+id+key`). Raises Error for anything else, a key other than Ed25519 included."""
+        """Read a verifier line (`name+id+key`), white space around it left aside.
+
+        Raises Error for anything else, a key other than Ed25519 included.
+        """
+        line = line.strip()
         name, _, rest = line.partition("+")
         _, _, encoded = rest.partition("+")
         raw = unbase64(encoded) or b""

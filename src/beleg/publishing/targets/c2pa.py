@@ -20,6 +20,7 @@ from beleg.publishing.digital_source import Step, steps
 from beleg.publishing.disclosing import name_and_function
 from beleg.publishing.jumbf import compact, read_compact
 from beleg.publishing.moments import to_the_second
+from beleg.publishing.notes import credit
 from beleg.publishing.release import Release
 from beleg.publishing.targets import page
 from beleg.publishing.words import shown
@@ -75,13 +76,14 @@ def _definition(release: Release) -> canonical_json.Object:
     article = release.article
     signed: canonical_json.Object = {
         "content_sha256": article.disclosure.content_sha256,
-        "credit": shown(article.wording.line),
         "envelope_sha256": sha256(release.envelope).hexdigest(),
         "item": release.item,
         "signed_off_at": article.disclosure.signed_at,
         "signed_off_by": shown(name_and_function(article.signer)),
         "version": article.version,
     }
+    if line := credit(release):
+        signed["credit"] = line
     actions = [_action(step, release) for step in steps(article.disclosure)]
     actions.append({"action": "c2pa.published", "when": to_the_second(article.released_at)})
     return {

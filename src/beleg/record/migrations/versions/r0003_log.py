@@ -69,19 +69,29 @@ def downgrade() -> None:
     raise NotImplementedError("The record is append-only; there is no way back.")
 
 
+_LEAF = sa.text("INSERT INTO log_leaves (number, dossier, position) VALUES (:number, :dossier, :position)")
+_NODE = sa.text("INSERT INTO log_nodes (level, position, hash) VALUES (:level, :position, :hash)")
+_BATCH = 5_000
+
+
 def _build(connection: sa.Connection) -> None:
-    open_nodes: list[tuple[int, int, bytes]] = []  # the perfect subtrees so far, the largest first
-    leaf = sa.text("INSERT INTO log_leaves (number, dossier, position) VALUES (:number, :dossier, :position)")
-    node = sa.text("INSERT INTO log_nodes (level, position, hash) VALUES (:level, :position, :hash)")
+    frontier: list[bytes] = []  # the hashes of the perfect subtrees so far, the largest first
     entries = connection.execute(sa.text("SELECT dossier, position, line FROM events ORDER BY rowid"))
-    for number, (dossier, position, line) in enumerate(entries):
-        connection.execute(leaf, {"number": number, "dossier": dossier, "position": position})
-        named = {"dossier": dossier, "entry": sha256(line).hexdigest(), "position": position}
-        content = json.dumps(named, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-        made = (0, number, sha256(b"\x00" + content.encode("utf-8")).digest())
-        connection.execute(node, dict(zip(("level", "position", "hash"), made, strict=True)))
-        while open_nodes and open_nodes[-1][0] == made[0]:
-            level, place, left = open_nodes.pop()
-            made = (level + 1, place >> 1, sha256(b"\x01" + left + made[2]).digest())
-            connection.execute(node, dict(zip(("level", "position", "hash"), made, strict=True)))
-        open_nodes.append(made)
+    number = 0
+    while rows := entries.fetchmany(_BATCH):
+        leaves: list[dict[str, object]] = []
+        nodes: list[dict[str, object]] = []
+        for dossier, position, line in rows:
+            leaves.append({"number": number, "dossier": dossier, "position": position})
+            named = {"dossier": dossier, "entry": sha256(line).hexdigest(), "position": position}
+            content = json.dumps(named, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+            level, place, found = 0, number, sha256(b"\x00" + content.encode("utf-8")).digest()
+            nodes.append({"level": level, "position": place, "hash": found})
+            while place & 1:
+                found = sha256(b"\x01" + frontier.pop() + found).digest()
+                level, place = level + 1, place >> 1
+                nodes.append({"level": level, "position": place, "hash": found})
+            frontier.append(found)
+            number += 1
+        connection.execute(_LEAF, leaves)
+        connection.execute(_NODE, nodes)
