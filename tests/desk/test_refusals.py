@@ -98,6 +98,8 @@ UNREACHABLE = {
         "…: not an address of the web; it has to begin with https:// or http:// and name a host.",
     ),
     ("going_out.py", "…: there is no draft to publish."),
+    ("retracting.py", "There is no source … in this dossier."),
+    ("house.py", "…: this account is closed; name another one with --as LOGIN."),
     # Known with what is filled in.
     ("fetching.py", "…: … an address with …; only http and https are fetched."),
     ("ninjs.py", "…: broken JSON…."),

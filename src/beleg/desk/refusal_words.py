@@ -12,6 +12,8 @@ from beleg.desk.wording import Wording, later
 KNOWN = (
     # Sources that do not hold
     later("There is no source %(source)s in this newsroom."),
+    later("%(name)s: this source was retracted; nothing is written from it."),
+    later("%(name)s: this source was replaced by a newer version; nothing is written from it."),
     later("The source has been retracted already."),
     later("The two versions of the source say the same."),
     later("The source does not count any more: it was retracted, or replaced by a newer version."),

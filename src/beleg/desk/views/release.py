@@ -60,6 +60,8 @@ class ReleaseView:
     noted: str
     """What they will be told with the next version; empty if nothing was written."""
     noted_by: str
+    suggested: str
+    """A wording for the note, where a source changed or was taken back since the article went out; empty otherwise."""
     told: tuple[tuple[str, str], ...]
     """When readers were told of earlier corrections, and what."""
     embargo: str
@@ -86,6 +88,7 @@ def release_view(newsroom: Newsroom, dossier: Dossier, names: Names, at: datetim
         needs_note=needs_correction_note(dossier),
         noted=noted.event.note if noted else "",
         noted_by=names.name(noted.by) if noted else "",
+        suggested=newsroom.suggested_note(dossier.id),
         told=tuple((each.at, each.event.note) for each in dossier.publications if each.event.note),
         embargo=held.event.until if held else "",
         embargo_reason=held.event.reason if held else "",
