@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from beleg.newsroom.verification import verify
+from beleg.record.audit import audit
 from beleg.record.database import open_database
 from beleg.record.store import RecordStore, Role
 from beleg.review.replay import replay
@@ -39,7 +40,8 @@ class Damage:
     other_state: list[str] = field(default_factory=list)
     """Dossiers whose replay tells something else than was told before the kill."""
     half: list[str] = field(default_factory=list)
-    """Publications without all their bytes, files that are none of them, a database that does not hold together."""
+    """Publications without all their bytes, files that are none of them, entries that are not in the log, a database that does
+    not hold together."""
 
 
 def killed(folder: Path, kills: int, *, span: float = SPAN, seed: int = _SEED) -> Damage:
@@ -91,6 +93,7 @@ def look(
     engine.dispose()
     whole: dict[str, set[str]] = {}
     with RecordStore.open(folder, create=False) as store:
+        damage.half += audit(store)
         records = {dossier: store.entries(dossier) for dossier in store.dossiers()}
         for done in told:
             entries = records.get(done.dossier, ())[: done.position]
@@ -103,16 +106,19 @@ def look(
                 if not isinstance(entry.event, Published):
                     continue
                 attached = store.attached(dossier, entry.position)
-                whole[dossier] = {sha256(raw).hexdigest() for raw in attached.values()}
+                whole.setdefault(dossier, set()).update(sha256(raw).hexdigest() for raw in attached.values())
                 if (dossier, entry.position) in looked_at:
                     continue
                 looked_at.add((dossier, entry.position))
                 if sha256(attached.get(Role.PAGE, b"")).hexdigest() != entry.event.page_sha256:
                     damage.half.append(f"the page of {dossier}")
+                for form in entry.event.outputs:
+                    if sha256(attached.get(Role(form.target), b"")).hexdigest() != form.sha256:
+                        damage.half.append(f"{form.target} of {dossier}")
                 if not verify(attached.get(Role.BUNDLE, b"")).passed:
                     damage.half.append(f"the bundle of {dossier}")
     for path in out.glob("d-*") if out.is_dir() else ():
-        if sha256(path.read_bytes()).hexdigest() not in whole.get(path.stem, set()):
+        if sha256(path.read_bytes()).hexdigest() not in whole.get(path.name.split(".")[0], set()):
             damage.half.append(path.name)
 
 

@@ -83,6 +83,14 @@ def unnoticed_packed_anew(parts: Bundle) -> tuple[int, int]:
         (parts.evidence, lambda data: replace(parts, evidence=data)),
         (parts.people, lambda data: replace(parts, people=data)),
         (b"\n".join(parts.record), lambda data: replace(parts, record=tuple(data.split(b"\n")))),
+        (parts.sign_off, lambda data: replace(parts, sign_off=data)),
+        (parts.log.proof, lambda data: replace(parts, log=replace(parts.log, proof=data))),
+        (parts.log.key, lambda data: replace(parts, log=replace(parts.log, key=data))),
+        (
+            b"\n".join(parts.log.keys),
+            lambda data: replace(parts, log=replace(parts.log, keys=tuple(data.split(b"\n")))),
+        ),
+        *((raw, _with_output(parts, name)) for name, raw in parts.outputs.items()),
     )
     tried = missed = 0
     for data, forge in forgeries:
@@ -96,6 +104,10 @@ def unnoticed_packed_anew(parts: Bundle) -> tuple[int, int]:
                 continue  # cannot even be packed
             missed += verify(forged).passed
     return tried, missed
+
+
+def _with_output(parts: Bundle, name: str) -> Callable[[bytes], Bundle]:
+    return lambda data: replace(parts, outputs={**parts.outputs, name: data})
 
 
 def run() -> list[Figure]:

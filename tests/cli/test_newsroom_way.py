@@ -200,10 +200,38 @@ def test_an_account_is_renamed_given_a_password_and_closed(terminal: Terminal) -
     assert "; closed.\n" in terminal("account", "list")
     refused = terminal("publish", terminal.id, "--to", terminal.folder / "web", by="tom", status=2)
     assert "beleg: tom: this account is closed" in refused
-    shown = terminal("publish", terminal.id, "--to", terminal.folder / "web", by="mia")
-    assert "Tom Grothe-Lux (Schlussredaktion)" in shown
+    terminal("publish", terminal.id, "--to", terminal.folder / "web", by="mia")
+    page = (terminal.folder / "web" / f"{terminal.id}.html").read_text(encoding="utf-8")
+    assert "Tom Grothe-Lux (Schlussredaktion)" in page
     assert process("verify", terminal.folder / "web" / f"{terminal.id}.zip").returncode == 0
     assert "tim: no such account" in terminal("account", "close", "tim", status=2)
+
+
+def test_a_person_is_erased_for_good(terminal: Terminal) -> None:
+    terminal.ready_to_sign()
+    terminal("sign", terminal.id, by="tom", given=f"{PASSWORD}\n")
+    terminal("publish", terminal.id, "--to", terminal.folder / "web", by="mia")
+    (tom,) = re.findall(r"^tom: .* as (p-[0-9a-f]+)\.$", terminal("account", "list"), re.MULTILINE)
+    assert "Erase Tom Grothe (tom) for good? [y/N]" in terminal(
+        "account", "erase", "tom", given="n\n", status=1
+    )
+    assert "Tom Grothe" in terminal("account", "list")
+    erased = terminal("account", "erase", "tom", given="y\n")
+    assert f"{tom}: no name, login or password any more; called Redaktion." in erased
+    assert f"Made anew: {terminal.id}  Schwimmhalle" in erased
+    assert "beleg deliver ID --to FOLDER puts this in its place" in erased
+    assert "Tom Grothe" not in terminal("account", "list")
+    shown = terminal("publish", terminal.id, "--to", terminal.folder / "web", by="mia")
+    terminal("deliver", terminal.id, "--to", terminal.folder / "web")
+    page = terminal.folder / "web" / f"{terminal.id}.html"
+    assert b'<dd data-part="signer">Redaktion</dd>' in page.read_bytes()
+    bundle = terminal.folder / "web" / f"{terminal.id}.zip"
+    (head,) = re.findall(r"^Head of the record: ([0-9a-f]{64})$", shown, re.MULTILINE)
+    assert run("verify", bundle, "--head", head).exit_code == 0
+    assert b"Grothe" not in bundle.read_bytes()
+    assert "tom: no such account" in terminal("account", "erase", "tom", "--yes", status=2)
+    assert "Made anew" not in terminal("account", "erase", tom, "--yes")
+    assert "name erased" in terminal("record", terminal.id)
 
 
 def test_a_machine_draft_in_the_dossier(terminal: Terminal) -> None:

@@ -18,9 +18,11 @@ from beleg.terms.review import Obstacle
 ROOMS = ("intake", "newsroom", "review", "drafting")
 ELSEWHERE = {
     "accounts.py",  # accounts are added in the terminal
+    "erasing.py",  # and erased there
     "example.py",  # and so is the example loaded
     "verification.py",  # bundles are verified there too
     "verification_case.py",
+    "verification_erasure.py",
     "shelving.py",  # sources that only a program could hand over
     "disclosing.py",
     "taking_in.py",  # paths, which the desk never passes on
@@ -85,6 +87,7 @@ def test_every_refusal_the_desk_can_meet_is_known() -> None:
 UNREACHABLE = {
     # The desk says these itself before anything is asked, or never asks for them.
     ("deciding.py", "A reason is needed; the record keeps why somebody decided."),
+    ("signing_off.py", "…: nobody has signed it."),
     ("writing.py", "The text is empty."),
     ("writing.py", "A draft of … sentences cannot be written."),
     ("house.py", "Beleg does not read the language “…”."),

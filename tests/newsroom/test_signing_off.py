@@ -5,16 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text as sql
 
 from beleg import __version__
 from beleg.newsroom.verification_statement import statement_trouble
 from beleg.publishing.dsse import open_envelope, seal
 from beleg.publishing.statement import read_statement
-from beleg.record.database import open_database
 from beleg.record.newsroom_key import FILE, NewsroomKey
 from beleg.terms.refusal import Error
 from beleg.terms.review import SentenceState
+from tests.newsroom.forgetting import forget_statements
 from tests.newsroom.town import COSTS, DECIDED, INVENTED, SUPPORTED, Town, report, text, town
 
 
@@ -109,7 +108,7 @@ def test_a_key_that_others_can_read_signs_nothing(pool: Town) -> None:
 def test_what_an_older_beleg_signed_has_to_be_signed_again(pool: Town) -> None:
     content = pool.prepare()
     pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
-    _forget_statements(pool.folder)
+    forget_statements(pool.folder)
     for act in (pool.house.statement, lambda dossier: pool.house.publish(dossier, by=pool.ole.id)):
         with pytest.raises(Error, match="signed before Beleg made statements of sign-offs; sign it again"):
             act(pool.dossier)
@@ -126,18 +125,3 @@ def test_a_machines_draft_after_the_signature_voids_it(pool: Town) -> None:
     assert pool.house.sign_off_in_force(pool.dossier) is not None
     pool.house.take_in(pool.dossier, [report("Das Bad bleibt zu.", "nachtrag.txt")], by=pool.ida.id)
     assert pool.house.sign_off_in_force(pool.dossier) is None
-
-
-def _forget_statements(folder: Path) -> None:
-    """Leave the sign-offs as an older Beleg left them."""
-    engine = open_database(folder, create=False)
-    with engine.execution_options(writing=True).begin() as connection:
-        guards = connection.execute(
-            sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'attachments'")
-        ).all()
-        for name, _ in guards:
-            connection.execute(sql(f"DROP TRIGGER {name}"))
-        connection.execute(sql("DELETE FROM attachments WHERE role = 'statement'"))
-        for _, guard in guards:
-            connection.execute(sql(guard.replace(":", "\\:")))
-    engine.dispose()

@@ -52,6 +52,7 @@ STEPS = (
     "sign_off",
     "versions",
     "embargo",
+    "erasure",
     "page_hash",
     "page_words",
     "page_quiet",
@@ -263,6 +264,7 @@ def test_a_record_that_tells_no_story_gets_an_answer() -> None:
         "page_quiet",
         "newsroom_key",
         "embargo",
+        "erasure",  # no name was
     }
     assert failed(found)["record_replay"].what == (
         "The record does not tell the way to a publication: its last entry is no publication."
@@ -503,7 +505,7 @@ def test_a_changed_name_is_noticed_because_the_page_names_the_signer() -> None:
 
     found = failed(verify(pack(replace(parts(), people=people))))
 
-    assert set(found) == {"sign_off", "page_data", "page_disclosure", "people"}
+    assert set(found) == {"sign_off", "page_data", "page_disclosure", "people", "outputs"}
 
 
 def test_a_changed_name_in_page_and_people_is_noticed_by_the_page_s_hash() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from beleg.intake.formats.ninjs import Ninjs
 from beleg.intake.item import Item
 from beleg.publishing.article import Article
 from beleg.publishing.release import Release
-from beleg.publishing.targets import ninjs, ninjs_lower_case, newsml_g2
+from beleg.publishing.targets import newsml_g2, ninjs, ninjs_lower_case
 from beleg.terms.account import Account
 from beleg.terms.revision import content_hash
 from tests.publishing.releases import released
@@ -54,7 +55,7 @@ _NAME = st.tuples(_LETTERS, _LETTERS).map(lambda parts: f"Ina {parts[0]} {parts[
 def _folded(blocks: list[str]) -> str:
     """The text as the intake keeps it: lists that follow one another are one."""
     text = blocks[0]
-    for before, block in zip(blocks, blocks[1:], strict=False):
+    for before, block in pairwise(blocks):
         text += ("\n" if before.startswith("- ") and block.startswith("- ") else "\n\n") + block
     return text
 

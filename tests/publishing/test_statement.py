@@ -6,9 +6,16 @@ from typing import Any
 import pytest
 
 from beleg.publishing import canonical_json
-from beleg.publishing.statement import PREDICATE_TYPE, STATEMENT_TYPE, read_statement, statement_of
+from beleg.publishing.statement import (
+    PREDICATE_TYPE,
+    STATEMENT_TYPE,
+    named_as_signed,
+    read_statement,
+    statement_of,
+    without_name,
+)
 from beleg.review.assessment import assess
-from beleg.terms.events import FindingEscalated
+from beleg.terms.events import CorrectionNoted, FindingEscalated
 from beleg.terms.refusal import Error
 from tests.publishing.story import (
     CONFIRMED,
@@ -140,6 +147,33 @@ def test_it_is_read_back_with_what_no_record_holds() -> None:
     assert again == _payload(story)
 
 
+def test_a_correction_note_for_readers_is_signed_with_the_text() -> None:
+    story = _before_signing()
+    story.sign()
+    story.publish()
+    story.tell(CorrectionNoted(note="Zuerst stand hier 1,3 Millionen."), WRITER)
+    story.tell(CorrectionNoted(note="Zuerst stand hier 1,4 Millionen."), WRITER)
+    assert _said(story)["predicate"]["corrections"] == ["Zuerst stand hier 1,4 Millionen."]
+    assert read_statement(_payload(story)).corrections == ("Zuerst stand hier 1,4 Millionen.",)
+    assert _said(_before_signing())["predicate"]["corrections"] == []
+
+
+def test_who_was_renamed_since_is_named_as_signed() -> None:
+    payload = _payload(_before_signing())
+    renamed = [replace(SIGNER, name="Ruth Specht", function="Chefredakteurin"), WRITER]
+    assert named_as_signed(renamed, payload) == (SIGNER, WRITER)
+
+
+def test_the_name_of_who_signed_can_be_taken_out_and_nothing_else_changes() -> None:
+    payload = _payload(_before_signing())
+    nameless = without_name(payload)
+    assert read_statement(nameless).signer == replace(SIGNER, login="", name="Chefin vom Dienst")
+    assert nameless.replace(b'"name":"Chefin vom Dienst"', b'"name":"Ruth Amsel"') == payload
+    assert without_name(nameless) == nameless
+    with pytest.raises(Error, match="not one of a sign-off"):
+        without_name(b"{}")
+
+
 def test_without_a_checked_text_or_a_person_there_is_none() -> None:
     with pytest.raises(Error, match="nothing to sign"):
         _payload(opened())
@@ -171,6 +205,7 @@ def _altered(place: str, value: object) -> bytes:
         (_altered("predicate.revision", True), "which revision"),
         (_altered("predicate.decided", {}), "which revision"),
         (_altered("predicate.decided", [[]]), "not laid out"),
+        (_altered("predicate.corrections", [1]), "readers are told"),
         (_altered("predicate.signer", None), "not laid out"),
         (_altered("predicate.signer.name", 7), "does not say name in words"),
         (_altered("predicate.signed_at", None), "does not say signed_at in words"),

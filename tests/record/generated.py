@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from beleg.record.chain import link
 from beleg.terms import events as ev
+from beleg.terms.erasure import Remade
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.passage import Passage
 from beleg.terms.reading import BlockKind
@@ -90,7 +91,20 @@ later_events: st.SearchStrategy[ev.Event] = st.one_of(
     draft_checked,
     st.builds(ev.FindingDismissed, finding=texts, check=texts, words=texts, reason=texts),
     st.builds(ev.FindingEscalated, finding=texts, check=texts, words=texts, reason=texts),
-    st.builds(ev.SentenceConfirmed, sentence=texts, text=texts, reason=texts),
+    st.builds(ev.SentenceConfirmed, sentence=texts, text=texts, reason=texts, evidence_seen=texts),
+    st.builds(
+        ev.NameErased,
+        account=texts,
+        remade=st.lists(
+            st.builds(
+                Remade,
+                position=st.integers(1, 99),
+                page_sha256=digests,
+                outputs=st.lists(st.builds(ev.Output, target=texts, sha256=digests), max_size=2).map(tuple),
+            ),
+            max_size=2,
+        ).map(tuple),
+    ),
     st.builds(ev.SignedOff, number=st.integers(1, 99), content_sha256=digests),
     st.builds(
         ev.Published,

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from beleg.publishing import tombstone, withdrawal_bundle
 from beleg.publishing.article import article_of
-from beleg.publishing.bundle import LogMembers, bundle_of, pack
+from beleg.publishing.bundle import ErasureMembers, LogMembers, bundle_of, pack
 from beleg.publishing.changes import WithdrawalNotice
 from beleg.publishing.outputs import C2PA, in_members, manifest_for, of_article, of_withdrawal
 from beleg.publishing.release import Release
@@ -131,8 +131,9 @@ def bundle_after(
     *,
     sign_off: bytes,
     log: LogMembers,
+    erasure: ErasureMembers | None = None,
 ) -> bytes:
-    """Return the bundle of the publication that is the last of these entries."""
+    """Return the bundle of the publication that is the last of these entries; `erasure` if it was made anew."""
     parts = bundle_of(
         replay(entries),
         people,
@@ -141,14 +142,20 @@ def bundle_after(
         sign_off=sign_off,
         log=log,
         outputs=in_members(out.outputs),
+        erasure=erasure,
     )
     return pack(parts)
 
 
 def withdrawal_bundle_of(
-    entry: Entry, responsible: Account, out: GoingOut[Withdrawn], *, log: LogMembers
+    entry: Entry,
+    responsible: Account,
+    out: GoingOut[Withdrawn],
+    *,
+    log: LogMembers,
+    erasure: ErasureMembers | None = None,
 ) -> bytes:
-    """Return the bundle of the withdrawal that this entry tells of."""
+    """Return the bundle of the withdrawal that this entry tells of; `erasure` if it was made anew."""
     parts = WithdrawalBundle(
         page=out.page,
         entry=encode(entry),
@@ -156,5 +163,6 @@ def withdrawal_bundle_of(
         people=responsible_member(responsible),
         head=entry.hash,
         outputs=in_members(out.outputs),
+        erasure=erasure,
     )
     return withdrawal_bundle.pack(parts)

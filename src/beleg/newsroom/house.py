@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Self
 from beleg.language.registry import language_for
 from beleg.newsroom import writing
 from beleg.newsroom.acting import stamp
+from beleg.newsroom.erasing import Erasing
+from beleg.newsroom.feeding import Feeding
 from beleg.newsroom.logbook import Logbook
 from beleg.newsroom.refused import Refused
-from beleg.newsroom.releasing import Releasing
 from beleg.newsroom.resting_on import RestingOn
 from beleg.record.founding import found
 from beleg.record.store import RecordStore
@@ -44,7 +45,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Newsroom(RestingOn, Releasing, Logbook):
+class Newsroom(RestingOn, Erasing, Feeding, Logbook):
     """A newsroom in a folder: its people, its dossiers, its record. Safe for several threads and processes.
 
     `by` is always the id of an account; an unknown or closed one, like an unknown dossier, source, finding or

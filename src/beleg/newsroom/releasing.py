@@ -7,7 +7,9 @@ from beleg.newsroom.delivery import Delivery, File
 from beleg.newsroom.refused import Refused
 from beleg.newsroom.signing_off import SigningOff, stated
 from beleg.publishing.changes import WithdrawalNotice
+from beleg.publishing.dsse import read_envelope
 from beleg.publishing.outputs import FORMS, MEMBER_OF
+from beleg.publishing.statement import named_as_signed
 from beleg.record.page_certificate import PageCertificate
 from beleg.record.store import Role
 from beleg.review import releasing, signing
@@ -71,6 +73,7 @@ class Releasing(SigningOff):
             if out and out.position > dossier.sign_offs[-1].position and out.event.address == address:
                 return out
             sign_off = stated(acting.attached(dossier.sign_offs[-1].position), dossier.title)
+            people = named_as_signed(people, read_envelope(sign_off).payload)
             continues = going_out.continued(acting.other(dossier.updates)) if dossier.updates else None
             release = going_out.release_of(
                 dossier,

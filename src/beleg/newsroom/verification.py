@@ -24,6 +24,7 @@ from beleg.newsroom.verification_withdrawal import WithdrawalCase
 from beleg.newsroom.verification_words import NOT_REACHED, WORDS
 from beleg.publishing import withdrawal_bundle
 from beleg.publishing.bundle import (
+    ERASURE,
     EVIDENCE,
     KEY,
     LOG_PROOF,
@@ -52,6 +53,7 @@ _HOME = {
     "newsroom_key": KEY,
     "log_proof": LOG_PROOF,
     "sign_off": SIGN_OFF,
+    "erasure": ERASURE,
     "withdrawal_entry": ENTRY,
     "tombstone": PAGE,
 }

@@ -1,42 +1,27 @@
 """The case of a verification: a bundle whose record is an unbroken chain, and what has to hold of it."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from functools import cached_property
 from hashlib import sha256
-from itertools import zip_longest
 
 from beleg.newsroom import verification_key, verification_life
 from beleg.newsroom.trouble import Trouble, first_difference
-from beleg.publishing.article import Article, article_of
-from beleg.publishing.bundle import CONTENT, EVIDENCE, PAGE, PEOPLE, RECORD, SOURCES, Bundle
-from beleg.publishing.disclosing import name_and_function
+from beleg.newsroom.verification_erasure import erasure_trouble
+from beleg.newsroom.verification_page import PageSteps
+from beleg.publishing.bundle import CONTENT, EVIDENCE, PAGE, PEOPLE, RECORD, SOURCES
 from beleg.publishing.members import evidence_member, people_in, people_member, sources_member
-from beleg.publishing.outputs import C2PA, manifest_for, of_article
-from beleg.publishing.page_reading import PageAsRead, read_page
+from beleg.publishing.outputs import of_article
 from beleg.publishing.release import Release
 from beleg.publishing.source_list import source_words
-from beleg.publishing.structured import disagreements, stated
-from beleg.publishing.targets import page as page_target
-from beleg.publishing.words import headline_of, shown, shown_blocks
+from beleg.publishing.words import shown
 from beleg.review.assessment import assess
-from beleg.review.replay import replay
-from beleg.review.signing import obstacles
-from beleg.terms.dossier import Dossier, SignOff
-from beleg.terms.events import Entry, Published, SignedOff
-from beleg.terms.refusal import Error
+from beleg.terms.events import Published, SignedOff
 from beleg.terms.review import Obstacle
-from beleg.terms.revision import Revision, content_hash
+from beleg.terms.revision import content_hash
 from beleg.text.blocks import blocks
 
 
-class Case:
+class Case(PageSteps):
     """A bundle and its entries, and what follows from them; every step gives None or what is wrong."""
-
-    def __init__(self, bundle: Bundle, entries: tuple[Entry, ...]) -> None:
-        """`entries` are those of the bundle's record, an unbroken chain of at least one."""
-        self.bundle = bundle
-        self.entries = entries
 
     def steps(self) -> tuple[tuple[str, Callable[[], Trouble | None]], ...]:
         """Return the steps in the order to take them, by their permanent names."""
@@ -52,6 +37,7 @@ class Case:
             ("sign_off", self.sign_off),
             ("versions", lambda: verification_life.versions(self.entries)),
             ("embargo", lambda: verification_life.embargo(self.entries)),
+            ("erasure", self.erasure),
             ("page_hash", self.page_hash),
             ("page_words", self.page_words),
             ("page_quiet", self.page_quiet),
@@ -63,73 +49,6 @@ class Case:
             ("evidence", self.evidence),
             ("people", self.people),
         )
-
-    @cached_property
-    def dossier(self) -> Dossier:
-        """The dossier as the whole record tells it."""
-        return replay(self.entries)
-
-    @cached_property
-    def before(self) -> Dossier:
-        """The dossier right before it was published."""
-        return replay(self.entries[:-1])
-
-    @cached_property
-    def published(self) -> Published:
-        """The publication this bundle is of: the last entry of the record."""
-        event = self.entries[-1].event
-        if not isinstance(event, Published):
-            raise Error("the last entry of the record is no publication")
-        return event
-
-    @cached_property
-    def signature(self) -> SignOff:
-        """The last sign-off before the publication."""
-        if not self.before.sign_offs:
-            raise Error("nobody signed")
-        return self.before.sign_offs[-1]
-
-    @cached_property
-    def current(self) -> Revision:
-        """The revision that was published."""
-        if self.before.current is None:
-            raise Error("the record holds no text")
-        return self.before.current
-
-    @cached_property
-    def obstacles(self) -> tuple[Obstacle, ...]:
-        """What stood in the way when it was signed and when it was published."""
-        line = next(i for i, e in enumerate(self.entries) if e.position == self.signature.position)
-        signing = replay(self.entries[:line])
-        by = self.signature.by
-        return (*obstacles(signing, by), *obstacles(self.before, by))
-
-    @cached_property
-    def article(self) -> Article:
-        """The article put together anew from the record and the people."""
-        people = people_in(self.bundle.people)
-        has_manifest = any(output.target == C2PA for output in self.published.outputs)
-        return article_of(
-            self.before,
-            people,
-            at=self.entries[-1].at,
-            address=self.published.address,
-            continues=self.published.continues,
-            manifest=manifest_for(self.before.id, self.published.address) if has_manifest else "",
-        )
-
-    @property
-    def as_stated(self) -> Article:
-        """The article with what no record holds, as the page says it: publisher and rules."""
-        said = stated(self.page.json_ld)
-        return replace(
-            self.article, publisher=said.publisher, publishing_principles=said.publishing_principles
-        )
-
-    @cached_property
-    def page(self) -> PageAsRead:
-        """The page as it reads."""
-        return read_page(self.bundle.page)
 
     def record_replay(self) -> Trouble | None:
         """The record leads to the publication, and every text in it has the hash it is said to have."""
@@ -177,7 +96,7 @@ class Case:
         bundle, found = self.bundle, self.bundle.outputs
         key = verification_key.key_behind(bundle.sign_off, bundle.log)
         release = Release(article=self.as_stated, envelope=bundle.sign_off, newsroom_key=key)
-        return verification_life.outputs(self.published.outputs, found) or verification_life.made_anew(
+        return verification_life.outputs(self.gone_out.outputs, found) or verification_life.made_anew(
             found, of_article(release)
         )
 
@@ -223,65 +142,10 @@ class Case:
                 return Trouble(f"{RECORD}, line {decision.position}", "a decision without a reason")
         return None
 
-    def page_hash(self) -> Trouble | None:
-        """The page is the one named in the record."""
-        return None if sha256(self.bundle.page).hexdigest() == self.published.page_sha256 else Trouble(PAGE)
-
-    def page_words(self) -> Trouble | None:
-        """The title of the page is the headline of the signed text, the blocks of the page are its blocks."""
-        signed = shown_blocks(self.bundle.content.decode("utf-8"))
-        if self.page.title != headline_of(signed):
-            return Trouble(f"{PAGE}, title", "it is not the headline")
-        for number, (found, expected) in enumerate(zip_longest(self.page.blocks, signed), start=1):
-            if found != expected:
-                reason = "missing" if found is None else "too much" if expected is None else "other words"
-                return Trouble(f"{PAGE}, block {number}", reason)
-        return None
-
-    def page_quiet(self) -> Trouble | None:
-        """Nothing is on the page that Beleg puts on none."""
-        return Trouble(PAGE, self.page.foreign[0]) if self.page.foreign else None
-
-    def page_data(self) -> Trouble | None:
-        """The JSON-LD says what the article says."""
-        found = disagreements(self.page.json_ld, self.article)
-        return Trouble(f"{PAGE}, {found[0]}", f"{found[0]} differs") if found else None
-
-    def page_disclosure(self) -> Trouble | None:
-        """Disclosure, its details, the signer and the hashes on the page are computed anew and compared."""
-        said, wording, signer = self.page, self.article.wording, self.article.signer
-        if said.disclosure != shown(wording.line):
-            return Trouble(f"{PAGE}, disclosure", "its line differs")
-        if self.published.disclosure != wording.recorded:
-            return Trouble(f"{RECORD}, line {len(self.entries)}", "the record names another one")
-        if said.details != tuple(shown(sentence) for sentence in wording.details):
-            return Trouble(f"{PAGE}, disclosure", "its details differ")
-        if said.confirmed != tuple(shown(sentence) for sentence in self.article.confirmed):
-            return Trouble(f"{PAGE}, disclosure", "the sentences confirmed differ")
-        if (said.signer, said.content_sha256) != (
-            shown(name_and_function(signer)),
-            self.signature.event.content_sha256,
-        ):
-            return Trouble(f"{PAGE}, disclosure", "signer or signed text differ")
-        if said.record_head != self.before.head:
-            return Trouble(f"{PAGE}, disclosure", "the head of the record differs")
-        return None
-
-    def page_around(self) -> Trouble | None:
-        """Byline, notices and footer say nothing else; publisher and rules, which no record holds, as the page says."""
-        expected = page_target.expected(self.as_stated)
-        if self.page.byline != expected.byline:
-            return Trouble(f"{PAGE}, byline", "the byline differs")
-        if (self.page.corrections, self.page.continues) != (expected.corrections, expected.continues):
-            return Trouble(f"{PAGE}, notices", "what it says of corrections and of earlier articles differs")
-        if self.page.manifest != expected.manifest:
-            return Trouble(f"{PAGE}, c2pa-manifest", "it names another manifest")
-        if self.page.checks != expected.checks:
-            return Trouble(f"{PAGE}, footer", "the checks differ")
-        for found, words in zip_longest(self.page.around, expected.around, fillvalue=""):
-            if found != words:
-                return Trouble(f"{PAGE}, footer", f"it has '{found[:60]}' where '{words[:60]}' belongs")
-        return None
+    def erasure(self) -> Trouble | None:
+        """What was made anew after a name was erased is what the newsroom's log says."""
+        bundle = self.bundle
+        return erasure_trouble(self.entries[-1], bundle.erasure, bundle.log, people_in(bundle.people))
 
     def sources(self) -> Trouble | None:
         """`sources.json` and the page list the sources of the record."""

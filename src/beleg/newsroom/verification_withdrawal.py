@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from beleg.newsroom import verification_key, verification_life
 from beleg.newsroom.trouble import Trouble, first_difference
+from beleg.newsroom.verification_erasure import erasure_trouble, gone_out
 from beleg.publishing import tombstone
 from beleg.publishing.bundle import PAGE, PEOPLE
 from beleg.publishing.changes import WithdrawalNotice
@@ -22,6 +23,7 @@ STEPS = (
     "withdrawal_entry",
     "newsroom_key",
     "log_proof",
+    "erasure",
     "tombstone",
     "outputs",
     "responsible",
@@ -41,6 +43,7 @@ class WithdrawalCase:
             self.withdrawal_entry,
             lambda: verification_key.newsroom_keys(self.bundle.log),
             lambda: verification_key.log_proof(self.bundle.log, self.bundle.entry),
+            self.erasure,
             self.tombstone,
             self.outputs,
             self.responsible,
@@ -96,16 +99,21 @@ class WithdrawalCase:
         expected = tombstone.render(notice.event, notice.responsible, at=notice.at)
         if page != expected:
             return Trouble(first_difference(PAGE, page, expected), "it says something else")
-        if sha256(page).hexdigest() != self.event.page_sha256:
+        if sha256(page).hexdigest() != gone_out(self.entry, self.bundle.erasure).page_sha256:
             return Trouble(ENTRY, "it names another page")
         return None
+
+    def erasure(self) -> Trouble | None:
+        """What was made anew after a name was erased is what the newsroom's log says."""
+        bundle = self.bundle
+        return erasure_trouble(self.entry, bundle.erasure, bundle.log, people_in(bundle.people))
 
     def outputs(self) -> Trouble | None:
         """What was made for other targets follows from the entry, and is what it names."""
         found = self.bundle.outputs
-        return verification_life.outputs(self.event.outputs, found) or verification_life.made_anew(
-            found, of_withdrawal(self.notice)
-        )
+        return verification_life.outputs(
+            gone_out(self.entry, self.bundle.erasure).outputs, found
+        ) or verification_life.made_anew(found, of_withdrawal(self.notice))
 
     def responsible(self) -> Trouble | None:
         """`people.json` lists exactly who withdrew the article."""

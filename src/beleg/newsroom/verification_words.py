@@ -173,6 +173,16 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
             "Eine Sperrfrist wurde nicht eingehalten oder ohne Begründung gesetzt.",
         ),
     },
+    "erasure": {
+        "en": (
+            "No name was erased since it went out, or the newsroom's log says that this was made anew.",
+            "It is said to have been made anew after a name was erased, and the log does not say so: {reason}.",
+        ),
+        "de": (
+            "Seit dies hinausging, wurde kein Name gelöscht, oder das Log der Redaktion sagt, dass dies neu erstellt wurde.",
+            "Es heißt, dies sei nach dem Löschen eines Namens neu erstellt worden; das Log sagt das nicht.",
+        ),
+    },
     "page_hash": {
         "en": (
             "The page is the one whose SHA-256 the record names.",

@@ -17,6 +17,11 @@ Format `beleg.bundle/2`, a zip (see `beleg.publishing.archive`) of exactly these
 and what was made of the article for other targets (`beleg.publishing.outputs`): `page.c2pa`, `newsml-g2.xml`,
 `ninjs.json`, `ninjs-lower-case.json`.
 
+Where that was made anew because a person's name was erased, the record names other hashes of page and forms, and there are
+
+- `erasure.json`: the entry of the record that says so;
+- `erasure-proof.txt`: that this entry is in the newsroom's log.
+
 The record holds every revision, every reason given and where every source came from: whoever hands out a bundle
 hands out these. The text of a source is only in it as far as passages were used as evidence.
 """
@@ -39,13 +44,14 @@ PAGE, CONTENT, RECORD = "page.html", "content.md", "record.jsonl"
 SOURCES, EVIDENCE, PEOPLE = "sources.json", "evidence.json", "people.json"
 SIGN_OFF, LOG_PROOF = "sign-off.dsse.json", "log-proof.txt"
 KEY, KEYS = "newsroom-key.txt", "newsroom-keys.jsonl"
+ERASURE, ERASURE_PROOF = "erasure.json", "erasure-proof.txt"
 OUTPUTS = tuple(MEMBER_OF.values())
 """The members that other targets make."""
 LAYOUT = Layout(
     format=FORMAT,
     members=(CONTENT, EVIDENCE, LOG_PROOF, KEY, KEYS, PAGE, PEOPLE, RECORD, SIGN_OFF, SOURCES),
     lines=(RECORD, KEYS),
-    outputs=OUTPUTS,
+    optional=(*OUTPUTS, ERASURE, ERASURE_PROOF),
 )
 MEMBERS = tuple(sorted((*LAYOUT.members, MANIFEST)))
 
@@ -57,6 +63,14 @@ class LogMembers:
     proof: bytes
     key: bytes
     keys: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErasureMembers:
+    """Why page and outputs are others than the record names: the entry (canonical, no line end), and its proof."""
+
+    entry: bytes
+    proof: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +91,8 @@ class Bundle:
     head: str
     outputs: Mapping[str, bytes] = field(default_factory=dict)
     """What other targets made, by the names of `OUTPUTS`."""
+    erasure: ErasureMembers | None = None
+    """None where no name was erased since it was published."""
 
 
 def bundle_of(
@@ -88,6 +104,7 @@ def bundle_of(
     sign_off: bytes,
     log: LogMembers,
     outputs: Mapping[str, bytes],
+    erasure: ErasureMembers | None = None,
 ) -> Bundle:
     """Put together the bundle of a publication.
 
@@ -108,6 +125,7 @@ def bundle_of(
         people=people_member(dossier, people),
         head=dossier.head,
         outputs=outputs,
+        erasure=erasure,
     )
 
 
@@ -135,6 +153,7 @@ def pack(bundle: Bundle) -> bytes:
         EVIDENCE: bundle.evidence,
         PEOPLE: bundle.people,
         **bundle.outputs,
+        **erasure_written(bundle.erasure),
     }
     return packing.pack(LAYOUT, bundle.head, members)
 
@@ -153,4 +172,20 @@ def unpack(raw: bytes) -> Bundle:
         people=members[PEOPLE],
         head=head,
         outputs={name: data for name, data in members.items() if name in OUTPUTS},
+        erasure=erasure_read(members),
     )
+
+
+def erasure_written(erasure: ErasureMembers | None) -> dict[str, bytes]:
+    """Return the members that tell of an erasure; none where there was none."""
+    return {ERASURE: erasure.entry, ERASURE_PROOF: erasure.proof} if erasure else {}
+
+
+def erasure_read(members: Mapping[str, bytes]) -> ErasureMembers | None:
+    """Return what the members tell of an erasure. Raises `Damaged` where one is there without the other."""
+    entry, proof = members.get(ERASURE), members.get(ERASURE_PROOF)
+    if entry is None and proof is None:
+        return None
+    if entry is None or proof is None:
+        raise Damaged(Part.MEMBER, ERASURE if entry is None else ERASURE_PROOF, "missing")
+    return ErasureMembers(entry=entry, proof=proof)

@@ -71,8 +71,11 @@ def filled(recorded: str, people: Sequence[Account]) -> str:
 
 
 def name_and_function(person: Account) -> str:
-    """Return a person as readers are told of them: name, and function in brackets if there is one."""
-    return f"{person.name} ({person.function})" if person.function else person.name
+    """Return a person as readers are told of them: name, and function in brackets if there is one.
+
+    Whose name was erased is called by the function alone.
+    """
+    return f"{person.name} ({person.function})" if person.function not in ("", person.name) else person.name
 
 
 def _refuse_contradictions(disclosure: Disclosure) -> None:

@@ -1,9 +1,15 @@
 """Notes: what a target tells the people who receive an article, beside its text."""
 
+from beleg.publishing.disclosing import name_and_function
 from beleg.publishing.labels import labels_in
 from beleg.publishing.moments import in_words
 from beleg.publishing.release import Release
 from beleg.publishing.words import shown
+
+
+def credit(release: Release) -> str:
+    """Return the disclosure's line, the same in every target; empty where no machine had a part."""
+    return shown(release.article.wording.line)
 
 
 def corrections(release: Release) -> tuple[str, ...]:
@@ -16,11 +22,14 @@ def corrections(release: Release) -> tuple[str, ...]:
 
 
 def to_editors(release: Release) -> str:
-    """Return the note to the editors who receive it: the disclosure, the hash that was signed, the corrections."""
-    labels = labels_in(release.article.language)
+    """Return the note to the editors who receive it: disclosure, who signed what and when, corrections; one a line."""
+    article = release.article
+    labels = labels_in(article.language)
+    signed_at = in_words(article.disclosure.signed_at, labels.moment, labels)
     said = (
-        shown(release.article.wording.line),
-        f"{labels.content_hash}: {release.article.disclosure.content_sha256}",
+        credit(release),
+        f"{labels.signed_by}: {shown(name_and_function(article.signer))}, {signed_at}",
+        f"{labels.content_hash}: {article.disclosure.content_sha256}",
         *corrections(release),
     )
-    return "\n".join(said)
+    return "\n".join(line for line in said if line)

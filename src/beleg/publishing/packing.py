@@ -22,8 +22,8 @@ class Layout:
     """Those that are always there."""
     lines: tuple[str, ...]
     """Those of them that are one canonical entry a line."""
-    outputs: tuple[str, ...] = ()
-    """Those that may be there, of any content: what was made for other targets."""
+    optional: tuple[str, ...] = ()
+    """Those that may be there, of any content."""
 
 
 def pack(layout: Layout, head: str, members: Mapping[str, bytes]) -> bytes:
@@ -39,7 +39,7 @@ def pack(layout: Layout, head: str, members: Mapping[str, bytes]) -> bytes:
 
 def unpack(layout: Layout, raw: bytes) -> tuple[str, dict[str, bytes]]:
     """Read head and members back. Raises `Damaged`, with the place, for any bytes that `pack` does not write."""
-    members = archive.read(raw, (*layout.members, MANIFEST), layout.outputs)
+    members = archive.read(raw, (*layout.members, MANIFEST), layout.optional)
     written = members.pop(MANIFEST)
     head = _head(layout, written, members)
     for name in layout.members:

@@ -21,10 +21,10 @@ class Release:
 
     Making one verifies the envelope: the newsroom's key signed it, it is a sign-off, and what it speaks of is exactly
     this content of this dossier with exactly these corrections, signed by the account and at the moment that the
-    disclosure names. So a text that
-    nobody signed, or another one than was signed, has no way to a target, not even by calling one directly. Raises
-    Error, with the reason, for anything else; for an article without a headline; for a moment that is none; and for
-    one under an embargo that is not over when it goes out.
+    disclosure names, under the name and function that readers are told. So a text that nobody signed, or another one
+    than was signed, has no way to a target, not even by calling one directly. Raises Error, with the reason, for
+    anything else; for an article without a headline; for a moment that is none; and for one under an embargo that is
+    not over when it goes out.
     """
 
     article: Article
@@ -85,8 +85,7 @@ def _compare(envelope: bytes, key: bytes, article: Article) -> None:
         (said.dossier, article.dossier, "it is about another dossier"),
         (said.signer.id, article.disclosure.signed_by, "somebody else signed"),
         (said.signer.id, article.signer.id, "somebody else is named as its signer"),
-        (_named(said.signer), _named(article.signer), "its signer has another name or function by now"),
-        (said.corrections, tuple(told.note for told in article.corrections), "it is about other corrections"),
+        (_named(said.signer), _named(article.signer), "its signer goes by another name or function"),
         (said.updates, article.updates.dossier if article.updates else "", "it continues another article"),
         (said.signed_at, article.disclosure.signed_at, "it was given at another moment"),
         (said.corrections, tuple(told.note for told in article.corrections), "it is about other corrections"),

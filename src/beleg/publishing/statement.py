@@ -7,7 +7,7 @@ always gives the same bytes (RFC 8785), and verifying computes them anew.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from beleg.publishing import canonical_json
 from beleg.review.assessment import assess
@@ -87,6 +87,27 @@ def statement_of(dossier: Dossier, people: Sequence[Account], *, by: str, at: st
             "subject": [{"digest": {"sha256": current.content_sha256}, "name": SUBJECT}],
         }
     )
+
+
+def named_as_signed(people: Sequence[Account], payload: bytes) -> tuple[Account, ...]:
+    """Return `people` with the signer's name and function as the statement in `payload` has them.
+
+    Whoever is renamed between signing and publishing goes out as what was signed. Raises Error as `read_statement` does.
+    """
+    signer = read_statement(payload).signer
+    return tuple(
+        replace(person, name=signer.name, function=signer.function) if person.id == signer.id else person
+        for person in people
+    )
+
+
+def without_name(payload: bytes) -> bytes:
+    """Return a statement with the signer's function in place of the name, and otherwise as it was."""
+    read_statement(payload)  # refuses what is none
+    found = canonical_json.decode(payload)
+    signer = _object(_object(found["predicate"])["signer"])
+    signer["name"] = signer["function"]
+    return canonical_json.encode(found)
 
 
 def read_statement(payload: bytes) -> SignOffStatement:
@@ -169,8 +190,7 @@ def _key(decision: Decision) -> str:
 
 
 def _decision(decision: Decision, known: Mapping[str, Account]) -> canonical_json.Object:
-    person = _person(known, decision.by)
-    event = decision.event
+    person, event = _person(known, decision.by), decision.event
     said: canonical_json.Object = {
         "at": decision.at,
         "by": {"account": person.id, "function": person.function},

@@ -8,7 +8,7 @@ Format `beleg.withdrawal/1`, a zip like a bundle (`beleg.publishing.bundle`), of
 - `log-proof.txt`, `newsroom-key.txt`, `newsroom-keys.jsonl`: as in a bundle;
 - `manifest.json`: format, hash of the entry, SHA-256 and size of every other member;
 
-and what was made of the withdrawal for other targets.
+what was made of the withdrawal for other targets; and `erasure.json` and `erasure-proof.txt` as in a bundle.
 
 It holds nothing of the article. The record before the withdrawal would repeat what was taken back, so it stays in the
 newsroom; that the entry belongs to it, the proof shows: it names the entry by its dossier, its place and its hash.
@@ -19,7 +19,20 @@ from dataclasses import dataclass, field
 
 from beleg.publishing import canonical_json, packing
 from beleg.publishing.archive import name_at
-from beleg.publishing.bundle import KEY, KEYS, LOG_PROOF, OUTPUTS, PAGE, PEOPLE, LogMembers
+from beleg.publishing.bundle import (
+    ERASURE,
+    ERASURE_PROOF,
+    KEY,
+    KEYS,
+    LOG_PROOF,
+    OUTPUTS,
+    PAGE,
+    PEOPLE,
+    ErasureMembers,
+    LogMembers,
+    erasure_read,
+    erasure_written,
+)
 from beleg.publishing.damaged import Damaged, Part
 from beleg.publishing.packing import MANIFEST, Layout, joined, lines_of
 from beleg.terms.account import Account
@@ -27,7 +40,10 @@ from beleg.terms.account import Account
 FORMAT = "beleg.withdrawal/1"
 ENTRY = "withdrawal.json"
 LAYOUT = Layout(
-    format=FORMAT, members=(ENTRY, KEY, KEYS, LOG_PROOF, PAGE, PEOPLE), lines=(KEYS,), outputs=OUTPUTS
+    format=FORMAT,
+    members=(ENTRY, KEY, KEYS, LOG_PROOF, PAGE, PEOPLE),
+    lines=(KEYS,),
+    optional=(*OUTPUTS, ERASURE, ERASURE_PROOF),
 )
 MEMBERS = tuple(sorted((*LAYOUT.members, MANIFEST)))
 
@@ -42,6 +58,8 @@ class WithdrawalBundle:
     people: bytes
     head: str
     outputs: Mapping[str, bytes] = field(default_factory=dict)
+    erasure: ErasureMembers | None = None
+    """None where no name was erased since the article was withdrawn."""
 
 
 def responsible_member(person: Account) -> bytes:
@@ -52,7 +70,7 @@ def responsible_member(person: Account) -> bytes:
 
 def is_withdrawal(raw: bytes) -> bool:
     """Whether these bytes begin as a withdrawal bundle does, and not as one of an article."""
-    return name_at(raw) == MEMBERS[0]
+    return name_at(raw) in (ERASURE_PROOF, MEMBERS[0])
 
 
 def pack(bundle: WithdrawalBundle) -> bytes:
@@ -68,6 +86,7 @@ def pack(bundle: WithdrawalBundle) -> bytes:
         KEYS: joined(bundle.log.keys),
         PEOPLE: bundle.people,
         **bundle.outputs,
+        **erasure_written(bundle.erasure),
     }
     return packing.pack(LAYOUT, bundle.head, members)
 
@@ -82,4 +101,5 @@ def unpack(raw: bytes) -> WithdrawalBundle:
         people=members[PEOPLE],
         head=head,
         outputs={name: data for name, data in members.items() if name in OUTPUTS},
+        erasure=erasure_read(members),
     )

@@ -23,6 +23,7 @@ from beleg.terms.events import (
     FindingDismissed,
     FindingEscalated,
     KeyIntroduced,
+    NameErased,
     Published,
     RevisionSaved,
     SentenceConfirmed,
@@ -52,6 +53,7 @@ EVENT_TYPES: dict[str, type[Event]] = {
     "embargo_set": EmbargoSet,
     "withdrawn": Withdrawn,
     "key_introduced": KeyIntroduced,
+    "name_erased": NameErased,
 }
 """Every event under its permanent name in the record."""
 
@@ -66,6 +68,7 @@ _LATER = frozenset(
         "outputs",
         "continues",
         "newer_version_of",
+        "evidence_seen",
     )
 )
 """Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""

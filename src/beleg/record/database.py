@@ -139,3 +139,23 @@ def refusals() -> Iterator[None]:
         raise Error(f"The record cannot be read or written: {why.orig}.") from None
     except DatabaseError as why:
         raise Error(f"The record cannot be read or written: {why.orig}.") from None
+
+
+def sweep(engine: Engine) -> bool:
+    """Overwrite what was deleted or replaced: in the database, its free pages and its journal.
+
+    Takes time and space like the whole database. Returns whether all of it is overwritten: it is not while somebody
+    reads or writes for longer than `PATIENCE`, and then has to be swept again.
+    """
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute("VACUUM")  # writes every page anew, without what was deleted
+        busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+    except sqlite3.OperationalError as why:
+        if "locked" in str(why):
+            return False
+        raise Error(f"What was erased cannot be overwritten: {why}.") from None
+    finally:
+        connection.close()

@@ -176,13 +176,18 @@ def _begun(
 
 
 def _named(newsroom: str, what: str) -> x509.Name:
-    name = newsroom.strip()[:64] or "Newsroom"  # X.520 allows 64 characters
+    name = newsroom.strip() or "Newsroom"
     return x509.Name(
         [
-            x509.NameAttribute(NameOID.ORGANIZATION_NAME, name),
-            x509.NameAttribute(NameOID.COMMON_NAME, f"{what} of {name}"[:64]),
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, _fitting(name)),
+            x509.NameAttribute(NameOID.COMMON_NAME, _fitting(f"{what} of {name}")),
         ]
     )
+
+
+def _fitting(name: str) -> str:
+    """As much of a name as a certificate takes: X.520 allows 64 characters, the library counts bytes."""
+    return name.encode("utf-8")[:64].decode("utf-8", "ignore")
 
 
 def _usage(*, certificates: bool) -> x509.KeyUsage:

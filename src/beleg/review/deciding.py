@@ -1,6 +1,7 @@
 """Deciding: what a person may decide about a finding or a sentence of the current text, and the event it becomes."""
 
 from beleg.review.assessment import assess, escalated_by, keeps_from_confirming
+from beleg.review.evidence_seen import evidence_keys
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import FindingDismissed, FindingEscalated, SentenceConfirmed
 from beleg.terms.refusal import Error
@@ -70,7 +71,12 @@ def confirmation(dossier: Dossier, key: str, reason: str, *, by: str) -> Sentenc
     on_it = [each for each in review.findings if each.finding.span.overlaps(found.sentence.span)]
     if any(by in escalated_by(dossier, each.key) for each in on_it):
         raise Error(_LEFT_TO_OTHERS)
-    return SentenceConfirmed(sentence=key, text=found.sentence.text, reason=reason_given(reason))
+    return SentenceConfirmed(
+        sentence=key,
+        text=found.sentence.text,
+        reason=reason_given(reason),
+        evidence_seen=evidence_keys(dossier)[key],
+    )
 
 
 def _finding(dossier: Dossier, key: str) -> ReviewedFinding:

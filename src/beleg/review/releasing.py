@@ -20,7 +20,7 @@ def correction(dossier: Dossier, note: str) -> CorrectionNoted:
     withdrawn.
     """
     refuse_unpublished(dossier)
-    return CorrectionNoted(note=worded(note, "correction note"))
+    return CorrectionNoted(note=worded(note, "The correction note is missing."))
 
 
 def embargo(dossier: Dossier, until: datetime, reason: str, *, at: str) -> EmbargoSet:
@@ -40,7 +40,9 @@ def embargo(dossier: Dossier, until: datetime, reason: str, *, at: str) -> Embar
         raise Error("The end of the embargo is past; nothing was set.")
     if under_embargo(dossier, at) and datetime.fromisoformat(dossier.embargo) == end:
         raise Error("The embargo ends at this moment already.")
-    return EmbargoSet(until=end.strftime("%Y-%m-%dT%H:%M:%S.%fZ"), reason=worded(reason, "reason"))
+    return EmbargoSet(
+        until=end.strftime("%Y-%m-%dT%H:%M:%S.%fZ"), reason=worded(reason, "The reason is missing.")
+    )
 
 
 def lifting(dossier: Dossier, reason: str, *, at: str) -> EmbargoSet:
@@ -50,7 +52,7 @@ def lifting(dossier: Dossier, reason: str, *, at: str) -> EmbargoSet:
     """
     if not under_embargo(dossier, at):
         raise Error("There is no embargo to lift.")
-    return EmbargoSet(until="", reason=worded(reason, "reason"))
+    return EmbargoSet(until="", reason=worded(reason, "The reason is missing."))
 
 
 def withdrawal(
@@ -64,10 +66,10 @@ def withdrawal(
     refuse_unpublished(dossier)
     return Withdrawn(
         version=version_after(dossier),
-        reason=worded(reason, "reason"),
-        note_newsroom=worded(note_newsroom, "note to newsrooms"),
-        note_short=worded(" ".join(note_short.split()), "short note", LONGEST_SHORT_NOTE),
-        note_readers=worded(note_readers, "note to readers"),
+        reason=worded(reason, "The reason is missing."),
+        note_newsroom=worded(note_newsroom, "The note to newsrooms is missing."),
+        note_short=worded(" ".join(note_short.split()), "The short note is missing.", LONGEST_SHORT_NOTE),
+        note_readers=worded(note_readers, "The note to readers is missing."),
         page_sha256="",
         address=dossier.publications[-1].event.address,
         first_published=dossier.publications[0].at,
@@ -87,18 +89,19 @@ def refuse_unpublished(dossier: Dossier) -> None:
         raise Error("The dossier has not been published.")
 
 
-def worded(words: str, what: str, longest: int = LONGEST_NOTE) -> str:
-    """Return words as they are kept, without white space around them; `what` names them in a refusal.
+def worded(words: str, missing: str, longest: int = LONGEST_NOTE) -> str:
+    """Return a note or a reason as it is kept, without white space around it.
 
-    Raises Error if there are none, if there are too many, or if they hold a character that is none.
+    Raises Error, saying `missing`, if there are no words; if there are too many; or if they hold a character that is
+    none.
     """
     words = words.replace("\r\n", "\n").replace("\r", "\n").strip()
     if not words:
-        raise Error(f"The {what} is missing.")
+        raise Error(missing)
     if len(words) > longest:
-        raise Error(f"The {what} has {len(words)} characters; at most {longest} can be kept.")
+        raise Error(f"This has {len(words)} characters; at most {longest} can be kept of it.")
     if "\0" in words or any("\ud800" <= sign <= "\udfff" for sign in words):
-        raise Error(f"The {what} holds a character that is none (a NUL or a lone surrogate).")
+        raise Error("The text holds a character that is none (a NUL or a lone surrogate).")
     return words
 
 

@@ -8,6 +8,7 @@ from beleg.terms.dossier import (
     Decision,
     Dossier,
     Embargo,
+    Erasure,
     Publication,
     SignOff,
     SourceEvent,
@@ -22,6 +23,7 @@ from beleg.terms.events import (
     FindingDismissed,
     FindingEscalated,
     KeyIntroduced,
+    NameErased,
     Published,
     RevisionSaved,
     SentenceConfirmed,
@@ -69,6 +71,7 @@ class _Told:
     corrections: list[Correction]
     embargoes: list[Embargo]
     withdrawal: Withdrawal | None
+    erasures: list[Erasure]
     source_events: list[SourceEvent]
 
     def tell(self, entry: Entry) -> None:
@@ -98,6 +101,8 @@ class _Told:
                 self.embargoes.append(Embargo(event=event, by=by, at=at, position=position))
             case Withdrawn():
                 self.withdrawal = Withdrawal(event=event, by=by, at=at, position=position)
+            case NameErased():
+                self.erasures.append(Erasure(event=event, by=by, at=at, position=position))
             case SourceChanged() | SourceRetracted():
                 checks = len(self.checks)
                 self.source_events.append(
@@ -125,6 +130,7 @@ def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
         corrections=list(dossier.corrections),
         embargoes=list(dossier.embargoes),
         withdrawal=dossier.withdrawal,
+        erasures=list(dossier.erasures),
         source_events=list(dossier.source_events),
     )
     for entry in entries:
@@ -142,6 +148,7 @@ def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
         corrections=tuple(told.corrections),
         embargoes=tuple(told.embargoes),
         withdrawal=told.withdrawal,
+        erasures=tuple(told.erasures),
         source_events=tuple(told.source_events),
     )
 

@@ -8,6 +8,7 @@ from beleg.terms.events import (
     EmbargoSet,
     FindingDismissed,
     FindingEscalated,
+    NameErased,
     Published,
     SentenceConfirmed,
     SignedOff,
@@ -87,6 +88,17 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Erasure:
+    """That a person's name was erased from what is kept of the dossier, with who saw to it and when."""
+
+    event: NameErased
+    by: str
+    at: str
+    position: int = 0
+    """Place of its entry in the record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEvent:
     """That a source changed or was taken back, with who recorded it and when."""
 
@@ -122,6 +134,7 @@ class Dossier:
     embargoes: tuple[Embargo, ...] = ()
     withdrawal: Withdrawal | None = None
     """None while the article stands, or before there is one."""
+    erasures: tuple[Erasure, ...] = ()
     source_events: tuple[SourceEvent, ...] = ()
     """What became of its sources since they were taken in."""
     head: str = ""

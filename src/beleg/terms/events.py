@@ -6,9 +6,13 @@ an event holds account ids only; names that a source, a text or a reason mention
 
 from dataclasses import dataclass
 
+from beleg.terms.erasure import NameErased
+from beleg.terms.output import Output
 from beleg.terms.report import Report
 from beleg.terms.revision import SentenceOrigin
 from beleg.terms.source_change import SourceChanged, SourceRetracted
+
+__all__ = ["NameErased", "Output"]  # what is defined elsewhere and belongs to the events
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +128,9 @@ class SentenceConfirmed:
     """Its exact words."""
     reason: str
     """What the person vouches with; never empty."""
+    evidence_seen: str = ""
+    """Key of the evidence the sentence had (`beleg.terms.revision.evidence_key`): with other evidence the sentence is open
+    again. Empty in records older than the key, and such a confirmation holds with any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,16 +141,6 @@ class SignedOff:
     """The revision that was signed."""
     content_sha256: str
     """Hash of its content: what the signature binds to."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Output:
-    """One of the forms in which something went out."""
-
-    target: str
-    """Name of the target it was made for."""
-    sha256: str
-    """SHA-256 of its bytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +258,7 @@ Event = (
     | KeyIntroduced
     | SourceChanged
     | SourceRetracted
+    | NameErased
 )
 
 

@@ -20,7 +20,7 @@ class SentenceState(StrEnum):
     CONFIRMED = "confirmed"
     """A person vouches for it, with a reason."""
     REOPENED = "reopened"
-    """Changed since the last sign-off, or a passage it rested on did; waits for a person."""
+    """Changed since the last sign-off, or a passage it rested on did since it was confirmed; waits for a person."""
     NOTHING_TO_CHECK = "nothing_to_check"
     """Asserts nothing that could be checked: a headline of one word, a question."""
 

@@ -34,11 +34,10 @@ def command(*, dossier_id: str, folder: str, address: str, newsroom: str, login:
         found = dossier(house, dossier_id).id
         publication = house.publish(found, by=by, address=address)
         # With the names that went out: an account may have been renamed since.
-        people = people_in(unpack(house.bundle(found)).people)
+        bundle = unpack(house.bundle(found))
         delivered(house, found, target)
-        head = house.dossier(found).head
     click.echo(
-        filled(publication.event.disclosure, people)
+        filled(publication.event.disclosure, people_in(bundle.people))
         or "No machine had a part in the text; the page prints no disclosure."
     )
-    click.echo(f"Head of the record: {head}")
+    click.echo(f"Head of the record: {bundle.head}")

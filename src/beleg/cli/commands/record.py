@@ -15,6 +15,7 @@ from beleg.terms.events import (
     FindingDismissed,
     FindingEscalated,
     KeyIntroduced,
+    NameErased,
     Published,
     RevisionSaved,
     SentenceConfirmed,
@@ -233,4 +234,6 @@ def _about(entry: Entry) -> str:
             about = f"{note} ({reason})"
         case KeyIntroduced(public_key=key):
             about = key
+        case NameErased(account=account, remade=remade):
+            about = f"{account}, {len(remade)} made anew"
     return f": {' '.join(about.split())}" if about else ""

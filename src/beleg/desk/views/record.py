@@ -15,6 +15,7 @@ from beleg.terms.events import (
     FindingDismissed,
     FindingEscalated,
     KeyIntroduced,
+    NameErased,
     Published,
     RevisionSaved,
     SentenceConfirmed,
@@ -90,6 +91,8 @@ def _what(event: Event, words: Wording) -> str:
         return words.say("Article withdrawn")
     if isinstance(event, KeyIntroduced):
         return words.say("The newsroom began to sign with another key")
+    if isinstance(event, NameErased):
+        return words.say("A person's name erased; their function stands in its place")
     return _published(event, words)
 
 
@@ -165,4 +168,6 @@ def _about(event: Event) -> str:
         return f"{event.note_readers} — {event.reason}"
     if isinstance(event, KeyIntroduced):
         return event.public_key
+    if isinstance(event, NameErased):
+        return event.account
     return event.page_sha256 if isinstance(event, Published) else ""

@@ -20,7 +20,7 @@ from beleg.publishing.elements import add, root, say_language, written
 from beleg.publishing.item import item_id, web_uri
 from beleg.publishing.labels import labels_in
 from beleg.publishing.moments import moment, to_the_second
-from beleg.publishing.notes import corrections
+from beleg.publishing.notes import corrections, credit
 from beleg.publishing.release import Release
 from beleg.publishing.words import shown
 from beleg.terms.account import Account
@@ -108,7 +108,7 @@ def _entry(feed: etree._Element, release: Release) -> None:
     term = digital_source_type(article.disclosure).removeprefix(IPTC)
     add(entry, "category", scheme=IPTC, term=term)
     notes = "\n".join(f"<p><strong>{escape(told)}</strong></p>" for told in corrections(release))
-    line = f"<p><em>{escape(shown(article.wording.line))}</em></p>"
+    line = f"<p><em>{escape(credit(release))}</em></p>" if credit(release) else ""
     add(entry, "content", "\n".join(filter(None, (notes, in_html(release.body), line))), type="html")
 
 

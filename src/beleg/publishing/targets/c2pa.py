@@ -6,7 +6,7 @@ assertion (`news.beleg.sign_off`) names who signed which text. It is signed with
 without a timestamp server, so nothing here ever asks the network.
 
 The manifest is made by c2pa-python, a binding to the C2PA's own implementation in Rust, which is loaded when the first
-one is made (some 40 MB on the disk, 0.1 s). What it leaves empty is taken out (`beleg.publishing.jumbf`).
+one is made (some 50 MB on the disk, 0.1 s). What it leaves empty is taken out (`beleg.publishing.jumbf`).
 """
 
 import json
@@ -20,12 +20,12 @@ from beleg.publishing.digital_source import Step, steps
 from beleg.publishing.disclosing import name_and_function
 from beleg.publishing.jumbf import compact, read_compact
 from beleg.publishing.moments import to_the_second
+from beleg.publishing.notes import credit
 from beleg.publishing.release import Release
 from beleg.publishing.targets import page
 from beleg.publishing.words import shown
 from beleg.terms.refusal import Error
 
-MEDIA_TYPE = "application/c2pa"
 SIGN_OFF = "news.beleg.sign_off"
 """Label of the assertion that names the signed text; described on the page "What goes out" of the documentation."""
 
@@ -75,13 +75,14 @@ def _definition(release: Release) -> canonical_json.Object:
     article = release.article
     signed: canonical_json.Object = {
         "content_sha256": article.disclosure.content_sha256,
-        "credit": shown(article.wording.line),
         "envelope_sha256": sha256(release.envelope).hexdigest(),
         "item": release.item,
         "signed_off_at": article.disclosure.signed_at,
         "signed_off_by": shown(name_and_function(article.signer)),
         "version": article.version,
     }
+    if line := credit(release):
+        signed["credit"] = line
     actions = [_action(step, release) for step in steps(article.disclosure)]
     actions.append({"action": "c2pa.published", "when": to_the_second(article.released_at)})
     return {

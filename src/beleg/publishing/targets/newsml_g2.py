@@ -20,7 +20,7 @@ from beleg.publishing.elements import add, root, say_language, written
 from beleg.publishing.item import item_id, web_uri
 from beleg.publishing.labels import labels_in
 from beleg.publishing.moments import to_the_second
-from beleg.publishing.notes import corrections, to_editors
+from beleg.publishing.notes import corrections, credit, to_editors
 from beleg.publishing.release import Release
 from beleg.publishing.source_list import source_words
 from beleg.publishing.words import ShownBlock, shown
@@ -28,7 +28,6 @@ from beleg.terms.account import Account
 from beleg.terms.reading import BlockKind
 from beleg.terms.refusal import Error
 
-MEDIA_TYPE = "application/vnd.iptc.g2.newsitem+xml"
 NAMESPACE = "http://iptc.org/std/nar/2006-10-01/"
 XHTML = "http://www.w3.org/1999/xhtml"
 CATALOG = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"
@@ -112,7 +111,8 @@ def _content_meta(item: etree._Element, release: Release) -> None:
     add(content, "headline", release.headline)
     if release.written_by:
         add(content, "by", shown(release.written_by))
-    add(content, "creditline", shown(article.wording.line))
+    if line := credit(release):
+        add(content, "creditline", line)
     for told in corrections(release):
         add(content, "description", told)
 

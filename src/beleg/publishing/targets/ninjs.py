@@ -16,12 +16,11 @@ from beleg.publishing.disclosing import name_and_function
 from beleg.publishing.item import item_id, web_uri
 from beleg.publishing.labels import labels_in
 from beleg.publishing.moments import to_the_second
-from beleg.publishing.notes import corrections, to_editors
+from beleg.publishing.notes import corrections, credit, to_editors
 from beleg.publishing.release import Release
 from beleg.publishing.source_list import source_words
 from beleg.publishing.words import shown
 
-MEDIA_TYPE = "application/ninjs+json"
 PARTY_ROLES = "http://cv.iptc.org/newscodes/contentprodpartyrole/"
 _STANDARD: canonical_json.Object = {
     "name": "ninjs",
@@ -47,12 +46,13 @@ def render(release: Release) -> bytes:
         "title": release.headline,
         "headlines": [{"role": "main", "contentType": "text/plain", "value": release.headline}],
         "bodies": [_body(release)],
-        "descriptions": list(_descriptions(release)),
         "edNote": to_editors(release),
         "infoSources": list(_parties(release)),
         "digitalSourceType": {"name": source_type.removeprefix(IPTC), "uri": source_type},
         "altIds": [{"role": "SHA-256", "value": article.disclosure.content_sha256}],
     }
+    if descriptions := list(_descriptions(release)):
+        said["descriptions"] = descriptions
     if release.written_by:
         said["by"] = shown(release.written_by)
     if article.publisher:
@@ -109,8 +109,8 @@ def _body(release: Release) -> canonical_json.Object:
 
 
 def _descriptions(release: Release) -> Iterator[canonical_json.Object]:
-    line = shown(release.article.wording.line)
-    yield {"role": "disclosure", "contentType": "text/plain", "value": line}
+    if line := credit(release):
+        yield {"role": "disclosure", "contentType": "text/plain", "value": line}
     for told in corrections(release):
         yield {"role": "correction", "contentType": "text/plain", "value": told}
 

@@ -17,14 +17,12 @@ from beleg.publishing.disclosing import name_and_function
 from beleg.publishing.item import item_id, web_uri
 from beleg.publishing.labels import labels_in
 from beleg.publishing.moments import to_the_second
-from beleg.publishing.notes import corrections, to_editors
+from beleg.publishing.notes import corrections, credit, to_editors
 from beleg.publishing.release import Release
 from beleg.publishing.source_list import source_words
 from beleg.publishing.words import shown
 from beleg.terms.events import SourceTakenIn
 from beleg.terms.report import Coverage
-
-MEDIA_TYPE = "application/json"
 
 
 def render(release: Release) -> bytes:
@@ -90,7 +88,7 @@ def withdrawal(notice: WithdrawalNotice) -> bytes:
 def _evidence(release: Release) -> canonical_json.Object:
     article = release.article
     return {
-        "disclosure": shown(article.wording.line),
+        "disclosure": credit(release),
         "details": [shown(sentence) for sentence in article.wording.details],
         "digital_source_type": digital_source_type(article.disclosure),
         "content_sha256": article.disclosure.content_sha256,

@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from beleg.checks.catalogue import title_in
 from beleg.publishing.article import Article
+from beleg.publishing.disclosing import name_and_function
 from beleg.publishing.labels import Labels, labels_in
 from beleg.publishing.moments import in_words
 from beleg.publishing.page_reading import PageAsRead, read_page
@@ -74,6 +75,7 @@ def _page(article: Article) -> bytes:
         checks=_checks(article, labels),
         sources=source_list(article.sources, article.compared, article.language),
         shown=shown,
+        named=name_and_function,
     )
     return page.encode("utf-8")
 
