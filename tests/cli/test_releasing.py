@@ -1,5 +1,6 @@
 """Correcting, holding back, withdrawing and delivering in the terminal."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,8 @@ def test_a_correction_is_noted_signed_and_shown(out: Terminal) -> None:
     mended = DRAFT.replace("12 Millionen", "21 Millionen").replace("Die Stadt Tannwiel baut", "Tannwiel baut")
     out("dossier", "add-draft", out.id, written(out.folder, "bau.md", mended), by="mia")
     out("check", "--dossier", out.id, by="mia")
-    out("confirm", out.id, out.key("sentence"), "--reason", "Nachgelesen.", by="mia")
+    (key,) = re.findall(r"^([0-9a-f]{16})  sentence reopened", out("review", out.id), re.MULTILINE)
+    out("confirm", out.id, key, "--reason", "Nachgelesen.", by="mia")
     refused = out("sign", out.id, by="tom", status=1, given=f"{PASSWORD}\n")
     assert "a correction note for readers is missing" in refused
     said = out("correct", out.id, "--note", NOTE, by="mia")

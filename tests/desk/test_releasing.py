@@ -32,7 +32,7 @@ def out(clean: Desk, writes: Visit, signs: Visit) -> Iterator[Desk]:
 def sign(desk: Desk, who: Visit) -> int:
     html = who.get(desk.path("/sign-off")).text
     fields = {name: field(html, name) for name in ("content_sha256", "record_head") if f'"{name}"' in html}
-    return who.post(desk.path("/sign-off"), **fields).status_code
+    return who.post(desk.path("/sign-off"), "/", None, **fields).status_code
 
 
 def change(desk: Desk, who: Visit) -> None:
@@ -76,7 +76,7 @@ def test_a_note_that_changed_while_it_was_read_is_not_signed(out: Desk, writes: 
     html = signs.get(out.path("/sign-off")).text
     shown = {name: field(html, name) for name in ("content_sha256", "record_head")}
     writes.post(out.path("/correction"), note="Etwas ganz anderes.")
-    answer = signs.post(out.path("/sign-off"), **shown)
+    answer = signs.post(out.path("/sign-off"), "/", None, **shown)
     assert answer.status_code == 409
     assert "Something was added to the record meanwhile; nothing was signed." in answer.text
 
@@ -104,10 +104,10 @@ def test_an_embargo_is_set_moved_and_lifted(clean: Desk, writes: Visit, signs: V
 
 
 def test_an_article_is_withdrawn_for_good(out: Desk, writes: Visit, signs: Visit) -> None:
-    refused = writes.post(out.path("/withdrawal"), **{**WITHDRAWAL, "note_readers": ""})
+    refused = writes.post(out.path("/withdrawal"), "/", None, **{**WITHDRAWAL, "note_readers": ""})
     assert refused.status_code == 422 and "The note to readers is missing." in refused.text
     assert "Bitte nicht mehr verwenden." in refused.text  # what was typed stands there again
-    done = writes.post(out.path("/withdrawal"), **WITHDRAWAL)
+    done = writes.post(out.path("/withdrawal"), "/", None, **WITHDRAWAL)
     assert done.headers["location"] == out.path("/published?said=withdrawn")
     html = writes.get(out.path("/published")).text
     assert "The article was withdrawn." in html and "Take it back for good" not in html
@@ -126,7 +126,7 @@ def test_an_article_is_withdrawn_for_good(out: Desk, writes: Visit, signs: Visit
         ("/embargo", {"until": "2199-01-01T06:00", "reason": "x"}),
         ("/withdrawal", WITHDRAWAL),
     ):
-        assert signs.post(out.path(path), **fields).status_code in (409, 422)
+        assert signs.post(out.path(path), "/", None, **fields).status_code in (409, 422)
 
 
 def test_every_form_of_a_version_can_be_downloaded(out: Desk, signs: Visit) -> None:
