@@ -74,6 +74,12 @@ def _participles() -> Mapping[str, str]:
     }
 
 
+@cache
+def participles() -> Mapping[str, str]:
+    """The past participle of every listed verb by its infinitive: "unterschreiben" → "unterschrieben"."""
+    return {verb.replace("|", ""): form for form, verb in _participles().items()}
+
+
 def _entries() -> list[str]:
     verbs = word_list(__package__, "verbs.toml")
     cues = word_list(__package__, "cues.toml")
