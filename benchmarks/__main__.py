@@ -19,6 +19,7 @@ SUITES = (
     "article",
     "generated",
     "summedits",
+    "drafts",
     "speed",
     "scale",
 )

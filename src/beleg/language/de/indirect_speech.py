@@ -111,9 +111,21 @@ class _Turning:
             raise AmbiguityError
         if any(word in data()["addressed"] for word in self.words[1:]):
             raise AmbiguityError
+        self._refuse_sentences_inside()
         begins_with_verb = bool(self.places.verbs_at(0)) and not self.places.opens_with_participle()
         if begins_with_verb and self.low[0] not in data()["determiners"]:
             raise AmbiguityError  # an order or a question
+
+    def _refuse_sentences_inside(self) -> None:
+        """Raise where brackets or quotation marks hold more than a name or a remark without a verb."""
+        inside = False
+        for at, word in enumerate(self.words):
+            if word in '()„“”»«"':
+                inside = not inside
+            elif inside and (word == "," or self.places.verbs_at(at)):
+                raise AmbiguityError
+        if inside:
+            raise AmbiguityError
 
     def _turn(self, clause: Clause) -> None:
         self.helping = ""
@@ -246,9 +258,11 @@ class _Turning:
 
     def _pluperfect(self, verb: str, last: str) -> bool:
         """Whether "hatte" or "war" with this last word of its clause is a pluperfect, not a state ("war gesperrt")."""
-        of = participle_of(last)
-        if last == "worden" or (of and verb == "haben"):
+        if last == "worden" or (verb == "haben" and _participle(last)):
             return True
+        of = participle_of(last)
+        if not of and _participle(last):
+            raise AmbiguityError  # of a verb that is not known: "war verfugt" may be either
         return bool(of) and self._perfect_with(of) == "sein"
 
     def _copy(self, start: int, end: int) -> None:

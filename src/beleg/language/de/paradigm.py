@@ -178,7 +178,10 @@ def _knows(verb: str) -> bool:
     """Whether it is a verb and not another word in -n ("gegen", "morgen")."""
     from simplemma import is_known
 
-    return bool(infinitive(verb)) or (verb not in _data()["no_verbs"].split() and is_known(verb, "de"))
+    listed = verb in participles() or verb in _data()["with_ge"].split()
+    if verb.startswith("ge") and not listed and is_known(verb[2:], "de"):
+        return False  # "gesperrte" is no form of a verb "gesperren"
+    return verb not in _data()["no_verbs"].split() and is_known(verb, "de")
 
 
 @lru_cache(maxsize=20_000)

@@ -189,7 +189,13 @@ class VerbPlaces:
         if is_infinitive(self.low[end - 1]) and is_infinitive(self.words[end - 2]):
             raise AmbiguityError  # "was er hat kommen lassen": the finite verb is not the last
         joints = (at for at in range(start + 2, end - 1) if self.low[at] in {"und", "oder"})
-        inner = [at - 1 for at in joints if self.verbs_at(at - 1) and not participle_of(self.low[at - 1])]
+        heads = {form.verb for form in self.verbs_at(end - 1)}
+        shared = bool(heads & AUXILIARIES) and bool(participle_of(self.low[end - 2]))
+        inner = [
+            at - 1
+            for at in joints
+            if self.verbs_at(at - 1) and not (shared and participle_of(self.low[at - 1]))
+        ]
         return [*inner, end - 1]
 
     def _closes(self, verb: int, at: int, end: int) -> bool:
