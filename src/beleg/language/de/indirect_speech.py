@@ -1,4 +1,4 @@
-"""Indirect speech: a German statement turned into the Konjunktiv, as one whose words it is would be reported.
+"""Indirect speech: a German statement turned into the Konjunktiv, as one reports what somebody else said.
 
 Rules of the Duden grammar (Indirekte Rede): every finite verb goes into the Konjunktiv (`paradigm`); the three past
 tenses become one, the Konjunktiv Perfekt; "ich" becomes the third person. What cannot be turned without knowing more
@@ -6,7 +6,7 @@ than the words ("wir", "hier", questions, orders, perfects whose auxiliary hangs
 the speaker's own words than wrong ones.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from beleg.language.de.paradigm import (
@@ -20,6 +20,7 @@ from beleg.language.de.paradigm import (
     past_participle,
     with_sein,
 )
+from beleg.language.de.third_person import in_third_person
 from beleg.language.de.verb_forms import participle
 from beleg.language.de.verb_places import (
     AUXILIARIES,
@@ -39,13 +40,9 @@ _WITH_BARE: Final = MODALS | {"lassen", "sehen", "hören"}
 _PAST: Final = {"sein": ("sei", "seien"), "haben": ("habe", "hätten")}
 _ADVERBS_TOO: Final = frozenset({"weiter", "wieder"})
 """Particles that are adverbs as well; "würden weiter steigen" is right with both."""
+_POINTING: Final = frozenset({"dabei", "dazu", "dagegen"})
 _NEW: Final = -1
 """The place of a word that was not there."""
-_PRONOUNS: Final[Mapping[str, tuple[str, str]]] = {
-    "ich": ("er", "sie"),
-    "mich": ("ihn", "sie"),
-    "mir": ("ihm", "ihr"),
-}
 
 
 def in_indirect_speech(statement: str, speaker: Gender = Gender.UNKNOWN) -> str | None:
@@ -100,11 +97,12 @@ class _Turning:
         for number, clause in enumerate(clauses):
             if number:
                 self.out.append((",", clause.start - 1))
+            self._refuse_interrupted(clause, clauses[number + 1 :])
             self._turn(clause)
             goes_on = number + 1 < len(clauses) and clauses[number + 1].kind is Kind.WITHOUT_VERB
             if clause.kind is Kind.MAIN and goes_on and self.out[-1][1] == _NEW:
                 raise AmbiguityError  # the verb would stand in the middle: "habe den Kauf beschlossen, ein altes Vorhaben"
-        return self._third_person()
+        return in_third_person(self.out, self.speaker)
 
     def _refuse_unclear(self) -> None:
         if any(word in data()["unclear"] for word in self.low):
@@ -115,6 +113,18 @@ class _Turning:
         begins_with_verb = bool(self.places.verbs_at(0)) and not self.places.opens_with_participle()
         if begins_with_verb and self.low[0] not in data()["determiners"]:
             raise AmbiguityError  # an order or a question
+
+    def _refuse_interrupted(self, clause: Clause, after: Sequence[Clause]) -> None:
+        """Raise where what goes with a past form may stand behind the next clause: "wurde ihm, wie …, gekündigt"."""
+        if clause.kind is not Kind.MAIN:
+            return
+        form = self._form(clause.verbs[-1])
+        closing = form.verb in AUXILIARIES | MODALS and form.tense is Tense.PAST
+        for later in after:
+            if later.kind is Kind.MAIN:
+                return
+            if (closing and later.kind is Kind.WITHOUT_VERB) or form.verb == "lassen":
+                raise AmbiguityError
 
     def _refuse_sentences_inside(self) -> None:
         """Raise where brackets or quotation marks hold more than a name or a remark without a verb."""
@@ -157,7 +167,8 @@ class _Turning:
         if not shared:
             self.helping = ""
         last = self.words[close - 1] if close - 1 > verb else ""
-        apart = last.islower() and last not in _ADVERBS_TOO and form.verb not in AUXILIARIES
+        pointing = last in _POINTING and close < len(self.words)  # "beteiligen sich daran, …"
+        apart = last.islower() and last not in _ADVERBS_TOO and not pointing and form.verb not in AUXILIARIES
         whole = particle_verb(last, form.verb) if apart else ""
         end = close - 1 if whole else close
         if form.tense is Tense.REPORTED:
@@ -177,16 +188,19 @@ class _Turning:
         last = self.words[end - 1] if end - 1 > at else ""
         inside = any(is_infinitive(word) for word in self.words[at + 1 : end - 1])
         passive = form.verb == "werden"
+        first = self.low[at - 1] if at and participle_of(self.low[at - 1]) else ""
         added = ""
         if form.verb in _WITH_BARE and (is_infinitive(last) or (form.verb in MODALS and inside)):
             helper, added = "haben", form.verb
-        elif passive and at and participle_of(self.low[at - 1]):
+        elif passive and first:
             self._add("worden")
             helper = "sein"
         elif passive and _participle(last):
             helper, added = "sein", "worden"
-        elif form.verb in _PAST and self._pluperfect(form.verb, last):
+        elif form.verb in _PAST and (self._pluperfect(form.verb, last) or self._pluperfect(form.verb, first)):
             helper = form.verb
+        elif passive and any(participle_of(word) for word in self.words[at + 1 : end]):
+            raise AmbiguityError  # "wurde eröffnet und damit …": the passive or "became"
         elif form.verb in MODALS:
             raise AmbiguityError
         else:
@@ -246,9 +260,15 @@ class _Turning:
         if self.low[at] in {"sollte", "sollten"}:  # nearly always the Konjunktiv II
             return Finite("sollen", Tense.REPORTED, self.low[at] == "sollten")
         others = [form for form in forms if not form.first]
+        if any(form.or_konjunktiv for form in others) and self._reports_already():
+            raise AmbiguityError  # "würde gestreikt, wenn sie nichts vorlegten"
         if len({(form.tense, form.several) for form in others}) != 1:
             raise AmbiguityError
         return others[0]
+
+    def _reports_already(self) -> bool:
+        places = range(len(self.words))
+        return any(form.tense is Tense.REPORTED for at in places for form in self.places.verbs_at(at))
 
     def _perfect_with(self, verb: str) -> str:
         sein = with_sein(verb)
@@ -279,24 +299,3 @@ class _Turning:
 
     def _add(self, word: str) -> None:
         self.out.append((word, _NEW))
-
-    def _third_person(self) -> list[tuple[str, int]]:
-        """What is written, "ich" and its forms turned into the third person; "sich" where the speaker acts on themselves."""
-        first = data()["first_person"]
-        if not any(word.lower() in first for word, _ in self.out):
-            return self.out
-        if self.speaker not in {Gender.FEMALE, Gender.MALE}:
-            raise AmbiguityError
-        index = int(self.speaker is Gender.FEMALE)
-        turned = []
-        for word, at in self.out:
-            low = word.lower()
-            new = ""
-            if low in {"mich", "mir"} and "ich" in self.low:
-                new = "sich"
-            elif low in _PRONOUNS:
-                new = _PRONOUNS[low][index]
-            elif low in first:
-                new = ("sein", "ihr")[index] + low.removeprefix("mein")
-            turned.append(((new.capitalize() if word[0].isupper() else new) if new else word, at))
-        return turned

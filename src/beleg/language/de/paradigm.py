@@ -5,6 +5,7 @@ speech is the rule of the Duden grammar (Indirekte Rede): the Konjunktiv I where
 the Konjunktiv II, and "würde" with the infinitive where that too looks like the indicative or has gone out of use.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -37,6 +38,8 @@ class Finite:
     tense: Tense
     several: bool
     first: bool = False
+    or_konjunktiv: bool = False
+    """A past form that is the Konjunktiv II as well: "wenn sie vorlegten"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,8 @@ def finite(word: str) -> tuple[Finite, ...]:
         if word == rows.present[_SEVERAL]:
             found[Finite(verb, Tense.PRESENT, True)] = None
         if past:
-            found[Finite(verb, Tense.PAST, word == rows.past[_SEVERAL])] = None
+            both = word in {rows.konjunktiv_two[_THIRD], rows.konjunktiv_two[_SEVERAL]}
+            found[Finite(verb, Tense.PAST, word == rows.past[_SEVERAL], or_konjunktiv=both)] = None
         if word == rows.present[_FIRST] != rows.present[_THIRD]:
             found[Finite(verb, Tense.PRESENT, False, first=True)] = None
         reported = (
@@ -89,9 +93,15 @@ def participle_of(word: str) -> str:
         return ""
     for verb in _verbs(word):
         rows = _rows(verb)
-        if rows is not None and rows.participle == word:
+        if rows is not None and word in {rows.participle, _without_ge(verb, rows)}:
             return verb
     return ""
+
+
+def _without_ge(verb: str, rows: "_Rows") -> str:
+    """The participle of a weak verb with an inseparable prefix: "überstellt", "wiederbelebt"; empty for others."""
+    weak = rows.past[_THIRD].endswith("te")
+    return rows.past[_THIRD].removesuffix("e") if weak and _INSEPARABLE.match(verb) else ""
 
 
 def looks_like_participle(word: str) -> bool:
@@ -210,6 +220,9 @@ def _rows(verb: str) -> _Rows | None:
     )
 
 
+_INSEPARABLE: Final = re.compile(
+    r"(?:\w{2,7})?(?:be|ent|emp|er|miss|ver|zer)\w{4,}|(?:über|unter|hinter|wider)\w{4,}"
+)
 _IRREGULAR: Final[Mapping[str, tuple[str, ...]]] = {
     form: (verb,)
     for verb, forms in {

@@ -22,7 +22,9 @@ _WITH_INFINITIVE = MODALS | frozenset(
 _BETWEEN_CLAUSES = JOINING | {"doch", "denn"}
 _FURTHEST_SUBJECT = 6
 """Words between an "und" and the verb of the main clause it begins: "… und die Stadt zahlt"."""
-_PREPOSITIONS_TOO = frozenset({"während", "bis", "seit"})
+_AFTER_NONFINITE = frozenset({"zu", "gewesen", "worden"})
+_LONGEST_BEFORE_VERB = 4
+_PREPOSITIONS_TOO = frozenset({"während", "bis", "seit", "als", "wie"})
 
 
 class AmbiguityError(Exception):
@@ -84,8 +86,8 @@ class VerbPlaces:
         low = self.low[at]
         if low in data()["never_verbs"] or (at and self.low[at - 1] == "zu" and is_infinitive(low)):
             return ()
-        if at + 1 < len(self.words) and self.low[at + 1] == "zu" and participle_of(low):
-            return ()  # "um bestätigt zu werden"
+        if at + 1 < len(self.words) and self.low[at + 1] in _AFTER_NONFINITE and self.nonfinite(at):
+            return ()  # "um bestätigt zu werden", "um verabschieden zu können", "beteiligt gewesen"
         return finite(low)
 
     def nonfinite(self, at: int) -> str:
@@ -121,6 +123,9 @@ class VerbPlaces:
             if self.low[at - 1] not in JOINING and not self._begins_main_clause(verbs[-1], at):
                 raise AmbiguityError
             verbs.append(at)
+        after_subordinate = bool(before) and before[-1].kind is Kind.SUBORDINATE
+        if after_subordinate and verbs[0] + 1 == end and end - start > _LONGEST_BEFORE_VERB:
+            raise AmbiguityError  # "Da …, Jesus den Jüngern die Füße wusch, …" goes on with the clause before
         return Clause(start, end, Kind.MAIN, verbs)
 
     def _adjective(self, at: int, found: Sequence[int]) -> bool:
@@ -160,8 +165,10 @@ class VerbPlaces:
             return False
         if self.low[at] in data()["prepositions"]:
             at += 1
-        if at >= end or self.low[at] not in data()["relatives"] or not self.verbs_at(end - 1):
+        if at + 1 >= end or self.low[at] not in data()["relatives"] or not self.verbs_at(end - 1):
             return False
+        if self.low[at + 1][0].isdigit():
+            return False  # "am Dienstag, den 20. Juni"
         return not self._verb_before_last(
             at, end
         )  # "…, das Gesetz könne Absprachen verletzen" is a main clause
