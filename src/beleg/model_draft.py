@@ -13,6 +13,7 @@ from typing import Final
 from beleg.drafting.draft import Draft
 from beleg.drafting.material import Material, material
 from beleg.drafting.proposal import Complaint, DraftingModel, Order, Proposal, ProposedBlock, ProposedSentence
+from beleg.language.content import Content
 from beleg.language.language import Language
 from beleg.language.registry import language_for
 from beleg.pipeline import check_draft, reading_of
@@ -25,6 +26,7 @@ from beleg.terms.report import CheckedSentence, Verdict
 from beleg.terms.revision import Origin, SentenceOrigin
 from beleg.terms.source import Source
 from beleg.terms.wording import Wording
+from beleg.text.tokens import tokenize
 
 _MARKS: Final = {
     BlockKind.HEADLINE: "# ",
@@ -50,6 +52,7 @@ _ADDRESS_OF_ITS_OWN: Final = Wording(
 _ADDRESS: Final = re.compile(
     r"(?:https?://|www\.|mailto:)[^\s)\]>]+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+\.(?:com|net|org|io|de|eu)\b"
 )
+_FOREIGN: Final = Wording(de="„{word}“ steht in keiner Quelle.", en="“{word}” stands in no source.")
 _BLOCK_MARKS: Final = re.compile(r"\A(?:(?:#{1,6}|[-*•])\s+)+")
 
 
@@ -116,6 +119,9 @@ class _Judge:
         self._sources = sources
         self._given = given
         self._language = language
+        told = (token for source in sources for token in tokenize(f"{source.title}\n{source.text}"))
+        self._words = Content(told, language)
+        self._houses = {word for source in sources for word in f"{source.publisher} {source.author}".split()}
 
     def divided(self, blocks: Sequence[ProposedBlock]) -> tuple[list[ProposedBlock], list[Struck]]:
         """What may stand, and what is struck.
@@ -163,9 +169,24 @@ class _Judge:
             yield _NOT_SUPPORTED.in_language(self._language.code)
         if not title:
             yield from self._wrong_citation(proposed, checked)
+        for word in self._foreign(proposed.text):
+            yield _FOREIGN.in_language(self._language.code, (("word", word[:80]),))
         for address in _ADDRESS.findall(proposed.text):
             if not any(address in passage.text for passage in self._given.passages.values()):
                 yield _ADDRESS_OF_ITS_OWN.in_language(self._language.code, (("address", address[:80]),))
+
+    def _foreign(self, text: str) -> Iterator[str]:
+        """The names and, in German, nouns of a sentence that no source has in any form, nor a compound with them.
+
+        Of a person's sentence nobody asks that: people know more than the sources. A machine does not.
+        """
+        for number, token in enumerate(tokenize(text)):
+            if not token.text[0].isupper() or token.text in self._houses:
+                continue
+            if number == 0 and not self._language.lexicon.nouns_capitalised:
+                continue  # the first word of an English sentence may be any
+            if not self._words.has_word(token):
+                yield token.text
 
     def _wrong_citation(
         self, proposed: ProposedSentence, checked: Sequence[CheckedSentence]
