@@ -44,20 +44,22 @@ def first_version(sources: Sequence[Source], *, language: Language, sentences: i
             without=without,
             corroborated=others.corroborated,
         )
-        refused = _refused(draft, sources, language) or _repeated(draft, language)
+        checked = _checked(draft, sources, language)
+        refused = _refused(draft, checked) or _repeated(draft, language)
         if not refused:
             break
         without |= refused
         if rounds >= _ROUNDS:  # no others in their place, so that it comes to an end
             sentences = max(1, sentences - len(refused))
-    return next(one for one in _headlines(draft, sources) if _headline_passes(one, sources, language))
+    if _headline_passes(checked):
+        return draft
+    return next(
+        one for one in _headlines(draft, sources) if _headline_passes(_checked(one, sources, language))
+    )
 
 
 def _headlines(draft: Draft, sources: Sequence[Source]) -> Iterator[Draft]:
-    """The draft with its headline as it is, as that of the source it is from ("Tarne-Portal: …"), and without one."""
-    yield draft
-    if not draft.content.startswith("# "):
-        return
+    """The draft with its headline as that of the source it is from ("Tarne-Portal: …"), and without one."""
     body = draft.content.partition("\n\n")[2]
     title, rest = draft.sentences[0], draft.sentences[1:]
     of = next((s for s in sources if " ".join(s.title.split()) == title.text), None)
@@ -68,9 +70,9 @@ def _headlines(draft: Draft, sources: Sequence[Source]) -> Iterator[Draft]:
     yield Draft(content=body, sentences=rest)
 
 
-def _headline_passes(draft: Draft, sources: Sequence[Source], language: Language) -> bool:
+def _headline_passes(checked: Sequence[CheckedSentence]) -> bool:
     """Whether the checks have nothing against the headline; True without one."""
-    return all(_passes(sentence) for sentence in _checked(draft, sources, language) if _is_headline(sentence))
+    return all(_passes(sentence) for sentence in checked if _is_headline(sentence))
 
 
 def _checked(draft: Draft, sources: Sequence[Source], language: Language) -> tuple[CheckedSentence, ...]:
@@ -82,9 +84,9 @@ def _is_headline(sentence: CheckedSentence) -> bool:
     return sentence.block in (BlockKind.HEADLINE, BlockKind.SUBHEAD)
 
 
-def _refused(draft: Draft, sources: Sequence[Source], language: Language) -> set[Passage]:
+def _refused(draft: Draft, checked: Sequence[CheckedSentence]) -> set[Passage]:
     """The passages of the sentences that do not pass, the headline left aside."""
-    failing = [s.text for s in _checked(draft, sources, language) if not _is_headline(s) and not _passes(s)]
+    failing = [s.text for s in checked if not _is_headline(s) and not _passes(s)]
     # A sentence of a source can be read as two in the draft, and two as one.
     return {
         passage

@@ -96,6 +96,20 @@ def test_what_two_origins_report_stands_as_it_is() -> None:
     assert {sentence.origin for sentence in draft.sentences} == {Origin.SOURCE}
 
 
+def test_what_leans_on_a_sentence_that_cannot_be_told_stays_behind() -> None:
+    story = Source(
+        publisher="Tannwieler Bote",
+        text=(
+            "Der Rat von Tannwiel hat in der heutigen Sitzung den Neubau der Schwimmhalle beschlossen. "
+            "Demnach wird die Schwimmhalle von Tannwiel im Herbst gebaut. "
+            "Die Schwimmhalle von Tannwiel ist 60 Jahre alt."
+        ),
+    )
+    assert texts(drafted([story])) == [
+        "Die Schwimmhalle von Tannwiel sei 60 Jahre alt, berichtete der Tannwieler Bote."
+    ]
+
+
 def test_passages_can_be_left_out() -> None:
     readings = [read(COUNCIL.text, GERMAN)]
     first = write([COUNCIL], readings, language=GERMAN)

@@ -85,12 +85,14 @@ def write(
     kept = originals([[stem for sentence in source for stem in sentence] for source in stems])
     weighed = [source if index in kept else [] for index, source in enumerate(stems)]
     ends = [{passage.end for passage in without if passage.source == source.id} for source in sources]
+    tellable = {index: _tellable(sources[index], readings[index], language) for index in kept}
     candidates = [
         Candidate(index, stretch)
         for index in kept
         if weighed[index]
         for stretch in units(readings[index], language)
         if stretch.stop <= _before_interview(readings[index])
+        if tellable[index].issuperset(stretch)
         if ends[index].isdisjoint(readings[index].sentences[at].end for at in stretch)
     ]
     chosen = choose(candidates, weighed, sentences)
@@ -167,20 +169,30 @@ def _paragraphs(
     paragraphs: list[list[SentenceOrigin]] = []
     previous = (-1, -1)
     for at in chosen:
-        sentence = reading.sentences[at]
-        block = bisect_right(blocks, sentence.start)
+        block = bisect_right(blocks, reading.sentences[at].start)
         if previous != (at - 1, block):
             paragraphs.append([])
             teller.paragraph()
-        dateline = _DATELINE.match(sentence.text)
-        start = sentence.start + (dateline.end() if dateline else 0)
-        words = source.text[start : sentence.end]
-        told = teller.tell(at, _one_line(words))
+        passage = _without_dateline(at, source, reading)
+        told = teller.tell(at, _one_line(passage.text))
         if told is not None:
-            passages = (Passage(source.id, start, sentence.end, words),)
-            paragraphs[-1].append(_origin(told.text, passages, as_it_stands=told.as_it_stands))
+            paragraphs[-1].append(_origin(told.text, (passage,), as_it_stands=told.as_it_stands))
         previous = (at, block)
     return [paragraph for paragraph in paragraphs if paragraph]
+
+
+def _tellable(source: Source, reading: Reading, language: Language) -> set[int]:
+    """The sentences that can be told at all; what leans on one that cannot is not taken either."""
+    teller = Teller(source, reading, language, frozenset())
+    passages = (_without_dateline(at, source, reading) for at in range(len(reading.sentences)))
+    return {at for at, passage in enumerate(passages) if teller.tell(at, _one_line(passage.text))}
+
+
+def _without_dateline(at: int, source: Source, reading: Reading) -> Passage:
+    sentence = reading.sentences[at]
+    dateline = _DATELINE.match(sentence.text)
+    start = sentence.start + (dateline.end() if dateline else 0)
+    return Passage(source.id, start, sentence.end, source.text[start : sentence.end])
 
 
 def _origin(text: str, passages: tuple[Passage, ...], *, as_it_stands: bool = True) -> SentenceOrigin:

@@ -37,7 +37,8 @@ class Teller:
         self._language = language
         self._corroborated = corroborated
         self._day: date | None = source.published.date() if source.published else None
-        self._quoted = [quotation.span for quotation in reading.quotations]
+        # Without a speaker it is a name between quotation marks.
+        self._quoted = [quotation.span for quotation in reading.quotations if quotation.speaker]
         self._sentences = reading.sentences
         self._who = " ".join((source.publisher or source.author).split())
         self._medium = bool(source.publisher)

@@ -147,9 +147,10 @@ class VerbPlaces:
             for form in self.verbs_at(verb)
         ]
         heads = {form.verb for form in earlier}
-        if participle_of(self.low[at]):
-            return at > start + 1 and bool(heads & AUXILIARIES)
         interrupted = bool(before) and before[-1].kind is not Kind.MAIN
+        if participle_of(self.low[at]):
+            alone = at == start and interrupted
+            return (alone or at > start + 1) and bool(heads & AUXILIARIES)
         return interrupted and is_infinitive(self.low[at]) and bool(heads & (MODALS | {"werden"}))
 
     def _subordinate(self, start: int, end: int, *, first: bool) -> bool:
