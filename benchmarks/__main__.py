@@ -22,6 +22,7 @@ SUITES = (
     "article",
     "generated",
     "summedits",
+    "drafts",
     "speed",
     "scale",
     "affected",

@@ -172,6 +172,11 @@ def _read(text: str, language: str) -> Reading:
     return _readings.reading(text, language)
 
 
+def reading_of(source: Source, language: Language) -> Reading:
+    """Return the reading of a source for a text in `language`; one in another language has no quotations."""
+    return _read(source.text, language.code if _language_of(source) in ("", language.code) else "")
+
+
 @lru_cache(maxsize=4_096)
 def _detected(text: str) -> str:
     return detect(text)

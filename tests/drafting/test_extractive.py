@@ -55,29 +55,93 @@ def texts(draft: Draft) -> list[str]:
     return [sentence.text for sentence in draft.sentences]
 
 
-def test_every_sentence_is_its_passage_and_knows_its_origin() -> None:
+def test_every_sentence_knows_its_passage_and_whose_words_it_has() -> None:
     draft = drafted([PRESS, COUNCIL])
     by_id = {source.id: source for source in (PRESS, COUNCIL)}
     headline, *body = draft.sentences
     assert headline.text == COUNCIL.title
     assert draft.content.startswith(f"# {COUNCIL.title}\n\n")
     assert body
+    assert {sentence.origin for sentence in draft.sentences} == {Origin.SOURCE, Origin.MACHINE}
     for sentence in draft.sentences:
-        assert (sentence.origin, sentence.engine, sentence.changed_by) == (Origin.SOURCE, ENGINE, "")
+        assert (sentence.engine, sentence.changed_by) == (ENGINE, "")
+        assert sentence.text in draft.content
     for sentence in body:
         (passage,) = sentence.passages
         assert passage.span.of(by_id[passage.source].text) == passage.text
-        assert " ".join(passage.text.split()) == sentence.text
-        assert sentence.text in draft.content
+        as_it_stands = " ".join(passage.text.split()) == sentence.text
+        assert as_it_stands == (sentence.origin is Origin.SOURCE)
+
+
+def test_what_one_source_alone_states_is_told_as_its_statement() -> None:
+    body = texts(drafted([PRESS, COUNCIL]))[1:]
+    assert (
+        "Der Rat von Tannwiel habe am Dienstag den Neubau der Schwimmhalle beschlossen, "
+        "berichtete der Tannwieler Bote." in body
+    )
+    assert (
+        "Die Bauarbeiten an der neuen Schwimmhalle würden im Herbst auf dem Festplatz in Tannwiel beginnen, "
+        "berichtete die Stadt Tannwiel." in body
+    )
+
+
+def test_what_two_origins_report_stands_as_it_is() -> None:
+    draft = write(
+        [PRESS, COUNCIL],
+        [read(s.text, GERMAN) for s in (PRESS, COUNCIL)],
+        language=GERMAN,
+        corroborated=lambda _, sentences: frozenset(sentences),
+    )
+    assert "Der Rat von Tannwiel hat am Dienstag den Neubau der Schwimmhalle beschlossen." in texts(draft)
+    assert {sentence.origin for sentence in draft.sentences} == {Origin.SOURCE}
+
+
+def test_what_leans_on_a_sentence_that_cannot_be_told_stays_behind() -> None:
+    story = Source(
+        publisher="Tannwieler Bote",
+        text=(
+            "Der Rat von Tannwiel hat in der heutigen Sitzung den Neubau der Schwimmhalle beschlossen. "
+            "Demnach wird die Schwimmhalle von Tannwiel im Herbst gebaut. "
+            "Die Schwimmhalle von Tannwiel ist 60 Jahre alt."
+        ),
+    )
+    assert texts(drafted([story])) == [
+        "Die Schwimmhalle von Tannwiel sei 60 Jahre alt, berichtete der Tannwieler Bote."
+    ]
+
+
+def test_passages_can_be_left_out() -> None:
+    readings = [read(COUNCIL.text, GERMAN)]
+    first = write([COUNCIL], readings, language=GERMAN)
+    left_out = first.sentences[1].passages[0]
+    second = write([COUNCIL], readings, language=GERMAN, without={left_out})
+    assert left_out in {p for sentence in first.sentences for p in sentence.passages}
+    assert left_out not in {p for sentence in second.sentences for p in sentence.passages}
+
+
+def test_the_answers_of_an_interview_are_not_told_as_the_papers_statements() -> None:
+    interview = Source(
+        publisher="Tannwieler Bote",
+        text=(
+            "Der Rat von Tannwiel hat den Neubau der Schwimmhalle beschlossen.\n\n"
+            "Warum wird die Schwimmhalle neu gebaut?\n\nDie alte Schwimmhalle in Tannwiel ist baufällig.\n\n"
+            "Was kostet der Neubau der Schwimmhalle?\n\nDer Neubau der Schwimmhalle kostet 18 Millionen Euro.\n\n"
+            "Wann ist der Neubau der Schwimmhalle fertig?\n\nDer Neubau der Schwimmhalle dauert zwei Jahre."
+        ),
+    )
+    (sentence,) = texts(drafted([interview]))
+    assert sentence.startswith("Der Rat von Tannwiel habe den Neubau")
 
 
 def test_newest_and_most_central_first_in_the_order_of_the_source() -> None:
     body = texts(drafted([PRESS, COUNCIL]))[1:]
-    assert body[0] == "Der Rat von Tannwiel hat am Dienstag den Neubau der Schwimmhalle beschlossen."
-    places = [COUNCIL.text.find(words) for words in body]
-    ours = [place for place in places if place >= 0]
+    assert body[0].startswith("Der Rat von Tannwiel habe am Dienstag den Neubau der Schwimmhalle beschlossen")
+    passages = [s.passages[0] for s in drafted([PRESS, COUNCIL]).sentences[1:]]
+    ours = [passage.start for passage in passages if passage.source == COUNCIL.id]
     assert ours == sorted(ours)
-    assert places.index(-1) == len(ours)
+    assert [passage.source for passage in passages] == [COUNCIL.id] * len(ours) + [PRESS.id] * (
+        len(passages) - len(ours)
+    )
 
 
 @pytest.mark.parametrize(
@@ -118,7 +182,7 @@ def test_indirect_speech_is_never_taken_without_who_said_it() -> None:
     for most in range(1, 8):
         body = texts(drafted([COUNCIL], sentences=most))[1:]
         for sentence in body:
-            if "habe" in sentence or "sei " in sentence:
+            if ("habe" in sentence or "sei " in sentence) and "Bote" not in sentence:
                 assert any("Rothkamm" in earlier for earlier in body[: body.index(sentence)])
 
 

@@ -1,21 +1,26 @@
-"""The extractive engine: a first version made of the sources' own sentences, without any language model."""
+"""The extractive engine: a first version made of the sources' own sentences, without any language model.
+
+It invents nothing: every sentence is one of a source, word for word or told as that source's statement
+(`beleg.drafting.telling`).
+"""
 
 import math
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 
 from beleg import __version__
-from beleg.drafting.choosing import Candidate, Place, choose
+from beleg.drafting.choosing import Candidate, choose
 from beleg.drafting.copies import originals
 from beleg.drafting.draft import Draft
 from beleg.drafting.standing import units
 from beleg.drafting.stems import content_stems
+from beleg.drafting.telling import Teller
 from beleg.language.datelines import after_dateline
 from beleg.language.language import Language
 from beleg.terms.passage import Passage
-from beleg.terms.reading import Reading, Sentence
+from beleg.terms.reading import Reading
 from beleg.terms.refusal import Error
 from beleg.terms.revision import Origin, SentenceOrigin
 from beleg.terms.source import Source
@@ -24,21 +29,38 @@ ENGINE = f"beleg-extractive/{__version__}"
 """Name and version of this engine, as the record and the disclosure name it."""
 
 _QUOTED = re.compile(r"[\"„“”»«]([^\"„“”»«]+)[\"„“”»«]")
+_QUESTIONS_OF_AN_INTERVIEW = 3
+"""Paragraphs that end with a question mark from which a text is an interview."""
 _TITLE_IN_TEXT = 0.5
 """Share of a title's content words that its source's text must have for it to become the headline."""
 
 
+Corroborated = Callable[[int, Sequence[int]], Set[int]]
+"""Of the sentences of a source (its index, theirs), the indices of those that another origin reports too."""
+
+
+def _by_one_alone(_source: int, _sentences: Sequence[int]) -> Set[int]:
+    """Nothing counts as corroborated."""
+    return frozenset()
+
+
 def write(
-    sources: Sequence[Source], readings: Sequence[Reading], *, language: Language, sentences: int = 12
+    sources: Sequence[Source],
+    readings: Sequence[Reading],
+    *,
+    language: Language,
+    sentences: int = 12,
+    without: Set[Passage] = frozenset(),
+    corroborated: Corroborated = _by_one_alone,
 ) -> Draft:
-    """Write a first version from sources: their central sentences, word for word.
+    """Write a first version from sources: their central sentences, told so that readers see who vouches for them.
 
     `readings[i]` reads `sources[i].text`; sources read in another language than `language`, and copies of an
     earlier source, are left aside. At most `sentences` sentences are taken, the headline not counted, and only such as
     can stand without what stood around them (`beleg.drafting.standing.units`). The source that is newest and
     closest to what all sources speak of comes first, its title is the headline; inside a source its order is
-    kept. White space inside a sentence becomes single spaces, the dateline of a wire is left out; otherwise
-    every sentence is its passage, character by character.
+    kept. White space inside a sentence becomes single spaces, the dateline of a wire is left out. `without` holds
+    passages of sentences that are not to be used; `corroborated` says which sentences of a source other origins report too.
 
     Raises Error where no sentence can be taken over, and ValueError where there is not one reading for each source
     or `sentences` is less than 1.
@@ -53,22 +75,41 @@ def write(
     ]
     kept = originals([[stem for sentence in source for stem in sentence] for source in stems])
     weighed = [source if index in kept else [] for index, source in enumerate(stems)]
+    ends = [{passage.end for passage in without if passage.source == source.id} for source in sources]
+    tellable = {index: _tellable(sources[index], readings[index], language) for index in kept}
     candidates = [
         Candidate(index, stretch)
         for index in kept
         if weighed[index]
         for stretch in units(readings[index], language)
+        if stretch.stop <= _before_interview(readings[index])
+        if tellable[index].issuperset(stretch)
+        if ends[index].isdisjoint(readings[index].sentences[at].end for at in stretch)
     ]
     chosen = choose(candidates, weighed, sentences)
     if not chosen:
         raise Error("No sentence of the sources can be taken over into a draft: none stands on its own.")
     order = _order(sources, weighed, {place.source for place in chosen})
     headline = _headline([index for index in order if sources[index].title], sources, stems, language)
-    paragraphs = [paragraph for index in order for paragraph in _paragraphs(index, chosen, sources, readings)]
+    paragraphs: list[list[SentenceOrigin]] = []
+    for index in order:
+        places = sorted(place.sentence for place in chosen if place.source == index)
+        teller = Teller(sources[index], readings[index], language, corroborated(index, places))
+        paragraphs += _paragraphs(places, sources[index], readings[index], teller)
     origins = [*headline, *(sentence for paragraph in paragraphs for sentence in paragraph)]
     blocks = [f"# {title.text}" for title in headline]
     blocks.extend(" ".join(sentence.text for sentence in paragraph) for paragraph in paragraphs)
     return Draft(content="\n\n".join(blocks) + "\n", sentences=tuple(origins))
+
+
+def _before_interview(reading: Reading) -> int:
+    """The index of the first question of an interview, whose answers are nobody's but who gives them; else the end."""
+    asked = [
+        block for block in reading.blocks if reading.text[block.start : block.end].rstrip().endswith("?")
+    ]
+    if len(asked) < _QUESTIONS_OF_AN_INTERVIEW:
+        return len(reading.sentences)
+    return sum(sentence.end <= asked[0].start for sentence in reading.sentences)
 
 
 def _order(sources: Sequence[Source], stems: Sequence[Sequence[Sequence[str]]], drawn: set[int]) -> list[int]:
@@ -112,30 +153,41 @@ def _headline(
 
 
 def _paragraphs(
-    index: int, chosen: frozenset[Place], sources: Sequence[Source], readings: Sequence[Reading]
+    chosen: Sequence[int], source: Source, reading: Reading, teller: Teller
 ) -> list[list[SentenceOrigin]]:
-    """The chosen sentences of one source in its order; those that follow each other in a paragraph share one."""
-    blocks = [block.start for block in readings[index].blocks]
+    """The chosen sentences of one source in their order; those that follow each other in a paragraph share one."""
+    blocks = [block.start for block in reading.blocks]
     paragraphs: list[list[SentenceOrigin]] = []
     previous = (-1, -1)
-    for at in sorted(place.sentence for place in chosen if place.source == index):
-        sentence = readings[index].sentences[at]
-        block = bisect_right(blocks, sentence.start)
+    for at in chosen:
+        block = bisect_right(blocks, reading.sentences[at].start)
         if previous != (at - 1, block):
             paragraphs.append([])
-        paragraphs[-1].append(_taken_over(sources[index], sentence))
+            teller.paragraph()
+        passage = _without_dateline(at, source, reading)
+        told = teller.tell(at, _one_line(passage.text))
+        if told is not None:
+            paragraphs[-1].append(_origin(told.text, (passage,), as_it_stands=told.as_it_stands))
         previous = (at, block)
-    return paragraphs
+    return [paragraph for paragraph in paragraphs if paragraph]
 
 
-def _taken_over(source: Source, sentence: Sentence) -> SentenceOrigin:
+def _tellable(source: Source, reading: Reading, language: Language) -> set[int]:
+    """The sentences that can be told at all; what leans on one that cannot is not taken either."""
+    teller = Teller(source, reading, language, frozenset())
+    passages = (_without_dateline(at, source, reading) for at in range(len(reading.sentences)))
+    return {at for at, passage in enumerate(passages) if teller.tell(at, _one_line(passage.text))}
+
+
+def _without_dateline(at: int, source: Source, reading: Reading) -> Passage:
+    sentence = reading.sentences[at]
     start = sentence.start + after_dateline(sentence.text)
-    words = source.text[start : sentence.end]
-    return _origin(_one_line(words), (Passage(source.id, start, sentence.end, words),))
+    return Passage(source.id, start, sentence.end, source.text[start : sentence.end])
 
 
-def _origin(text: str, passages: tuple[Passage, ...]) -> SentenceOrigin:
-    return SentenceOrigin(text=text, origin=Origin.SOURCE, changed_by="", engine=ENGINE, passages=passages)
+def _origin(text: str, passages: tuple[Passage, ...], *, as_it_stands: bool = True) -> SentenceOrigin:
+    origin = Origin.SOURCE if as_it_stands else Origin.MACHINE
+    return SentenceOrigin(text=text, origin=origin, changed_by="", engine=ENGINE, passages=passages)
 
 
 def _one_line(words: str) -> str:

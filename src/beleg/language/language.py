@@ -12,6 +12,7 @@ from beleg.language.moment import Moment
 from beleg.language.mood import ReportedVerb
 from beleg.language.people import Somebody
 from beleg.language.quantity import Quantity
+from beleg.language.retelling import Retelling
 from beleg.language.spelling import Spelling
 from beleg.language.words import Words
 from beleg.terms.span import Span
@@ -43,6 +44,10 @@ class Language(Protocol):
     @property
     def spelling(self) -> Spelling | None:
         """Which words exist; None in a language whose words Beleg does not know."""
+
+    @property
+    def retelling(self) -> Retelling:
+        """How a source's statements are told on as its statements."""
 
     def sentences(self, text: str) -> list[Span]:
         """Sentences of one paragraph, without the white space between them."""

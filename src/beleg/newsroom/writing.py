@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from beleg.drafting.extractive import write
+from beleg.first_version import first_version
 from beleg.language.registry import language_for
 from beleg.reading import read
 from beleg.review.authorship import sentence_origins
@@ -52,8 +52,7 @@ def machine_draft(dossier: Dossier, sources: Sequence[Source], *, sentences: int
         raise Error(f"{dossier.title}: there are no sources to write from.")
     if sentences < 1:
         raise Error(f"A draft of {sentences} sentences cannot be written.")
-    readings = [read(source.text, language_for(source.language) or language) for source in sources]
-    draft = write(sources, readings, language=language, sentences=sentences)
+    draft = first_version(sources, language=language, sentences=sentences)
     content, found = read_in(draft.content, dossier.language)
     return by_machine(dossier, content, found, draft.sentences, by=by)
 

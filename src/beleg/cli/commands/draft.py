@@ -32,8 +32,10 @@ def command(
 ) -> None:
     """Write a first version from sources, without a language model.
 
-    It takes over central sentences word for word, quotations with their speaker. With --source the draft is
-    written to standard output, with --dossier it becomes a revision in which every sentence knows its passage.
+    It takes central sentences: quotations word for word with their speaker, what several sources report as it stands,
+    what one alone reports as that one's statement, in German in the Konjunktiv. Every sentence passes the checks. With
+    --source the draft is written to standard output, with --dossier it becomes a revision in which every sentence
+    knows its passage.
     """
     if bool(sources) == (dossier_id is not None):
         raise click.UsageError("Name either --source files or a --dossier.", ctx)
@@ -43,15 +45,13 @@ def command(
         _in_dossier(dossier_id, sentences, newsroom, login)
         return
     from beleg.cli.inputs import language_of, take_in_all
-    from beleg.drafting.extractive import write
-    from beleg.reading import read
+    from beleg.first_version import first_version
 
     taken = take_in_all(sources)
     chosen = language_of(taken, language)
     if chosen is None:
         raise Error("The sources are in no language Beleg reads (de, en); choose one with --language.")
-    readings = [read(source.text, language_of([source], None)) for source in taken]
-    click.echo(write(taken, readings, language=chosen, sentences=sentences).content, nl=False)
+    click.echo(first_version(taken, language=chosen, sentences=sentences).content, nl=False)
 
 
 def _in_dossier(dossier_id: str, sentences: int, newsroom: str, login: str) -> None:

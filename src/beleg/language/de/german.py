@@ -19,6 +19,7 @@ from beleg.language.de import (
 )
 from beleg.language.de.agreement import GermanAgreement
 from beleg.language.de.conjugation import conjugate
+from beleg.language.de.retelling import RETELLING
 from beleg.language.de.spelling import GermanSpelling
 from beleg.language.houses import Houses, read_houses
 from beleg.language.lexicon import Gender, Lexicon, read_lexicon, word_list
@@ -27,6 +28,7 @@ from beleg.language.moment import Moment
 from beleg.language.mood import ReportedVerb
 from beleg.language.people import Somebody
 from beleg.language.quantity import Quantity
+from beleg.language.retelling import Retelling
 from beleg.language.segmentation import segment
 from beleg.language.spelling import Spelling
 from beleg.language.stems import stem
@@ -67,6 +69,11 @@ class German:
     def agreement(self) -> Agreement | None:
         """Agreement of the finite verb with its subject."""
         return GermanAgreement()
+
+    @property
+    def retelling(self) -> Retelling:
+        """How a source's statements are told on."""
+        return RETELLING
 
     @property
     def spelling(self) -> Spelling | None:

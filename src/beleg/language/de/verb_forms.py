@@ -74,6 +74,17 @@ def _participles() -> Mapping[str, str]:
     }
 
 
+@cache
+def participles() -> Mapping[str, str]:
+    """The past participle of every listed verb by its infinitive: "unterschreiben" → "unterschrieben"."""
+    return {
+        entry.split()[0].replace("|", ""): form
+        for entry in _entries()
+        for form, shape, particle in conjugate(entry)
+        if shape is Shape.PARTICIPLE and not particle
+    }
+
+
 def _entries() -> list[str]:
     verbs = word_list(__package__, "verbs.toml")
     cues = word_list(__package__, "cues.toml")

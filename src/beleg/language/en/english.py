@@ -17,6 +17,7 @@ from beleg.language.en import (
     verb_forms,
 )
 from beleg.language.en.conjugation import conjugate
+from beleg.language.en.retelling import RETELLING
 from beleg.language.houses import Houses, read_houses
 from beleg.language.lexicon import Gender, Lexicon, read_lexicon, word_list
 from beleg.language.mention import Known, Mention
@@ -24,6 +25,7 @@ from beleg.language.moment import Moment
 from beleg.language.mood import ReportedVerb
 from beleg.language.people import Somebody
 from beleg.language.quantity import Quantity
+from beleg.language.retelling import Retelling
 from beleg.language.segmentation import segment
 from beleg.language.spelling import Spelling
 from beleg.language.stems import stem
@@ -61,6 +63,11 @@ class English:
     def agreement(self) -> Agreement | None:
         """None: English agreement is not judged."""
         return None
+
+    @property
+    def retelling(self) -> Retelling:
+        """How a source's statements are told on."""
+        return RETELLING
 
     @property
     def spelling(self) -> Spelling | None:

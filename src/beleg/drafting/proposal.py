@@ -1,0 +1,78 @@
+"""Proposal: what a language model writes to order, and who can be asked for one.
+
+The model's words are no draft yet: `beleg.model_draft` reads and checks every sentence of them first.
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from beleg.drafting.material import Material
+from beleg.terms.brief import Brief
+from beleg.terms.reading import BlockKind
+from beleg.terms.refusal import Error
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedSentence:
+    """A sentence with the labels of the passages it is said to rest on."""
+
+    text: str
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedBlock:
+    """A headline, subhead, list item or paragraph of proposed sentences."""
+
+    kind: BlockKind
+    sentences: tuple[ProposedSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What was wrong with a proposed sentence, as the model is told when it may try once more."""
+
+    sentence: str
+    reasons: tuple[str, ...]
+    wording: tuple[str, ...] = ()
+    """The words of the passages that bear on it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """All that a model is told: the brief, the passages, and in the second round what was wrong with the first."""
+
+    brief: Brief
+    material: Material
+    complaints: tuple[Complaint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What a model wrote, and what that took.
+
+    `prompt_sha256` is the SHA-256, in hex, of everything that was sent; `parameters` are those it was sent with, as
+    "name=value"; tokens are counted as the endpoint counts them, 0 where it does not say.
+    """
+
+    blocks: tuple[ProposedBlock, ...]
+    model: str
+    prompt_sha256: str
+    parameters: tuple[str, ...] = ()
+    tokens_in: int = 0
+    tokens_out: int = 0
+
+
+class NoProposalError(Error):
+    """The model gave no proposal that can be read; the sentence says why."""
+
+
+class DraftingModel(Protocol):
+    """A language model that writes to order."""
+
+    @property
+    def name(self) -> str:
+        """What to call it in the record and in the disclosure."""
+
+    def propose(self, order: Order) -> Proposal:
+        """Write. Raises NoProposalError where no proposal came, or none that can be read."""

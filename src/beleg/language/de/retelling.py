@@ -1,0 +1,84 @@
+"""Retelling in German: a source's statement in indirect speech, with who made it."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from beleg.language.de.indirect_speech import in_indirect_speech
+from beleg.language.lexicon import word_list
+from beleg.text.tokens import tokenize
+
+_ARTICLES = {"feminine": "die ", "masculine": "der ", "neuter": "das ", "plural": "die "}
+
+
+class GermanRetelling:
+    """Retelling in German (`beleg.language.retelling.Retelling`)."""
+
+    def attributed(self, statement: str, to: str, *, medium: bool) -> str | None:
+        """ "Der Rat habe den Abriss beschlossen, berichtete das Tarne-Portal." """
+        turned = in_indirect_speech(statement)
+        return f"{turned}, {_frame(to, medium=medium)}." if turned else None
+
+    def going_on(self, statement: str) -> str | None:
+        """ "Der Bau werde zwei Jahre dauern." """
+        turned = in_indirect_speech(statement)
+        # A form that looks like the indicative to a reader would not show whose words they are.
+        return f"{turned}." if turned and turned != statement.removesuffix(".") else None
+
+    def quoted(self, statement: str, of: str, *, medium: bool) -> str:
+        """ "„Der Rat hat entschieden“, berichtete das Tarne-Portal." """
+        words = statement.removesuffix(".")
+        return f"„{words}“, {_frame(of, medium=medium)}."
+
+    def dated(self, statement: str, day: date | None) -> str | None:
+        """ "Der Rat tagt heute." on a Friday: "Der Rat tagt am Freitag." """
+        data = _data()
+        tokens = tokenize(statement)
+        text, at = "", 0
+        for number, token in enumerate(tokens):
+            following = tokens[number + 1].text if number + 1 < len(tokens) else ""
+            before = tokens[number - 1].text.lower() if number else ""
+            low = token.text.lower()
+            tomorrow = token.text == "morgen" and before not in data["words"]["not_tomorrow"].split()
+            if low in data["words"]["pointing"].split():
+                return None
+            if low not in data["days"] and not tomorrow:
+                continue
+            if day is None or following in data["words"]["times_of_day"].split():
+                return None
+            meant = day + timedelta(days=1 if tomorrow else data["days"][low])
+            weekday = data["words"]["weekdays"].split()[meant.weekday()]
+            text += f"{statement[at : token.start]}{'am' if number else 'Am'} {weekday}"
+            at = token.end
+        return text + statement[at:]
+
+
+def _frame(who: str, *, medium: bool) -> str:
+    article, several = _article(who)
+    if who.partition(" ")[0] in {"Der", "Die", "Das"}:
+        article, who = "", who[0].lower() + who[1:]
+    if medium:
+        return f"{'berichteten' if several else 'berichtete'} {article}{who}"
+    return f"{'teilten' if several else 'teilte'} {article}{who} mit"
+
+
+@cache
+def _article(who: str) -> tuple[str, bool]:
+    """The article with which a medium or body is named, with a blank behind it, and whether it is several.
+
+    Empty for a name whose gender is not known: "berichtete Reuters" needs none.
+    """
+    for word in who.replace("-", " ").split():
+        for gender, article in _ARTICLES.items():
+            if word.lower().endswith(tuple(_data()[gender].split())):
+                return article, gender == "plural"
+    return "", False
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    return word_list(__package__, "retelling.toml")
+
+
+RETELLING = GermanRetelling()

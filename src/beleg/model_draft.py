@@ -1,0 +1,239 @@
+"""Model draft: what a language model proposes becomes text only as far as the sources bear it out.
+
+Every proposed sentence is read and held against the sources by the checks that every draft has to pass. What does not
+pass goes back to the model once, with the reasons and the sources' words. What still does not pass is struck: it stands in no
+text, but beside the draft, as a question for a person to research.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from beleg.drafting.draft import Draft
+from beleg.drafting.material import Material, material
+from beleg.drafting.proposal import Complaint, DraftingModel, Order, Proposal, ProposedBlock, ProposedSentence
+from beleg.language.content import Content
+from beleg.language.language import Language
+from beleg.language.registry import language_for
+from beleg.pipeline import check_draft, reading_of
+from beleg.terms.brief import Brief
+from beleg.terms.finding import Severity
+from beleg.terms.passage import Passage
+from beleg.terms.reading import BlockKind
+from beleg.terms.refusal import Error
+from beleg.terms.report import CheckedSentence, Verdict
+from beleg.terms.revision import Origin, SentenceOrigin
+from beleg.terms.source import Source
+from beleg.terms.wording import Wording
+from beleg.text.tokens import tokenize
+
+_MARKS: Final = {
+    BlockKind.HEADLINE: "# ",
+    BlockKind.SUBHEAD: "## ",
+    BlockKind.ITEM: "- ",
+    BlockKind.PARAGRAPH: "",
+}
+_CITES_NOTHING: Final = Wording(
+    de="Der Satz nennt keine Stelle der Quellen, auf der er beruht.",
+    en="The sentence names no passage of the sources that it rests on.",
+)
+_CITES_OTHERS: Final = Wording(
+    de="Die genannten Stellen sagen das nicht; gestützt wird der Satz von anderen oder keinen.",
+    en="The passages named do not say that; others support the sentence, or none does.",
+)
+_NOT_SUPPORTED: Final = Wording(de="Keine Quelle stützt den Satz.", en="No source supports the sentence.")
+
+
+_ADDRESS_OF_ITS_OWN: Final = Wording(
+    de="Die Adresse „{address}“ steht in keiner Stelle der Quellen.",
+    en="The address “{address}” stands in no passage of the sources.",
+)
+_ADDRESS: Final = re.compile(
+    r"(?:https?://|www\.|mailto:)[^\s)\]>]+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+\.(?:com|net|org|io|de|eu)\b"
+)
+_FOREIGN: Final = Wording(de="„{word}“ steht in keiner Quelle.", en="“{word}” stands in no source.")
+_BLOCK_MARKS: Final = re.compile(r"\A(?:(?:#{1,6}|[-*•])\s+)+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Struck:
+    """A sentence the model proposed and no text holds: why, and what the sources say instead."""
+
+    text: str
+    reasons: tuple[str, ...]
+    wording: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelDraft:
+    """A draft with what did not get into it, and how it was made."""
+
+    draft: Draft
+    struck: tuple[Struck, ...]
+    proposals: tuple[Proposal, ...]
+    """The first, and the second where one was asked for."""
+    sources: tuple[str, ...]
+    """Ids of the sources whose passages were sent."""
+    left_out: int
+    """Passages of theirs that were not, for want of room."""
+
+
+def model_draft(sources: Sequence[Source], model: DraftingModel, brief: Brief) -> ModelDraft:
+    """Have a model write to `brief` from `sources`, and keep what the sources bear out.
+
+    Raises Error for a language Beleg does not read and where not one sentence is borne out, and
+    `beleg.drafting.proposal.NoProposalError` as the model does.
+    """
+    language = language_for(brief.language)
+    if language is None:
+        raise Error(f"Beleg does not read the language “{brief.language[:20]}”.")
+    given = material(sources, [reading_of(source, language) for source in sources])
+    judge = _Judge(sources, given, language)
+    first = model.propose(Order(brief=brief, material=given))
+    proposals = [first]
+    kept, struck = judge.divided(first.blocks)
+    if struck:
+        complaints = tuple(_complaint(one) for one in struck)
+        second = model.propose(Order(brief=brief, material=given, complaints=complaints))
+        proposals.append(second)
+        again = judge.divided(second.blocks)
+        # A second round that bears out less than the first does not replace it.
+        if _count(again[0]) >= _count(kept):
+            kept, struck = again
+    if not any(block.kind is not BlockKind.HEADLINE for block in kept):
+        raise Error(f"{model.name}: no sentence it wrote is borne out by the sources; nothing was kept.")
+    return ModelDraft(
+        draft=_draft(kept, given, model.name),
+        struck=tuple(struck),
+        proposals=tuple(proposals),
+        sources=tuple(dict.fromkeys(passage.source for passage in given.passages.values())),
+        left_out=given.left_out,
+    )
+
+
+class _Judge:
+    """Divides proposed sentences into those the sources bear out and those they do not."""
+
+    def __init__(self, sources: Sequence[Source], given: Material, language: Language) -> None:
+        self._sources = sources
+        self._given = given
+        self._language = language
+        told = (token for source in sources for token in tokenize(f"{source.title}\n{source.text}"))
+        self._words = Content(told, language)
+        self._houses = {word for source in sources for word in f"{source.publisher} {source.author}".split()}
+
+    def divided(self, blocks: Sequence[ProposedBlock]) -> tuple[list[ProposedBlock], list[Struck]]:
+        """What may stand, and what is struck.
+
+        A sentence can rest on one before it ("Sie …", "the headline says more than the text"), so what is left is checked
+        again until all of it passes.
+        """
+        kept = [_plain(block) for block in blocks]
+        struck: list[Struck] = []
+        while True:
+            refused = {found.text: found for found in self._refused(kept)}
+            if not refused:
+                return kept, struck
+            struck += refused.values()
+            kept = [
+                ProposedBlock(block.kind, left)
+                for block in kept
+                if (left := tuple(one for one in block.sentences if one.text not in refused))
+            ]
+
+    def _refused(self, blocks: Sequence[ProposedBlock]) -> Iterator[Struck]:
+        draft = Source(text=_content(blocks), language=self._language.code)
+        report = check_draft(
+            draft, self._sources, language=self._language, messages=self._language.code, units=False
+        )
+        for block in blocks:
+            for proposed in block.sentences:
+                checked = [s for s in report.sentences if s.text in proposed.text or proposed.text in s.text]
+                reasons = tuple(dict.fromkeys(self._reasons(block.kind, proposed, checked)))
+                if reasons:
+                    wording = tuple(dict.fromkeys(p for s in checked for p in s.evidence))
+                    yield Struck(text=proposed.text, reasons=reasons, wording=wording)
+
+    def _reasons(
+        self, kind: BlockKind, proposed: ProposedSentence, checked: Sequence[CheckedSentence]
+    ) -> Iterator[str]:
+        title = kind in (BlockKind.HEADLINE, BlockKind.SUBHEAD)
+        for sentence in checked:
+            serious = [f.message for f in sentence.findings if f.severity is not Severity.NOTICE]
+            yield from serious
+            unproved = sentence.verdict is not Verdict.SUPPORTED
+            if unproved and not serious and not (title and sentence.verdict is Verdict.NOT_CHECKABLE):
+                yield _NOT_SUPPORTED.in_language(self._language.code)
+        if not checked:
+            yield _NOT_SUPPORTED.in_language(self._language.code)
+        if not title:
+            yield from self._wrong_citation(proposed, checked)
+        for word in self._foreign(proposed.text):
+            yield _FOREIGN.in_language(self._language.code, (("word", word[:80]),))
+        for address in _ADDRESS.findall(proposed.text):
+            if not any(address in passage.text for passage in self._given.passages.values()):
+                yield _ADDRESS_OF_ITS_OWN.in_language(self._language.code, (("address", address[:80]),))
+
+    def _foreign(self, text: str) -> Iterator[str]:
+        """The names and, in German, nouns of a sentence that no source has in any form, nor a compound with them.
+
+        Of a person's sentence nobody asks that: people know more than the sources. A machine does not.
+        """
+        for number, token in enumerate(tokenize(text)):
+            if not token.text[0].isupper() or token.text in self._houses:
+                continue
+            if number == 0 and not self._language.lexicon.nouns_capitalised:
+                continue  # the first word of an English sentence may be any
+            if not self._words.has_word(token):
+                yield token.text
+
+    def _wrong_citation(
+        self, proposed: ProposedSentence, checked: Sequence[CheckedSentence]
+    ) -> Iterator[str]:
+        cited = [self._given.passages[label] for label in proposed.cites if label in self._given.passages]
+        if not cited:
+            yield _CITES_NOTHING.in_language(self._language.code)
+        elif checked and not any(
+            _touch(passage, found) for passage in cited for s in checked for found in s.evidence
+        ):
+            yield _CITES_OTHERS.in_language(self._language.code)
+
+
+def _plain(block: ProposedBlock) -> ProposedBlock:
+    """The block with its sentences on one line each and without marks that would make other blocks of them."""
+    lines = ((" ".join(one.text.split()), one.cites) for one in block.sentences)
+    written = (ProposedSentence(_BLOCK_MARKS.sub("", line), cites) for line, cites in lines)
+    return ProposedBlock(block.kind, tuple(one for one in written if one.text))
+
+
+def _touch(one: Passage, other: Passage) -> bool:
+    return one.source == other.source and one.start < other.end and other.start < one.end
+
+
+def _complaint(struck: Struck) -> Complaint:
+    return Complaint(struck.text, struck.reasons, tuple(passage.text for passage in struck.wording))
+
+
+def _count(blocks: Sequence[ProposedBlock]) -> int:
+    return sum(len(block.sentences) for block in blocks)
+
+
+def _content(blocks: Sequence[ProposedBlock]) -> str:
+    written = [_MARKS[block.kind] + " ".join(one.text for one in block.sentences) for block in blocks]
+    return "\n\n".join(written) + "\n"
+
+
+def _draft(blocks: Sequence[ProposedBlock], given: Material, engine: str) -> Draft:
+    origins = tuple(
+        SentenceOrigin(
+            text=proposed.text,
+            origin=Origin.MACHINE,
+            changed_by="",
+            engine=engine,
+            passages=tuple(given.passages[label] for label in proposed.cites if label in given.passages),
+        )
+        for block in blocks
+        for proposed in block.sentences
+    )
+    return Draft(content=_content(blocks), sentences=origins)

@@ -1,0 +1,86 @@
+"""Who is named, with which article, and which day is meant."""
+
+from datetime import date
+
+import pytest
+
+from beleg.language.de.retelling import RETELLING as GERMAN
+from beleg.language.en.retelling import RETELLING as ENGLISH
+
+FRIDAY = date(2026, 5, 8)
+
+
+@pytest.mark.parametrize(
+    ("who", "medium", "frame"),
+    [
+        ("Tarne-Portal", True, "berichtete das Tarne-Portal"),
+        ("Grauwerder Anzeiger", True, "berichtete der Grauwerder Anzeiger"),
+        ("Presseagentur Nordmark", True, "berichtete die Presseagentur Nordmark"),
+        ("Der Kreisbote", True, "berichtete der Kreisbote"),
+        ("Stadt Hohenried", False, "teilte die Stadt Hohenried mit"),
+        ("Stadtwerke Auen", False, "teilten die Stadtwerke Auen mit"),
+        ("Nadine Pohl", False, "teilte Nadine Pohl mit"),
+        ("Radio Weserbogen", True, "berichtete Radio Weserbogen"),
+    ],
+)
+def test_who_says_it(who: str, medium: bool, frame: str) -> None:
+    statement = "Der Rat hat den Abriss beschlossen."
+    assert (
+        GERMAN.attributed(statement, who, medium=medium) == f"Der Rat habe den Abriss beschlossen, {frame}."
+    )
+    assert GERMAN.quoted(statement, who, medium=medium) == f"„Der Rat hat den Abriss beschlossen“, {frame}."
+
+
+def test_the_next_sentence_needs_a_form_that_shows_whose_it_is() -> None:
+    assert GERMAN.going_on("Der Bau dauert zwei Jahre.") == "Der Bau dauere zwei Jahre."
+    assert GERMAN.going_on("Ein Neubau könnte billiger sein.") is None
+    assert GERMAN.going_on("Wir bauen neu.") is None
+
+
+@pytest.mark.parametrize(
+    ("statement", "meant"),
+    [
+        ("Der Rat tagt heute.", "Der Rat tagt am Freitag."),
+        ("Heute tagt der Rat.", "Am Freitag tagt der Rat."),
+        (
+            "Gestern tagte der Rat, morgen tagt er wieder.",
+            "Am Donnerstag tagte der Rat, am Samstag tagt er wieder.",
+        ),
+        ("Am Morgen tagte der Rat.", "Am Morgen tagte der Rat."),
+        ("Der Rat tagt heute Abend.", None),
+        ("Die heutige Sitzung fällt aus.", None),
+        ("Hier tagt der Rat.", None),
+    ],
+)
+def test_the_day_that_is_meant(statement: str, meant: str | None) -> None:
+    assert GERMAN.dated(statement, FRIDAY) == meant
+
+
+def test_a_day_that_nobody_knows_is_not_told() -> None:
+    assert GERMAN.dated("Der Rat tagt heute.", None) is None
+    assert GERMAN.dated("Der Rat tagt am Freitag.", None) == "Der Rat tagt am Freitag."
+    assert ENGLISH.dated("The council meets today.", None) is None
+
+
+@pytest.mark.parametrize(
+    ("statement", "meant"),
+    [
+        ("The council meets today.", "The council meets on Friday."),
+        ("Yesterday the council met.", "On Thursday the council met."),
+        ("The council meets tomorrow morning.", None),
+        ("The council meets here.", None),
+        ("The council met in May.", "The council met in May."),
+    ],
+)
+def test_the_day_that_is_meant_in_english(statement: str, meant: str | None) -> None:
+    assert ENGLISH.dated(statement, FRIDAY) == meant
+
+
+def test_english_has_no_mood_to_go_on_in() -> None:
+    assert ENGLISH.going_on("The work takes two years.") is None
+    assert (
+        ENGLISH.attributed("The work takes two years.", "Linden Courier", medium=True)
+        == "The work takes two years, Linden Courier reported."
+    )
+    assert ENGLISH.attributed("We are building.", "Linden Courier", medium=True) is None
+    assert ENGLISH.quoted("We are building.", "Linden", medium=False) == "“We are building,” Linden said."
