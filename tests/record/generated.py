@@ -6,6 +6,7 @@ from beleg.record.chain import link
 from beleg.terms import events as ev
 from beleg.terms.erasure import Remade
 from beleg.terms.finding import Finding, Severity
+from beleg.terms.generation import DraftGenerated, StruckSentence
 from beleg.terms.passage import Passage
 from beleg.terms.reading import BlockKind
 from beleg.terms.report import CheckedSentence, Coverage, Report, Verdict
@@ -140,6 +141,25 @@ later_events: st.SearchStrategy[ev.Event] = st.one_of(
         new=texts,
         passages=st.lists(st.builds(PassageChange, passages, st.none() | passages), max_size=2).map(tuple),
         added=st.lists(passages, max_size=2).map(tuple),
+    ),
+    st.builds(
+        DraftGenerated,
+        number=st.integers(1, 9),
+        content_sha256=digests,
+        model=texts,
+        endpoint=texts,
+        angle=texts,
+        audience=texts,
+        form=texts,
+        sentences=st.integers(1, 40),
+        prompts=st.lists(digests, max_size=2).map(tuple),
+        parameters=st.lists(texts, max_size=2).map(tuple),
+        tokens_in=st.integers(0, 9),
+        tokens_out=st.integers(0, 9),
+        sources=st.lists(texts, max_size=2).map(tuple),
+        struck=st.lists(
+            st.builds(StruckSentence, text=texts, reasons=st.lists(texts, max_size=2).map(tuple)), max_size=2
+        ).map(tuple),
     ),
     st.builds(SourceRetracted, source=texts, by_publisher=st.booleans(), reason=texts),
 )

@@ -11,8 +11,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from beleg.drafting.proposal import DraftingModel
 from beleg.language.registry import language_for
-from beleg.newsroom import writing
+from beleg.model_draft import ModelDraft
+from beleg.newsroom import generating, writing
 from beleg.newsroom.acting import stamp
 from beleg.newsroom.erasing import Erasing
 from beleg.newsroom.feeding import Feeding
@@ -24,11 +26,13 @@ from beleg.record.store import RecordStore
 from beleg.review import deciding, releasing
 from beleg.review.assessment import assess
 from beleg.terms.account import Account
+from beleg.terms.brief import Brief
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import DossierOpened
 from beleg.terms.refusal import Error
 from beleg.terms.review import Review
 from beleg.terms.revision import Revision
+from beleg.terms.source import Source
 
 if TYPE_CHECKING:
     from beleg.newsroom.sightings import Sighting
@@ -145,6 +149,38 @@ class Newsroom(RestingOn, Erasing, Feeding, Logbook):
             if before.current is None or before.current.content != written.content:
                 acting.append(written)
             return _current(acting.dossier)
+
+    def generate(
+        self, dossier_id: str, model: DraftingModel, brief: Brief, *, endpoint: str, outside: bool, by: str
+    ) -> ModelDraft:
+        """Have a language model write to `brief`; what the sources bear out becomes the next revision.
+
+        `endpoint` is the machine that is asked, `outside` whether it is another than this one: then sources taken in as
+        confidential are left out. Who orders it counts as an author. Returns what was struck as well. Raises Error if
+        there are no sources to send, if nothing is borne out, or if the draft was changed meanwhile, and
+        `beleg.drafting.proposal.NoProposalError` as the model does.
+        """
+        before = self.dossier(dossier_id)
+        made, written, generated = generating.generated(
+            before,
+            self.sources_for_model(dossier_id, outside=outside),
+            model,
+            brief,
+            endpoint=endpoint,
+            by=by,
+        )
+        with self._acting(dossier_id, by) as acting:
+            if acting.dossier.revisions != before.revisions:
+                raise Error("The draft was changed by somebody else meanwhile; the model's was not kept.")
+            acting.append(written)
+            acting.append(generated)
+        return made
+
+    def sources_for_model(self, dossier_id: str, *, outside: bool) -> tuple[Source, ...]:
+        """Return the sources whose passages a language model is given: none that is confidential if it is `outside`."""
+        dossier = self.dossier(dossier_id)
+        kept_back = {event.source for event in dossier.sources if event.confidential and outside}
+        return tuple(s for s in self._shelf.chosen(dossier, ()) if s.id not in kept_back)
 
     # Review
 

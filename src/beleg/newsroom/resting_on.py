@@ -48,17 +48,20 @@ class RestingOn(Dossiers):
         super().__init__(store, clock)
         self._shelf = Shelf(store)
 
-    def take_in(self, dossier_id: str, sources: Sequence[Source], *, by: str) -> tuple[SourceTakenIn, ...]:
+    def take_in(
+        self, dossier_id: str, sources: Sequence[Source], *, by: str, confidential: bool = False
+    ) -> tuple[SourceTakenIn, ...]:
         """Take sources into a dossier, with their bytes, all or none; return what the record says of each.
 
         A source the dossier has already (same bytes, same item) is not taken in again. One that is the same
         agency copy as an earlier one is marked as sharing its origin. Raises Error for a source without text, with
-        bytes that do not give its hash, or with a time that has no time zone.
+        bytes that do not give its hash, or with a time that has no time zone. What is `confidential` goes to no language
+        model outside this machine.
         """
         for source in sources:
             refuse_unfit(source)
         with self._acting(dossier_id, by) as acting:
-            return self._shelf.put(acting, sources)
+            return self._shelf.put(acting, sources, confidential=confidential)
 
     def source(self, dossier_id: str, source_id: str) -> Source:
         """Return one source of a dossier as it was taken in, its bytes included."""

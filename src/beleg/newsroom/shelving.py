@@ -20,7 +20,12 @@ class Shelf:
         self._store = store
 
     def put(
-        self, acting: Acting, sources: Sequence[Source], *, newer_version_of: str = ""
+        self,
+        acting: Acting,
+        sources: Sequence[Source],
+        *,
+        newer_version_of: str = "",
+        confidential: bool = False,
     ) -> tuple[SourceTakenIn, ...]:
         """Put sources into a dossier, with their bytes; return what the record says of each.
 
@@ -37,7 +42,10 @@ class Shelf:
             earlier = dict(reversed(same_origin((*self.sources(acting.dossier), *new))))
             for source in new:
                 event = shelved(
-                    source, same_origin_as=earlier.get(source.id, ""), newer_version_of=newer_version_of
+                    source,
+                    same_origin_as=earlier.get(source.id, ""),
+                    newer_version_of=newer_version_of,
+                    confidential=confidential,
                 )
                 acting.append(event, {Role.RAW: raw_bytes(source), Role.TEXT: text_bytes(source)})
                 if source.taken_back:
@@ -106,7 +114,9 @@ def text_bytes(source: Source) -> bytes:
         raise Error(f"{source.label}: its text holds half a character (a lone surrogate).") from None
 
 
-def shelved(source: Source, *, same_origin_as: str, newer_version_of: str = "") -> SourceTakenIn:
+def shelved(
+    source: Source, *, same_origin_as: str, newer_version_of: str = "", confidential: bool = False
+) -> SourceTakenIn:
     """Return the event that says this source was taken in. Raises Error for a time without a time zone."""
     return SourceTakenIn(
         source=source.id,
@@ -124,6 +134,7 @@ def shelved(source: Source, *, same_origin_as: str, newer_version_of: str = "") 
         language=source.language,
         same_origin_as=same_origin_as,
         newer_version_of=newer_version_of,
+        confidential=confidential,
     )
 
 

@@ -21,6 +21,7 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.generation import DraftGenerated
 from beleg.terms.source_change import SourceChanged, SourceRetracted
 from beleg.terms.wording import Wording
 
@@ -63,6 +64,10 @@ _TAKEN_BACK = Wording(
 )
 _WRONG = Wording(
     de="Quelle für falsch befunden: {source}… ({reason})", en="Source found wrong: {source}… ({reason})"
+)
+_GENERATED = Wording(
+    de="Revision {number} von {model} geschrieben, gestrichen: {count}",
+    en="Revision {number} written by {model}, struck: {count}",
 )
 _NAME = Wording(de="Name gelöscht: Konto {account}", en="Name erased: account {account}")
 _KEY = Wording(de="Schlüssel der Redaktion eingeführt: {name}", en="Newsroom's key introduced: {name}")
@@ -111,3 +116,5 @@ def _act(entry: Entry, say: Say) -> str:
             return say(_NAME, account=account)
         case KeyIntroduced(name=name):
             return say(_KEY, name=name)
+        case DraftGenerated(number=number, model=model, struck=struck):
+            return say(_GENERATED, number=number, model=model, count=len(struck))

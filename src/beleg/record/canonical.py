@@ -31,6 +31,7 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.generation import DraftGenerated
 from beleg.terms.refusal import Error
 from beleg.terms.source_change import SourceChanged, SourceRetracted
 
@@ -54,6 +55,7 @@ EVENT_TYPES: dict[str, type[Event]] = {
     "withdrawn": Withdrawn,
     "key_introduced": KeyIntroduced,
     "name_erased": NameErased,
+    "draft_generated": DraftGenerated,
 }
 """Every event under its permanent name in the record."""
 
@@ -69,6 +71,7 @@ _LATER = frozenset(
         "continues",
         "newer_version_of",
         "evidence_seen",
+        "confidential",
     )
 )
 """Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""

@@ -9,6 +9,7 @@ from beleg.terms.dossier import (
     Dossier,
     Embargo,
     Erasure,
+    Generation,
     Publication,
     SignOff,
     SourceEvent,
@@ -31,6 +32,7 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.generation import DraftGenerated
 from beleg.terms.refusal import Error
 from beleg.terms.revision import Revision
 from beleg.terms.source_change import SourceChanged, SourceRetracted
@@ -73,6 +75,7 @@ class _Told:
     withdrawal: Withdrawal | None
     erasures: list[Erasure]
     source_events: list[SourceEvent]
+    generations: list[Generation]
 
     def tell(self, entry: Entry) -> None:
         """Take in what one more entry tells."""
@@ -108,6 +111,8 @@ class _Told:
                 self.source_events.append(
                     SourceEvent(event=event, by=by, at=at, position=position, checks=checks)
                 )
+            case DraftGenerated():
+                self.generations.append(Generation(event=event, by=by, at=at, position=position))
             case DossierOpened():
                 raise Error(f"Entry {position} opens the dossier a second time.")
             case KeyIntroduced():
@@ -132,6 +137,7 @@ def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
         withdrawal=dossier.withdrawal,
         erasures=list(dossier.erasures),
         source_events=list(dossier.source_events),
+        generations=list(dossier.generations),
     )
     for entry in entries:
         told.tell(entry)
@@ -150,6 +156,7 @@ def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
         withdrawal=told.withdrawal,
         erasures=tuple(told.erasures),
         source_events=tuple(told.source_events),
+        generations=tuple(told.generations),
     )
 
 

@@ -15,6 +15,7 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.generation import DraftGenerated
 from beleg.terms.revision import Revision
 from beleg.terms.source_change import SourceChanged, SourceRetracted
 
@@ -99,6 +100,17 @@ class Erasure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Generation:
+    """A draft that a language model wrote to order, with who ordered it and when."""
+
+    event: DraftGenerated
+    by: str
+    at: str
+    position: int = 0
+    """Place of its entry in the record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEvent:
     """That a source changed or was taken back, with who recorded it and when."""
 
@@ -136,6 +148,7 @@ class Dossier:
     """None while the article stands, or before there is one."""
     erasures: tuple[Erasure, ...] = ()
     source_events: tuple[SourceEvent, ...] = ()
+    generations: tuple[Generation, ...] = ()
     """What became of its sources since they were taken in."""
     head: str = ""
     """Hash of the last entry replayed."""

@@ -7,6 +7,7 @@ an event holds account ids only; names that a source, a text or a reason mention
 from dataclasses import dataclass
 
 from beleg.terms.erasure import NameErased
+from beleg.terms.generation import DraftGenerated
 from beleg.terms.output import Output
 from beleg.terms.report import Report
 from beleg.terms.revision import SentenceOrigin
@@ -61,6 +62,8 @@ class SourceTakenIn:
     """Id of an earlier source of the dossier that is the same agency copy; empty if none is."""
     newer_version_of: str = ""
     """Id of the source of the dossier of which this is a newer version; empty if it is of none."""
+    confidential: bool = False
+    """Whether its words must not leave the newsroom: no passage of it goes to a language model elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +262,7 @@ Event = (
     | SourceChanged
     | SourceRetracted
     | NameErased
+    | DraftGenerated
 )
 
 

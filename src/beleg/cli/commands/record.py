@@ -23,6 +23,7 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.generation import DraftGenerated
 from beleg.terms.refusal import Error
 from beleg.terms.source_change import SourceChanged, SourceRetracted
 
@@ -234,6 +235,8 @@ def _about(entry: Entry) -> str:
             about = f"{note} ({reason})"
         case KeyIntroduced(public_key=key):
             about = key
+        case DraftGenerated(number=number, model=model, struck=struck):
+            about = f"revision {number} by {model}, {len(struck)} struck"
         case NameErased(account=account, remade=remade):
             about = f"{account}, {len(remade)} made anew"
     return f": {' '.join(about.split())}" if about else ""

@@ -13,9 +13,22 @@ _ENDS = 60
 @click.argument("whats", metavar="FILE|URL...", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--dossier", "dossier_id", metavar="ID", help="Keep the sources in this dossier.")
+@click.option(
+    "--confidential",
+    is_flag=True,
+    help="With --dossier: no passage of them goes to a language model on another machine.",
+)
 @newsroom_option
 @acting_option
-def command(*, whats: tuple[str, ...], form: str, dossier_id: str | None, newsroom: str, login: str) -> None:
+def command(
+    *,
+    whats: tuple[str, ...],
+    form: str,
+    dossier_id: str | None,
+    confidential: bool,
+    newsroom: str,
+    login: str,
+) -> None:
     """Take in sources from files and addresses.
 
     It reads web pages, PDF, DOCX, e-mail, RSS and Atom, ninjs, NewsML-G2, NITF, IPTC 7901, Markdown and plain text.
@@ -24,13 +37,15 @@ def command(*, whats: tuple[str, ...], form: str, dossier_id: str | None, newsro
     """
     from beleg.cli.inputs import take_in_all
 
+    if confidential and dossier_id is None:
+        raise click.UsageError("--confidential belongs to --dossier.")
     sources = take_in_all(whats)
     if dossier_id is not None:
         from beleg.cli.door import acting, dossier, opened
 
         with opened(newsroom) as house:
             by = acting(house, login).id
-            house.take_in(dossier(house, dossier_id).id, sources, by=by)
+            house.take_in(dossier(house, dossier_id).id, sources, by=by, confidential=confidential)
     if form == "json":
         from beleg.publishing.sources_json import render
 

@@ -23,6 +23,7 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.generation import DraftGenerated
 from beleg.terms.revision import Origin
 from beleg.terms.source_change import SourceChanged, SourceRetracted
 
@@ -93,6 +94,12 @@ def _what(event: Event, words: Wording) -> str:
         return words.say("The newsroom began to sign with another key")
     if isinstance(event, NameErased):
         return words.say("A person's name erased; their function stands in its place")
+    if isinstance(event, DraftGenerated):
+        return words.say(
+            "Revision %(revision)s written by %(model)s",
+            revision=words.number(event.number),
+            model=event.model,
+        )
     return _published(event, words)
 
 
@@ -168,6 +175,8 @@ def _about(event: Event) -> str:
         return f"{event.note_readers} — {event.reason}"
     if isinstance(event, KeyIntroduced):
         return event.public_key
+    if isinstance(event, DraftGenerated):
+        return " / ".join(one.text for one in event.struck)
     if isinstance(event, NameErased):
         return event.account
     return event.page_sha256 if isinstance(event, Published) else ""
