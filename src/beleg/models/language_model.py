@@ -19,8 +19,6 @@ from beleg.drafting.proposal import NoProposalError, Order, Proposal
 from beleg.models.drafting_prompt import SCHEMA, digest, messages, read_answer
 from beleg.terms.refusal import Error
 
-KEY: Final = "BELEG_MODEL_KEY"
-"""The environment variable a key is read from; without it the system's keyring is asked (service "beleg")."""
 DEADLINE: Final = 180.0
 """Seconds for one answer, retries included."""
 _PATIENCE: Final = 90.0
@@ -78,7 +76,7 @@ class Endpoint:
 
 def key_for(endpoint: Endpoint) -> str:
     """The key for an endpoint: from the environment (`BELEG_MODEL_KEY`), else from the system's keyring; empty if neither has one."""
-    if key := os.environ.get(KEY, "").strip():
+    if key := os.environ.get("BELEG_MODEL_KEY", "").strip():
         return key
     try:
         import keyring
