@@ -101,7 +101,7 @@ class _Gathering:
         self.numbers = Numbers(self.index, language)
         self.dates = Dates(self.index, language, published)
         self.names = Names(self.index, language)
-        self.speakers = Speakers(sources, language)
+        self.speakers = Speakers(self.index, language)
         self.statements = Statements(self.index, language)
         self.clause_states = ClauseStates(self.index, self.statements.quotations, language)
         self.disagreements = Disagreements(self.index, language, self.numbers, self.dates, self.clause_states)

@@ -7,13 +7,13 @@ of a source.
 """
 
 import math
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from typing import NamedTuple
 
-from beleg.evidence.words import ContentWord, Vocabulary, content_words, stems_in
+from beleg.evidence.spelled import SpelledWords
+from beleg.evidence.words import ContentWord, Vocabulary, by_stem, content_words
 from beleg.language.language import Language
 from beleg.terms.evidence import ReadSource
 from beleg.terms.passage import Passage
@@ -70,18 +70,20 @@ class SourceIndex:
     def __init__(self, sources: Sequence[ReadSource], language: Language) -> None:
         self.sources = sources
         self._language = language
-        self.places: list[Place] = []
-        self._postings: dict[str, list[int]] = defaultdict(list)
         self._sets: dict[str, frozenset[int]] = {}
         self._words: dict[Place, list[ContentWord]] = {}
         self._weights: dict[tuple[str, ...], float] = {}
         self._known: dict[tuple[str, ...], tuple[dict[int, float], dict[int, None]]] = {}
         self._supports: dict[tuple[tuple[str, ...], ...], Support] = {}
-        for number, source in enumerate(sources):
-            for position, sentence in enumerate(source.reading.sentences):
-                for stem in stems_in(sentence.tokens, language):
-                    self._postings[stem].append(len(self.places))
-                self.places.append(Place(number, position))
+        self.places = [
+            Place(number, position)
+            for number, source in enumerate(sources)
+            for position in range(len(source.reading.sentences))
+        ]
+        tokens = [sentence.tokens for source in sources for sentence in source.reading.sentences]
+        self.spelled = SpelledWords(tokens, language)
+        """The words of the sources; it tells sentences by their number in `places`."""
+        self._postings = by_stem(tokens, self.spelled, language)
         self.vocabulary = Vocabulary(self._postings)
 
     def sentence(self, place: Place) -> Sentence:

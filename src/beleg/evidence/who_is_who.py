@@ -1,13 +1,13 @@
 """Who is who in the sources: how they describe whom, and who says anything in them."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from beleg.evidence.described import Described, describe
+from beleg.evidence.passages import SourceIndex
 from beleg.language.language import Language
 from beleg.language.mention import Bearer, plain
 from beleg.language.words import composed
-from beleg.terms.evidence import ReadSource
 from beleg.terms.token import Token
 
 _REACH = 4
@@ -22,12 +22,9 @@ _ENOUGH = 50
 class WhoIsWho:
     """What the sources tell of the bearers of names; of each name and noun worked out when it is first asked for."""
 
-    def __init__(self, sources: Iterable[ReadSource], language: Language) -> None:
+    def __init__(self, index: SourceIndex, language: Language) -> None:
+        self._index = index
         self._language = language
-        self._sources = tuple(sources)
-        self._sentences: dict[str, list[tuple[Token, ...]]] | None = None
-        self._by_part: dict[str, set[str]] = defaultdict(set)
-        self._by_stem: dict[str, set[str]] = defaultdict(set)
         self._learned: set[int] = set()
         self._asked: set[str] = set()
         self._known: dict[str, Described] = {}
@@ -58,7 +55,7 @@ class WhoIsWho:
         """The parts of the names that such nouns describe."""
         asked = list(nouns)
         for noun in asked:
-            self._ask(f"~{noun}", self._vocabulary(self._by_stem, noun))
+            self._ask(f"~{noun}", self._index.spelled.by_stem.get(noun, ()))
         return _all(self._bearers, asked)
 
     def company(self, names: Iterable[str]) -> set[str]:
@@ -76,33 +73,17 @@ class WhoIsWho:
 
     def ask_for(self, name: str) -> str:
         """Learn what the sources tell of the bearers of a part of a name; the part itself."""
-        self._ask(name, self._vocabulary(self._by_part, name))
+        self._ask(name, self._index.spelled.by_part.get(name, ()))
         return name
 
     def _ask(self, key: str, words: Iterable[str]) -> None:
         if key in self._asked:
             return
         self._asked.add(key)
-        for word in words:
-            for tokens in (self._sentences or {})[word]:
-                if id(tokens) not in self._learned:
-                    self._learned.add(id(tokens))
-                    self._learn(tokens)
-
-    def _vocabulary(self, words: Mapping[str, set[str]], key: str) -> set[str]:
-        """The words of the sources that have a part of a name or a stem."""
-        if self._sentences is None:
-            self._sentences = defaultdict(list)
-            for source in self._sources:
-                for sentence in source.reading.sentences:
-                    for word in {token.text for token in sentence.tokens}:
-                        self._sentences[word].append(sentence.tokens)
-            for word in self._sentences:
-                if word[0].isalpha():
-                    self._by_stem[self._language.stem(word)].add(word)
-                    for part in (word, *word.split("-")) if "-" in word else (word,):
-                        self._by_part[plain(part)].add(word)
-        return words.get(key, set())
+        for number in self._index.spelled.having(words):
+            if number not in self._learned:
+                self._learned.add(number)
+                self._learn(self._index.sentence(self._index.places[number]).tokens)
 
     def _speakers(self, noun: str) -> set[str]:
         """The first words in the sources for somebody so described who says something."""
@@ -122,7 +103,7 @@ class WhoIsWho:
         if self._heard is None:
             said = (
                 " ".join(part.of(source.source.text) for part in quotation.speaker)
-                for source in self._sources
+                for source in self._index.sources
                 for quotation in source.reading.quotations
             )
             self._heard = [(words, _folded(words)) for words in dict.fromkeys(said) if words]
