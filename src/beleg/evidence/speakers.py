@@ -84,8 +84,8 @@ class Speakers:
             function = all(self._language.houses.represents(noun) for noun in shared)
             # "Präsident des Bauernverbands" is no other body's president.
             return SameSpeaker.UNLIKELY if further and function else SameSpeaker.YES
-        bearers = self._who.bearers(nouns)
-        if bearers and known and not bearers & named.names:
+        # None of the nouns describes this one, or they would be shared.
+        if known and any(map(self._who.describes_somebody, nouns)):
             return SameSpeaker.NO
         if described.leaning:
             return SameSpeaker.OPEN

@@ -1,10 +1,11 @@
 """Who is who in the sources: how they describe whom, and who says anything in them."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from beleg.evidence.described import Described, describe
 from beleg.evidence.passages import SourceIndex
+from beleg.evidence.spelled import parts
 from beleg.language.language import Language
 from beleg.language.mention import Bearer, plain
 from beleg.language.words import composed
@@ -26,11 +27,11 @@ class WhoIsWho:
         self._index = index
         self._language = language
         self._learned: set[int] = set()
-        self._asked: set[str] = set()
+        self._read: set[str] = set()
         self._known: dict[str, Described] = {}
         self._people: set[str] = set()
         self._descriptions: dict[str, set[str]] = defaultdict(set)
-        self._bearers: dict[str, set[str]] = defaultdict(set)
+        self._borne: set[str] = set()
         self._company: dict[str, set[str]] = defaultdict(set)
         self._heard: list[tuple[str, str]] | None = None
         self._speaking: dict[str, set[str]] = {}
@@ -38,29 +39,30 @@ class WhoIsWho:
     def described(self, words: str) -> Described:
         """What a speaker's words say of who it is."""
         if words not in self._known:
-            self._known[words] = describe(
-                words, self._language, _Asked(self, self._descriptions), _Asked(self, self._people)
-            )
+            named, people = _Asked(self._learns, self._descriptions), _Asked(self._learns, self._people)
+            self._known[words] = describe(words, self._language, named, people)
         return self._known[words]
 
     def has(self, names: Iterable[str]) -> bool:
         """Whether the sources have one of these parts of names."""
-        return any(name in _Asked(self, self._descriptions) for name in names)
+        return any(self._learns(name, self._descriptions) for name in names)
 
     def descriptions(self, names: Iterable[str]) -> set[str]:
         """The stems of the nouns right beside these names, or in apposition to them."""
-        return _all(self._descriptions, [self.ask_for(name) for name in names])
+        return self._told(self._descriptions, names)
 
-    def bearers(self, nouns: Iterable[str]) -> set[str]:
-        """The parts of the names that such nouns describe."""
-        asked = list(nouns)
-        for noun in asked:
-            self._ask(f"~{noun}", self._index.spelled.by_stem.get(noun, ()))
-        return _all(self._bearers, asked)
+    def describes_somebody(self, noun: str) -> bool:
+        """Whether such a noun describes anybody in the sources; read only as far as the first: "Sprecher" describes many."""
+        spelled = self._index.spelled
+        for number in spelled.having(spelled.by_stem.get(noun, ())):
+            if noun in self._borne:
+                break
+            self._learn_once(number)
+        return noun in self._borne
 
     def company(self, names: Iterable[str]) -> set[str]:
         """The houses, places and bodies in the words around these names."""
-        return _all(self._company, [self.ask_for(name) for name in names])
+        return self._told(self._company, names)
 
     def speaks_elsewhere(self, described: Described, other: Described) -> bool:
         """Whether somebody so described says something in the sources who is certainly not the other."""
@@ -71,19 +73,36 @@ class WhoIsWho:
             for words in self._speakers(noun)
         )
 
-    def ask_for(self, name: str) -> str:
-        """Learn what the sources tell of the bearers of a part of a name; the part itself."""
-        self._ask(name, self._index.spelled.by_part.get(name, ()))
-        return name
+    def _told(self, found: Mapping[str, set[str]], names: Iterable[str]) -> set[str]:
+        """What all sentences with any of these parts of names tell of their bearers."""
+        asked = list(names)
+        for name in asked:
+            if name not in self._read:
+                self._read.add(name)
+                for number in self._with_name(name):
+                    self._learn_once(number)
+        return {one for name in asked for one in found.get(name, ())}
 
-    def _ask(self, key: str, words: Iterable[str]) -> None:
-        if key in self._asked:
-            return
-        self._asked.add(key)
-        for number in self._index.spelled.having(words):
-            if number not in self._learned:
-                self._learned.add(number)
-                self._learn(self._index.sentence(self._index.places[number]).tokens)
+    def _learns(self, name: str, found: Container[str]) -> bool:
+        """Whether a part of a name is found in the sources; read only as far as the first sentence that has it so."""
+        if name not in found and name not in self._read:
+            for number in self._with_name(name):
+                self._learn_once(number)
+                if name in found:
+                    return True
+            self._read.add(name)
+        return name in found
+
+    def _with_name(self, name: str) -> list[int]:
+        """The sentences that have a part of a name; it begins with a capital, as names do."""
+        spelled = self._index.spelled
+        words = spelled.by_part.get(name, ())
+        return spelled.having(word for word in words if any(part[0].isupper() for part in parts(word)))
+
+    def _learn_once(self, number: int) -> None:
+        if number not in self._learned:
+            self._learned.add(number)
+            self._learn(self._index.sentence(self._index.places[number]).tokens)
 
     def _speakers(self, noun: str) -> set[str]:
         """The first words in the sources for somebody so described who says something."""
@@ -134,8 +153,7 @@ class WhoIsWho:
             for part in name.parts:
                 self._descriptions[part] |= near
                 self._company[part] |= houses | ties
-            for description in near:
-                self._bearers[description] |= set(name.parts)
+            self._borne |= near
 
 
 def _folded(words: str) -> str:
@@ -147,16 +165,12 @@ def _folded(words: str) -> str:
 class _Asked(Container[str]):
     """Parts of names of the sources that are learnt when they are asked for."""
 
-    def __init__(self, who: WhoIsWho, found: Container[str]) -> None:
-        self._who = who
+    def __init__(self, learns: Callable[[str, Container[str]], bool], found: Container[str]) -> None:
+        self._learns = learns
         self._found = found
 
     def __contains__(self, part: object) -> bool:
-        return isinstance(part, str) and self._who.ask_for(part) in self._found
-
-
-def _all(found: dict[str, set[str]], keys: Iterable[str]) -> set[str]:
-    return {one for key in keys for one in found.get(key, ())}
+        return isinstance(part, str) and self._learns(part, self._found)
 
 
 def _adjacent(before: Sequence[Token], after: Sequence[Token]) -> list[Token]:
