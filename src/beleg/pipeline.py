@@ -3,7 +3,6 @@
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from threading import Lock
 
 from beleg.checks.catalogue import against_sentence, catalogue, lacks_source, message_in
@@ -172,15 +171,10 @@ def _read(text: str, language: str) -> Reading:
     return _readings.reading(text, language)
 
 
-@lru_cache(maxsize=4_096)
-def _detected(text: str) -> str:
-    return detect(text)
-
-
 def forget_readings() -> None:
     """Drop the readings kept from earlier checks, so that the next check reads its sources anew."""
     _readings.forget()
-    _detected.cache_clear()
+    detect.cache_clear()
 
 
 def _too_long(reading: Reading, wording: str) -> Iterator[str]:
@@ -197,7 +191,7 @@ def _is_too_long(sentence: Sentence) -> bool:
 
 def _language_of(source: Source) -> str:
     """The code of the language the text is in; its metadata decides only where the words do not."""
-    return _detected(source.text) or source.language.partition("-")[0]
+    return detect(source.text) or source.language.partition("-")[0]
 
 
 def _asked_once(findings: list[Finding]) -> list[Finding]:

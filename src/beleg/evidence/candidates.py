@@ -7,7 +7,7 @@ sentences already have, no further sentence can catch up: the rest is only looke
 sentence of the draft costs hardly depends on how many sources there are.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 CANDIDATES = 50
@@ -57,14 +57,15 @@ class WordPlaces:
                 value = min(1.0, value + quality) if self.adding else max(value, quality)
         return value
 
-    def reaching(self, known: Mapping[int, float]) -> Collection[int]:
+    def reaching(self, known: Mapping[int, float]) -> Iterable[tuple[int, float]]:
         """The sentences with the word; once enough are `known`, frequent stems lead to none but these."""
         if not self.often:
-            return self.rare.keys()
-        found = set(self.rare)
+            return self.rare.items()
+        found = dict(self.rare)
         for places, _ in self.often:
-            found |= places if len(known) < ENOUGH_PLACES else known.keys() & places
-        return found
+            for at in places if len(known) < ENOUGH_PLACES else known.keys() & places:
+                found[at] = self.at(at)
+        return found.items()
 
     def among(self, known: Mapping[int, float]) -> Collection[int]:
         """Those of the known sentences that have the word."""
@@ -90,16 +91,14 @@ def candidates(words: Sequence[WordPlaces], weights: Sequence[float]) -> dict[in
             last = _of_the_last(found)
         if not closed and last is not None and min(enough, last) > rest + _ROUNDING:
             closed = True
-            found = {at: value for at, value in found.items() if value + rest > min(enough, last) - _ROUNDING}
         if closed:
             for at in word.among(found):
                 found[at] += word.at(at) * weight
-        elif not word.often:
-            for at, value in word.rare.items():
+        elif found:
+            for at, value in word.reaching(found):
                 found[at] = found.get(at, 0.0) + value * weight
         else:
-            for at in word.reaching(found):
-                found[at] = found.get(at, 0.0) + word.at(at) * weight
+            found = {at: value * weight for at, value in word.reaching(found)}
         rest -= weight
     if len(found) <= CANDIDATES:
         return found

@@ -1,7 +1,7 @@
 """Detection: which of the languages Beleg reads a text is in, by its function words."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from beleg.language.words import composed
@@ -14,6 +14,7 @@ _SHARE: Final = 0.2
 _SHARE_OF_SHORT: Final = 0.1
 
 
+@lru_cache(maxsize=4_096)
 def detect(text: str) -> str:
     """The code of the text's language: "de" or "en"; empty if it is neither, or too short or mixed to tell.
 
