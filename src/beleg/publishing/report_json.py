@@ -7,9 +7,13 @@ import json
 from collections.abc import Iterable
 from dataclasses import fields
 from functools import cache
+from typing import TYPE_CHECKING
 
 from beleg.terms.report import Report
 from beleg.terms.source import Source
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 SCHEMA = "beleg.report/1"
 
@@ -25,7 +29,9 @@ def render(report: Report, sources: Iterable[Source] = ()) -> str:
     labels = {source.id: source.label for source in sources}
     named = [{"id": each, "label": labels[each]} for each in report.sources if each in labels]
     whole = {"schema": SCHEMA, **_object(report), "source_labels": named}
-    return "{\n" + ",\n".join(f"  {_encode(name)}: {_lines(value)}" for name, value in whole.items()) + "\n}\n"
+    return (
+        "{\n" + ",\n".join(f"  {_encode(name)}: {_lines(value)}" for name, value in whole.items()) + "\n}\n"
+    )
 
 
 def _lines(value: object) -> str:
@@ -35,12 +41,12 @@ def _lines(value: object) -> str:
     return "[\n" + ",\n".join(f"    {_encode(member)}" for member in value) + "\n  ]"
 
 
-def _object(value: object) -> dict[str, object]:
+def _object(value: "DataclassInstance") -> dict[str, object]:
     return {name: getattr(value, name) for name in _names(type(value))}
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: "type[DataclassInstance]") -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
