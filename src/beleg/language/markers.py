@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from beleg.language.lexicon import word_list
+from beleg.language.word_lists import word_list
 from beleg.language.words import Phrases, Words, by_first_word, starts_with
 from beleg.terms.clause import Marker
 

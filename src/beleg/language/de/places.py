@@ -7,8 +7,8 @@ The word for a country, its adjective and the word for its people name the same 
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from beleg.language.lexicon import word_list
 from beleg.language.mention import Bearer, Known
+from beleg.language.word_lists import word_list
 
 _ADJECTIVE = tuple("e en er es em".split())
 _PEOPLE = tuple(

@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 from typing import Final
 
 from beleg.language.de.conjugation import conjugate
-from beleg.language.lexicon import Shape, word_list
+from beleg.language.lexicon import Shape
+from beleg.language.word_lists import word_list
 
 _INSEPARABLE: Final = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer", "wider", "unter", "über")
 _SHORTEST: Final = 3
