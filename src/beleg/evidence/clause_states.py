@@ -58,7 +58,8 @@ class ClauseStates:
         """The clauses of a sentence of the draft that a passage reports.
 
         `quotations` are those of the draft that touch the sentence, `words` its content words, `support` the passages it
-        rests on. Clauses that lie in `told`, exact quotations, are left out: they are compared as such.
+        rests on. Clauses that lie in `told`, exact quotations with their cues and speakers, are left out: they are compared as
+        such.
         """
         mine = self._mine(sentence, quotations)
         frames = [part for quotation in quotations for part in quotation.frame]

@@ -138,8 +138,13 @@ class _Gathering:
         quotations = tuple(
             self._quotation(quotation, sentence, () if by_words_only else here) for quotation in mine
         )
-        # Exact words are compared as quotations.
-        told = [part for found in quotations if found.exact for part in found.quotation.quote]
+        # Exact words are compared as quotations, and who said them as the speaker: "sagte ein Sprecher" stands everywhere.
+        told = [
+            part
+            for found in quotations
+            if found.exact
+            for part in (*found.quotation.quote, *found.quotation.cue, *found.quotation.speaker)
+        ]
         clauses: tuple[ClauseEvidence, ...] = ()
         own_marks: tuple[tuple[Marker, Span, str], ...] = ()
         quantities: tuple[QuantityEvidence, ...] = ()
