@@ -7,7 +7,7 @@ sentences already have, no further sentence can catch up: the rest is only looke
 sentence of the draft costs hardly depends on how many sources there are.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 CANDIDATES = 50
@@ -57,15 +57,12 @@ class WordPlaces:
                 value = min(1.0, value + quality) if self.adding else max(value, quality)
         return value
 
-    def reaching(self, known: Mapping[int, float]) -> Iterable[tuple[int, float]]:
-        """The sentences with the word; once enough are `known`, frequent stems lead to none but these."""
-        if not self.often:
-            return self.rare.items()
-        found = dict(self.rare)
-        for places, _ in self.often:
-            for at in places if len(known) < ENOUGH_PLACES else known.keys() & places:
-                found[at] = self.at(at)
-        return found.items()
+    def frequent(self, known: Mapping[int, float]) -> dict[int, float]:
+        """The sentences with a frequent stem of the word; once enough are `known`, such a stem leads to none but these."""
+        few = len(known) < ENOUGH_PLACES
+        return {
+            at: self.at(at) for places, _ in self.often for at in (places if few else known.keys() & places)
+        }
 
     def among(self, known: Mapping[int, float]) -> Collection[int]:
         """Those of the known sentences that have the word."""
@@ -94,11 +91,14 @@ def candidates(words: Sequence[WordPlaces], weights: Sequence[float]) -> dict[in
         if closed:
             for at in word.among(found):
                 found[at] += word.at(at) * weight
-        elif found:
-            for at, value in word.reaching(found):
-                found[at] = found.get(at, 0.0) + value * weight
         else:
-            found = {at: value * weight for at, value in word.reaching(found)}
+            frequent = word.frequent(found) if word.often else {}
+            so_far = found.get
+            for at, value in word.rare.items():
+                if at not in frequent:
+                    found[at] = so_far(at, 0.0) + value * weight
+            for at, value in frequent.items():
+                found[at] = so_far(at, 0.0) + value * weight
         rest -= weight
     if len(found) <= CANDIDATES:
         return found

@@ -134,6 +134,9 @@ class Disagreements:
 
     def _denial(self, sentence: Sentence, places: Sequence[Place]) -> Iterator[Disagreement]:
         """One source says it and another denies it, each in a sentence of one clause, as the draft's is."""
+        told_by = (sentence, *map(self._index.sentence, places))
+        if not any(map(self._clause_states.may_deny, told_by)):
+            return
         mine = self._clause_states.denies(sentence)
         if mine is None:
             return

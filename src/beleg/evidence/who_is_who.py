@@ -16,6 +16,8 @@ _REACH = 4
 _COMPANY = 5
 """Words around a name whose houses, places and parties may be its bearer's."""
 _FOLDED = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+_FIRST = 50
+"""Sentences with a word that are read for whether it is a name or describes somebody; it would be so in some of them."""
 _ENOUGH = 50
 """Different speakers remembered by one noun: "Sprecher" may describe very many."""
 
@@ -28,6 +30,7 @@ class WhoIsWho:
         self._language = language
         self._learned: set[int] = set()
         self._read: set[str] = set()
+        self._looked_up: set[str] = set()
         self._known: dict[str, Described] = {}
         self._people: set[str] = set()
         self._descriptions: dict[str, set[str]] = defaultdict(set)
@@ -52,9 +55,9 @@ class WhoIsWho:
         return self._told(self._descriptions, names)
 
     def describes_somebody(self, noun: str) -> bool:
-        """Whether such a noun describes anybody in the sources; read only as far as the first: "Sprecher" describes many."""
+        """Whether such a noun describes anybody in the first sentences of the sources that have it."""
         spelled = self._index.spelled
-        for number in spelled.having(spelled.by_stem.get(noun, ())):
+        for number in spelled.having(spelled.by_stem.get(noun, ()))[:_FIRST]:
             if noun in self._borne:
                 break
             self._learn_once(number)
@@ -84,13 +87,13 @@ class WhoIsWho:
         return {one for name in asked for one in found.get(name, ())}
 
     def _learns(self, name: str, found: Container[str]) -> bool:
-        """Whether a part of a name is found in the sources; read only as far as the first sentence that has it so."""
-        if name not in found and name not in self._read:
-            for number in self._with_name(name):
+        """Whether a part of a name is found in the first sentences of the sources that have it."""
+        if name not in found and name not in self._read and name not in self._looked_up:
+            for number in self._with_name(name)[:_FIRST]:
                 self._learn_once(number)
                 if name in found:
                     return True
-            self._read.add(name)
+            self._looked_up.add(name)
         return name in found
 
     def _with_name(self, name: str) -> list[int]:
