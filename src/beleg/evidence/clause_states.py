@@ -62,6 +62,8 @@ class ClauseStates:
         rests on. Clauses that lie in `told`, exact quotations with their cues and speakers, are left out: they are compared as
         such.
         """
+        if told and _all_lie_in(sentence, told):
+            return
         mine = self._mine(sentence, quotations)
         frames = [part for quotation in quotations for part in quotation.frame]
         compared = [
@@ -232,6 +234,14 @@ def _around(mine: Stated, at: int) -> Span:
 def _lies_in(clause: Clause, words: Words, spans: Sequence[Span]) -> bool:
     tokens = [words.tokens[at] for at in clause.tokens if words.is_word(at)]
     return all(any(span.start <= token.start and token.end <= span.end for span in spans) for token in tokens)
+
+
+def _all_lie_in(sentence: Sentence, spans: Sequence[Span]) -> bool:
+    return all(
+        any(span.start <= token.start and token.end <= span.end for span in spans)
+        for token in sentence.tokens
+        if token.text[0].isalnum()
+    )
 
 
 def _covers(clause: Clause, words: Words, span: Span) -> bool:
