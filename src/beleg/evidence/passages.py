@@ -31,8 +31,8 @@ MOST_AS_GOOD = 8
 ABOUT_AS_GOOD = 0.85
 """Share of the best coverage from which another passage reports the same thing."""
 
-_KEPT = 64
-"""Answers that are kept."""
+_KEPT = 2_000
+"""Answers that are kept: those of a draft of some 500 sentences, which is checked again after every edit; some 20 MB."""
 _KEPT_WORDS = 2_000
 """Words of the draft whose places are kept."""
 
