@@ -93,6 +93,22 @@ def test_a_withdrawal_is_in_the_log_as_well(published: Town, tmp_path: Path, go_
     assert house.audit() == ()
 
 
+def test_the_log_outlives_the_erasure_of_a_name(
+    published: Town, tmp_path: Path, go_verifier: GoVerifier
+) -> None:
+    """What was deleted leaves the database for good, and its pages are written anew: no leaf changes its place."""
+    house = published.house
+    house.export_log(tmp_path / "log")
+    house.erase_account(published.ole.id)
+    assert house.audit(tmp_path / "log") == ()
+    house.rebuild()
+    house.export_log(tmp_path / "log")
+    assert house.audit(tmp_path / "log") == ()
+    assert go_verifier.accepts("log", _line(house), tmp_path / "log")
+    (tmp_path / "bundle.zip").write_bytes(house.bundle(published.dossier))
+    assert go_verifier.accepts("bundle", _line(house), tmp_path / "bundle.zip")
+
+
 def _expected(bundle: bytes, key: str) -> bool:
     (step,) = (step for step in verify(bundle, expected_key=key).steps if step.name == "expected_key")
     assert step.reached
