@@ -16,6 +16,7 @@ from beleg.record.database import FILE as DATABASE
 from beleg.record.newsroom_key import FILE
 from beleg.terms.events import DossierOpened, Entry
 from beleg.terms.refusal import Error
+from tests.cli.terminal import run
 from tests.newsroom.town import Town, town
 from tests.record.verifier import GoVerifier
 
@@ -127,6 +128,18 @@ def test_who_knows_an_old_key_verifies_what_a_later_one_signed(published: Town) 
     assert not _expected(bundle, _line(house)), "a key that came later has introduced none in this bundle"
     name, _, rest = old.partition("+")
     assert not _expected(bundle, f"{name}x+{rest}")
+
+
+def test_the_terminal_says_where_the_key_is_from(published: Town, tmp_path: Path) -> None:
+    path = tmp_path / "bundle.zip"
+    path.write_bytes(published.house.bundle(published.dossier))
+    line = _line(published.house)
+    said = run("verify", path).stdout
+    assert f"key of the newsroom: {line}\n(It came with the bundle; compare it" in said
+    assert "It came with the bundle" not in run("verify", path, "--key", line).stdout
+    refused = run("verify", path, "--key", line.replace("+", "x+", 1))
+    assert refused.exit_code == 1
+    assert "FAILED expected_key" in refused.stdout
 
 
 def test_without_the_key_nothing_goes_out_and_nothing_is_recorded_of_it(tmp_path: Path) -> None:
