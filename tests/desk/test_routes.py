@@ -31,6 +31,7 @@ SIGNED_IN = {
     ("GET", "/dossiers/{dossier_id}/sources"),
     ("POST", "/dossiers/{dossier_id}/sources"),
     ("GET", "/dossiers/{dossier_id}/sources/{source_id}"),
+    ("POST", "/dossiers/{dossier_id}/sources/{source_id}/retract"),
     ("POST", "/dossiers/{dossier_id}/findings/{key}/fix"),
     ("POST", "/dossiers/{dossier_id}/findings/{key}/dismiss"),
     ("POST", "/dossiers/{dossier_id}/findings/{key}/escalate"),
@@ -91,7 +92,7 @@ def test_every_form_needs_the_token_of_its_session(desk: Desk, author: Visit, ed
     for method, path in sorted(SIGNED_IN | OPEN):
         if method == "GET":
             continue
-        address = path.format(dossier_id=desk.dossier, key="x")
+        address = path.format(dossier_id=desk.dossier, key="x", source_id="x")
         assert author.client.post(address).status_code == 400, path
         assert author.client.post(address, data={"token": editor.token()}).status_code == 400, path
 

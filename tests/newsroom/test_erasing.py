@@ -84,6 +84,7 @@ def test_the_name_of_who_signed_leaves_everything_and_the_bundle_verifies(pool: 
     assert page.signer == "Chef vom Dienst"
     said = read_statement(read_envelope(pool.house.statement(pool.dossier)).payload)
     assert said.signer.name == "Chef vom Dienst"
+    assert b"Ole Hansen" not in pool.house.feed("Bote")
     (event,) = _erasures(pool)
     assert (event.account, [each.position for each in event.remade]) == (pool.ole.id, [len(lines)])
 
@@ -108,6 +109,12 @@ def test_nobody_can_come_in_as_an_erased_person(pool: Town) -> None:
     with pytest.raises(Error, match="closed"):
         pool.house.open_dossier("Neu", "de", by=pool.ole.id)
     assert pool.house.sessions_after(pool.ole.id) > 0
+    for change in (
+        lambda: pool.house.rename_account(pool.ole.id, name="Ole Hansen"),
+        lambda: pool.house.change_password(pool.ole.id, "noch-ein-geheimnis"),
+    ):
+        with pytest.raises(Error, match="erased for good"):
+            change()
     pool.house.add_account("ole", "Ole Maas", "Redakteur", "wieder-ein-geheimnis")
 
 
@@ -206,7 +213,7 @@ def test_who_reads_meanwhile_holds_up_the_sweeping_and_not_the_erasing(
     reader.execute("SELECT count(*) FROM events").fetchone()
     with (
         Newsroom.open(pool.folder, create=False) as hurried,
-        pytest.raises(Error, match="erase it again to overwrite"),
+        pytest.raises(Error, match=f"erase {pool.ole.id} again to overwrite"),
     ):
         hurried.erase_account(pool.ole.id)
     reader.close()
@@ -270,6 +277,9 @@ def test_a_bundle_made_anew_does_not_verify_without_what_tells_of_it(pool: Town)
     assert "erasure" in _failed(pack(replace(parts, erasure=other)))
     stolen = replace(parts.erasure, proof=parts.log.proof)
     assert "erasure" in _failed(pack(replace(parts, erasure=stolen)))
+    named_again = parts.people.replace(b'"name":"Chef vom Dienst"', b'"name":"Ole Hansen"')
+    assert named_again != parts.people
+    assert "erasure" in _failed(pack(replace(parts, people=named_again)))
     with_the_old_page = pack(replace(parts, page=unpack(first).page))
     assert "page_hash" in _failed(with_the_old_page)
 

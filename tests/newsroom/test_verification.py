@@ -18,6 +18,7 @@ from beleg.record.canonical import encode
 from beleg.review.assessment import assess
 from beleg.terms.events import DossierOpened, FindingEscalated, SentenceConfirmed
 from beleg.terms.revision import sentence_key
+from beleg.terms.source_change import SourceRetracted
 from tests.publishing.releases import released
 from tests.publishing.story import (
     CONFIRMED,
@@ -306,6 +307,29 @@ def test_a_source_taken_in_after_the_signature_is_noticed() -> None:
     assert failed(verify(against_the_rules(story)))["signed_content"].what.endswith(
         "a source was taken in after it was signed."
     )
+
+
+def test_a_source_taken_back_after_the_signature_is_noticed() -> None:
+    story = signed()
+    story.tell(SourceRetracted(source=SECOND.source, by_publisher=True, reason="410 Gone"), WRITER)
+
+    found = failed(verify(against_the_rules(story)))
+
+    assert found["signed_content"].what.endswith("a source changed or was taken back after it was signed.")
+    assert found["checked"].what.endswith("there is no check of this text with all its sources.")
+
+
+def test_a_check_that_rests_on_a_source_taken_back_is_noticed() -> None:
+    story = opened()
+    story.save(CONTENT, SENTENCES, WRITER)
+    story.tell(SourceRetracted(source=SECOND.source, by_publisher=False, reason="Falsch."), WRITER)
+    story.check()
+    decided(story)
+    story.sign()
+
+    found = failed(verify(against_the_rules(story)))
+
+    assert found["checked"].what.endswith("the check rests on a source that was taken back.")
 
 
 def test_a_text_without_a_headline_is_noticed() -> None:

@@ -81,6 +81,17 @@ def test_it_is_open_again_when_evidence_comes_changes_or_goes() -> None:
         assert (review.open_sentences, review.open_findings) == (2, 2)
 
 
+def test_it_stays_when_its_passage_stands_word_for_word_in_a_newer_version_of_the_source() -> None:
+    story = _confirmed(NEAR)
+    older = story.dossier.sources[0]
+    story.add(replace(older, source="meldung-2", newer_version_of="meldung"), IDA)
+    story.add(replace(older, source="meldung-3", newer_version_of="meldung-2"), IDA)
+    _checked(story, ONE, TWO, zwei=(replace(NEAR, source="meldung-3", start=9, end=22),))
+    assert _state(story) is CONFIRMED
+    _checked(story, ONE, TWO, zwei=(replace(NEAR, source="meldung-3", text="Es ist schön da."),))
+    assert _state(story) is REOPENED
+
+
 def test_it_is_open_again_when_another_source_says_the_same() -> None:
     story = _confirmed(NEAR)
     _checked(story, ONE, TWO, zwei=(replace(NEAR, source="nachtrag"),))

@@ -73,4 +73,4 @@ def taken_back(name: str, status: str) -> str:
     IPTC's word is "canceled", with or without the prefix of its scheme ("stat:canceled").
     """
     status = status.strip()
-    return f"{name}: {status[-40:]}" if len(status) <= 200 and _TAKEN_BACK.fullmatch(status) else ""
+    return f"{name}: {status}" if len(status) <= 200 and _TAKEN_BACK.fullmatch(status) else ""

@@ -12,6 +12,7 @@ from beleg.newsroom.releasing import Releasing
 from beleg.record.erasing import is_nameless, nameless, speaking_of
 from beleg.record.keys import STREAM
 from beleg.terms.account import Account
+from beleg.terms.refusal import Error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,5 +55,9 @@ class Erasing(Releasing):
             still_named = () if done else speaking_of(act, person.name)
             if not done:
                 nameless(act, account_id, sessions_after=microseconds(moment))
-        self._store.sweep()
+        if not self._store.sweep():
+            raise Error(
+                f"{account_id}: the name is erased, but its bytes are still on the disk, because somebody else is at work "
+                f"in this newsroom; erase {account_id} again to overwrite them."
+            )
         return Erased(account=self.account(account_id), remade=tuple(remade), still_named=still_named)

@@ -13,7 +13,7 @@ from beleg.publishing.bundle import ErasureMembers, unpack
 from beleg.publishing.changes import WithdrawalNotice
 from beleg.publishing.dsse import read_envelope, seal
 from beleg.publishing.members import people_in
-from beleg.publishing.statement import statement_of, without_name
+from beleg.publishing.statement import named_as_signed, statement_of, without_name
 from beleg.publishing.targets.c2pa import Certificate
 from beleg.record.canonical import encode
 from beleg.record.erasing import exchange
@@ -31,8 +31,8 @@ def make_anew(
     """Make anew what names `person` in one dossier, with the function in place of the name, and record it.
 
     `people` are all accounts as they are now; others are named as they were. `certificate` signs the manifests of pages.
-    Nothing of the log changes. Returns whether there was anything. Raises Error if the newsroom's key cannot be read, or if something can no longer be made
-    from the record.
+    Nothing of the log changes. Returns whether there was anything. Raises Error if the newsroom's key cannot be read,
+    or if something can no longer be made from the record.
     """
     return _Anew(act, acting, person, tuple(people), certificate).make()
 
@@ -107,8 +107,8 @@ class _Anew:
         given = self._entries[before.sign_offs[-1].position - 1]
         if Role.STATEMENT not in self._acting.attached(given.position):
             self._state(given)
-        people = self._as_named(entry)
         envelope = self._acting.attached(given.position)[Role.STATEMENT]
+        people = named_as_signed(self._as_named(entry), read_envelope(envelope).payload)
         release = going_out.release_of(
             before,
             people,

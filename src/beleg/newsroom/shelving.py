@@ -67,9 +67,12 @@ class Shelf:
             return tuple(self._read(event) for event in standing.values())
         found = [self.source(dossier, source_id) for source_id in dict.fromkeys(source_ids)]
         fallen = next((source for source in found if source.id not in standing), None)
+        if fallen is not None and fallen.id in dossier.retracted:
+            raise Error(f"{fallen.label}: this source was retracted; nothing is written from it.")
         if fallen is not None:
-            why = "was retracted" if fallen.id in dossier.retracted else "was replaced by a newer version"
-            raise Error(f"{fallen.label}: this source {why}; nothing is written from it.")
+            raise Error(
+                f"{fallen.label}: this source was replaced by a newer version; nothing is written from it."
+            )
         return tuple(found)
 
     def _read(self, event: SourceTakenIn, raw: bytes = b"") -> Source:

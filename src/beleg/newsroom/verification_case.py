@@ -144,7 +144,8 @@ class Case(PageSteps):
 
     def erasure(self) -> Trouble | None:
         """What was made anew after a name was erased is what the newsroom's log says."""
-        return erasure_trouble(self.entries[-1], self.bundle.erasure, self.bundle.log)
+        bundle = self.bundle
+        return erasure_trouble(self.entries[-1], bundle.erasure, bundle.log, people_in(bundle.people))
 
     def sources(self) -> Trouble | None:
         """`sources.json` and the page list the sources of the record."""

@@ -1,12 +1,14 @@
 """What of a verification concerns the erasure of a person: that what was made anew is what the newsroom's log says."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from beleg.newsroom import verification_key
 from beleg.newsroom.trouble import Trouble
-from beleg.publishing.bundle import ERASURE, ERASURE_PROOF, ErasureMembers, LogMembers
+from beleg.publishing.bundle import ERASURE, ERASURE_PROOF, PEOPLE, ErasureMembers, LogMembers
 from beleg.record.canonical import decode, entry_hash
 from beleg.record.log_proof import proof_trouble
+from beleg.terms.account import Account
 from beleg.terms.erasure import NameErased, Remade
 from beleg.terms.events import Entry, Output, Published, Withdrawn
 from beleg.terms.refusal import Error
@@ -28,7 +30,7 @@ def gone_out(entry: Entry, erasure: ErasureMembers | None) -> GoneOut:
     """
     event: Published | Withdrawn | Remade
     if erasure is not None:
-        event = _remade(entry, erasure)
+        _, event = _told(entry, erasure)
     elif isinstance(entry.event, Published | Withdrawn):
         event = entry.event
     else:
@@ -36,19 +38,28 @@ def gone_out(entry: Entry, erasure: ErasureMembers | None) -> GoneOut:
     return GoneOut(event.page_sha256, event.outputs)
 
 
-def erasure_trouble(entry: Entry, erasure: ErasureMembers | None, log: LogMembers) -> Trouble | None:
-    """Whatever was made anew after a name was erased is named by an entry of the same record that is in the log."""
+def erasure_trouble(
+    entry: Entry, erasure: ErasureMembers | None, log: LogMembers, people: Sequence[Account]
+) -> Trouble | None:
+    """Whatever was made anew after a name was erased is named by an entry of the same record that is in the log.
+
+    And the person (of `people`, those that page and bundle name) goes by the function alone: an erasure is no way to
+    give somebody another name.
+    """
     if erasure is None:
         return None
     try:
-        _remade(entry, erasure)
+        erased, _ = _told(entry, erasure)
     except Error as why:
         return Trouble(ERASURE, str(why))
+    if any(person.id == erased and person.name != person.function for person in people):
+        return Trouble(PEOPLE, "the person whose name was erased still has one")
     reason = proof_trouble(erasure.proof, verification_key.key_of(log).line, erasure.entry)
     return Trouble(ERASURE_PROOF, reason) if reason else None
 
 
-def _remade(entry: Entry, erasure: ErasureMembers) -> Remade:
+def _told(entry: Entry, erasure: ErasureMembers) -> tuple[str, Remade]:
+    """Whose name was erased, and what was made anew of what went out with `entry`."""
     told = decode(erasure.entry)
     if told.hash != entry_hash(told):
         raise Error("its content does not give its hash")
@@ -59,4 +70,4 @@ def _remade(entry: Entry, erasure: ErasureMembers) -> Remade:
     found = next((each for each in told.event.remade if each.position == entry.position), None)
     if found is None:
         raise Error("it speaks of other publications")
-    return found
+    return told.event.account, found

@@ -43,7 +43,7 @@ class WithdrawalCase:
             self.withdrawal_entry,
             lambda: verification_key.newsroom_keys(self.bundle.log),
             lambda: verification_key.log_proof(self.bundle.log, self.bundle.entry),
-            lambda: erasure_trouble(self.entry, self.bundle.erasure, self.bundle.log),
+            self.erasure,
             self.tombstone,
             self.outputs,
             self.responsible,
@@ -102,6 +102,11 @@ class WithdrawalCase:
         if sha256(page).hexdigest() != gone_out(self.entry, self.bundle.erasure).page_sha256:
             return Trouble(ENTRY, "it names another page")
         return None
+
+    def erasure(self) -> Trouble | None:
+        """What was made anew after a name was erased is what the newsroom's log says."""
+        bundle = self.bundle
+        return erasure_trouble(self.entry, bundle.erasure, bundle.log, people_in(bundle.people))
 
     def outputs(self) -> Trouble | None:
         """What was made for other targets follows from the entry, and is what it names."""

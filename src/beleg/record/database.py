@@ -141,22 +141,21 @@ def refusals() -> Iterator[None]:
         raise Error(f"The record cannot be read or written: {why.orig}.") from None
 
 
-def sweep(engine: Engine) -> None:
+def sweep(engine: Engine) -> bool:
     """Overwrite what was deleted or replaced: in the database, its free pages and its journal.
 
-    Takes time and space like the whole database. Raises Error if somebody reads it for so long that the old bytes must
-    stay for now; what was erased is erased, and sweeping can be repeated.
+    Takes time and space like the whole database. Returns whether all of it is overwritten: it is not while somebody
+    reads or writes for longer than `PATIENCE`, and then has to be swept again.
     """
-    with refusals():
-        connection = engine.raw_connection()
-        try:
-            cursor = connection.cursor()
-            cursor.execute("VACUUM")  # writes every page anew, without what was deleted
-            busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        finally:
-            connection.close()
-    if busy:
-        raise Error(
-            "The name is erased, but the old bytes are still on the disk, because somebody is reading the record; "
-            "erase it again to overwrite them."
-        )
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute("VACUUM")  # writes every page anew, without what was deleted
+        busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+    except sqlite3.OperationalError as why:
+        if "locked" in str(why):
+            return False
+        raise Error(f"What was erased cannot be overwritten: {why}.") from None
+    finally:
+        connection.close()

@@ -2,26 +2,26 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from sqlalchemy import Connection, Engine, Row, insert, select, text, update
+from sqlalchemy import Connection, Engine, insert, select, text
 
 from beleg.record.canonical import encode
 from beleg.record.chain import follow, link
 from beleg.record.database import open_database, refusals, sweep
 from beleg.record.evidence_index import EvidenceIndex
-from beleg.record.gone_out import GoneOut, gone_out
+from beleg.record.gone_out import GoneOut, continuing, gone_out
 from beleg.record.keys import STREAM, verifiers
 from beleg.record.log import Log
 from beleg.record.logged import Logged
+from beleg.record.people import People, account_in
 from beleg.record.remembered import Reading, Remembered
 from beleg.record.resting import Resting
-from beleg.record.schema import accounts, attachments, blobs, events
+from beleg.record.schema import attachments, blobs, events
 from beleg.record.signed_note import Verifier
 from beleg.terms.account import Account
 from beleg.terms.events import Entry, Event
@@ -51,15 +51,7 @@ class Role(StrEnum):
     """What went out as ninjs in the lower-case dialect."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredAccount:
-    """An account with the hash its password is compared with."""
-
-    account: Account
-    password: str
-
-
-class RecordStore:
+class RecordStore(People):
     """The record of a newsroom in its folder. Safe for several threads and several processes at once."""
 
     def __init__(self, engine: Engine, folder: Path) -> None:
@@ -110,9 +102,14 @@ class RecordStore:
         with refusals(), self._writing.begin() as connection:
             yield Act(self, connection)
 
-    def sweep(self) -> None:
+    def sweep(self) -> bool:
         """Overwrite on the disk what was erased (`beleg.record.erasing`); see `beleg.record.database.sweep`."""
-        sweep(self._engine)
+        return sweep(self._engine)
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        with self.act() as act:
+            yield act.connection
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
@@ -154,6 +151,11 @@ class RecordStore:
         with self._read() as connection:
             return gone_out(connection)
 
+    def continuing(self, dossier: str) -> tuple[str, ...]:
+        """The ids of the dossiers that continue the article of `dossier`, in the order they were opened."""
+        with self._read() as connection:
+            return continuing(connection, dossier)
+
     def entries(self, dossier: str) -> tuple[Entry, ...]:
         """All entries of a dossier (or of `STREAM`) in their order; empty if there is none of that id.
 
@@ -189,77 +191,6 @@ class RecordStore:
         with self._read() as connection:
             return _attached(connection, dossier, position)
 
-    def accounts(self) -> tuple[Account, ...]:
-        """All accounts, by login."""
-        with self._read() as connection:
-            rows = connection.execute(select(accounts).order_by(accounts.c.login)).all()
-        return tuple(_account(row) for row in rows)
-
-    def stored_account(self, login: str) -> StoredAccount | None:
-        """The account with exactly this login; None if there is none."""
-        with self._read() as connection:
-            row = connection.execute(select(accounts).where(accounts.c.login == login)).one_or_none()
-        if row is None:
-            return None
-        return StoredAccount(_account(row), row.password)
-
-    def add_account(self, account: Account, password: str) -> None:
-        """Store an account with the hash of its password. Raises Error if the login is taken."""
-        row = {
-            "id": account.id,
-            "login": account.login,
-            "name": account.name,
-            "function": account.function,
-            "password": password,
-            "closed": account.closed,
-            "sessions_after": 0,
-        }
-        with self.act() as act:
-            taken = select(accounts.c.id).where(accounts.c.login == account.login)
-            if act.connection.scalar(taken) is not None:
-                raise Error(f"The login “{account.login}” is taken.")
-            act.connection.execute(insert(accounts), row)
-
-    def change_account(
-        self,
-        account_id: str,
-        *,
-        name: str = "",
-        function: str = "",
-        password: str = "",
-        closed: bool = False,
-        sessions_after: int = 0,
-    ) -> None:
-        """Store what is given here for an account; what is left empty stays as it is.
-
-        `password` is a hash. A closed account stays closed, and `sessions_after` (see there) never goes back.
-        Raises Error if there is no such account.
-        """
-        words = {"name": name, "function": function, "password": password}
-        changed: dict[str, str | bool | int] = {column: value for column, value in words.items() if value}
-        if closed:
-            changed["closed"] = True
-        one = accounts.c.id == account_id
-        with self.act() as act:
-            ended = act.connection.scalar(select(accounts.c.sessions_after).where(one))
-            if ended is None:
-                raise _unknown_account(account_id)
-            changed["sessions_after"] = max(ended, sessions_after)
-            act.connection.execute(update(accounts).where(one).values(changed))
-
-    def sessions_after(self, account_id: str) -> int:
-        """The moment up to which sessions of an account have ended, in microseconds since 1970 in UTC; 0: none has.
-
-        Raises Error if there is no such account.
-        """
-        with self._read() as connection:
-            after: int | None = connection.scalar(
-                select(accounts.c.sessions_after).where(accounts.c.id == account_id)
-            )
-        if after is None:
-            raise _unknown_account(account_id)
-        return after
-
 
 class Act(Logged):
     """What is stored together; see `RecordStore.act`."""
@@ -278,10 +209,7 @@ class Act(Logged):
 
     def account(self, account_id: str) -> Account:
         """The account with this id. Raises Error if there is none."""
-        row = self.connection.execute(select(accounts).where(accounts.c.id == account_id)).one_or_none()
-        if row is None:
-            raise _unknown_account(account_id)
-        return _account(row)
+        return account_in(self.connection, account_id)
 
     def append(
         self, dossier: str, event: Event, *, by: str, at: str, attach: Mapping[Role, bytes] | None = None
@@ -322,14 +250,6 @@ class Act(Logged):
             insert(attachments),
             {"dossier": entry.dossier, "position": entry.position, "role": role.value, "sha256": digest},
         )
-
-
-def _unknown_account(account_id: str) -> Error:
-    return Error(f"There is no account {account_id[:60] or 'without an id'} in this newsroom.")
-
-
-def _account(row: "Row[tuple[Any, ...]]") -> Account:
-    return Account(row.id, row.login, row.name, row.function, bool(row.closed))
 
 
 def _attached(connection: Connection, dossier: str, position: int) -> Mapping[Role, bytes]:

@@ -1,5 +1,6 @@
 """Assessment: what has been decided about the current revision and what is still open."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -102,10 +103,10 @@ class _Ground:
         given = self._given(key)
         return given if given and self.holds(given) and key not in self.touched else None
 
-    @cached_property
-    def standing(self) -> tuple[Decision, ...]:
-        """The decisions that hold, in their order."""
-        return tuple(filter(self.holds, self.decisions))
+    def decided(self, *keys: str) -> tuple[Decision, ...]:
+        """The decisions about the findings and sentences with these keys that hold, in their order."""
+        found = [decision for key in keys for decision in self._about.get(key, ()) if self.holds(decision)]
+        return tuple(sorted(found, key=lambda decision: decision.position))
 
     def outdated(self, key: str) -> bool:
         """Whether the sentence was confirmed, and has other evidence now."""
@@ -122,14 +123,17 @@ class _Ground:
     def _given(self, key: str) -> Decision | None:
         """The newest confirmation of a sentence; the newest that holds, if any does."""
         since = self.signed_at if self.reopened(key) else -1
-        given = [
-            decision
-            for decision in reversed(self.decisions)
-            if isinstance(decision.event, SentenceConfirmed)
-            and decision.event.sentence == key
-            and decision.position > since
-        ]
+        given = [decision for decision in reversed(self._about.get(key, ())) if decision.position > since]
         return next(filter(self.holds, given), given[0] if given else None)
+
+    @cached_property
+    def _about(self) -> Mapping[str, Sequence[Decision]]:
+        """All decisions by the key of the finding or the sentence that they are about."""
+        about: defaultdict[str, list[Decision]] = defaultdict(list)
+        for decision in self.decisions:
+            event = decision.event
+            about[event.sentence if isinstance(event, SentenceConfirmed) else event.finding].append(decision)
+        return about
 
 
 def _ground(dossier: Dossier, content: str, report: Report) -> _Ground:
@@ -176,7 +180,8 @@ def _finding(ground: _Ground, finding: Finding) -> ReviewedFinding:
     text = _home(ground.report, finding)
     key = finding_key(finding.check, text, finding.span.of(ground.content), finding.against)
     sentence = sentence_key(text) if finding.check == UNSUPPORTED_SENTENCE else ""
-    history = _history(ground.standing, key, sentence if ground.confirmation(sentence) else "")
+    confirmed = sentence if ground.confirmation(sentence) else ""
+    history = _history(ground.decided(key, confirmed), key, confirmed)
     if history.last is None:
         return ReviewedFinding(key=key, finding=finding, state=FindingState.OPEN)
     return ReviewedFinding(

@@ -122,14 +122,19 @@ def retract_source(
     """Mark a source as wrong, with a reason, in every dossier that holds it, and check their texts again."""
     if all(source.source != source_id for source in dossier.sources):
         raise HTTPException(404)
-    try:
-        newsroom.retract_source(source_id, reason, by=person.id)
-    except Error as refused:
-        words = visitor(request).wording
-        return _source_page(
-            request, newsroom, dossier, source_id, status=422, refusal=in_words(refused, words), reason=reason
-        )
-    return go(f"/dossiers/{dossier.id}?said=retracted")
+    words = visitor(request).wording
+    refusal = (
+        ""
+        if reason.strip()
+        else words.say("A decision needs a reason: one sentence that somebody else understands next year.")
+    )
+    if not refusal:
+        try:
+            newsroom.retract_source(source_id, reason, by=person.id)
+            return go(f"/dossiers/{dossier.id}?said=retracted")
+        except Error as refused:
+            refusal = in_words(refused, words)
+    return _source_page(request, newsroom, dossier, source_id, status=422, refusal=refusal, reason=reason)
 
 
 def _source_page(

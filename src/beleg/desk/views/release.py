@@ -10,7 +10,6 @@ from beleg.newsroom.house import Newsroom
 from beleg.publishing.outputs import FORMS
 from beleg.review.signing import needs_correction_note, under_embargo
 from beleg.terms.dossier import Dossier
-from beleg.terms.refusal import Error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +59,8 @@ class ReleaseView:
     noted: str
     """What they will be told with the next version; empty if nothing was written."""
     noted_by: str
+    suggested: str
+    """A wording for the note, where a source changed or was taken back since the article went out; empty otherwise."""
     told: tuple[tuple[str, str], ...]
     """When readers were told of earlier corrections, and what."""
     embargo: str
@@ -78,7 +79,6 @@ def release_view(newsroom: Newsroom, dossier: Dossier, names: Names, at: datetim
     """What there is to show of a dossier at the moment `at`."""
     noted = dossier.noted_corrections[-1] if dossier.noted_corrections else None
     held = dossier.embargoes[-1] if under_embargo(dossier, at.isoformat()) else None
-    others = newsroom.dossiers() if dossier.publications else ()
     return ReleaseView(
         dossier=dossier,
         published=bool(dossier.publications),
@@ -86,6 +86,7 @@ def release_view(newsroom: Newsroom, dossier: Dossier, names: Names, at: datetim
         needs_note=needs_correction_note(dossier),
         noted=noted.event.note if noted else "",
         noted_by=names.name(noted.by) if noted else "",
+        suggested=newsroom.suggested_note(dossier.id),
         told=tuple((each.at, each.event.note) for each in dossier.publications if each.event.note),
         embargo=held.event.until if held else "",
         embargo_reason=held.event.reason if held else "",
@@ -94,17 +95,17 @@ def release_view(newsroom: Newsroom, dossier: Dossier, names: Names, at: datetim
         versions=_versions(dossier, names),
         updates=_other(newsroom, dossier.updates),
         continued_by=tuple(
-            OtherArticle(id=each.id, title=each.title) for each in others if each.updates == dossier.id
+            OtherArticle(id=each.id, title=each.title) for each in newsroom.continued_by(dossier.id)
         ),
     )
 
 
-def in_this_zone(words: str) -> datetime:
-    """The moment a form names: without a time zone that of this desk. Raises Error if it names none."""
+def in_this_zone(words: str) -> datetime | None:
+    """The moment a form names, without a time zone in that of this desk; None if it names none."""
     try:
         return datetime.fromisoformat(words).astimezone()
     except (ValueError, OverflowError, OSError):
-        raise Error("The end of an embargo has to be a day with a time.") from None
+        return None
 
 
 def form_words(words: Wording) -> dict[str, str]:
