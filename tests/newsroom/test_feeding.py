@@ -96,6 +96,17 @@ def test_a_corrected_article_keeps_its_entry(pool: Town) -> None:
     assert "Es sind 4,2 Millionen Euro." in entry.content[0].value
 
 
+def test_an_erased_name_is_not_in_the_feed_any_more(pool: Town) -> None:
+    publish(pool)
+    assert "Ole Hansen" in pool.house.feed("Bote").decode()
+
+    pool.house.erase_account(pool.ole.id)
+
+    feed = pool.house.feed("Bote")
+    assert "Hansen" not in feed.decode()
+    assert [person.name for person in feedparser.parse(feed).entries[0].contributors] == ["Chef vom Dienst"]
+
+
 @pytest.mark.parametrize(("title", "address"), [(" ", ""), ("Bote", "bote.example/feed")])
 def test_a_feed_needs_a_title_and_an_address_of_the_web(pool: Town, title: str, address: str) -> None:
     with pytest.raises(Error):

@@ -77,6 +77,22 @@ def test_a_bundle_from_before_a_rotation_still_holds(
     assert not go_verifier.accepts("bundle", _line(published.house), tmp_path / "bundle.zip")
 
 
+def test_a_withdrawal_is_in_the_log_as_well(published: Town, tmp_path: Path, go_verifier: GoVerifier) -> None:
+    house = published.house
+    house.withdraw(
+        published.dossier,
+        "Der Beschluss wurde nie gefasst.",
+        note_newsroom="Zurückgezogen: Der Beschluss wurde nie gefasst.",
+        note_short="Zurückgezogen.",
+        note_readers="Wir haben diesen Artikel zurückgezogen, weil der Beschluss nie gefasst wurde.",
+        by=published.ida.id,
+    )
+    (tmp_path / "bundle.zip").write_bytes(house.bundle(published.dossier))
+    assert go_verifier.accepts("bundle", _line(house), tmp_path / "bundle.zip")
+    assert not go_verifier.accepts("bundle", _line(house).replace("+", "x+", 1), tmp_path / "bundle.zip")
+    assert house.audit() == ()
+
+
 def _expected(bundle: bytes, key: str) -> bool:
     (step,) = (step for step in verify(bundle, expected_key=key).steps if step.name == "expected_key")
     assert step.reached

@@ -183,7 +183,7 @@ class Story:
 
     def publish_as(self, page: bytes, disclosure: str) -> None:
         """Publish the current text with any page and disclosure, whether they fit or not."""
-        current = self.dossier.current
+        current, noted = self.dossier.current, self.dossier.noted_corrections
         assert current is not None
         self.tell(
             Published(
@@ -193,6 +193,7 @@ class Story:
                 address="https://zeitung.example/faehre",
                 disclosure=disclosure,
                 version=len(self.dossier.publications) + 1,
+                note=noted[-1].event.note if noted else "",
             ),
             WRITER,
         )

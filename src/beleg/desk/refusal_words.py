@@ -124,7 +124,6 @@ KNOWN = (
     later("%(title)s: it was signed before Beleg made statements of sign-offs; sign it again."),
     later("The article was withdrawn; this dossier publishes nothing more."),
     later("The dossier has not been published."),
-    later("The end of an embargo has to be a day with a time."),
     later("The end of the embargo is past; nothing was set."),
     later("The end of an embargo lies beyond the calendar."),
     later("The embargo ends at this moment already."),

@@ -17,6 +17,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -256,17 +257,27 @@ func checkBundle(keys *keys, path string) error {
 		return err
 	}
 	defer archive.Close()
-	var members [2][]byte
-	for number, name := range []string{"log-proof.txt", "record.jsonl"} {
-		file, err := archive.Open(name)
-		if err != nil {
-			return err
-		}
-		if members[number], err = io.ReadAll(file); err != nil {
-			return err
-		}
+	proof, err := member(archive, "log-proof.txt")
+	if err != nil {
+		return err
 	}
-	return checkProof(keys, members[0], members[1])
+	record, err := member(archive, "record.jsonl")
+	if errors.Is(err, fs.ErrNotExist) {
+		record, err = member(archive, "withdrawal.json") // of an article that was taken back
+	}
+	if err != nil {
+		return err
+	}
+	return checkProof(keys, proof, record)
+}
+
+func member(archive *zip.ReadCloser, name string) ([]byte, error) {
+	file, err := archive.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(file)
 }
 
 // checkProof reads a C2SP tlog-proof and checks it for the last entry of a record.

@@ -53,19 +53,24 @@ def set_embargo(
     reason: Annotated[str, Form()] = "",
 ) -> Response:
     """Set or move the embargo (`act` is `set`, `until` a time in the zone of the desk), or lift it (`lift`)."""
+    words, end, refusal = visitor(request).wording, in_this_zone(until), ""
     try:
         if act == "lift":
             newsroom.lift_embargo(dossier.id, reason, by=person.id)
+        elif end is None:
+            refusal = words.say("The end of an embargo has to be a day with a time.")
         else:
-            newsroom.set_embargo(dossier.id, in_this_zone(until), reason, by=person.id)
+            newsroom.set_embargo(dossier.id, end, reason, by=person.id)
     except Error as refused:
+        refusal = in_words(refused, words)
+    if refusal:
         return sign_off_page_of(
             request,
             newsroom,
             newsroom.dossier(dossier.id),
             person,
             status=422,
-            refusal=in_words(refused, visitor(request).wording),
+            refusal=refusal,
             typed=TypedRelease(act="embargo", until=until, reason=reason),
         )
     return go(f"/dossiers/{dossier.id}/sign-off?said={'lifted' if act == 'lift' else 'embargoed'}")

@@ -10,7 +10,6 @@ from beleg.newsroom.house import Newsroom
 from beleg.publishing.outputs import FORMS
 from beleg.review.signing import needs_correction_note, under_embargo
 from beleg.terms.dossier import Dossier
-from beleg.terms.refusal import Error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,12 +101,12 @@ def release_view(newsroom: Newsroom, dossier: Dossier, names: Names, at: datetim
     )
 
 
-def in_this_zone(words: str) -> datetime:
-    """The moment a form names: without a time zone that of this desk. Raises Error if it names none."""
+def in_this_zone(words: str) -> datetime | None:
+    """The moment a form names, without a time zone in that of this desk; None if it names none."""
     try:
         return datetime.fromisoformat(words).astimezone()
     except (ValueError, OverflowError, OSError):
-        raise Error("The end of an embargo has to be a day with a time.") from None
+        return None
 
 
 def form_words(words: Wording) -> dict[str, str]:

@@ -6,7 +6,7 @@ assertion (`news.beleg.sign_off`) names who signed which text. It is signed with
 without a timestamp server, so nothing here ever asks the network.
 
 The manifest is made by c2pa-python, a binding to the C2PA's own implementation in Rust, which is loaded when the first
-one is made (some 40 MB on the disk, 0.1 s). What it leaves empty is taken out (`beleg.publishing.jumbf`).
+one is made (some 50 MB on the disk, 0.1 s). What it leaves empty is taken out (`beleg.publishing.jumbf`).
 """
 
 import json
@@ -26,7 +26,6 @@ from beleg.publishing.targets import page
 from beleg.publishing.words import shown
 from beleg.terms.refusal import Error
 
-MEDIA_TYPE = "application/c2pa"
 SIGN_OFF = "news.beleg.sign_off"
 """Label of the assertion that names the signed text; described on the page "What goes out" of the documentation."""
 

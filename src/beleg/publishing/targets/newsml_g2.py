@@ -28,7 +28,6 @@ from beleg.terms.account import Account
 from beleg.terms.reading import BlockKind
 from beleg.terms.refusal import Error
 
-MEDIA_TYPE = "application/vnd.iptc.g2.newsitem+xml"
 NAMESPACE = "http://iptc.org/std/nar/2006-10-01/"
 XHTML = "http://www.w3.org/1999/xhtml"
 CATALOG = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"

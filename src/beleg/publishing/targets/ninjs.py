@@ -21,7 +21,6 @@ from beleg.publishing.release import Release
 from beleg.publishing.source_list import source_words
 from beleg.publishing.words import shown
 
-MEDIA_TYPE = "application/ninjs+json"
 PARTY_ROLES = "http://cv.iptc.org/newscodes/contentprodpartyrole/"
 _STANDARD: canonical_json.Object = {
     "name": "ninjs",

@@ -24,8 +24,6 @@ from beleg.publishing.words import shown
 from beleg.terms.events import SourceTakenIn
 from beleg.terms.report import Coverage
 
-MEDIA_TYPE = "application/json"
-
 
 def render(release: Release) -> bytes:
     """Write the article in lower case, canonical JSON. Raises `Error` for text that JSON cannot say."""
