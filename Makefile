@@ -7,10 +7,11 @@ NEWSROOM ?= newsroom
 PORT ?= 8470
 EVAL ?= $(BELEG_EVAL)
 ARTICLES ?= $(or $(BELEG_ARTICLES),$(if $(EVAL),$(wildcard $(EVAL)/../articles)))
+SCHEMAS ?= $(BELEG_SCHEMAS)
 export NO_MKDOCS_2_WARNING := 1
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: help desk test lint types layers docs docs-check bench lock clean
+.PHONY: help desk test lint types layers docs docs-check bench soak lock clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-11s %s\n", $$1, $$2}'
@@ -39,8 +40,11 @@ docs-check: .venv/.dev ## the generated pages are up to date and the site builds
 	$(BIN)/python -m docs.generate --check
 	$(BIN)/mkdocs build --strict --quiet --site-dir build/site
 
-bench: .venv/.dev ## measure quality and speed (EVAL=folder with the measuring data, ARTICLES=with the article)
-	$(BIN)/python -m benchmarks $(if $(EVAL),--eval $(EVAL)) $(if $(ARTICLES),--articles $(ARTICLES))
+bench: .venv/.dev ## measure quality and speed (EVAL=folder with the measuring data, ARTICLES=with the article, SCHEMAS=with the IPTC's)
+	$(BIN)/python -m benchmarks $(if $(EVAL),--eval $(EVAL)) $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(SCHEMAS),--schemas $(SCHEMAS))
+
+soak: .venv/.dev ## kill a newsroom 200 times, change its bytes, replay 100,000 events: nothing may be lost or go unnoticed
+	$(BIN)/python -m benchmarks killed flips tampering replay
 
 lock: ## resolve the dependencies anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q pyproject.toml -o requirements/beleg.txt

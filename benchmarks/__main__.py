@@ -1,4 +1,4 @@
-"""Measure: `python -m benchmarks --eval PATH --articles PATH [SUITE…]`."""
+"""Measure: `python -m benchmarks --eval PATH --articles PATH --schemas PATH [SUITE…]`."""
 
 import argparse
 import sys
@@ -11,6 +11,9 @@ from benchmarks.figures import Figure, below_floor, floors
 SUITES = (
     "example",
     "tampering",
+    "replay",
+    "formats",
+    "schemas",
     "wires",
     "pages",
     "quotations",
@@ -21,21 +24,26 @@ SUITES = (
     "summedits",
     "speed",
     "scale",
+    "affected",
 )
 """The suites, in the order they run; `wires` and `pages` are the modules `intake_wires` and `intake_pages`."""
-SLOW = ("learned",)
-"""Suites that run only where they are named: this one trains for some ten minutes."""
-WITHOUT_DATA = frozenset(("example", "tampering"))
+SLOW = ("learned", "killed", "flips")
+"""Suites that run only where they are named: the first trains for some ten minutes, `make soak` runs the others."""
+WITHOUT_DATA = frozenset(("example", "tampering", "replay", "affected", "killed", "flips", "formats"))
 _MODULES = {"wires": "intake_wires", "pages": "intake_pages"}
 
 
-def measure(suite: str, eval_dir: Path | None, articles: Path | None = None) -> list[Figure]:
-    """The figures of one suite. Raises FileNotFoundError if its data is not under `eval_dir`, or not in `articles`."""
+def measure(
+    suite: str, eval_dir: Path | None, articles: Path | None = None, schemas: Path | None = None
+) -> list[Figure]:
+    """The figures of one suite. Raises FileNotFoundError if its data is not under `eval_dir`, or not in the other folder."""
     run: Callable[..., list[Figure]] = import_module(f"benchmarks.{_MODULES.get(suite, suite)}").run
     if suite in WITHOUT_DATA:
         return run()
     if suite == "article":
         return run(articles)
+    if suite == "schemas":
+        return run(schemas)
     if eval_dir is None or not eval_dir.is_dir():
         where = f"not at {eval_dir}" if eval_dir else "no part of Beleg"
         raise FileNotFoundError(
@@ -50,6 +58,9 @@ def main() -> int:
     parser.add_argument("--eval", type=Path, help="folder with the measuring data")
     parser.add_argument("--articles", type=Path, help="folder with the published article for 'article'")
     parser.add_argument(
+        "--schemas", type=Path, help="folder with the IPTC's schemas that 'schemas' validates against"
+    )
+    parser.add_argument(
         "suites",
         nargs="*",
         metavar="SUITE",
@@ -60,8 +71,14 @@ def main() -> int:
         parser.error(f"no suite named {', '.join(sorted(unknown))}; there are {', '.join((*SUITES, *SLOW))}")
     pinned, complaints, missing = floors(), [], False
     for suite in arguments.suites or SUITES:
+        if suite == "schemas" and not (arguments.suites or arguments.schemas):
+            print(
+                "Not validated against the IPTC's schemas; name their folder with --schemas PATH.",
+                file=sys.stderr,
+            )
+            continue
         try:
-            figures = measure(suite, arguments.eval, arguments.articles)
+            figures = measure(suite, arguments.eval, arguments.articles, arguments.schemas)
         except FileNotFoundError as error:
             print(error, file=sys.stderr)
             missing = True

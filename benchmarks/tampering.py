@@ -16,7 +16,7 @@ from benchmarks.figures import Figure
 
 POSITIONS = 200_000
 """At most so many bytes are changed, spread evenly; a smaller bundle is changed in every byte."""
-REPACKED = 1_500
+REPACKED = 200
 """At most so many bytes of each member are changed where the bundle is packed anew after it."""
 
 _MESSAGE = """Quellenbrück erneuert seine Fähre. Der Umbau kostet 1,2 Millionen Euro und beginnt im März.
@@ -61,6 +61,21 @@ def a_bundle(folder: Path) -> bytes:
         return newsroom.bundle(dossier)
 
 
+def a_withdrawal(folder: Path) -> bytes:
+    """The bundle of the withdrawal of that story, in the newsroom that `a_bundle` has left in `folder`."""
+    with Newsroom.open(folder, create=False) as newsroom:
+        dossier, by = newsroom.dossiers()[0].id, newsroom.accounts()[0].id
+        newsroom.withdraw(
+            dossier,
+            "Die Stadt hat den Beschluss aufgehoben.",
+            note_newsroom="Bitte nicht mehr verwenden.",
+            note_short="Artikel zurückgezogen",
+            note_readers="Wir haben den Artikel zurückgezogen.",
+            by=by,
+        )
+        return newsroom.bundle(dossier)
+
+
 def unnoticed(raw: bytes) -> tuple[int, int, int]:
     """Change single bytes; return how many, how many went unnoticed, and for how many no place was named."""
     positions = range(0, len(raw), max(1, -(-len(raw) // POSITIONS)))
@@ -83,6 +98,14 @@ def unnoticed_packed_anew(parts: Bundle) -> tuple[int, int]:
         (parts.evidence, lambda data: replace(parts, evidence=data)),
         (parts.people, lambda data: replace(parts, people=data)),
         (b"\n".join(parts.record), lambda data: replace(parts, record=tuple(data.split(b"\n")))),
+        (parts.sign_off, lambda data: replace(parts, sign_off=data)),
+        (parts.log.proof, lambda data: replace(parts, log=replace(parts.log, proof=data))),
+        (parts.log.key, lambda data: replace(parts, log=replace(parts.log, key=data))),
+        (
+            b"\n".join(parts.log.keys),
+            lambda data: replace(parts, log=replace(parts.log, keys=tuple(data.split(b"\n")))),
+        ),
+        *((raw, _with_output(parts, name)) for name, raw in parts.outputs.items()),
     )
     tried = missed = 0
     for data, forge in forgeries:
@@ -98,18 +121,27 @@ def unnoticed_packed_anew(parts: Bundle) -> tuple[int, int]:
     return tried, missed
 
 
+def _with_output(parts: Bundle, name: str) -> Callable[[bytes], Bundle]:
+    return lambda data: replace(parts, outputs={**parts.outputs, name: data})
+
+
 def run() -> list[Figure]:
-    """Measure on a bundle made on the spot."""
+    """Measure on bundles made on the spot."""
     with tempfile.TemporaryDirectory() as folder:
         raw = a_bundle(Path(folder) / "newsroom")
-    if not verify(raw).passed:
-        raise AssertionError("The untouched bundle does not verify; nothing can be measured on it.")
+        withdrawal = a_withdrawal(Path(folder) / "newsroom")
+    if not verify(raw).passed or not verify(withdrawal).passed:
+        raise AssertionError("An untouched bundle does not verify; nothing can be measured on it.")
     changed, missed, unplaced = unnoticed(raw)
+    of_withdrawal, missed_of_it, unplaced_of_it = unnoticed(withdrawal)
     anew, missed_anew = unnoticed_packed_anew(unpack(raw))
     return [
         Figure("tampering.changed", changed, "bytes"),
         Figure("tampering.unnoticed", missed, "bytes", higher_is_better=False),
         Figure("tampering.without_place", unplaced, "bytes", higher_is_better=False),
+        Figure("tampering.withdrawal_changed", of_withdrawal, "bytes"),
+        Figure("tampering.withdrawal_unnoticed", missed_of_it, "bytes", higher_is_better=False),
+        Figure("tampering.withdrawal_without_place", unplaced_of_it, "bytes", higher_is_better=False),
         Figure("tampering.packed_anew", anew, "bytes"),
         Figure("tampering.packed_anew_unnoticed", missed_anew, "bytes", higher_is_better=False),
     ]

@@ -12,8 +12,9 @@ from benchmarks.measured import drifted
 
 DATA = os.environ.get("BELEG_EVAL", "")
 ARTICLES = os.environ.get("BELEG_ARTICLES", "")
-UNTIMED = [suite for suite in SUITES if suite not in ("speed", "scale", "tampering")]
-"""Speed depends on the machine; tampering takes long and has its own test in a smaller form."""
+SCHEMAS = os.environ.get("BELEG_SCHEMAS", "")
+UNTIMED = [suite for suite in SUITES if suite not in ("speed", "scale", "tampering", "replay", "affected")]
+"""Speed depends on the machine; tampering and affected take long and have their own tests in a smaller form."""
 FOLDERS = {
     "wires": "wires",
     "pages": "pages",
@@ -29,14 +30,17 @@ FOLDERS = {
 def test_no_figure_is_below_its_floor(suite: str) -> None:
     if suite == "article" and not ARTICLES:
         pytest.skip("no article: name its folder in BELEG_ARTICLES")
-    if suite not in WITHOUT_DATA and suite != "article" and not DATA:
+    if suite == "schemas" and not SCHEMAS:
+        pytest.skip("no schemas: name their folder in BELEG_SCHEMAS")
+    if suite not in WITHOUT_DATA and suite not in ("article", "schemas") and not DATA:
         pytest.skip("no measuring data: name its folder in BELEG_EVAL")
     pinned = {name: floor for name, floor in floors().items() if name.startswith(suite + ".")}
     assert pinned, f"{suite} has no floor"
     if suite in FOLDERS:
         corpus = digest(Path(DATA) / FOLDERS[suite])
         assert {floor.corpus for floor in pinned.values()} == {corpus}, "the floors are of another corpus"
-    figures = measure(suite, Path(DATA) if DATA else None, Path(ARTICLES) if ARTICLES else None)
+    folders = [Path(folder) if folder else None for folder in (DATA, ARTICLES, SCHEMAS)]
+    figures = measure(suite, *folders)
     assert set(pinned) <= {figure.name for figure in figures}
     if suite == "quotations":
         assert measured(Path(DATA)) == recorded(), "the figures on the page on quotations are old"

@@ -57,6 +57,7 @@ def _body(known: Mapping[str, str]) -> str:
         "are locked in `requirements/beleg.txt`:\n\n"
         f"{table(('Package', 'Version', 'Licence', 'Note'), rows)}\n\n"
         "The list of German stems that Beleg ships (`language/de/known_stems.txt.gz`) is derived from Wikidata Lexemes, which "
-        "are in the public domain (CC0-1.0). `simplemma` brings dictionaries under licences of their own; Beleg reads them "
+        "are in the public domain (CC0-1.0). The fonts of the review report (`publishing/fonts/`) are DejaVu Sans, cut down to "
+        "the scripts that it prints; their licence, which allows that, lies beside them. `simplemma` brings dictionaries under licences of their own; Beleg reads them "
         "where they lie and ships nothing of them."
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from beleg.publishing.dsse import read_envelope
 from tests.cli.terminal import DRAFT, SOURCE, process, run, written
 from tests.publishing.reports import validate
 
@@ -82,9 +83,7 @@ def test_the_whole_way_to_a_bundle_that_verifies(terminal: Terminal, tmp_path: P
     bundle = tmp_path / "web" / f"{terminal.id}.zip"
     page = tmp_path / "web" / f"{terminal.id}.html"
     assert page.read_bytes().startswith(b"<!doctype html>")
-    assert re.search(
-        r"^Am .* vor der Veröffentlichung freigegeben von Tom Grothe \(Redaktion\)\.$", shown, re.MULTILINE
-    )
+    assert "No machine had a part in the text; the page prints no disclosure." in shown
     head = shown.splitlines()[-1].removeprefix("Head of the record: ")
 
     verified = process("verify", bundle, "--head", head)
@@ -120,6 +119,20 @@ def test_the_whole_way_to_a_bundle_that_verifies(terminal: Terminal, tmp_path: P
     assert [line["position"] for line in lines] == list(range(lines[0]["position"], lines[0]["position"] + 8))
     assert lines[-1]["hash"] == head
     assert "published" in terminal("dossier", "list")
+
+
+def test_what_a_signature_states_is_shown_and_written(terminal: Terminal, tmp_path: Path) -> None:
+    assert "nobody has signed it" in terminal("record", "statement", terminal.id, status=2)
+    terminal.ready_to_sign()
+    signed = terminal("sign", terminal.id, by="tom", given=f"{PASSWORD}\n")
+    assert f"beleg record statement {terminal.id} --to FILE" in signed
+    shown = json.loads(terminal("record", "statement", terminal.id))
+    assert shown["predicate"]["signer"]["name"] == "Tom Grothe"
+    file = tmp_path / "sign-off.dsse.json"
+    assert terminal("record", "statement", terminal.id, "--to", file) == f"{file}\n"
+    assert json.loads(read_envelope(file.read_bytes()).payload) == shown
+    refused = terminal("record", "statement", terminal.id, "--to", tmp_path / "nirgends" / "x", status=2)
+    assert "cannot be written" in refused
 
 
 def test_who_wrote_the_text_cannot_sign_it(terminal: Terminal) -> None:
@@ -187,10 +200,38 @@ def test_an_account_is_renamed_given_a_password_and_closed(terminal: Terminal) -
     assert "; closed.\n" in terminal("account", "list")
     refused = terminal("publish", terminal.id, "--to", terminal.folder / "web", by="tom", status=2)
     assert "beleg: tom: this account is closed" in refused
-    shown = terminal("publish", terminal.id, "--to", terminal.folder / "web", by="mia")
-    assert "Tom Grothe-Lux (Schlussredaktion)" in shown
+    terminal("publish", terminal.id, "--to", terminal.folder / "web", by="mia")
+    page = (terminal.folder / "web" / f"{terminal.id}.html").read_text(encoding="utf-8")
+    assert "Tom Grothe-Lux (Schlussredaktion)" in page
     assert process("verify", terminal.folder / "web" / f"{terminal.id}.zip").returncode == 0
     assert "tim: no such account" in terminal("account", "close", "tim", status=2)
+
+
+def test_a_person_is_erased_for_good(terminal: Terminal) -> None:
+    terminal.ready_to_sign()
+    terminal("sign", terminal.id, by="tom", given=f"{PASSWORD}\n")
+    terminal("publish", terminal.id, "--to", terminal.folder / "web", by="mia")
+    (tom,) = re.findall(r"^tom: .* as (p-[0-9a-f]+)\.$", terminal("account", "list"), re.MULTILINE)
+    assert "Erase Tom Grothe (tom) for good? [y/N]" in terminal(
+        "account", "erase", "tom", given="n\n", status=1
+    )
+    assert "Tom Grothe" in terminal("account", "list")
+    erased = terminal("account", "erase", "tom", given="y\n")
+    assert f"{tom}: no name, login or password any more; called Redaktion." in erased
+    assert f"Made anew: {terminal.id}  Schwimmhalle" in erased
+    assert "beleg deliver ID --to FOLDER puts this in its place" in erased
+    assert "Tom Grothe" not in terminal("account", "list")
+    shown = terminal("publish", terminal.id, "--to", terminal.folder / "web", by="mia")
+    terminal("deliver", terminal.id, "--to", terminal.folder / "web")
+    page = terminal.folder / "web" / f"{terminal.id}.html"
+    assert b'<dd data-part="signer">Redaktion</dd>' in page.read_bytes()
+    bundle = terminal.folder / "web" / f"{terminal.id}.zip"
+    (head,) = re.findall(r"^Head of the record: ([0-9a-f]{64})$", shown, re.MULTILINE)
+    assert run("verify", bundle, "--head", head).exit_code == 0
+    assert b"Grothe" not in bundle.read_bytes()
+    assert "tom: no such account" in terminal("account", "erase", "tom", "--yes", status=2)
+    assert "Made anew" not in terminal("account", "erase", tom, "--yes")
+    assert "name erased" in terminal("record", terminal.id)
 
 
 def test_a_machine_draft_in_the_dossier(terminal: Terminal) -> None:

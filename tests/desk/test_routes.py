@@ -31,6 +31,7 @@ SIGNED_IN = {
     ("GET", "/dossiers/{dossier_id}/sources"),
     ("POST", "/dossiers/{dossier_id}/sources"),
     ("GET", "/dossiers/{dossier_id}/sources/{source_id}"),
+    ("POST", "/dossiers/{dossier_id}/sources/{source_id}/retract"),
     ("POST", "/dossiers/{dossier_id}/findings/{key}/fix"),
     ("POST", "/dossiers/{dossier_id}/findings/{key}/dismiss"),
     ("POST", "/dossiers/{dossier_id}/findings/{key}/escalate"),
@@ -41,7 +42,13 @@ SIGNED_IN = {
     ("GET", "/dossiers/{dossier_id}/published"),
     ("GET", "/dossiers/{dossier_id}/page"),
     ("GET", "/dossiers/{dossier_id}/bundle"),
+    ("GET", "/dossiers/{dossier_id}/outputs/{target}"),
+    ("POST", "/dossiers/{dossier_id}/correction"),
+    ("POST", "/dossiers/{dossier_id}/embargo"),
+    ("POST", "/dossiers/{dossier_id}/withdrawal"),
     ("GET", "/dossiers/{dossier_id}/record"),
+    ("GET", "/dossiers/{dossier_id}/report.html"),
+    ("GET", "/dossiers/{dossier_id}/report.pdf"),
 }
 
 
@@ -71,7 +78,7 @@ def test_every_route_says_what_it_is_for(tmp_path: Path) -> None:
 
 def test_nothing_but_the_open_routes_answers_a_stranger(desk: Desk, stranger: Visit) -> None:
     for method, path in sorted(SIGNED_IN):
-        address = path.format(dossier_id=desk.dossier, number="1", source_id="x", key="x")
+        address = path.format(dossier_id=desk.dossier, number="1", source_id="x", key="x", target="ninjs")
         answer = stranger.client.request(method, address)
         assert answer.status_code == 303, (method, path)
         assert answer.headers["location"].startswith("/sign-in"), (method, path)
@@ -85,7 +92,7 @@ def test_every_form_needs_the_token_of_its_session(desk: Desk, author: Visit, ed
     for method, path in sorted(SIGNED_IN | OPEN):
         if method == "GET":
             continue
-        address = path.format(dossier_id=desk.dossier, key="x")
+        address = path.format(dossier_id=desk.dossier, key="x", source_id="x")
         assert author.client.post(address).status_code == 400, path
         assert author.client.post(address, data={"token": editor.token()}).status_code == 400, path
 

@@ -29,7 +29,8 @@ BY_PERSONS = Disclosure(
     content_sha256="c" * 64,
 )
 ASSISTED = replace(BY_PERSONS, person=8, rewritten=1, source=3)
-BY_A_MACHINE = replace(BY_PERSONS, person=0, source=12, sources=0, origins=0, supported=0)
+SIGNED_ONLY = replace(ASSISTED, person=9, rewritten=0, confirmed=0, dismissed=0)
+BY_A_MACHINE = replace(SIGNED_ONLY, person=0, source=12)
 
 
 def test_every_line_quoted_is_computed() -> None:
@@ -41,5 +42,5 @@ def test_every_line_quoted_is_computed() -> None:
 
     assert lines == [
         [wording(each, [SIGNER], language).line for language in ("de", "en")]
-        for each in (BY_PERSONS, ASSISTED, BY_A_MACHINE)
+        for each in (ASSISTED, SIGNED_ONLY, BY_A_MACHINE)
     ]

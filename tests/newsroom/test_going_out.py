@@ -13,7 +13,7 @@ from beleg.review.disclosing import disclosure
 from beleg.terms.refusal import Error
 from beleg.terms.review import SentenceState
 from beleg.terms.source import Source
-from tests.newsroom.town import COSTS, DECIDED, Town, text, town
+from tests.newsroom.town import COSTS, DECIDED, Town, report, text, town
 
 ENGLISH = Source(
     text="The council decided on Tuesday to repair the swimming pool. The work is said to cost four million euros.",
@@ -51,7 +51,7 @@ def test_nothing_is_said_to_have_been_compared_with_a_source_in_another_language
     assert (found.sources, found.origins, found.not_compared) == (0, 0, 1)
     assert "Der Text wurde mit keiner Quelle verglichen." in page.details
     assert "Eine Quelle wurde nicht verglichen (andere Sprache oder ohne Text)." in page.details
-    assert not any("maschinelle Prüfung" in sentence for sentence in page.details)
+    assert not any("Prüfung durch Beleg" in sentence for sentence in page.details)
     assert "(nicht verglichen)" in page.around
     assert verify(here.house.bundle(here.dossier)).passed
 
@@ -67,9 +67,26 @@ def test_no_name_of_the_newsroom_stands_in_the_record(here: Town) -> None:
         assert person.name not in record
         assert person.function not in record
     event = here.house.dossier(here.dossier).publications[-1].event
-    assert event.disclosure.endswith(f"freigegeben von {{{here.ole.id}}}.")
+    assert (event.disclosure, page.disclosure) == ("", "")
+    assert page.signer == "Ole Hansen (Chef vom Dienst)"
+
+
+def test_a_machine_s_part_is_told_with_a_pseudonym_in_the_record_and_a_name_on_the_page(here: Town) -> None:
+    here.house.take_in(here.dossier, [report()], by=here.ida.id)
+    here.house.draft(here.dossier, by=here.ida.id)
+    here.house.check(here.dossier, by=here.ida.id)
+    current = here.house.dossier(here.dossier).current
+    assert current is not None
+    here.house.sign_off(here.dossier, current.content_sha256, by=here.ole.id)
+    here.house.publish(here.dossier, by=here.ute.id)
+    page = read_page(here.house.page(here.dossier))
+    event = here.house.dossier(here.dossier).publications[-1].event
+    assert event.disclosure.endswith(f"vor der Veröffentlichung von {{{here.ole.id}}} freigegeben.")
     assert filled(event.disclosure, here.house.accounts()) == page.disclosure
-    assert page.disclosure.endswith("freigegeben von Ole Hansen (Chef vom Dienst).")
+    assert page.disclosure == (
+        "Maschinell erstellt und vor der Veröffentlichung von Ole Hansen (Chef vom Dienst) freigegeben."
+    )
+    assert verify(here.house.bundle(here.dossier)).passed
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,12 @@ from hypothesis import strategies as st
 from beleg.newsroom import going_out
 from beleg.newsroom.house import Newsroom, Refused
 from beleg.newsroom.verification import verify
+from beleg.publishing import outputs
+from beleg.publishing.bundle import unpack
+from beleg.publishing.targets.page import render
 from beleg.record.canonical import decode, encode
 from beleg.record.chain import breaks
+from beleg.record.signed_note import Verifier
 from beleg.review.assessment import blocks
 from beleg.review.replay import replay
 from beleg.review.signing import obstacles_to_publishing
@@ -155,9 +159,20 @@ def test_page_and_bundle_come_back_byte_for_byte_and_verify(pool: Town) -> None:
     published = entries[-1].event
     assert isinstance(published, Published)
     before, people = replay(entries[:-1]), pool.house.accounts()
-    again = going_out.page_of(before, people, at=entries[-1].at, address=published.address)
-    assert (again.raw, again.event) == (page, published)
-    assert going_out.bundle_after(entries, people, page) == bundle
+    sign_off, log = pool.house.statement(pool.dossier), unpack(bundle).log
+    release = going_out.release_of(
+        before,
+        people,
+        at=entries[-1].at,
+        address=published.address,
+        sign_off=sign_off,
+        newsroom_key=Verifier.of(log.key.decode().rstrip()).public,
+    )
+    assert render(release) == page
+    made = {form.target: pool.house.output(pool.dossier, form.target) for form in outputs.FORMS}
+    assert outputs.of_article(release).items() <= made.items()
+    again = going_out.GoingOut(page=page, outputs=made, event=published)
+    assert going_out.bundle_after(entries, people, again, sign_off=sign_off, log=log) == bundle
     verification = verify(bundle)
     assert [step for step in verification.steps if not step.passed] == []
     assert verification.head == entries[-1].hash
@@ -218,7 +233,7 @@ def test_a_publication_that_fails_in_the_middle_leaves_nothing(
     pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
     before = pool.house.entries(pool.dossier)
 
-    def broken(*_: object) -> bytes:
+    def broken(*_: object, **__: object) -> bytes:
         raise MemoryError
 
     with monkeypatch.context() as patched:
@@ -316,6 +331,6 @@ def test_whatever_people_do_the_record_rebuilds_the_state_and_nothing_unsigned_i
             assert texts[-1] == entry.event.content_sha256
             assert entry.by not in {by for _, by in saved[: texts.index(texts[-1]) + 1]}
         if isinstance(entry.event, Published):
-            assert obstacles_to_publishing(replay(entries[:place])) == ()
+            assert obstacles_to_publishing(replay(entries[:place]), entries[place].at) == ()
             signed = [e.event.content_sha256 for e in entries[:place] if isinstance(e.event, SignedOff)]
             assert entry.event.content_sha256 == signed[-1]

@@ -10,13 +10,16 @@ from hypothesis import strategies as st
 
 from beleg.newsroom.verification import Step, Verification, verify, what_in
 from beleg.newsroom.verification_words import WORDS
+from beleg.newsroom.verification_words_withdrawal import WITHDRAWAL
 from beleg.publishing import archive
 from beleg.publishing.bundle import MEMBERS, Bundle, pack, unpack
-from beleg.publishing.page import render
+from beleg.publishing.targets.page import render
 from beleg.record.canonical import encode
 from beleg.review.assessment import assess
 from beleg.terms.events import DossierOpened, FindingEscalated, SentenceConfirmed
 from beleg.terms.revision import sentence_key
+from beleg.terms.source_change import SourceRetracted
+from tests.publishing.releases import released
 from tests.publishing.story import (
     CONFIRMED,
     CONTENT,
@@ -45,12 +48,19 @@ STEPS = (
     "four_eyes",
     "checked",
     "nothing_open",
+    "newsroom_key",
+    "log_proof",
+    "sign_off",
+    "versions",
+    "embargo",
+    "erasure",
     "page_hash",
     "page_words",
     "page_quiet",
     "page_data",
     "page_disclosure",
     "page_around",
+    "outputs",
     "sources",
     "evidence",
     "people",
@@ -78,8 +88,8 @@ def with_page(change: Callable[[bytes], bytes]) -> bytes:
     """A consistent bundle, made by somebody who has the newsroom, whose page was changed before publishing."""
     story = signed()
     article = story.article()
-    page = change(render(article))
-    assert page != render(article)
+    page = change(render(released(article)))
+    assert page != render(released(article))
     story.publish_as(page, article.wording.recorded)
     return story.bundle(page)
 
@@ -250,7 +260,13 @@ def test_a_record_that_tells_no_story_gets_an_answer() -> None:
 
     found = verify(pack(replace(parts(), record=lines, head=story.entries[-1].hash)))
 
-    assert set(STEPS[5:]) - set(failed(found)) == {"page_words", "page_quiet"}  # page and text still agree
+    assert set(STEPS[5:]) - set(failed(found)) == {
+        "page_words",  # page and text still agree
+        "page_quiet",
+        "newsroom_key",
+        "embargo",
+        "erasure",  # no name was
+    }
     assert failed(found)["record_replay"].what == (
         "The record does not tell the way to a publication: its last entry is no publication."
     )
@@ -293,6 +309,29 @@ def test_a_source_taken_in_after_the_signature_is_noticed() -> None:
     )
 
 
+def test_a_source_taken_back_after_the_signature_is_noticed() -> None:
+    story = signed()
+    story.tell(SourceRetracted(source=SECOND.source, by_publisher=True, reason="410 Gone"), WRITER)
+
+    found = failed(verify(against_the_rules(story)))
+
+    assert found["signed_content"].what.endswith("a source changed or was taken back after it was signed.")
+    assert found["checked"].what.endswith("there is no check of this text with all its sources.")
+
+
+def test_a_check_that_rests_on_a_source_taken_back_is_noticed() -> None:
+    story = opened()
+    story.save(CONTENT, SENTENCES, WRITER)
+    story.tell(SourceRetracted(source=SECOND.source, by_publisher=False, reason="Falsch."), WRITER)
+    story.check()
+    decided(story)
+    story.sign()
+
+    found = failed(verify(against_the_rules(story)))
+
+    assert found["checked"].what.endswith("the check rests on a source that was taken back.")
+
+
 def test_a_text_without_a_headline_is_noticed() -> None:
     story = opened()
     content = CONTENT.replace("# Quell", "Quell", 1)
@@ -310,15 +349,17 @@ def test_a_text_without_a_headline_is_noticed() -> None:
 def test_the_page_and_the_record_name_the_signer_only_by_what_people_json_says() -> None:
     record = b"".join(parts().record).decode("utf-8")
 
-    assert "freigegeben von {konto-2}." in record
+    assert "vor der Veröffentlichung von {konto-2} geprüft." in record
     assert not any(word in record for word in ("Ruth", "Amsel", "Chefin vom Dienst", "Jan Kolk"))
-    assert "freigegeben von Ruth Amsel (Chefin vom Dienst)." in parts().page.decode("utf-8")
+    assert "vor der Veröffentlichung von Ruth Amsel (Chefin vom Dienst) geprüft." in parts().page.decode(
+        "utf-8"
+    )
 
 
 def test_a_name_in_the_recorded_disclosure_is_noticed() -> None:
     story = signed()
     article = story.article()
-    page = render(article)
+    page = render(released(article))
     story.publish_as(page, article.wording.line)
 
     (step,) = failed(verify(story.bundle(page))).values()
@@ -424,14 +465,14 @@ def test_another_page_is_noticed() -> None:
         ('"headline":"Q', '"headline":"q', "page_data", "page.html, headline"),
         ("kostenlos.\\n", "teuer.\\n", "page_data", "page.html, articleBody"),
         ('"name":"Jan Kolk"', '"name":"Jan Volk"', "page_data", "page.html, author"),
-        ("digitalCreation", "humanEdits", "page_data", "page.html, digitalSourceType"),
+        ("humanEdits", "digitalCreation", "page_data", "page.html, digitalSourceType"),
         ("Teil 1</span>", "Teil 3</span>", "sources", "page.html, sources"),
         ("Von Jan Kolk", "Von Jan Volk", "page_around", "page.html, byline"),
         ("Kolk · V", "Kolk · sorgfältig geprüft · V", "page_around", "page.html, byline"),
         ("<details>", "<p>Sorgfältig geprüft.</p><details>", "page_around", "page.html, footer"),
         ("<h2>Quellen</h2>", "<h2>Alle Quellen</h2>", "page_around", "page.html, footer"),
         ('data-check="number_changed"', 'data-check="name_changed"', "page_around", "page.html, footer"),
-        ('disclosure">Am ', 'disclosure">Sorgfältig am ', "page_disclosure", "page.html, disclosure"),
+        ('disclosure">Mit ', 'disclosure">Sorgfältig mit ', "page_disclosure", "page.html, disclosure"),
         ("Für 5 von 7", "Für 6 von 7", "page_disclosure", "page.html, disclosure"),
         ('signer">Ruth', 'signer">Rut', "page_disclosure", "page.html, disclosure"),
         (
@@ -475,7 +516,7 @@ def test_words_of_a_bundle_cannot_command_a_terminal() -> None:
 
 def test_a_disclosure_that_the_record_does_not_carry_is_noticed() -> None:
     story = signed()
-    page = render(story.article())
+    page = render(released(story.article()))
     story.publish_as(page, "Sorgfältig geprüft.")
 
     (step,) = failed(verify(story.bundle(page))).values()
@@ -488,7 +529,7 @@ def test_a_changed_name_is_noticed_because_the_page_names_the_signer() -> None:
 
     found = failed(verify(pack(replace(parts(), people=people))))
 
-    assert set(found) == {"page_data", "page_disclosure", "people"}
+    assert set(found) == {"sign_off", "page_data", "page_disclosure", "people", "outputs"}
 
 
 def test_a_changed_name_in_page_and_people_is_noticed_by_the_page_s_hash() -> None:
@@ -556,7 +597,8 @@ def test_a_finding_dismissed_by_who_escalated_it_counts_as_open() -> None:
 
 
 def test_every_step_is_worded_in_both_languages() -> None:
-    assert tuple(name for name in WORDS if name != "expected_head") == STEPS
+    expected = ("expected_head", "expected_key")
+    assert tuple(name for name in WORDS if name not in (*expected, *WITHDRAWAL)) == STEPS
     for words in WORDS.values():
         assert set(words) == {"de", "en"}
         assert all(text.endswith(".") for pair in words.values() for text in pair)

@@ -5,10 +5,16 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from beleg.publishing.article import Article, article_of
-from beleg.publishing.bundle import bundle_of, pack
-from beleg.publishing.page import render
+from beleg.publishing.bundle import LogMembers, bundle_of, pack
+from beleg.publishing.dsse import seal
+from beleg.publishing.statement import statement_of
+from beleg.publishing.targets.page import render
+from beleg.record import log_proof, merkle
 from beleg.record.canonical import encode
 from beleg.record.chain import link
+from beleg.record.keys import STREAM, first_key, verifiers
+from beleg.record.signed_note import Checkpoint
+from beleg.record.signed_note import signed as note_of
 from beleg.review.assessment import assess
 from beleg.review.replay import replay
 from beleg.terms.account import Account
@@ -30,6 +36,7 @@ from beleg.terms.passage import Passage
 from beleg.terms.report import CheckedSentence, Coverage, Report, Verdict
 from beleg.terms.revision import Origin, SentenceOrigin, content_hash, sentence_key
 from beleg.text.blocks import blocks
+from tests.publishing.releases import KEY, released
 
 WRITER = Account(id="konto-1", login="jan", name="Jan Kolk", function="Redakteur")
 SIGNER = Account(id="konto-2", login="ruth", name="Ruth Amsel", function="Chefin vom Dienst")
@@ -170,13 +177,13 @@ class Story:
     def publish(self) -> bytes:
         """Publish the current text with its page; returns the page."""
         article = self.article()
-        page = render(article)
+        page = render(released(article))
         self.publish_as(page, article.wording.recorded)
         return page
 
     def publish_as(self, page: bytes, disclosure: str) -> None:
         """Publish the current text with any page and disclosure, whether they fit or not."""
-        current = self.dossier.current
+        current, noted = self.dossier.current, self.dossier.noted_corrections
         assert current is not None
         self.tell(
             Published(
@@ -185,6 +192,8 @@ class Story:
                 page_sha256=sha256(page).hexdigest(),
                 address="https://zeitung.example/faehre",
                 disclosure=disclosure,
+                version=len(self.dossier.publications) + 1,
+                note=noted[-1].event.note if noted else "",
             ),
             WRITER,
         )
@@ -192,7 +201,34 @@ class Story:
     def bundle(self, page: bytes) -> bytes:
         """The bundle of the publication."""
         lines = [encode(entry) for entry in self.entries]
-        return pack(bundle_of(self.dossier, PEOPLE, record=lines, page=page))
+        parts = bundle_of(
+            self.dossier,
+            PEOPLE,
+            record=lines,
+            page=page,
+            sign_off=self.envelope(),
+            log=log_members(lines[-1]),
+            outputs={},
+        )
+        return pack(parts)
+
+    def envelope(self) -> bytes:
+        """The statement of the last sign-off, under the key of the tests; an empty one if nobody signed."""
+        signed = next((entry for entry in reversed(self.entries) if isinstance(entry.event, SignedOff)), None)
+        if signed is None:
+            return seal(b"{}", public=KEY.public, sign=KEY.sign)
+        before = replay(self.entries[: signed.position - 1])
+        said = statement_of(before, PEOPLE, by=signed.by, at=signed.at, beleg="0.1.0")
+        return seal(said, public=KEY.public, sign=KEY.sign)
+
+
+def log_members(line: bytes) -> LogMembers:
+    """What shows that the entry in `line` is in a log; it is the only one there."""
+    introduced = link(first_key(KEY), dossier=STREAM, by=STREAM, at="2026-11-23T09:00:00.000000Z", after=None)
+    (known,) = verifiers([introduced])
+    checkpoint = Checkpoint(known.name, 1, merkle.leaf_hash(log_proof.leaf_of(line)))
+    proof = log_proof.write(0, (), note_of(checkpoint.text, known.name, KEY))
+    return LogMembers(proof=proof, key=f"{known.line}\n".encode(), keys=(encode(introduced),))
 
 
 NUMBER_FINDING = Finding(
@@ -211,7 +247,7 @@ def opened(title: str = "Fähre") -> Story:
     story.tell(DossierOpened(title=title, language="de"), WRITER)
     story.tell(FIRST, WRITER)
     story.tell(SECOND, WRITER)
-    story.save(CONTENT, SENTENCES, WRITER, engine="")
+    story.save(CONTENT, SENTENCES, WRITER, engine=ENGINE)
     return story
 
 

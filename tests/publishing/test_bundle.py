@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beleg.publishing import archive, bundle
-from beleg.publishing.bundle import MEMBERS, Bundle, bundle_of, pack, unpack
+from beleg.publishing.bundle import MEMBERS, Bundle, LogMembers, bundle_of, pack, unpack
 from beleg.publishing.damaged import Damaged, Part
 from beleg.publishing.members import people_in, people_member
 from beleg.terms.refusal import Error
@@ -76,7 +76,7 @@ def test_the_manifest_names_hash_and_size_of_every_other_member() -> None:
     manifest = json.loads(members.pop("manifest.json"))
 
     assert manifest == {
-        "format": "beleg.bundle/1",
+        "format": "beleg.bundle/2",
         "head": STORY.entries[-1].hash,
         "members": {
             name: {"sha256": sha256(data).hexdigest(), "size": len(data)} for name, data in members.items()
@@ -146,7 +146,9 @@ def test_any_parts_come_back_as_they_were(page: str, content: str, record: list[
     parts = Bundle(
         page=page.encode(),
         content=content.encode(),
+        sign_off=b"{}",
         record=tuple(record),
+        log=LogMembers(proof=page.encode(), key=b"", keys=tuple(record)),
         sources=b"{}",
         evidence=b'{"a":[1,2]}',
         people=b"{}",
@@ -201,15 +203,15 @@ def test_a_member_that_the_manifest_does_not_describe_is_named(member: str) -> N
         ({"manifest_json": b"{"}, Part.MANIFEST, "manifest.json", "not JSON"),
         ({"manifest_json": b"[]"}, Part.MANIFEST, "manifest.json", "not a JSON object"),
         ({"manifest_json": b"{ }"}, Part.MANIFEST, "manifest.json", "canonical"),
-        ({"manifest_json": b"{}"}, Part.MANIFEST, "manifest.json", "format is not beleg.bundle/1"),
+        ({"manifest_json": b"{}"}, Part.MANIFEST, "manifest.json", "format is not beleg.bundle/2"),
         (
-            {"manifest_json": b'{"format":"beleg.bundle/1","head":"AB"}'},
+            {"manifest_json": b'{"format":"beleg.bundle/2","head":"AB"}'},
             Part.MANIFEST,
             "manifest.json",
             "not a SHA-256",
         ),
         (
-            {"manifest_json": b'{"format":"beleg.bundle/1","head":"' + b"0" * 64 + b'","members":[]}'},
+            {"manifest_json": b'{"format":"beleg.bundle/2","head":"' + b"0" * 64 + b'","members":[]}'},
             Part.MANIFEST,
             "content.md",
             "not what the manifest says",
@@ -263,6 +265,8 @@ def test_a_member_in_another_form_is_refused(changed: dict[str, bytes], place: s
         replace(PARTS, head="Kopf"),
         replace(PARTS, people=b"{ }"),
         replace(PARTS, content=b"\xff"),
+        replace(PARTS, outputs={"anzeige.html": b""}),
+        replace(PARTS, log=replace(PARTS.log, keys=(b"a\nb",))),
     ],
 )
 def test_parts_that_do_not_fit_the_format_are_not_packed(parts: Bundle) -> None:
@@ -281,11 +285,13 @@ def test_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_without_a_draft_or_a_check_there_is_no_bundle() -> None:
     with pytest.raises(Error, match="no checked text"):
-        bundle_of(opened().dossier, PEOPLE, record=[b"{}"], page=b"")
+        bundle_of(
+            opened().dossier, PEOPLE, record=[b"{}"], page=b"", sign_off=b"{}", log=PARTS.log, outputs={}
+        )
     story = Story()
     story.tell(STORY.entries[0].event, WRITER)
     with pytest.raises(Error, match="nothing to bundle"):
-        bundle_of(story.dossier, PEOPLE, record=[b"{}"], page=b"")
+        bundle_of(story.dossier, PEOPLE, record=[b"{}"], page=b"", sign_off=b"{}", log=PARTS.log, outputs={})
 
 
 def test_a_person_who_is_not_known_is_not_passed_over() -> None:
@@ -309,4 +315,4 @@ def test_people_in_another_form_are_refused(member: bytes) -> None:
 
 
 def test_the_format_is_named_once() -> None:
-    assert bundle.FORMAT == "beleg.bundle/1"
+    assert bundle.FORMAT == "beleg.bundle/2"

@@ -9,16 +9,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beleg.publishing.article import Article, article_of, named
+from beleg.publishing.changes import Correction, Predecessor
 from beleg.publishing.digital_source import digital_source_type
-from beleg.publishing.page import render
+from beleg.publishing.item import item_id
 from beleg.publishing.page_reading import read_page
 from beleg.publishing.structured import Stated, disagreements, json_ld, stated
+from beleg.publishing.targets import page as page_target
 from beleg.publishing.words import ShownBlock, shown_blocks
 from beleg.terms.account import Account
 from beleg.terms.reading import BlockKind
 from beleg.terms.refusal import Error
 from beleg.terms.report import Coverage
 from beleg.terms.revision import content_hash
+from tests.publishing.releases import released
 from tests.publishing.story import CONTENT, FIRST, PEOPLE, SECOND, SIGNER, WRITER, opened, signed
 
 ARTICLE = signed().article()
@@ -29,6 +32,11 @@ def with_content(content: str) -> Article:
     return replace(
         ARTICLE, content=content, disclosure=replace(ARTICLE.disclosure, content_sha256=content_hash(content))
     )
+
+
+def render(article: Article) -> bytes:
+    """The page of an article, signed as it says it was."""
+    return page_target.render(released(article))
 
 
 def news_article(page: bytes) -> dict[str, object]:
@@ -57,7 +65,7 @@ def test_the_page_names_what_the_record_shows() -> None:
     page = read_page(render(ARTICLE))
 
     assert page.disclosure == (
-        "Am 23. November 2026 vor der Veröffentlichung freigegeben von Ruth Amsel (Chefin vom Dienst)."
+        "Mit maschineller Unterstützung erstellt und vor der Veröffentlichung von Ruth Amsel (Chefin vom Dienst) geprüft."
     )
     assert page.details == ARTICLE.wording.details
     assert page.byline == "Quellenbrücker Bote · Von Jan Kolk · Veröffentlicht: 23. November 2026"
@@ -74,7 +82,7 @@ def test_the_page_names_what_the_record_shows() -> None:
     assert "(nicht geprüft: Die Quellen nennen keine Zahlen)" in page.around
     assert "(gleicher Ursprung wie eine andere Quelle)" in page.around
     assert page.around[:5] == (
-        "Was das Protokoll zeigt",
+        "Wer freigegeben hat und was geprüft wurde",
         "Freigegeben von",
         "Freigegeben am",
         "23. November 2026, 10:07 Uhr (UTC)",
@@ -84,13 +92,9 @@ def test_the_page_names_what_the_record_shows() -> None:
 
 
 def test_what_no_record_holds_is_read_from_the_data() -> None:
-    article = replace(
-        ARTICLE, modified_at="2026-11-24T09:00:00+00:00", publishing_principles="https://a.example/"
-    )
+    article = replace(ARTICLE, publishing_principles="https://a.example/")
 
     assert stated(json_ld(article)) == Stated(
-        published_at="2026-11-23T10:08:00.000000+00:00",
-        modified_at="2026-11-24T09:00:00+00:00",
         publisher="Quellenbrücker Bote",
         publishing_principles="https://a.example/",
     )
@@ -108,10 +112,10 @@ def test_an_english_page_is_english_throughout() -> None:
         "Quellenbrücker Bote · By Jan Kolk · Published: 23 November 2026 · Changed: 24 November 2026" in page
     )
     for label in (
-        "What the record shows",
+        "Who signed off and what was checked",
         "Signed off by",
         "Sources",
-        "Checks by machine",
+        "Checks by Beleg",
         "Confirmed by a person",
     ):
         assert label in page
@@ -126,6 +130,10 @@ def test_the_data_are_read_back_by_an_independent_parser() -> None:
     assert found == {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
+        "@id": "urn:uuid:d05ffa5a-43cf-522d-8856-bcfd8c215aa0",
+        "version": "1",
+        "wordCount": 35,
+        "mainEntityOfPage": "https://zeitung.example/faehre",
         "headline": "Quellenbrück baut die Fähre neu",
         "articleBody": (
             "Die Fähre von Quellenbrück wird für 1,2 Millionen Euro erneuert.\n\nWas geplant ist\n\n"
@@ -139,9 +147,9 @@ def test_the_data_are_read_back_by_an_independent_parser() -> None:
         "editor": {"@type": "Person", "name": "Ruth Amsel", "jobTitle": "Chefin vom Dienst"},
         "publisher": {"@type": "NewsMediaOrganization", "name": "Quellenbrücker Bote"},
         "creditText": (
-            "Am 23. November 2026 vor der Veröffentlichung freigegeben von Ruth Amsel (Chefin vom Dienst)."
+            "Mit maschineller Unterstützung erstellt und vor der Veröffentlichung von Ruth Amsel (Chefin vom Dienst) geprüft."
         ),
-        "digitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCreation",
+        "digitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/humanEdits",
         "identifier": {"@type": "PropertyValue", "propertyID": "SHA-256", "value": content_hash(CONTENT)},
         "citation": [
             {
@@ -409,3 +417,111 @@ def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
         assert str(refused) == "page.html: no HTML document."
     else:
         assert page.blocks == ()
+
+
+CORRECTED = replace(
+    ARTICLE,
+    version=3,
+    modified_at="2026-11-24T08:30:00+00:00",
+    corrections=(
+        Correction(
+            at="2026-11-23T12:00:00+00:00", note="Es waren 1,2 Millionen Euro,\nnicht 1,3 <Millionen>."
+        ),
+        Correction(at="2026-11-24T08:30:00+00:00", note="Der Umbau beginnt im März."),
+    ),
+    updates=Predecessor(
+        dossier="akte-0", headline="Fähre wird geprüft", address="https://zeitung.example/alt"
+    ),
+)
+
+
+def test_corrections_stand_above_the_text_the_newest_first() -> None:
+    raw = render(CORRECTED)
+    page = read_page(raw)
+
+    assert page.corrections == (
+        "Korrektur vom 24. November 2026, 08:30 Uhr (UTC): Der Umbau beginnt im März.",
+        "Korrektur vom 23. November 2026, 12:00 Uhr (UTC): "
+        "Es waren 1,2 Millionen Euro, nicht 1,3 <Millionen>.",
+    )
+    assert page.byline.endswith("Geändert: 24. November 2026 · Fassung 3")
+    assert raw.index(b"Korrektur vom 24.") < raw.index(b'data-block="paragraph"')
+    assert (page.blocks, page.foreign) == (shown_blocks(CONTENT), ())
+    assert news_article(raw)["correction"] == [
+        {
+            "@type": "CorrectionComment",
+            "text": "Es waren 1,2 Millionen Euro, nicht 1,3 <Millionen>.",
+            "datePublished": "2026-11-23T12:00:00+00:00",
+        },
+        {
+            "@type": "CorrectionComment",
+            "text": "Der Umbau beginnt im März.",
+            "datePublished": "2026-11-24T08:30:00+00:00",
+        },
+    ]
+    assert news_article(raw)["version"] == "3"
+    english = read_page(render(replace(CORRECTED, language="en")))
+    assert english.corrections[0] == "Correction, 24 November 2026, 08:30 (UTC): Der Umbau beginnt im März."
+    assert english.byline.endswith("Changed: 24 November 2026 · Version 3")
+
+
+@pytest.mark.parametrize(
+    ("headline", "address", "language", "expected"),
+    [
+        (
+            "Fähre wird geprüft",
+            "https://zeitung.example/alt",
+            "de",
+            ("Dieser Artikel setzt einen früheren fort: Fähre wird geprüft", "https://zeitung.example/alt"),
+        ),
+        ("Fähre wird geprüft", "", "en", ("This article continues an earlier one: Fähre wird geprüft", "")),
+        (
+            "",
+            "https://zeitung.example/alt",
+            "de",
+            ("Dieser Artikel setzt einen früheren fort: früherer Artikel", "https://zeitung.example/alt"),
+        ),
+    ],
+)
+def test_an_update_links_what_it_continues(
+    headline: str, address: str, language: str, expected: tuple[str, str]
+) -> None:
+    earlier = Predecessor(dossier="akte-0", headline=headline, address=address)
+    raw = render(replace(ARTICLE, updates=earlier, language=language))
+
+    assert read_page(raw).continues == expected
+    assert read_page(raw).foreign == ()
+    based_on = news_article(raw)["isBasedOn"]
+    assert isinstance(based_on, dict)
+    assert based_on["@id"] == item_id("akte-0")
+    assert based_on.get("headline", "") == headline
+    assert based_on.get("url", "") == address
+
+
+def test_a_page_that_says_nothing_of_changes_has_none() -> None:
+    page = read_page(render(ARTICLE))
+
+    assert (page.corrections, page.continues, page.manifest) == ((), ("", ""), "")
+    assert not {"correction", "isBasedOn"} & set(news_article(render(ARTICLE)))
+
+
+def test_what_a_page_says_can_be_expected_without_having_the_page() -> None:
+    assert page_target.expected(CORRECTED) == read_page(render(CORRECTED))
+
+
+@pytest.mark.parametrize("link", ["https://a.example/x.c2pa", "page.c2pa"])
+def test_a_manifest_is_named_and_loaded_by_nobody(link: str) -> None:
+    page = render(replace(ARTICLE, manifest=link))
+
+    assert f'<link rel="c2pa-manifest" href="{link}">'.encode() in page
+    assert read_page(page).manifest == link
+    assert read_page(page).foreign == ()
+
+
+@pytest.mark.parametrize("link", ["../page.c2pa", "javascript:alert(1)", "//a.example/x", "a/b.c2pa", "?x"])
+def test_a_manifest_elsewhere_than_beside_the_page_is_noticed(link: str) -> None:
+    page = render(replace(ARTICLE, manifest="page.c2pa")).replace(
+        b'href="page.c2pa"', f'href="{link}"'.encode()
+    )
+
+    assert "a link that is no web address" in read_page(page).foreign

@@ -4,11 +4,13 @@ from hypothesis import strategies as st
 
 from beleg.record.chain import link
 from beleg.terms import events as ev
+from beleg.terms.erasure import Remade
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.passage import Passage
 from beleg.terms.reading import BlockKind
 from beleg.terms.report import CheckedSentence, Coverage, Report, Verdict
 from beleg.terms.revision import Origin, SentenceOrigin
+from beleg.terms.source_change import PassageChange, SourceChanged, SourceRetracted
 
 # Everything UTF-8 can hold: umlauts as combining marks, emoji, line breaks, control characters, U+2028.
 texts = st.text(st.characters(codec="utf-8"), max_size=30)
@@ -53,7 +55,8 @@ origins = st.builds(
     engine=texts,
     passages=st.lists(passages, max_size=1).map(tuple),
 )
-openings = st.builds(ev.DossierOpened, title=texts, language=texts)
+openings = st.builds(ev.DossierOpened, title=texts, language=texts, updates=texts)
+outputs = st.lists(st.builds(ev.Output, target=texts, sha256=digests), max_size=2).map(tuple)
 taken_in = st.builds(
     ev.SourceTakenIn,
     source=texts,
@@ -70,6 +73,7 @@ taken_in = st.builds(
     media_type=texts,
     language=texts,
     same_origin_as=texts,
+    newer_version_of=texts,
 )
 saved = st.builds(
     ev.RevisionSaved,
@@ -87,7 +91,20 @@ later_events: st.SearchStrategy[ev.Event] = st.one_of(
     draft_checked,
     st.builds(ev.FindingDismissed, finding=texts, check=texts, words=texts, reason=texts),
     st.builds(ev.FindingEscalated, finding=texts, check=texts, words=texts, reason=texts),
-    st.builds(ev.SentenceConfirmed, sentence=texts, text=texts, reason=texts),
+    st.builds(ev.SentenceConfirmed, sentence=texts, text=texts, reason=texts, evidence_seen=texts),
+    st.builds(
+        ev.NameErased,
+        account=texts,
+        remade=st.lists(
+            st.builds(
+                Remade,
+                position=st.integers(1, 99),
+                page_sha256=digests,
+                outputs=st.lists(st.builds(ev.Output, target=texts, sha256=digests), max_size=2).map(tuple),
+            ),
+            max_size=2,
+        ).map(tuple),
+    ),
     st.builds(ev.SignedOff, number=st.integers(1, 99), content_sha256=digests),
     st.builds(
         ev.Published,
@@ -96,7 +113,35 @@ later_events: st.SearchStrategy[ev.Event] = st.one_of(
         page_sha256=digests,
         address=texts,
         disclosure=texts,
+        version=st.integers(0, 9),
+        note=texts,
+        outputs=outputs,
+        continues=st.none()
+        | st.builds(ev.Continued, dossier=texts, address=texts, headline=texts, page_sha256=digests),
     ),
+    st.builds(ev.CorrectionNoted, note=texts.filter(bool)),
+    st.builds(ev.EmbargoSet, until=texts, reason=texts),
+    st.builds(
+        ev.Withdrawn,
+        version=st.integers(1, 9),
+        reason=texts,
+        note_newsroom=texts,
+        note_short=texts,
+        note_readers=texts,
+        page_sha256=digests,
+        address=texts,
+        first_published=texts,
+        language=texts,
+        outputs=outputs,
+    ),
+    st.builds(
+        SourceChanged,
+        source=texts,
+        new=texts,
+        passages=st.lists(st.builds(PassageChange, passages, st.none() | passages), max_size=2).map(tuple),
+        added=st.lists(passages, max_size=2).map(tuple),
+    ),
+    st.builds(SourceRetracted, source=texts, by_publisher=st.booleans(), reason=texts),
 )
 histories: st.SearchStrategy[list[ev.Event]] = st.builds(
     lambda first, more: [first, *more], openings, st.lists(later_events, max_size=6)

@@ -1,5 +1,6 @@
 """Story: a dossier told act by act, for the tests of the review."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from beleg.review.authorship import sentence_origins
@@ -19,9 +20,11 @@ from beleg.terms.events import (
     SourceTakenIn,
 )
 from beleg.terms.finding import Finding, Severity
+from beleg.terms.passage import Passage
 from beleg.terms.reading import BlockKind
 from beleg.terms.report import CheckedSentence, Report, Verdict
 from beleg.terms.revision import Origin, SentenceOrigin, content_hash, finding_key, sentence_key
+from beleg.terms.source_change import PassageChange, SourceChanged, SourceRetracted
 
 SUPPORTED, DISTORTED = Verdict.SUPPORTED, Verdict.DISTORTED
 UNSUPPORTED, NOT_CHECKABLE = Verdict.UNSUPPORTED, Verdict.NOT_CHECKABLE
@@ -108,8 +111,17 @@ class Story:
         )
         self.add(event, by)
 
-    def check(self, *judged: Judged, findings: tuple[Finding, ...] = (), headings: int = 0) -> None:
-        """The machine's verdicts, sentence by sentence of the current draft; the first `headings` are headlines."""
+    def check(
+        self,
+        *judged: Judged,
+        findings: tuple[Finding, ...] = (),
+        headings: int = 0,
+        evidence: Mapping[str, tuple[Passage, ...]] | None = None,
+    ) -> None:
+        """The machine's verdicts, sentence by sentence of the current draft; the first `headings` are headlines.
+
+        `evidence` has what a sentence rests on, by its words.
+        """
         current = self.dossier.current
         assert current is not None
         assert self.headline + "\n".join(text for text, _ in judged) == current.content
@@ -124,6 +136,7 @@ class Story:
                     verdict=verdict,
                     block=BlockKind.HEADLINE if number < headings else BlockKind.PARAGRAPH,
                     findings=tuple(f for f in findings if span[0] <= f.start < span[1]),
+                    evidence=(evidence or {}).get(text, ()),
                 )
             )
             start += len(text) + 1
@@ -131,7 +144,7 @@ class Story:
             language="de",
             sentences=tuple(sentences),
             findings=findings,
-            sources=tuple(source.source for source in self.dossier.sources),
+            sources=tuple(source.source for source in self.dossier.standing_sources),
         )
         self.add(
             DraftChecked(
@@ -169,6 +182,15 @@ class Story:
 
     def confirm(self, sentence: str, *, by: str) -> None:
         self.add(SentenceConfirmed(sentence=sentence_key(sentence), text=sentence, reason="Gesehen."), by)
+
+    def change(self, source: str, new: str, *changes: PassageChange, by: str = UTE) -> None:
+        """Take in the newer version of a source, and record what changed."""
+        if all(new != taken.source for taken in self.dossier.sources):
+            self.source(new)
+        self.add(SourceChanged(source=source, new=new, passages=changes, added=()), by)
+
+    def retract(self, source: str, *, by_publisher: bool = False) -> None:
+        self.add(SourceRetracted(source=source, by_publisher=by_publisher, reason="Falsche Zahl."), UTE)
 
     def sign(self, by: str) -> None:
         current = self.dossier.current

@@ -4,7 +4,7 @@ from beleg.review.deciding import LONGEST_REASON, confirmation, dismissal, escal
 from beleg.terms.events import FindingDismissed, FindingEscalated, SentenceConfirmed
 from beleg.terms.finding import Severity
 from beleg.terms.refusal import Error
-from beleg.terms.revision import finding_key, sentence_key
+from beleg.terms.revision import evidence_key, finding_key, sentence_key
 from tests.review.story import AGAINST, DISTORTED, IDA, OLE, SUPPORTED, UNSUPPORTED, Story
 
 ONE, TWO, THREE = "Es kostet vier Euro.", "Es ist neu.", "Es ist blau."
@@ -34,7 +34,7 @@ def test_a_decision_becomes_an_event_with_the_words_it_is_about() -> None:
         finding=KEY, check="number_changed", words="vier", reason="Unklar."
     )
     assert confirmation(dossier, sentence_key(TWO), "Gesehen.", by=IDA) == SentenceConfirmed(
-        sentence=sentence_key(TWO), text=TWO, reason="Gesehen."
+        sentence=sentence_key(TWO), text=TWO, reason="Gesehen.", evidence_seen=evidence_key(())
     )
 
 

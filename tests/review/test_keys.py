@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.passage import Passage
-from beleg.terms.revision import finding_key
+from beleg.terms.revision import evidence_key, finding_key
 
 # Short words of few letters, so that the parts of a key often run into one another.
 words = st.text(st.sampled_from('a\x1f",'), max_size=2)
@@ -30,3 +30,18 @@ def test_held_against_it_are_the_words_of_its_message_and_of_its_passages() -> N
         values=(("source_words", "fünf"), ("words", "vier")),
     )
     assert finding.against == ("fünf", "vier", "fünf Euro")
+
+
+passages = st.lists(
+    st.builds(Passage, words, st.integers(0, 3), st.integers(0, 3), words), max_size=3, unique=True
+)
+
+
+@given(passages, passages)
+def test_evidence_is_the_same_only_if_the_same_sources_say_the_same(
+    one: list[Passage], other: list[Passage]
+) -> None:
+    said = [{(passage.source, passage.text) for passage in some} for some in (one, other)]
+    assert (evidence_key(one) == evidence_key(other)) is (said[0] == said[1])
+    assert evidence_key([*reversed(one), *one]) == evidence_key(one)
+    assert len(evidence_key(one)) == 16

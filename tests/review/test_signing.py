@@ -5,6 +5,7 @@ from beleg.terms.finding import Severity
 from beleg.terms.review import Obstacle
 from tests.review.story import DISTORTED, IDA, OLE, SUPPORTED, UNSUPPORTED, UTE, Story
 
+NOW = "2026-03-01T12:00:00.000000Z"
 ONE = "Es kostet vier Euro."
 TWO = "Es ist neu."
 
@@ -99,12 +100,12 @@ def test_a_signature_covers_exactly_the_text_as_it_stands() -> None:
     in_force = sign_off_in_force(story.dossier)
     assert in_force is not None
     assert (in_force.by, in_force.event.content_sha256) == (OLE, story.content_sha256)
-    assert obstacles_to_publishing(story.dossier) == ()
+    assert obstacles_to_publishing(story.dossier, NOW) == ()
 
 
 def test_without_a_signature_there_is_no_publishing() -> None:
-    assert obstacles_to_publishing(_ready().dossier) == (Obstacle.NOT_SIGNED,)
-    assert obstacles_to_publishing(Story().dossier) == (Obstacle.NO_DRAFT, Obstacle.NOT_SIGNED)
+    assert obstacles_to_publishing(_ready().dossier, NOW) == (Obstacle.NOT_SIGNED,)
+    assert obstacles_to_publishing(Story().dossier, NOW) == (Obstacle.NO_DRAFT, Obstacle.NOT_SIGNED)
 
 
 @pytest.mark.parametrize("content", [TWO, ONE + " ", f"{ONE}\n{TWO}"])
@@ -112,18 +113,18 @@ def test_any_edit_voids_the_signature(content: str) -> None:
     story = _signed()
     story.save(*content.split("\n"), by=UTE)
     assert sign_off_in_force(story.dossier) is None
-    assert obstacles_to_publishing(story.dossier) == (Obstacle.NOT_CHECKED, Obstacle.NOT_SIGNED)
+    assert obstacles_to_publishing(story.dossier, NOW) == (Obstacle.NOT_CHECKED, Obstacle.NOT_SIGNED)
 
 
 def test_a_signature_is_void_while_an_edit_is_checked_and_supported_but_not_signed_again() -> None:
     story = _signed()
     story.save(TWO, by=UTE)
     story.check((TWO, SUPPORTED))
-    assert obstacles_to_publishing(story.dossier) == (Obstacle.OPEN_SENTENCES, Obstacle.NOT_SIGNED)
+    assert obstacles_to_publishing(story.dossier, NOW) == (Obstacle.OPEN_SENTENCES, Obstacle.NOT_SIGNED)
     story.confirm(TWO, by=UTE)
-    assert obstacles_to_publishing(story.dossier) == (Obstacle.NOT_SIGNED,)
+    assert obstacles_to_publishing(story.dossier, NOW) == (Obstacle.NOT_SIGNED,)
     story.sign(OLE)
-    assert obstacles_to_publishing(story.dossier) == ()
+    assert obstacles_to_publishing(story.dossier, NOW) == ()
 
 
 def test_a_full_revert_brings_the_signature_back() -> None:
@@ -146,11 +147,11 @@ def test_only_the_last_signature_counts() -> None:
 def test_a_later_source_ends_the_signature_for_good() -> None:
     story = _signed()
     story.source("mail")
-    assert obstacles_to_publishing(story.dossier) == (Obstacle.NOT_CHECKED, Obstacle.NOT_SIGNED)
+    assert obstacles_to_publishing(story.dossier, NOW) == (Obstacle.NOT_CHECKED, Obstacle.NOT_SIGNED)
     story.check((ONE, SUPPORTED))  # nothing against it, but the signer has not seen the source
-    assert obstacles_to_publishing(story.dossier) == (Obstacle.NOT_SIGNED,)
+    assert obstacles_to_publishing(story.dossier, NOW) == (Obstacle.NOT_SIGNED,)
     story.sign(OLE)
-    assert obstacles_to_publishing(story.dossier) == ()
+    assert obstacles_to_publishing(story.dossier, NOW) == ()
 
 
 def test_the_signature_of_a_publication_is_the_last_one_before_it() -> None:
@@ -178,13 +179,13 @@ def test_a_finding_that_a_later_source_brings_voids_the_signature_for_good() -> 
     story = _signed()
     story.source("mail")
     story.check((ONE, DISTORTED), findings=(story.finding("vier"),))
-    assert obstacles_to_publishing(story.dossier) == (
+    assert obstacles_to_publishing(story.dossier, NOW) == (
         Obstacle.OPEN_FINDINGS,
         Obstacle.OPEN_SENTENCES,
         Obstacle.NOT_SIGNED,
     )
     story.dismiss(ONE, "vier", by=UTE)  # decided, but the signer has not seen it
-    assert obstacles_to_publishing(story.dossier) == (Obstacle.NOT_SIGNED,)
+    assert obstacles_to_publishing(story.dossier, NOW) == (Obstacle.NOT_SIGNED,)
 
 
 def test_a_signature_under_ones_own_text_never_holds() -> None:

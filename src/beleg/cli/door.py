@@ -39,6 +39,12 @@ def account_of(newsroom: Newsroom, login: str) -> Account:
     raise Error(f"{login}: no such account in this newsroom; `beleg account list` shows who there is.")
 
 
+def erasable(newsroom: Newsroom, named: str) -> Account:
+    """The account with this login, or with this id, as who was erased has no login; Error if there is none."""
+    known = {account.id: account for account in newsroom.accounts()}
+    return known[named] if named in known else account_of(newsroom, named)
+
+
 def dossier(newsroom: Newsroom, named: str) -> Dossier:
     """The dossier with this id or the only one whose id begins so; Error if there is none or there are several."""
     return newsroom.dossier(matching(named, (dossier.id for dossier in newsroom.dossiers()), "dossier"))

@@ -1,7 +1,8 @@
 """The review of a dossier as lines of the terminal, for the commands that show what is open."""
 
 from beleg.terms.finding import Finding
-from beleg.terms.review import FindingState, Review, SentenceState
+from beleg.terms.review import FindingState, Review, SentenceState, Touched
+from beleg.terms.source_change import SourceRetracted
 
 _WAITING = (SentenceState.OPEN, SentenceState.REOPENED)
 
@@ -24,12 +25,26 @@ def review_lines(review: Review, text: str, people: dict[str, str], *, everythin
         if everything or sentence.state in _WAITING:
             shown.append(f"{sentence.key}  sentence {sentence.state}  {sentence.sentence.verdict}")
             shown.append(f"    {_one_line(sentence.sentence.text)}")
+            shown.extend(line for touched in sentence.touched for line in _touched(touched))
             shown.extend(_decided(sentence.reason, sentence.by, people))
     shown.append(f"Open: {review.open_findings} findings, {review.open_sentences} sentences.")
     if review.authors:
         names = ", ".join(people.get(author, author) for author in review.authors)
         shown.append(f"Authors of the text, who cannot sign it: {names}.")
     return shown
+
+
+def _touched(touched: Touched) -> list[str]:
+    """Why a source opened a sentence again: what it rested on, and what became of that."""
+    event = touched.told.event
+    lines = [f"    rested on: {_one_line(passage.text)}" for passage in touched.passages]
+    if isinstance(event, SourceRetracted):
+        how = "by its publisher" if event.by_publisher else "found wrong"
+        return [*lines, f"    retracted, {how}: {_one_line(event.reason)} ({event.source[:12]})"]
+    for change in touched.changes:
+        now = _one_line(change.now.text) if change.now else "(gone)"
+        lines.append(f"    now: {now} ({event.source[:12]} changed)")
+    return lines
 
 
 def _decided(reason: str, by: str, people: dict[str, str]) -> list[str]:

@@ -17,7 +17,19 @@ from beleg.desk.attempts import Attempts
 from beleg.desk.doors import Door, Guarded, TooHeavyError, Weighed, guard_headers
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import render
-from beleg.desk.routes import dossier, dossiers, published, record, review, sign_in, sign_off, sources, text
+from beleg.desk.routes import (
+    dossier,
+    dossiers,
+    published,
+    record,
+    releasing,
+    report,
+    review,
+    sign_in,
+    sign_off,
+    sources,
+    text,
+)
 from beleg.desk.sessions import Sessions, kept_secret
 from beleg.desk.visitor import own_form, visitor
 from beleg.desk.wording import later
@@ -72,7 +84,19 @@ def make_app(
     app.add_middleware(Weighed)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False)
     app.add_middleware(Guarded)
-    for module in (sign_in, dossiers, dossier, text, sources, review, sign_off, published, record):
+    for module in (
+        sign_in,
+        dossiers,
+        dossier,
+        text,
+        sources,
+        review,
+        sign_off,
+        releasing,
+        published,
+        record,
+        report,
+    ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")
     app.add_exception_handler(HTTPException, _refused)

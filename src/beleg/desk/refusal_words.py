@@ -10,6 +10,14 @@ from functools import cache
 from beleg.desk.wording import Wording, later
 
 KNOWN = (
+    # Sources that do not hold
+    later("There is no source %(source)s in this newsroom."),
+    later("%(name)s: this source was retracted; nothing is written from it."),
+    later("%(name)s: this source was replaced by a newer version; nothing is written from it."),
+    later("The source has been retracted already."),
+    later("The two versions of the source say the same."),
+    later("The source does not count any more: it was retracted, or replaced by a newer version."),
+    later("The newer version of the source was retracted."),
     # Taking in
     later("%(name)s: too large; %(size)s, the limit is %(limit)s."),
     later("%(name)s: too large; the limit is %(limit)s."),
@@ -112,6 +120,20 @@ KNOWN = (
     later("The sentence does not wait for a confirmation."),
     later("The sentence cannot be confirmed while another finding on it is open."),
     later("The reason has %(count)s characters; at most %(most)s can be kept."),
+    later("Something was added to the record meanwhile; nothing was signed."),
+    later("%(title)s: it was signed before Beleg made statements of sign-offs; sign it again."),
+    later("The article was withdrawn; this dossier publishes nothing more."),
+    later("The dossier has not been published."),
+    later("The end of the embargo is past; nothing was set."),
+    later("The end of an embargo lies beyond the calendar."),
+    later("The embargo ends at this moment already."),
+    later("There is no embargo to lift."),
+    later("This has %(count)s characters; at most %(most)s can be kept of it."),
+    later("The correction note is missing."),
+    later("The reason is missing."),
+    later("The note to newsrooms is missing."),
+    later("The short note is missing."),
+    later("The note to readers is missing."),
     later("This account is closed; it can do nothing in this newsroom any more."),
 )
 

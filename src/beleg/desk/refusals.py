@@ -28,4 +28,12 @@ def obstacle_words(obstacle: Obstacle, words: Wording) -> str:
         return words.say("Sentences still wait for a person.")
     if obstacle is Obstacle.OWN_TEXT:
         return words.say("You wrote or changed some of this text, so somebody else has to sign it.")
+    if obstacle is Obstacle.NO_CORRECTION_NOTE:
+        return words.say(
+            "The text differs from the published one, and readers are not told yet what was corrected."
+        )
+    if obstacle is Obstacle.EMBARGO:
+        return words.say("The embargo has not ended yet.")
+    if obstacle is Obstacle.WITHDRAWN:
+        return words.say("The article was withdrawn; nothing more can be published in this dossier.")
     return words.say("Nobody has signed exactly this text as it stands.")

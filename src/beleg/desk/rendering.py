@@ -26,6 +26,15 @@ SAID = {
     "confirmed": later("The sentence is confirmed; your reason is in the record."),
     "signed": later("Signed. From now on every change of the text voids the signature."),
     "published": later("Published."),
+    "retracted": later(
+        "The source is retracted in every dossier that holds it. What rested on it is open again."
+    ),
+    "corrected": later(
+        "The correction note is written. Text and note have to be signed now, by somebody else."
+    ),
+    "embargoed": later("The embargo is set; before it ends nothing goes out."),
+    "lifted": later("The embargo is lifted; your reason is in the record."),
+    "withdrawn": later("The article is withdrawn. Deliver the tombstone to wherever the article stands."),
     "signed-out": later("You have signed out, here and everywhere else."),
 }
 """What a page says after something was done; the key stands in the address as `said`."""

@@ -12,6 +12,7 @@ from beleg.drafting.copies import originals
 from beleg.drafting.draft import Draft
 from beleg.drafting.standing import units
 from beleg.drafting.stems import content_stems
+from beleg.language.datelines import after_dateline
 from beleg.language.language import Language
 from beleg.terms.passage import Passage
 from beleg.terms.reading import Reading, Sentence
@@ -22,16 +23,6 @@ from beleg.terms.source import Source
 ENGINE = f"beleg-extractive/{__version__}"
 """Name and version of this engine, as the record and the disclosure name it."""
 
-_DATELINE = re.compile(
-    r"""
-    (?: (?: (?:[^\W\d_][^()\n]{0,60})? \([^()\n]{2,24}\)             # "MUSTERSTADT (xyz)", "(xyz)"
-      | [^\W\d_][\w\ .'’/-]{0,40},\                               # "Musterstadt, 4. März", "Sampleton, March 4"
-        (?:\d{1,2}\.\ [^\W\d_]+ | [^\W\d_]+\ \d{1,2})
-    ) \s*[-–—_:]+\s+ ){1,2} (?=[^\W_]|["“„»«‚‘])
-    """,
-    re.VERBOSE,
-)
-"""Town with agency or day before the first words of a wire, and the dash after them."""
 _QUOTED = re.compile(r"[\"„“”»«]([^\"„“”»«]+)[\"„“”»«]")
 _TITLE_IN_TEXT = 0.5
 """Share of a title's content words that its source's text must have for it to become the headline."""
@@ -138,8 +129,7 @@ def _paragraphs(
 
 
 def _taken_over(source: Source, sentence: Sentence) -> SentenceOrigin:
-    dateline = _DATELINE.match(sentence.text)
-    start = sentence.start + (dateline.end() if dateline else 0)
+    start = sentence.start + after_dateline(sentence.text)
     words = source.text[start : sentence.end]
     return _origin(_one_line(words), (Passage(source.id, start, sentence.end, words),))
 

@@ -28,3 +28,5 @@ class Item:
     """Primary language tag of BCP 47 in lower case (`de`, `en`, `nb`), as the document says; empty if it does not."""
     address: str = ""
     """Where the document says it can be found on the web; empty if it does not."""
+    taken_back: str = ""
+    """What the document says of having been taken back by its publisher (`pubStatus: canceled`); empty if it says nothing of it."""

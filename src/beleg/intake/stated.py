@@ -62,3 +62,15 @@ def is_by_line(line: str) -> bool:
     return len(capitals) >= 2 and all(
         word[0].isupper() or word in source_words().between_names for word in words
     )
+
+
+_TAKEN_BACK = re.compile(r"(?:.*[:/#])?(?:cancell?ed|withdrawn|retracted)", re.IGNORECASE)
+
+
+def taken_back(name: str, status: str) -> str:
+    """A status called `name` in its document, as the reason why it does not count any more; empty for any other status.
+
+    IPTC's word is "canceled", with or without the prefix of its scheme ("stat:canceled").
+    """
+    status = status.strip()
+    return f"{name}: {status}" if len(status) <= 200 and _TAKEN_BACK.fullmatch(status) else ""

@@ -134,6 +134,7 @@ def _source(
         captured=captured,
         sha256=digest,
         item=number,
+        taken_back=_one_line(item.taken_back),
         raw=raw,
     )
 

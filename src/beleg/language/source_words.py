@@ -25,6 +25,8 @@ class SourceWords:
     joining: tuple[str, ...]
     notes: tuple[str, ...]
     credits: tuple[str, ...]
+    time_lines: frozenset[str]
+    in_time_lines: frozenset[str]
 
 
 @cache
@@ -47,6 +49,8 @@ def source_words() -> SourceWords:
         joining=words("joining"),
         notes=patterns("notes"),
         credits=patterns("credits"),
+        time_lines=frozenset(words("time_lines")),
+        in_time_lines=frozenset(words("in_time_lines")),
     )
 
 

@@ -45,8 +45,8 @@ class Accounts:
     def rename(self, account_id: str, *, name: str = "", function: str = "") -> Account:
         """Give an account another name or function, the empty one left as it is, and return it.
 
-        What has been published names the person as before. Raises Error for an unknown account, for an overlong
-        name or function, and if both are empty.
+        What has been published names the person as before. Raises Error for an unknown account or one whose name was
+        erased, for an overlong name or function, and if both are empty.
         """
         name, function = _line(name), _line(function)
         if not name and not function:
@@ -54,15 +54,17 @@ class Accounts:
         for what, words in (("name", name), ("function", function)):
             if words:
                 _refuse_unfit(what, words)
+        self._refuse_erased(account_id)
         self._store.change_account(account_id, name=name, function=function)
         return self.account(account_id)
 
     def change_password(self, account_id: str, password: str, *, at: datetime) -> None:
         """Give an account another password; its sessions begun by the moment `at` end.
 
-        Raises Error for an unknown account and for a password that cannot be.
+        Raises Error for an unknown account or one whose name was erased, and for a password that cannot be.
         """
         hashed = self._hash(password)
+        self._refuse_erased(account_id)
         self._store.change_account(account_id, password=hashed, sessions_after=microseconds(at))
 
     def close(self, account_id: str, *, at: datetime) -> Account:
@@ -110,6 +112,11 @@ class Accounts:
             raise Error(f"The password must have {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters.")
         _refuse_half_characters("password", password)
         return self._hasher.hash(password)
+
+    def _refuse_erased(self, account_id: str) -> None:
+        stored = self._store.stored_account(self.account(account_id).login)
+        if stored is not None and not stored.password:
+            raise Error(f"{account_id}: the name of this account was erased for good.")
 
     @cached_property
     def _nobody(self) -> str:

@@ -3,10 +3,21 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from beleg.publishing.bundle import LogMembers
+from beleg.publishing.dsse import key_id, read_envelope
+from beleg.record.canonical import encode
+from beleg.record.keys import STREAM, verifiers
+from beleg.record.newsroom_key import NewsroomKey
 from beleg.record.store import Act, Role
 from beleg.review.replay import replay
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import Entry, Event
+from beleg.terms.refusal import Error
+
+
+def stamp(moment: datetime) -> str:
+    """Return a moment with a time zone as entries hold it: RFC 3339 in UTC with microseconds."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 class Acting:
@@ -18,7 +29,7 @@ class Acting:
     def __init__(self, act: Act, dossier_id: str, *, by: str, moment: datetime) -> None:
         """`moment` needs a time zone."""
         self.by = by
-        self.at = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        self.at = stamp(moment)
         self._act = act
         self._dossier_id = dossier_id
 
@@ -32,6 +43,13 @@ class Acting:
         """The dossier as its entries tell it now."""
         return replay(self.entries)
 
+    def other(self, dossier_id: str) -> Dossier:
+        """Another dossier of the newsroom, or this one, as its entries tell it now. Raises Error if there is none."""
+        entries = () if dossier_id == STREAM else self._act.entries(dossier_id)
+        if not entries:
+            raise Error(f"There is no dossier {dossier_id[:60]} in this newsroom.")
+        return replay(entries)
+
     def append(self, event: Event, attach: Mapping[Role, bytes] | None = None) -> Entry:
         """Put an event at the end of the record, with the bytes that belong to it; return its entry."""
         return self._act.append(self._dossier_id, event, by=self.by, at=self.at, attach=attach)
@@ -39,3 +57,30 @@ class Acting:
     def attach(self, entry: Entry, role: Role, raw: bytes) -> None:
         """Keep bytes that belong to an entry of this act."""
         self._act.attach(entry, role, raw)
+
+    def attached(self, position: int) -> Mapping[Role, bytes]:
+        """The bytes attached to the entry at `position` of the dossier, by role."""
+        return self._act.attached(self._dossier_id, position)
+
+    def key(self) -> NewsroomKey:
+        """Return the key the newsroom signs with now; see `beleg.record.logged.Logged.key`."""
+        return self._act.key()
+
+    def key_of(self, envelope: bytes) -> bytes:
+        """Return the public key of the newsroom that signed an envelope, be it one it has replaced since.
+
+        Raises Error if it was none of them.
+        """
+        named = read_envelope(envelope).key_id
+        for known in verifiers(self._act.entries(STREAM)):
+            if key_id(known.public) == named:
+                return known.public
+        raise Error("The sign-off was not stated under a key of this newsroom.")
+
+    def log_members(self, entry: Entry) -> LogMembers:
+        """Return what shows that an entry is in the newsroom's log; see `beleg.record.logged.Logged.proof`."""
+        return LogMembers(
+            proof=self._act.proof(entry),
+            key=f"{self._act.verifier().line}\n".encode(),
+            keys=tuple(encode(introduced) for introduced in self._act.entries(STREAM)),
+        )

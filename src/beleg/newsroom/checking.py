@@ -1,6 +1,7 @@
 """Checking: the current text of a dossier against its sources, as the record keeps it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from beleg import __version__
 from beleg.language.registry import language_for
@@ -11,6 +12,17 @@ from beleg.terms.refusal import Error
 from beleg.terms.report import Report
 from beleg.terms.revision import Revision
 from beleg.terms.source import Source
+from beleg.terms.source_change import SourceRetracted
+from beleg.terms.wording import Wording
+
+_RETRACTED = Wording(
+    de="Zurückgezogen, nicht verglichen: {source} ({reason}).",
+    en="Retracted, not compared: {source} ({reason}).",
+)
+_REPLACED = Wording(
+    de="Durch eine neuere Fassung ersetzt, nicht verglichen: {source}.",
+    en="Replaced by a newer version, not compared: {source}.",
+)
 
 
 def checked(dossier: Dossier, sources: Sequence[Source]) -> DraftChecked:
@@ -37,7 +49,21 @@ def explained(dossier: Dossier, sources: Sequence[Source]) -> Report:
 
 def _report(dossier: Dossier, sources: Sequence[Source], *, units: bool) -> Report:
     draft = Source(text=_current(dossier).content, title=dossier.title, language=dossier.language)
-    return check_draft(draft, sources, language=language_for(dossier.language), units=units)
+    standing = frozenset(source.source for source in dossier.standing_sources)
+    compared = [source for source in sources if source.id in standing]
+    report = check_draft(draft, compared, language=language_for(dossier.language), units=units)
+    left_out = tuple(_remark(dossier, source) for source in sources if source.id not in standing)
+    return replace(report, remarks=(*report.remarks, *left_out))
+
+
+def _remark(dossier: Dossier, source: Source) -> str:
+    """Why a source of the dossier is not compared with the text any more."""
+    label = ("source", source.label)
+    told = dossier.retracted.get(source.id)
+    if told is not None and isinstance(told.event, SourceRetracted):
+        reason = " ".join(told.event.reason.split()).rstrip(".")
+        return _RETRACTED.in_language(dossier.language, (label, ("reason", reason)))
+    return _REPLACED.in_language(dossier.language, (label,))
 
 
 def _current(dossier: Dossier) -> Revision:

@@ -6,31 +6,37 @@ asked in the transaction that stores it, so that no entrance and no second proce
 
 import secrets
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from beleg.language.registry import language_for
 from beleg.newsroom import writing
-from beleg.newsroom.acting import Acting
+from beleg.newsroom.acting import stamp
+from beleg.newsroom.erasing import Erasing
+from beleg.newsroom.feeding import Feeding
+from beleg.newsroom.logbook import Logbook
 from beleg.newsroom.refused import Refused
-from beleg.newsroom.shelving import Shelf, refuse_unfit
-from beleg.newsroom.staff import Staff
-from beleg.record.store import RecordStore, Role
-from beleg.review import deciding, signing
+from beleg.newsroom.resting_on import RestingOn
+from beleg.record.founding import found
+from beleg.record.store import RecordStore
+from beleg.review import deciding, releasing
 from beleg.review.assessment import assess
-from beleg.review.replay import replay
-from beleg.terms.dossier import Dossier, Publication, SignOff
-from beleg.terms.events import DossierOpened, Entry, SignedOff, SourceTakenIn
+from beleg.terms.account import Account
+from beleg.terms.dossier import Dossier
+from beleg.terms.events import DossierOpened
 from beleg.terms.refusal import Error
-from beleg.terms.report import Report
-from beleg.terms.review import Obstacle, Review
+from beleg.terms.review import Review
 from beleg.terms.revision import Revision
-from beleg.terms.source import Source
+
+if TYPE_CHECKING:
+    from beleg.newsroom.sightings import Sighting
 
 __all__ = ["Newsroom", "Refused"]
+
+WATCHING = "beleg-watch"
+"""Login of the account in whose name a program watches the sources, unless it is told another."""
 
 _LONGEST_TITLE = 300
 
@@ -39,26 +45,28 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Newsroom(Staff):
+class Newsroom(RestingOn, Erasing, Feeding, Logbook):
     """A newsroom in a folder: its people, its dossiers, its record. Safe for several threads and processes.
 
     `by` is always the id of an account; an unknown or closed one, like an unknown dossier, source, finding or
     sentence, raises Error. Use it as a context manager or close it.
     """
 
-    def __init__(self, store: RecordStore, clock: Callable[[], datetime]) -> None:
-        """Use `Newsroom.open`."""
-        super().__init__(store, clock)
-        self._shelf = Shelf(store)
-
     @classmethod
     def open(cls, folder: Path, *, create: bool = True, clock: Callable[[], datetime] = _now) -> Self:
         """Open the newsroom in `folder`, founding it there first if `create` says so.
 
         `clock` gives the present moment with a time zone. Raises Error where the folder holds no newsroom (and
-        none is to be founded), cannot be written, or was written by a newer version of Beleg.
+        none is to be founded), cannot be written, or was written by a newer version of Beleg, and if its first
+        key cannot be made.
         """
-        return cls(RecordStore.open(folder, create=create), clock)
+        store = RecordStore.open(folder, create=create)
+        try:
+            found(store, at=stamp(clock()))
+        except Error:
+            store.close()
+            raise
+        return cls(store, clock)
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -72,12 +80,14 @@ class Newsroom(Staff):
     ) -> None:
         self.close()
 
-    # Dossiers and their sources
+    # Dossiers
 
-    def open_dossier(self, title: str, language: str, *, by: str) -> Dossier:
+    def open_dossier(self, title: str, language: str, *, by: str, updates: str = "") -> Dossier:
         """Open a dossier for an article in `language` ("de", "en"; a region in it is dropped).
 
-        Raises Error for an empty or overlong title and for a language that Beleg does not read.
+        `updates` is the id of the dossier whose published article it continues; page and data will link to that
+        article. Raises Error for an empty or overlong title, for a language that Beleg does not read, and for an
+        article to continue that is not published or was withdrawn.
         """
         title = " ".join(title.split())
         if not title or len(title) > _LONGEST_TITLE:
@@ -87,43 +97,10 @@ class Newsroom(Staff):
             raise Error(f"Beleg does not read the language “{language[:20]}”.")
         dossier_id = f"d-{secrets.token_hex(8)}"
         with self._acting(dossier_id, by, new=True) as acting:
-            acting.append(DossierOpened(title=title, language=known.code))
+            if updates:
+                releasing.refuse_unpublished(acting.other(updates))
+            acting.append(DossierOpened(title=title, language=known.code, updates=updates))
         return self.dossier(dossier_id)
-
-    def dossiers(self) -> tuple[Dossier, ...]:
-        """Return all dossiers, in the order they were opened."""
-        return tuple(self.dossier(dossier_id) for dossier_id in self._store.dossiers())
-
-    def dossier(self, dossier_id: str) -> Dossier:
-        """Return the dossier as its entries tell it."""
-        return replay(self.entries(dossier_id))
-
-    def entries(self, dossier_id: str) -> tuple[Entry, ...]:
-        """Return the record of a dossier. Raises Error if its chain does not hold."""
-        entries = self._store.entries(dossier_id)
-        if not entries:
-            raise _unknown_dossier(dossier_id)
-        return entries
-
-    def take_in(self, dossier_id: str, sources: Sequence[Source], *, by: str) -> tuple[SourceTakenIn, ...]:
-        """Take sources into a dossier, with their bytes, all or none; return what the record says of each.
-
-        A source the dossier has already (same bytes, same item) is not taken in again. One that is the same
-        agency copy as an earlier one is marked as sharing its origin. Raises Error for a source without text, with
-        bytes that do not give its hash, or with a time that has no time zone.
-        """
-        for source in sources:
-            refuse_unfit(source)
-        with self._acting(dossier_id, by) as acting:
-            return self._shelf.put(acting, sources)
-
-    def source(self, dossier_id: str, source_id: str) -> Source:
-        """Return one source of a dossier as it was taken in, its bytes included."""
-        return self._shelf.source(self.dossier(dossier_id), source_id)
-
-    def sources(self, dossier_id: str) -> tuple[Source, ...]:
-        """Return all sources of a dossier in the order they were taken in, without their bytes (see `source`)."""
-        return self._shelf.sources(self.dossier(dossier_id))
 
     # The draft
 
@@ -156,13 +133,12 @@ class Newsroom(Staff):
         """Have the machine write about `sentences` sentences from the chosen sources (none named: from all).
 
         It becomes the next revision; earlier ones stay in the record. Who orders it counts as an author. Raises
-        Error if there are no sources, or if the draft was changed while the machine was writing.
+        Error if there are no sources, if a chosen one was taken back or replaced by a newer version, or if the draft was
+        changed while the machine was writing.
         """
         before = self.dossier(dossier_id)
-        chosen = [self._shelf.source(before, source_id) for source_id in dict.fromkeys(source_ids)]
-        written = writing.machine_draft(
-            before, chosen or self._shelf.sources(before), sentences=sentences, by=by
-        )
+        chosen = self._shelf.chosen(before, source_ids)
+        written = writing.machine_draft(before, chosen, sentences=sentences, by=by)
         with self._acting(dossier_id, by) as acting:
             if acting.dossier.revisions != before.revisions:
                 raise Error("The draft was changed by somebody else meanwhile; the machine's was not kept.")
@@ -170,37 +146,11 @@ class Newsroom(Staff):
                 acting.append(written)
             return _current(acting.dossier)
 
-    def check(self, dossier_id: str, *, by: str) -> Report:
-        """Check the current text against all sources, keep the report in the record, and return it.
-
-        A report that says exactly what the last one said is not kept twice. Raises Error if there is no draft,
-        or if text or sources were changed while it was checked.
-        """
-        from beleg.newsroom.checking import checked
-
-        before = self.dossier(dossier_id)
-        event = checked(before, self._shelf.sources(before))
-        with self._acting(dossier_id, by) as acting:
-            now = acting.dossier
-            if now.current != before.current or now.sources != before.sources:
-                raise Error("The text or its sources were changed by somebody else meanwhile; check again.")
-            if now.last_check != event or now.unchecked_sources:
-                acting.append(event)
-        return event.report
-
     # Review
 
     def review(self, dossier_id: str) -> Review:
         """Return what is decided and what is open about the current text."""
         return assess(self.dossier(dossier_id))
-
-    def obstacles(self, dossier_id: str, *, by: str) -> tuple[Obstacle, ...]:
-        """Return why `by` cannot sign the current text now; empty if they can."""
-        return signing.obstacles(self.dossier(dossier_id), by)
-
-    def sign_off_in_force(self, dossier_id: str) -> SignOff | None:
-        """Return the signature that covers exactly the current state; None: it cannot be published."""
-        return signing.sign_off_in_force(self.dossier(dossier_id))
 
     def dismiss(self, dossier_id: str, finding_key: str, reason: str, *, by: str) -> None:
         """Dismiss a finding here, with a reason; see `beleg.review.deciding` for what is refused."""
@@ -217,75 +167,31 @@ class Newsroom(Staff):
         with self._acting(dossier_id, by) as acting:
             acting.append(deciding.confirmation(acting.dossier, sentence_key, reason, by=by))
 
-    def sign_off(self, dossier_id: str, content_sha256: str, *, by: str) -> SignOff:
-        """Sign exactly the content with this hash and return the signature.
+    # Watching
 
-        Raises Error if the current content is another, Refused where the review does not allow it.
+    def watching_account(self) -> Account:
+        """Return the account in whose name a program records what it saw of the sources; made where there is none yet.
+
+        Its password is nobody's. Raises Error if it was closed: then nothing is watched in its name any more.
         """
-        with self._acting(dossier_id, by) as acting:
-            dossier = acting.dossier
-            in_the_way = signing.obstacles(dossier, by)
-            current = dossier.current
-            if current is not None and current.content_sha256 != content_sha256:
-                raise Error("The text is no longer the one that was to be signed; nothing was signed.")
-            if current is None or in_the_way:
-                raise Refused("It cannot be signed", in_the_way)
-            acting.append(SignedOff(number=current.number, content_sha256=content_sha256))
-            return acting.dossier.sign_offs[-1]
+        known = next((person for person in self.accounts() if person.login == WATCHING), None)
+        if known is None:
+            return self.add_account(
+                WATCHING, "Beleg", "Quellenbeobachtung (Programm)", secrets.token_urlsafe(32)
+            )
+        if known.closed:
+            raise Error(f"{WATCHING}: this account is closed; name another one with --as LOGIN.")
+        return known
 
-    # Publishing
+    def watch(self, *, by: str) -> "Iterator[Sighting]":
+        """Fetch every source that has an address again and record what became of it; see `beleg.newsroom.watching.Watch`."""
+        from beleg.newsroom.watching import Watch
+        from beleg.record.watched import WatchedAddresses
 
-    def publish(self, dossier_id: str, *, by: str, address: str = "") -> Publication:
-        """Publish the signed text as a page with its bundle, for `address` on the web (or none yet).
-
-        The same signature at the same address again returns the publication there is. Raises Refused without a
-        signature that covers exactly the current state.
-        """
-        from beleg.newsroom import going_out
-
-        people = self.accounts()
-        with self._acting(dossier_id, by) as acting:
-            dossier = acting.dossier
-            in_the_way = signing.obstacles_to_publishing(dossier)
-            if in_the_way:
-                raise Refused("It cannot be published", in_the_way)
-            out = dossier.publications[-1] if dossier.publications else None
-            if out and out.position > dossier.sign_offs[-1].position and out.event.address == address:
-                return out
-            page = going_out.page_of(dossier, people, at=acting.at, address=address)
-            entry = acting.append(page.event, {Role.PAGE: page.raw})
-            acting.attach(entry, Role.BUNDLE, going_out.bundle_after(acting.entries, people, page.raw))
-            return acting.dossier.publications[-1]
-
-    def page(self, dossier_id: str) -> bytes:
-        """Return the page of the last publication, byte for byte. Raises Error if there is none."""
-        return self._published(dossier_id, Role.PAGE)
-
-    def bundle(self, dossier_id: str) -> bytes:
-        """Return the bundle of the last publication, byte for byte. Raises Error if there is none."""
-        return self._published(dossier_id, Role.BUNDLE)
-
-    def _published(self, dossier_id: str, role: Role) -> bytes:
-        publications = self.dossier(dossier_id).publications
-        if not publications:
-            raise Error("The dossier has not been published.")
-        return self._store.attached(dossier_id, publications[-1].position)[role]
-
-    @contextmanager
-    def _acting(self, dossier_id: str, by: str, *, new: bool = False) -> Iterator[Acting]:
-        with self._store.act() as act:
-            if act.account(by).closed:
-                raise Error("This account is closed; it can do nothing in this newsroom any more.")
-            if not new and not act.entries(dossier_id):
-                raise _unknown_dossier(dossier_id)
-            yield Acting(act, dossier_id, by=by, moment=self._clock())
+        return Watch(self, WatchedAddresses(self._store), by=by, now=self._clock).once()
 
 
 def _current(dossier: Dossier) -> Revision:
     if dossier.current is None:
         raise Error(f"{dossier.title}: there is no draft yet.")
     return dossier.current
-
-
-def _unknown_dossier(dossier_id: str) -> Error:
-    return Error(f"There is no dossier {dossier_id[:60]} in this newsroom.")

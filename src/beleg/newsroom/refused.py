@@ -11,6 +11,9 @@ _WORDS = {
     Obstacle.OPEN_SENTENCES: "sentences still wait for a person",
     Obstacle.OWN_TEXT: "who signs must not have written or changed any of the text",
     Obstacle.NOT_SIGNED: "nobody has signed exactly this text as it stands",
+    Obstacle.NO_CORRECTION_NOTE: "the text differs from the published one, and a correction note for readers is missing",
+    Obstacle.EMBARGO: "its embargo has not ended yet",
+    Obstacle.WITHDRAWN: "the article was withdrawn; this dossier publishes nothing more",
 }
 
 

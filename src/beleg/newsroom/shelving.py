@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from beleg.newsroom.acting import Acting
 from beleg.record.store import RecordStore, Role
+from beleg.review.retracting import retraction
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import SourceTakenIn
 from beleg.terms.refusal import Error
@@ -18,11 +19,14 @@ class Shelf:
     def __init__(self, store: RecordStore) -> None:
         self._store = store
 
-    def put(self, acting: Acting, sources: Sequence[Source]) -> tuple[SourceTakenIn, ...]:
+    def put(
+        self, acting: Acting, sources: Sequence[Source], *, newer_version_of: str = ""
+    ) -> tuple[SourceTakenIn, ...]:
         """Put sources into a dossier, with their bytes; return what the record says of each.
 
         A source the dossier has already (same bytes, same item) is left as it is. One that is the same agency
-        copy as an earlier one is marked as sharing its origin. Raises Error as `refuse_unfit` does.
+        copy as an earlier one is marked as sharing its origin. One of which its own document says that its publisher took
+        it back counts for nothing from the start. Raises Error as `refuse_unfit` does.
         """
         from beleg.evidence.origins import same_origin
 
@@ -32,8 +36,13 @@ class Shelf:
             # Pairs come in the order of the sources; the first one names the earliest copy.
             earlier = dict(reversed(same_origin((*self.sources(acting.dossier), *new))))
             for source in new:
-                event = shelved(source, same_origin_as=earlier.get(source.id, ""))
+                event = shelved(
+                    source, same_origin_as=earlier.get(source.id, ""), newer_version_of=newer_version_of
+                )
                 acting.append(event, {Role.RAW: raw_bytes(source), Role.TEXT: text_bytes(source)})
+                if source.taken_back:
+                    reason = source.taken_back
+                    acting.append(retraction(acting.dossier, source.id, reason, by_publisher=True))
                 taken[source.id] = event
         return tuple(taken[source.id] for source in sources)
 
@@ -47,6 +56,24 @@ class Shelf:
     def sources(self, dossier: Dossier) -> tuple[Source, ...]:
         """Return all sources of a dossier in the order they were taken in, without their bytes."""
         return tuple(self._read(event) for event in dossier.sources)
+
+    def chosen(self, dossier: Dossier, source_ids: Sequence[str]) -> tuple[Source, ...]:
+        """Return the sources with these ids, each once; none named: all that a text may rest on, without their bytes.
+
+        Raises Error if the dossier has no such source, or if it was taken back or replaced by a newer version.
+        """
+        standing = {event.source: event for event in dossier.standing_sources}
+        if not source_ids:
+            return tuple(self._read(event) for event in standing.values())
+        found = [self.source(dossier, source_id) for source_id in dict.fromkeys(source_ids)]
+        fallen = next((source for source in found if source.id not in standing), None)
+        if fallen is not None and fallen.id in dossier.retracted:
+            raise Error(f"{fallen.label}: this source was retracted; nothing is written from it.")
+        if fallen is not None:
+            raise Error(
+                f"{fallen.label}: this source was replaced by a newer version; nothing is written from it."
+            )
+        return tuple(found)
 
     def _read(self, event: SourceTakenIn, raw: bytes = b"") -> Source:
         return unshelved(event, text=self._store.blob(event.text_sha256), raw=raw)
@@ -79,7 +106,7 @@ def text_bytes(source: Source) -> bytes:
         raise Error(f"{source.label}: its text holds half a character (a lone surrogate).") from None
 
 
-def shelved(source: Source, *, same_origin_as: str) -> SourceTakenIn:
+def shelved(source: Source, *, same_origin_as: str, newer_version_of: str = "") -> SourceTakenIn:
     """Return the event that says this source was taken in. Raises Error for a time without a time zone."""
     return SourceTakenIn(
         source=source.id,
@@ -96,6 +123,7 @@ def shelved(source: Source, *, same_origin_as: str) -> SourceTakenIn:
         media_type=source.media_type,
         language=source.language,
         same_origin_as=same_origin_as,
+        newer_version_of=newer_version_of,
     )
 
 

@@ -1,31 +1,62 @@
 """Verification: whether a bundle holds together, told offline and without the newsroom's database.
 
 What it shows: nothing in the bundle was changed after it was packed; its record is one unbroken chain; by the rules
-of the review that record leads to this publication; page, text, disclosure, sources, evidence and names agree with it.
+of the review that record leads to this publication; the newsroom's key states the sign-off, and its log has the
+publication; page, text, corrections, disclosure, sources, evidence and names agree with it.
 
 What it cannot show. The checks are not run again (a bundle holds no source texts): it is shown that the record says
 they ran over exactly this text, not that what they found is right. Names of accounts are not in the record, so that
 they can be erased; a name changed in `people.json` is noticed because the page names the same persons and the page's
-SHA-256 stands in the record. And the record is not signed with a key of the newsroom: whoever controls a newsroom, or
-takes a bundle apart, can make a whole new one that is consistent. Only something that got to a stranger by another
-way shows that: the SHA-256 of the bundle, or the head of the record (`expected_head`).
+SHA-256 stands in the record. And whoever takes a bundle apart can make a whole new one that is consistent, under a key
+of their own. Only something that got to a stranger by another way shows that: the newsroom's key (`expected_key`), the
+SHA-256 of the bundle, or the head of the record (`expected_head`).
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from beleg.newsroom.verification_case import Case, Trouble
+from beleg.newsroom.trouble import Trouble
+from beleg.newsroom.verification_case import Case
+from beleg.newsroom.verification_key import key_of, keys_of
+from beleg.newsroom.verification_withdrawal import STEPS as OF_WITHDRAWALS
+from beleg.newsroom.verification_withdrawal import WithdrawalCase
 from beleg.newsroom.verification_words import NOT_REACHED, WORDS
-from beleg.publishing.bundle import EVIDENCE, MANIFEST, PAGE, PEOPLE, RECORD, SOURCES, unpack
+from beleg.publishing import withdrawal_bundle
+from beleg.publishing.bundle import (
+    ERASURE,
+    EVIDENCE,
+    KEY,
+    LOG_PROOF,
+    PAGE,
+    PEOPLE,
+    RECORD,
+    SIGN_OFF,
+    SOURCES,
+    Bundle,
+    unpack,
+)
 from beleg.publishing.damaged import Damaged, Part
+from beleg.publishing.packing import MANIFEST
+from beleg.publishing.withdrawal_bundle import ENTRY, WithdrawalBundle
 from beleg.publishing.words import shown
 from beleg.record.canonical import decode
 from beleg.record.chain import breaks
 from beleg.terms.refusal import Error
 
 _UNPACKING = {Part.ARCHIVE: "archive", Part.MANIFEST: "manifest", Part.MEMBER: "members"}
-_HOME = {"evidence": EVIDENCE, "people": PEOPLE, "sources": SOURCES}
+_HOME = {
+    "evidence": EVIDENCE,
+    "people": PEOPLE,
+    "responsible": PEOPLE,
+    "sources": SOURCES,
+    "newsroom_key": KEY,
+    "log_proof": LOG_PROOF,
+    "sign_off": SIGN_OFF,
+    "erasure": ERASURE,
+    "withdrawal_entry": ENTRY,
+    "tombstone": PAGE,
+}
 """The member a step is about, where that is neither the page nor the record."""
 
 
@@ -48,13 +79,15 @@ class Step:
 class Verification:
     """What was looked at, always all the steps in the same order.
 
-    `sha256` is that of the whole bundle, `head` the hash of the record's last entry (empty if it could not be
-    read): one of them has to be compared with what came by another way, see this module's text.
+    `sha256` is that of the whole bundle, `head` the hash of the record's last entry, `key` the newsroom's key as one
+    line (both empty if they could not be read): one of them has to be compared with what came by another way, see
+    this module's text.
     """
 
     steps: tuple[Step, ...]
     sha256: str
     head: str = ""
+    key: str = ""
 
     @property
     def passed(self) -> bool:
@@ -62,39 +95,105 @@ class Verification:
         return bool(self.steps) and all(step.passed for step in self.steps)
 
 
-def verify(bundle: bytes, expected_head: str = "") -> Verification:
-    """Look at everything in a bundle that can be verified without the newsroom.
+def verify(bundle: bytes, expected_head: str = "", expected_key: str = "") -> Verification:
+    """Look at everything in a bundle, of an article or of a withdrawal, that can be verified without the newsroom.
 
-    `expected_head` is the head of the record as it came by another way (64 hex digits); empty if there is none,
-    and then the step `expected_head` is left out. Never raises, whatever the bytes are.
+    `expected_head` is the head of the record as it came by another way (64 hex digits), `expected_key` the newsroom's
+    key or an earlier one (one line, `name+id+key`); empty where there is none, and then its step is left out. Never raises, whatever
+    the bytes are.
     """
-    wanted = expected_head.strip().lower()
-    steps: list[Step] = []
-    head = ""
+    kind = _WITHDRAWAL if withdrawal_bundle.is_withdrawal(bundle) else _ARTICLE
+    names = tuple(
+        name
+        for name in kind.names
+        if (name != "expected_head" or expected_head.strip())
+        and (name != "expected_key" or expected_key.strip())
+    )
+    found = _Found(expected_head.strip().lower(), expected_key.strip())
     try:
-        parts = unpack(bundle)
+        parts = kind.unpack(bundle)
     except Damaged as damage:
-        broken = _UNPACKING[damage.part]
-        for name in _UNPACKING.values():
-            if name == broken:
-                steps.append(_failed(name, Trouble(damage.place, damage.reason)))
-                break
-            steps.append(_passed(name))
-        return Verification(steps=_rest(steps, wanted), sha256=sha256(bundle).hexdigest())
+        found.damaged(damage)
     except Exception as reason:  # whatever hostile bytes provoke is an answer, never a crash
-        steps.append(_failed("archive", Trouble("", f"it cannot be read ({type(reason).__name__})")))
-        return Verification(steps=_rest(steps, wanted), sha256=sha256(bundle).hexdigest())
-    steps += [_passed(name) for name in _UNPACKING.values()]
-    steps.append(_step("record_chain", lambda: _chain(parts.record)))
-    if steps[-1].passed:
-        case = Case(parts, tuple(decode(line) for line in parts.record))
-        head = case.entries[-1].hash
-        steps.append(_step("record_head", lambda: None if parts.head == head else Trouble(MANIFEST)))
-        if wanted:
-            place = f"{RECORD}, line {len(parts.record)}"
-            steps.append(_step("expected_head", lambda: None if wanted == head else Trouble(place)))
-        steps += [_step(name, look) for name, look in case.steps()]
-    return Verification(steps=_rest(steps, wanted), sha256=sha256(bundle).hexdigest(), head=head)
+        found.steps.append(_failed("archive", Trouble("", f"it cannot be read ({type(reason).__name__})")))
+    else:
+        found.steps += [_passed(name) for name in _UNPACKING.values()]
+        found.look_at(parts)
+    return Verification(
+        steps=_in_order(found.steps, names),
+        sha256=sha256(bundle).hexdigest(),
+        head=found.head,
+        key=found.key,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of bundle: how it is read, and the steps it is looked at in."""
+
+    unpack: Callable[[bytes], Bundle | WithdrawalBundle]
+    names: tuple[str, ...]
+
+
+_UNPACKED = tuple(_UNPACKING.values())
+_ONLY_WITHDRAWALS = ("withdrawal_entry", "tombstone", "responsible")
+_ARTICLE = _Kind(unpack, tuple(name for name in WORDS if name not in _ONLY_WITHDRAWALS))
+_WITHDRAWAL = _Kind(
+    withdrawal_bundle.unpack,
+    tuple(name for name in WORDS if name in (*_UNPACKED, *OF_WITHDRAWALS, "expected_head", "expected_key")),
+)
+
+
+class _Found:
+    """The steps as they are taken."""
+
+    def __init__(self, wanted_head: str, wanted_key: str) -> None:
+        self.steps: list[Step] = []
+        self.head = ""
+        self.key = ""
+        self._wanted_head = wanted_head
+        self._wanted_key = wanted_key
+
+    def damaged(self, damage: Damaged) -> None:
+        """Say at which step of unpacking the bundle was refused."""
+        broken = _UNPACKING[damage.part]
+        for name in _UNPACKED:
+            if name == broken:
+                self.steps.append(_failed(name, Trouble(damage.place, damage.reason)))
+                break
+            self.steps.append(_passed(name))
+
+    def look_at(self, parts: Bundle | WithdrawalBundle) -> None:
+        """Take every step that the parts of a bundle allow."""
+        if isinstance(parts, WithdrawalBundle):
+            withdrawal = WithdrawalCase(parts)
+            self._take(withdrawal.steps())
+            if self.steps[len(_UNPACKED)].passed:
+                self.head = withdrawal.entry.hash
+                self._compare_head(ENTRY)
+        else:
+            self._take((("record_chain", lambda: _chain(parts.record)),))
+            if not self.steps[-1].passed:
+                return
+            case = Case(parts, tuple(decode(line) for line in parts.record))
+            self.head = case.entries[-1].hash
+            self._take((("record_head", lambda: None if parts.head == self.head else Trouble(MANIFEST)),))
+            self._compare_head(f"{RECORD}, line {len(parts.record)}")
+            self._take(case.steps())
+        if any(step.name == "newsroom_key" and step.passed for step in self.steps):
+            self.key = key_of(parts.log).line
+            if self._wanted_key:
+                # One that the present key goes back to will do: it signed for the one that took its place.
+                known = any(key.line == self._wanted_key for key in keys_of(parts.log))
+                self._take((("expected_key", lambda: None if known else Trouble(KEY)),))
+
+    def _compare_head(self, place: str) -> None:
+        if self._wanted_head:
+            same = self._wanted_head == self.head
+            self._take((("expected_head", lambda: None if same else Trouble(place)),))
+
+    def _take(self, steps: Sequence[tuple[str, Callable[[], Trouble | None]]]) -> None:
+        self.steps += [_step(name, look) for name, look in steps]
 
 
 def what_in(step: Step, language: str) -> str:
@@ -130,10 +229,9 @@ def _failed(name: str, trouble: Trouble) -> Step:
     return Step(name=name, passed=False, what=what, place=shown(trouble.place) or "bundle")
 
 
-def _rest(steps: Sequence[Step], wanted: str) -> tuple[Step, ...]:
-    """Add the steps that were not reached: what was not looked at is never left out in silence."""
+def _in_order(steps: Sequence[Step], names: Sequence[str]) -> tuple[Step, ...]:
+    """Put the steps in order, with those that were not reached: what was not looked at is never left out in silence."""
     known = {step.name: step for step in steps}
-    names = [name for name in WORDS if wanted or name != "expected_head"]
     missing = {
         name: Step(name=name, passed=False, what=NOT_REACHED["en"], place="bundle", reached=False)
         for name in names

@@ -1,116 +1,54 @@
 """The case of a verification: a bundle whose record is an unbroken chain, and what has to hold of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import cached_property
 from hashlib import sha256
-from itertools import zip_longest
 
-from beleg.publishing.article import Article, article_of
-from beleg.publishing.bundle import CONTENT, EVIDENCE, PAGE, PEOPLE, RECORD, SOURCES, Bundle
-from beleg.publishing.disclosing import name_and_function
+from beleg.newsroom import verification_key, verification_life
+from beleg.newsroom.trouble import Trouble, first_difference
+from beleg.newsroom.verification_erasure import erasure_trouble
+from beleg.newsroom.verification_page import PageSteps
+from beleg.publishing.bundle import CONTENT, EVIDENCE, PAGE, PEOPLE, RECORD, SOURCES
 from beleg.publishing.members import evidence_member, people_in, people_member, sources_member
-from beleg.publishing.page import render
-from beleg.publishing.page_reading import PageAsRead, read_page
+from beleg.publishing.outputs import of_article
+from beleg.publishing.release import Release
 from beleg.publishing.source_list import source_words
-from beleg.publishing.structured import disagreements, stated
-from beleg.publishing.words import headline_of, shown, shown_blocks
+from beleg.publishing.words import shown
 from beleg.review.assessment import assess
-from beleg.review.replay import replay
-from beleg.review.signing import obstacles
-from beleg.terms.dossier import Dossier, SignOff
-from beleg.terms.events import Entry, Published, SignedOff
-from beleg.terms.refusal import Error
+from beleg.terms.events import Published, SignedOff
 from beleg.terms.review import Obstacle
-from beleg.terms.revision import Revision, content_hash
+from beleg.terms.revision import content_hash
 from beleg.text.blocks import blocks
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """Where a step does not hold, and why in one English clause."""
-
-    place: str
-    reason: str = ""
-
-
-class Case:
+class Case(PageSteps):
     """A bundle and its entries, and what follows from them; every step gives None or what is wrong."""
-
-    def __init__(self, bundle: Bundle, entries: tuple[Entry, ...]) -> None:
-        """`entries` are those of the bundle's record, an unbroken chain of at least one."""
-        self.bundle = bundle
-        self.entries = entries
 
     def steps(self) -> tuple[tuple[str, Callable[[], Trouble | None]], ...]:
         """Return the steps in the order to take them, by their permanent names."""
+        bundle = self.bundle
         return (
             ("record_replay", self.record_replay),
             ("signed_content", self.signed_content),
             ("four_eyes", self.four_eyes),
             ("checked", self.checked),
             ("nothing_open", self.nothing_open),
+            ("newsroom_key", lambda: verification_key.newsroom_keys(bundle.log)),
+            ("log_proof", lambda: verification_key.log_proof(bundle.log, bundle.record[-1])),
+            ("sign_off", self.sign_off),
+            ("versions", lambda: verification_life.versions(self.entries)),
+            ("embargo", lambda: verification_life.embargo(self.entries)),
+            ("erasure", self.erasure),
             ("page_hash", self.page_hash),
             ("page_words", self.page_words),
             ("page_quiet", self.page_quiet),
             ("page_data", self.page_data),
             ("page_disclosure", self.page_disclosure),
             ("page_around", self.page_around),
+            ("outputs", self.outputs),
             ("sources", self.sources),
             ("evidence", self.evidence),
             ("people", self.people),
         )
-
-    @cached_property
-    def dossier(self) -> Dossier:
-        """The dossier as the whole record tells it."""
-        return replay(self.entries)
-
-    @cached_property
-    def before(self) -> Dossier:
-        """The dossier right before it was published."""
-        return replay(self.entries[:-1])
-
-    @cached_property
-    def published(self) -> Published:
-        """The publication this bundle is of: the last entry of the record."""
-        event = self.entries[-1].event
-        if not isinstance(event, Published):
-            raise Error("the last entry of the record is no publication")
-        return event
-
-    @cached_property
-    def signature(self) -> SignOff:
-        """The last sign-off before the publication."""
-        if not self.before.sign_offs:
-            raise Error("nobody signed")
-        return self.before.sign_offs[-1]
-
-    @cached_property
-    def current(self) -> Revision:
-        """The revision that was published."""
-        if self.before.current is None:
-            raise Error("the record holds no text")
-        return self.before.current
-
-    @cached_property
-    def obstacles(self) -> tuple[Obstacle, ...]:
-        """What stood in the way when it was signed and when it was published."""
-        line = next(i for i, e in enumerate(self.entries) if e.position == self.signature.position)
-        signing = replay(self.entries[:line])
-        by = self.signature.by
-        return (*obstacles(signing, by), *obstacles(self.before, by))
-
-    @cached_property
-    def article(self) -> Article:
-        """The article put together anew from the record and the people."""
-        people = people_in(self.bundle.people)
-        return article_of(self.before, people, at=self.entries[-1].at, address=self.published.address)
-
-    @cached_property
-    def page(self) -> PageAsRead:
-        """The page as it reads."""
-        return read_page(self.bundle.page)
 
     def record_replay(self) -> Trouble | None:
         """The record leads to the publication, and every text in it has the hash it is said to have."""
@@ -142,7 +80,25 @@ class Case:
             return Trouble(RECORD, "somebody decided something after it was signed")
         if len(self.before.sources) > self.signature.sources:
             return Trouble(RECORD, "a source was taken in after it was signed")
+        if any(correction.position > self.signature.position for correction in self.before.corrections):
+            return Trouble(RECORD, "a correction was noted after it was signed")
+        if any(told.position > self.signature.position for told in self.before.source_events):
+            return Trouble(RECORD, "a source changed or was taken back after it was signed")
         return None
+
+    def sign_off(self) -> Trouble | None:
+        """The sign-off was stated under the newsroom's key, and the statement says what the record says."""
+        bundle = self.bundle
+        return verification_key.sign_off(bundle.sign_off, bundle.log, self.entries, people_in(bundle.people))
+
+    def outputs(self) -> Trouble | None:
+        """What was made for other targets is what the record names, and what follows from it."""
+        bundle, found = self.bundle, self.bundle.outputs
+        key = verification_key.key_behind(bundle.sign_off, bundle.log)
+        release = Release(article=self.as_stated, envelope=bundle.sign_off, newsroom_key=key)
+        return verification_life.outputs(self.gone_out.outputs, found) or verification_life.made_anew(
+            found, of_article(release)
+        )
 
     def four_eyes(self) -> Trouble | None:
         """Who signed is none of the authors."""
@@ -169,6 +125,8 @@ class Case:
         known = {source.source for source in self.before.sources}
         if any(passage.source not in known for s in check.report.sentences for passage in s.evidence):
             return Trouble(RECORD, "the check gives a passage of a source that the dossier does not hold")
+        if not self.before.retracted.keys().isdisjoint(check.report.sources):
+            return Trouble(RECORD, "the check rests on a source that was taken back")
         return None
 
     def nothing_open(self) -> Trouble | None:
@@ -184,75 +142,16 @@ class Case:
                 return Trouble(f"{RECORD}, line {decision.position}", "a decision without a reason")
         return None
 
-    def page_hash(self) -> Trouble | None:
-        """The page is the one named in the record."""
-        return None if sha256(self.bundle.page).hexdigest() == self.published.page_sha256 else Trouble(PAGE)
-
-    def page_words(self) -> Trouble | None:
-        """The title of the page is the headline of the signed text, the blocks of the page are its blocks."""
-        signed = shown_blocks(self.bundle.content.decode("utf-8"))
-        if self.page.title != headline_of(signed):
-            return Trouble(f"{PAGE}, title", "it is not the headline")
-        for number, (found, expected) in enumerate(zip_longest(self.page.blocks, signed), start=1):
-            if found != expected:
-                reason = "missing" if found is None else "too much" if expected is None else "other words"
-                return Trouble(f"{PAGE}, block {number}", reason)
-        return None
-
-    def page_quiet(self) -> Trouble | None:
-        """Nothing is on the page that Beleg puts on none."""
-        return Trouble(PAGE, self.page.foreign[0]) if self.page.foreign else None
-
-    def page_data(self) -> Trouble | None:
-        """The JSON-LD says what the article says."""
-        found = disagreements(self.page.json_ld, self.article)
-        return Trouble(f"{PAGE}, {found[0]}", f"{found[0]} differs") if found else None
-
-    def page_disclosure(self) -> Trouble | None:
-        """Disclosure, its details, the signer and the hashes on the page are computed anew and compared."""
-        said, wording, signer = self.page, self.article.wording, self.article.signer
-        if said.disclosure != shown(wording.line):
-            return Trouble(f"{PAGE}, disclosure", "its line differs")
-        if self.published.disclosure != wording.recorded:
-            return Trouble(f"{RECORD}, line {len(self.entries)}", "the record names another one")
-        if said.details != tuple(shown(sentence) for sentence in wording.details):
-            return Trouble(f"{PAGE}, disclosure", "its details differ")
-        if said.confirmed != tuple(shown(sentence) for sentence in self.article.confirmed):
-            return Trouble(f"{PAGE}, disclosure", "the sentences confirmed differ")
-        if (said.signer, said.content_sha256) != (
-            shown(name_and_function(signer)),
-            self.signature.event.content_sha256,
-        ):
-            return Trouble(f"{PAGE}, disclosure", "signer or signed text differ")
-        if said.record_head != self.before.head:
-            return Trouble(f"{PAGE}, disclosure", "the head of the record differs")
-        return None
-
-    def page_around(self) -> Trouble | None:
-        """Byline and footer say nothing else; publisher, dates and rules, which no record holds, as the page says."""
-        said = stated(self.page.json_ld)
-        article = replace(
-            self.article,
-            published_at=said.published_at,
-            modified_at=said.modified_at,
-            publisher=said.publisher,
-            publishing_principles=said.publishing_principles,
-        )
-        expected = read_page(render(article))
-        if self.page.byline != expected.byline:
-            return Trouble(f"{PAGE}, byline", "the byline differs")
-        if self.page.checks != expected.checks:
-            return Trouble(f"{PAGE}, footer", "the checks differ")
-        for found, words in zip_longest(self.page.around, expected.around, fillvalue=""):
-            if found != words:
-                return Trouble(f"{PAGE}, footer", f"it has '{found[:60]}' where '{words[:60]}' belongs")
-        return None
+    def erasure(self) -> Trouble | None:
+        """What was made anew after a name was erased is what the newsroom's log says."""
+        bundle = self.bundle
+        return erasure_trouble(self.entries[-1], bundle.erasure, bundle.log, people_in(bundle.people))
 
     def sources(self) -> Trouble | None:
         """`sources.json` and the page list the sources of the record."""
         expected = sources_member(self.before)
         if self.bundle.sources != expected:
-            return Trouble(_first_difference(SOURCES, self.bundle.sources, expected), "other sources")
+            return Trouble(first_difference(SOURCES, self.bundle.sources, expected), "other sources")
         if self.page.sources != tuple(
             (source.source, source_words(source)) for source in self.before.sources
         ):
@@ -264,7 +163,7 @@ class Case:
         expected = evidence_member(self.dossier, assess(self.dossier))
         if self.bundle.evidence != expected:
             return Trouble(
-                _first_difference(EVIDENCE, self.bundle.evidence, expected), "other evidence or decisions"
+                first_difference(EVIDENCE, self.bundle.evidence, expected), "other evidence or decisions"
             )
         return None
 
@@ -273,13 +172,7 @@ class Case:
         people = people_in(self.bundle.people)
         expected = people_member(self.before, people)
         if self.bundle.people != expected:
-            return Trouble(_first_difference(PEOPLE, self.bundle.people, expected), "not exactly those")
-        if shown(self.article.signer.name) not in self.page.disclosure:
-            return Trouble(PEOPLE, "the disclosure names somebody else")
+            return Trouble(first_difference(PEOPLE, self.bundle.people, expected), "not exactly those")
+        if shown(self.article.signer.name) not in (self.page.disclosure or self.page.signer):
+            return Trouble(PEOPLE, "the page names somebody else")
         return None
-
-
-def _first_difference(member: str, found: bytes, expected: bytes) -> str:
-    pairs = zip(found, expected, strict=False)
-    first = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(found), len(expected)))
-    return f"{member}, byte {first} of this member"

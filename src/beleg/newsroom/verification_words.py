@@ -1,5 +1,7 @@
 """What the steps of a verification say, in English and German."""
 
+from beleg.newsroom.verification_words_withdrawal import WITHDRAWAL
+
 WORDS: dict[str, dict[str, tuple[str, str]]] = {
     "archive": {
         "en": (
@@ -111,6 +113,76 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
             "Etwas war noch offen.",
         ),
     },
+    "newsroom_key": {
+        "en": (
+            "The newsroom's key is the one that its own record leads to, each key introduced by the one before.",
+            "The newsroom's key is not the one that its own record leads to: {reason}.",
+        ),
+        "de": (
+            "Der Schlüssel der Redaktion ist der, zu dem ihr eigenes Protokoll führt; jeder wurde vom vorigen eingeführt.",
+            "Der Schlüssel der Redaktion ist nicht der, zu dem ihr eigenes Protokoll führt.",
+        ),
+    },
+    "expected_key": {
+        "en": (
+            "The newsroom's key is the one expected, or took its place with its signature.",
+            "The newsroom's key is not the one expected: this is another newsroom, or somebody else made the bundle.",
+        ),
+        "de": (
+            "Der Schlüssel der Redaktion ist der erwartete oder hat ihn mit dessen Signatur abgelöst.",
+            "Der Schlüssel der Redaktion ist nicht der erwartete: eine andere Redaktion, oder jemand anders hat das Bündel gemacht.",
+        ),
+    },
+    "log_proof": {
+        "en": (
+            "The last entry is in the newsroom's log, under a checkpoint that is signed with its key.",
+            "It is not shown that the last entry is in the newsroom's log: {reason}.",
+        ),
+        "de": (
+            "Der letzte Eintrag steht im Log der Redaktion, dessen Stand mit ihrem Schlüssel signiert ist.",
+            "Es ist nicht gezeigt, dass der letzte Eintrag im Log der Redaktion steht.",
+        ),
+    },
+    "sign_off": {
+        "en": (
+            "The newsroom's key states the sign-off, and the statement says what the record says.",
+            "The statement of the sign-off does not hold: {reason}.",
+        ),
+        "de": (
+            "Der Schlüssel der Redaktion beurkundet die Freigabe, und die Urkunde sagt, was das Protokoll sagt.",
+            "Die Urkunde der Freigabe hält nicht.",
+        ),
+    },
+    "versions": {
+        "en": (
+            "Versions count up, and every changed text came with a correction note that its signer had seen.",
+            "Versions or correction notes are not in order: {reason}.",
+        ),
+        "de": (
+            "Die Fassungen zählen aufwärts, und jeder geänderte Text kam mit einem Korrekturhinweis, den der Freigebende kannte.",
+            "Fassungen oder Korrekturhinweise stimmen nicht.",
+        ),
+    },
+    "embargo": {
+        "en": (
+            "Nothing went out before the end of an embargo.",
+            "An embargo was not kept, or set without a reason: {reason}.",
+        ),
+        "de": (
+            "Nichts ging vor dem Ende einer Sperrfrist hinaus.",
+            "Eine Sperrfrist wurde nicht eingehalten oder ohne Begründung gesetzt.",
+        ),
+    },
+    "erasure": {
+        "en": (
+            "No name was erased since it went out, or the newsroom's log says that this was made anew.",
+            "It is said to have been made anew after a name was erased, and the log does not say so: {reason}.",
+        ),
+        "de": (
+            "Seit dies hinausging, wurde kein Name gelöscht, oder das Log der Redaktion sagt, dass dies neu erstellt wurde.",
+            "Es heißt, dies sei nach dem Löschen eines Namens neu erstellt worden; das Log sagt das nicht.",
+        ),
+    },
     "page_hash": {
         "en": (
             "The page is the one whose SHA-256 the record names.",
@@ -171,6 +243,16 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
             "Rund um den Artikel sagt die Seite etwas, das nicht aus dem Protokoll folgt.",
         ),
     },
+    "outputs": {
+        "en": (
+            "What was made for other targets is, byte for byte, what the record names.",
+            "What was made for other targets is not what the record names: {reason}.",
+        ),
+        "de": (
+            "Was für andere Ziele erzeugt wurde, ist Byte für Byte das, was das Protokoll nennt.",
+            "Was für andere Ziele erzeugt wurde, ist nicht das, was das Protokoll nennt.",
+        ),
+    },
     "sources": {
         "en": (
             "The sources listed are those of the record.",
@@ -201,6 +283,7 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
             "Die Namen sind nicht die, die die Seite den Konten gibt, die geschrieben und freigegeben haben.",
         ),
     },
+    **WITHDRAWAL,
 }
 """For every step, by language: what it says when it passed and when it failed. In the order of the steps."""
 

@@ -44,26 +44,39 @@ def write(members: Mapping[str, bytes]) -> bytes:
     return raw
 
 
-def read(raw: bytes, names: Sequence[str]) -> dict[str, bytes]:
-    """Read exactly the members `names` back. Raises `Damaged` with the place unless `write` makes these bytes."""
+def read(raw: bytes, names: Sequence[str], optional: Sequence[str] = ()) -> dict[str, bytes]:
+    """Read exactly the members `names`, and those of `optional` that are there.
+
+    Raises `Damaged` with the place unless `write` makes these bytes.
+    """
     if len(raw) > LIMIT:
         raise Damaged(Part.ARCHIVE, "bundle", f"larger than {LIMIT // 1024 // 1024} MiB")
     if not raw:
         raise Damaged(Part.ARCHIVE, "bundle", "empty")
-    ordered = sorted(names)
-    datas: list[bytes] = []
+    members: dict[str, bytes] = {}
     offsets: list[int] = []
     offset = 0
-    for name in ordered:
+    for name, needed in sorted([(name, True) for name in names] + [(name, False) for name in optional]):
+        if not needed and name_at(raw, offset) != name:
+            continue
         offsets.append(offset)
         data = _member(raw, offset, name)
-        datas.append(data)
+        members[name] = data
         offset += _LOCAL.size + len(name) + len(data)
-    end = b"".join(_directory(ordered, datas, offsets, offset))
+    end = b"".join(_directory(list(members), list(members.values()), offsets, offset))
     _compare(raw, offset, end, "directory of the archive")
     if len(raw) > offset + len(end):
         raise Damaged(Part.ARCHIVE, f"byte {offset + len(end)}", "something follows the end of the archive")
-    return dict(zip(ordered, datas, strict=True))
+    return members
+
+
+def name_at(raw: bytes, offset: int = 0) -> str:
+    """Return the name of the member that begins at a byte; empty if none does. It is what the archive says."""
+    if len(raw) < offset + _LOCAL.size or raw[offset : offset + 4] != b"PK\x03\x04":
+        return ""
+    length = int.from_bytes(raw[offset + 26 : offset + 28], "little")
+    start = offset + _LOCAL.size
+    return raw[start : start + length].decode("ascii", "replace")
 
 
 def _member(raw: bytes, offset: int, name: str) -> bytes:

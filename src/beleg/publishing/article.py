@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from beleg.publishing.changes import Correction, Predecessor
 from beleg.publishing.disclosing import Wording, wording
 from beleg.review.assessment import assess
 from beleg.review.disclosing import compared
 from beleg.review.disclosing import disclosure as disclosure_of
+from beleg.review.releasing import version_after
 from beleg.terms.account import Account
 from beleg.terms.disclosure import Disclosure
 from beleg.terms.dossier import Dossier
-from beleg.terms.events import SentenceConfirmed, SourceTakenIn
+from beleg.terms.events import Continued, SentenceConfirmed, SourceTakenIn
 from beleg.terms.refusal import Error
 from beleg.terms.report import Coverage
 from beleg.terms.review import SentenceState
@@ -31,6 +33,8 @@ class Article:
     language: str
     published_at: str
     modified_at: str
+    released_at: str
+    """When exactly this goes out; later than `modified_at` where a text goes out again, at another address."""
     disclosure: Disclosure
     wording: Wording
     signer: Account
@@ -51,6 +55,16 @@ class Article:
     """Address of the newsroom's published rules; empty if it has none."""
     record_head: str = ""
     """Hash of the record's last entry before the publication."""
+    version: int = 1
+    """Counts the publications of this article from 1; its withdrawal is one more."""
+    corrections: tuple[Correction, ...] = ()
+    """Those that readers are told of, oldest first."""
+    updates: Predecessor | None = None
+    """The earlier article that this one continues, if it is an update."""
+    embargoed_until: str = ""
+    """RFC 3339: before this moment nothing goes out by any target; empty without an embargo."""
+    manifest: str = ""
+    """Where the page says its C2PA manifest lies (`beleg.publishing.item.manifest_link`); empty if it has none."""
 
 
 def named(dossier: Dossier) -> tuple[str, ...]:
@@ -71,18 +85,23 @@ def article_of(
     address: str = "",
     publisher: str = "",
     publishing_principles: str = "",
+    continues: Continued | None = None,
+    manifest: str = "",
 ) -> Article:
     """Put together the page of a dossier's current, signed text.
 
     `dossier` is its state right before the `Published` event, `people` holds at least the accounts of
-    `named(dossier)`, `at` is the moment of publishing (RFC 3339). A dossier published before keeps its first date;
-    the date of its change is that of the first publication of exactly this text. Raises `Error` where there is no
-    text, no signature in force, or an account is missing. Whether publishing is allowed at all is decided by
+    `named(dossier)`, `at` is the moment of publishing (RFC 3339), `continues` the article that this one is an update
+    of, `manifest` where the page's C2PA manifest will lie. A dossier published before keeps its first date; the date of its change is that of the last publication with
+    another text or another correction. Raises `Error` where there is no text, no signature in force, or an account
+    is missing, and for an article that was withdrawn. Whether publishing is allowed at all is decided by
     `beleg.review`, not here.
     """
     current = dossier.current
     if current is None:
         raise Error(f"{dossier.title}: no draft; nothing to publish.")
+    if dossier.withdrawal is not None:
+        raise Error(f"{dossier.title}: the article was withdrawn; this dossier publishes nothing more.")
     disclosure = disclosure_of(dossier)
     said = wording(disclosure, people, dossier.language)
     known = {person.id: person for person in people}
@@ -100,7 +119,8 @@ def article_of(
         content=current.content,
         language=dossier.language,
         published_at=past[0].at if past else at,
-        modified_at=next((p.at for p in past if p.event.content_sha256 == current.content_sha256), at),
+        modified_at=_modified_at(dossier, current.content_sha256, at),
+        released_at=at,
         disclosure=disclosure,
         wording=said,
         signer=known[disclosure.signed_by],
@@ -116,7 +136,39 @@ def article_of(
         publisher=publisher,
         publishing_principles=publishing_principles,
         record_head=dossier.head,
+        version=version_after(dossier),
+        corrections=_corrections(dossier, at),
+        updates=_predecessor(continues),
+        embargoed_until=dossier.embargo,
+        manifest=manifest,
     )
+
+
+def _modified_at(dossier: Dossier, content_sha256: str, at: str) -> str:
+    """When the text that goes out at `at`, or what readers are told of its corrections, last changed."""
+    moment = at
+    if dossier.noted_corrections:
+        return moment
+    for publication in reversed(dossier.publications):
+        if publication.event.content_sha256 != content_sha256:
+            break
+        moment = publication.at
+        if publication.event.note:
+            break
+    return moment
+
+
+def _corrections(dossier: Dossier, at: str) -> tuple[Correction, ...]:
+    """What readers were told before, and what they are told with the version that goes out at `at`."""
+    told = [Correction(at=each.at, note=each.event.note) for each in dossier.publications if each.event.note]
+    noted = [Correction(at=at, note=each.event.note) for each in dossier.noted_corrections[-1:]]
+    return (*told, *noted)
+
+
+def _predecessor(continues: Continued | None) -> Predecessor | None:
+    if continues is None:
+        return None
+    return Predecessor(dossier=continues.dossier, headline=continues.headline, address=continues.address)
 
 
 def _writers(dossier: Dossier) -> tuple[str, ...]:

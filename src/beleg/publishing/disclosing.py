@@ -1,8 +1,9 @@
 """Disclosing: the words in which a reader is told of machine help and review.
 
-The words are graded by what the record shows and claim nothing beyond it: without a machine's part there is no
-claim of machine help, without a sign-off there are no words at all. They are verified by computing them anew, so
-a changed wording needs a new bundle format (see `beleg.publishing.bundle`).
+The words are graded by what the record shows and claim nothing beyond it: without a machine's part there is no line
+and no word of machine help, without a sign-off there are no words at all, and only what people reviewed is called
+reviewed (`Disclosure.reviewed`). They are verified by computing them anew, so a changed wording needs a new bundle
+format (see `beleg.publishing.bundle`).
 """
 
 import re
@@ -22,6 +23,8 @@ _ACCOUNT = re.compile(r"\{([^{}]*)\}")
 class Wording:
     """A disclosure in words: `line` is the one sentence under the article, `details` the sentences behind it.
 
+    The line is empty where no machine had a part; the details are not, they tell what was checked.
+
     `recorded` is the line as the record holds it: with the signer's account id in braces in place of name and
     function, so that the name can be erased without breaking the record (see `filled`).
     """
@@ -34,7 +37,7 @@ class Wording:
 def wording(disclosure: Disclosure, people: Sequence[Account], language: str) -> Wording:
     """Say a disclosure in German (`de`) or, for any other language, in English.
 
-    `people` must hold the account that signed; others are ignored. Dates and times are UTC, as in the record.
+    `people` must hold the account that signed; others are ignored. Times are UTC, as in the record.
     Raises `Error` if nothing was signed, if `people` lacks the signer, if the signer has no name, if the
     moment of signing is none or lacks a time zone, or if the counts of the disclosure contradict each other.
     """
@@ -50,9 +53,11 @@ def wording(disclosure: Disclosure, people: Sequence[Account], language: str) ->
     _refuse_contradictions(disclosure)
     signed = _moment(disclosure.signed_at)
     words = disclosing_de if language == "de" else disclosing_en
-    recorded = words.line(disclosure, f"{{{disclosure.signed_by}}}", signed)
+    recorded = words.line(disclosure, f"{{{disclosure.signed_by}}}")
     return Wording(
-        line=filled(recorded, [signer]), recorded=recorded, details=words.details(disclosure, signer, signed)
+        line=filled(recorded, [signer]),
+        recorded=recorded,
+        details=words.details(disclosure, signer.name, signed),
     )
 
 
@@ -66,8 +71,11 @@ def filled(recorded: str, people: Sequence[Account]) -> str:
 
 
 def name_and_function(person: Account) -> str:
-    """Return a person as readers are told of them: name, and function in brackets if there is one."""
-    return f"{person.name} ({person.function})" if person.function else person.name
+    """Return a person as readers are told of them: name, and function in brackets if there is one.
+
+    Whose name was erased is called by the function alone.
+    """
+    return f"{person.name} ({person.function})" if person.function not in ("", person.name) else person.name
 
 
 def _refuse_contradictions(disclosure: Disclosure) -> None:
@@ -84,6 +92,9 @@ def _refuse_contradictions(disclosure: Disclosure) -> None:
         raise Error("No disclosure: more origins than sources.")
     if not 0 <= disclosure.supported <= disclosure.sentences or disclosure.confirmed > disclosure.sentences:
         raise Error("No disclosure: more sentences supported or confirmed than there are sentences.")
+    decided = disclosure.confirmed + disclosure.dismissed
+    if not 0 <= disclosure.weighed <= disclosure.dismissed or not 0 <= disclosure.by_signer <= decided:
+        raise Error("No disclosure: more decisions of a kind than there are decisions.")
 
 
 def _moment(text: str) -> datetime:

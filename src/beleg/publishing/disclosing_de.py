@@ -4,23 +4,22 @@ from datetime import datetime
 
 from babel.dates import format_datetime
 
-from beleg.terms.account import Account
+from beleg.publishing.digital_source import rules_only
 from beleg.terms.disclosure import Disclosure
 
 
-def line(disclosure: Disclosure, who: str, signed: datetime) -> str:
-    """Return the one sentence under the article; `who` names the signer."""
+def line(disclosure: Disclosure, who: str) -> str:
+    """Return the one sentence under the article; `who` names the signer. Empty where no machine had a part."""
     if not disclosure.machine_helped:
-        return f"Am {_day(signed)} vor der Veröffentlichung freigegeben von {who}."
+        return ""
     by_persons_too = disclosure.person or disclosure.rewritten
     made = "Mit maschineller Unterstützung erstellt" if by_persons_too else "Maschinell erstellt"
-    if disclosure.sources:
-        made += f", mit {_with(disclosure.sources)} verglichen"
-    return f"{made} und am {_day(signed)} vor der Veröffentlichung geprüft und freigegeben von {who}."
+    done = "geprüft" if disclosure.reviewed else "freigegeben"
+    return f"{made} und vor der Veröffentlichung von {who} {done}."
 
 
-def details(disclosure: Disclosure, signer: Account, signed: datetime) -> tuple[str, ...]:
-    """Return the sentences behind the line: who made what, what was checked, what was not."""
+def details(disclosure: Disclosure, signer: str, signed: datetime) -> tuple[str, ...]:
+    """Return the sentences behind the line: who made what, what was checked, what was not. `signer` is a name."""
     n = disclosure.sentences
     said = [
         "Der Text hat keine Sätze."
@@ -29,8 +28,32 @@ def details(disclosure: Disclosure, signer: Account, signed: datetime) -> tuple[
         if n == 1
         else f"Der Text hat {n} Sätze, Überschriften mitgezählt."
     ]
+    if disclosure.machine_helped:
+        said += _made(disclosure)
+    said += _sources(disclosure)
+    if disclosure.sources and n:
+        found = "keinen Beleg" if not disclosure.supported else "Belege"
+        share = _any(n) if not disclosure.supported else _object(disclosure.supported, n)
+        said.append(f"Für {share[0].lower()}{share[1:]} fand die Prüfung durch Beleg {found} in den Quellen.")
+    said += _decided(disclosure, signer)
+    if disclosure.judges:
+        said.append(
+            f"Eine zweite Meinung gab ein Sprachmodell ({', '.join(disclosure.judges)}) zu "
+            f"{_judged(disclosure.judged)}; entschieden hat es nichts."
+        )
+    said.append(f"Freigegeben von {signer} am {_moment(signed)}.")
+    said += _unchecked(disclosure)
+    return tuple(said)
+
+
+def _made(disclosure: Disclosure) -> list[str]:
+    n, machines = disclosure.sentences, disclosure.from_machines
+    said = [
+        f"Anteil der Maschine an den Sätzen: {_share(machines, n)}; "
+        f"davon von einem Menschen umgeschrieben: {_share(disclosure.rewritten, machines)}."
+    ]
     if disclosure.person:
-        said.append(f"{_object(disclosure.person, n)} hat ein Mensch geschrieben.")
+        said.append(f"{_object(disclosure.person, n)} hat ein Mensch eingegeben.")
     if disclosure.rewritten:
         said.append(
             f"{_object(disclosure.rewritten, n)} hat eine Maschine begonnen und ein Mensch umgeschrieben."
@@ -41,15 +64,20 @@ def details(disclosure: Disclosure, signer: Account, signed: datetime) -> tuple[
         said.append(
             f"{_object(disclosure.source, n)} hat eine Maschine unverändert aus den Quellen ausgewählt."
         )
-    if len(disclosure.engines) == 1:
-        said.append(f"Beteiligte Maschine: {disclosure.engines[0]}.")
-    elif disclosure.engines:
-        said.append(f"Beteiligte Maschinen: {', '.join(disclosure.engines)}.")
-    said += _sources(disclosure)
-    if disclosure.sources and n:
-        found = "keinen Beleg" if not disclosure.supported else "Belege"
-        share = _any(n) if not disclosure.supported else _object(disclosure.supported, n)
-        said.append(f"Für {share[0].lower()}{share[1:]} fand die maschinelle Prüfung {found} in den Quellen.")
+    if disclosure.machine_headline:
+        said.append("Auch die Überschrift kommt von einer Maschine.")
+    named = [
+        f"{engine} (nach festen Regeln, kein Sprachmodell)" if rules_only(engine) else engine
+        for engine in disclosure.engines
+    ]
+    if named:
+        said.append(f"Beteiligte {'Maschine' if len(named) == 1 else 'Maschinen'}: {', '.join(named)}.")
+    return said
+
+
+def _decided(disclosure: Disclosure, signer: str) -> list[str]:
+    n = disclosure.sentences
+    said = []
     if disclosure.confirmed:
         said.append(f"{_object(disclosure.confirmed, n)} hat ein Mensch mit Begründung bestätigt.")
     else:
@@ -60,12 +88,55 @@ def details(disclosure: Disclosure, signer: Account, signed: datetime) -> tuple[
         said.append("Ein Befund der Prüfung wurde mit Begründung verworfen.")
     else:
         said.append(f"{disclosure.dismissed} Befunde der Prüfung wurden mit Begründung verworfen.")
-    said.append(f"Freigegeben von {signer.name} am {_moment(signed)}.")
-    said.append(
-        "Nicht geprüft: ob die Quellen selbst recht haben und ob ein Text, den ein Mensch eingegeben hat, "
-        "anderswo mit einer Maschine entstanden ist."
-    )
-    return tuple(said)
+    if decided := disclosure.confirmed + disclosure.dismissed:
+        own = _share(disclosure.by_signer, decided, one="eine", none="keine", only="die einzige")
+        said.append(f"Von diesen Entscheidungen traf {signer} selbst: {own}.")
+    elif disclosure.machine_helped and not disclosure.reviewed:
+        said.append("Außer der Freigabe zeigt das Protokoll keine Prüfung durch einen Menschen.")
+    return said
+
+
+def _unchecked(disclosure: Disclosure) -> list[str]:
+    """What could not be checked, or was and had no consequence."""
+    n, said = disclosure.sentences, []
+    if disclosure.nothing_to_check:
+        said.append(
+            f"{_object(disclosure.nothing_to_check, n)} konnte die Prüfung mit nichts vergleichen: Überschriften, "
+            "Fragen, Sätze ohne prüfbare Aussage."
+        )
+    if disclosure.not_run == 1:
+        said.append("Eine der Prüfungen lief nicht; welche und warum, steht unten.")
+    elif disclosure.not_run:
+        said.append(f"{disclosure.not_run} der Prüfungen liefen nicht; welche und warum, steht unten.")
+    if disclosure.remarked == 1:
+        said.append("Ein Hinweis der Prüfung blieb ohne Entscheidung; Hinweise verlangen keine.")
+    elif disclosure.remarked:
+        said.append(
+            f"{disclosure.remarked} Hinweise der Prüfung blieben ohne Entscheidung; Hinweise verlangen keine."
+        )
+    said.append("Nicht geprüft: ob die Quellen selbst recht haben.")
+    if disclosure.machine_helped:
+        said.append(
+            "Nicht zu erkennen: ob ein Satz, den ein Mensch eingegeben hat, anderswo mit einer Maschine "
+            "entstanden ist."
+        )
+    return said
+
+
+def _judged(count: int) -> str:
+    return "einem Satz" if count == 1 else f"{count} Sätzen"
+
+
+def _share(
+    count: int, of: int, *, one: str = "einer", none: str = "keiner", only: str = "der einzige"
+) -> str:
+    """Say a part of some in plain words, with the numbers: "mehr als die Hälfte (7 von 12)"."""
+    if count == 0:
+        return none
+    if count == of:
+        return only if of == 1 else f"alle {of}"
+    size = "die Hälfte" if 2 * count == of else f"{'mehr' if 2 * count > of else 'weniger'} als die Hälfte"
+    return f"{size} ({one if count == 1 else count} von {of})"
 
 
 def _sources(disclosure: Disclosure) -> tuple[str, ...]:
@@ -105,10 +176,6 @@ def _any(of: int) -> str:
     if of == 1:
         return "Den einzigen Satz"
     return "Beide Sätze" if of == 2 else f"Die {of} Sätze"
-
-
-def _day(moment: datetime) -> str:
-    return format_datetime(moment, "d. MMMM y", locale="de")
 
 
 def _moment(moment: datetime) -> str:

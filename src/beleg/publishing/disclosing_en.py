@@ -4,23 +4,22 @@ from datetime import datetime
 
 from babel.dates import format_datetime
 
-from beleg.terms.account import Account
+from beleg.publishing.digital_source import rules_only
 from beleg.terms.disclosure import Disclosure
 
 
-def line(disclosure: Disclosure, who: str, signed: datetime) -> str:
-    """Return the one sentence under the article; `who` names the signer."""
+def line(disclosure: Disclosure, who: str) -> str:
+    """Return the one sentence under the article; `who` names the signer. Empty where no machine had a part."""
     if not disclosure.machine_helped:
-        return f"Signed off before publication by {who} on {_day(signed)}."
+        return ""
     by_persons_too = disclosure.person or disclosure.rewritten
     made = "Created with machine assistance" if by_persons_too else "Created by machine"
-    if disclosure.sources:
-        made += f", compared with {_with(disclosure.sources)}"
-    return f"{made}, and checked and signed off before publication by {who} on {_day(signed)}."
+    done = "reviewed" if disclosure.reviewed else "signed off"
+    return f"{made} and {done} before publication by {who}."
 
 
-def details(disclosure: Disclosure, signer: Account, signed: datetime) -> tuple[str, ...]:
-    """Return the sentences behind the line: who made what, what was checked, what was not."""
+def details(disclosure: Disclosure, signer: str, signed: datetime) -> tuple[str, ...]:
+    """Return the sentences behind the line: who made what, what was checked, what was not. `signer` is a name."""
     n = disclosure.sentences
     said = [
         "The text has no sentences."
@@ -29,8 +28,32 @@ def details(disclosure: Disclosure, signer: Account, signed: datetime) -> tuple[
         if n == 1
         else f"The text has {n} sentences, headings included."
     ]
+    if disclosure.machine_helped:
+        said += _made(disclosure)
+    said += _sources(disclosure)
+    if disclosure.sources and n:
+        found = "no evidence" if not disclosure.supported else "evidence"
+        share = _any(n) if not disclosure.supported else _share(disclosure.supported, n)
+        said.append(f"The check by Beleg found {found} in the sources for {share[0].lower()}{share[1:]}.")
+    said += _decided(disclosure, signer)
+    if disclosure.judges:
+        said.append(
+            f"A language model ({', '.join(disclosure.judges)}) gave a second opinion on "
+            f"{_judged(disclosure.judged)}; it decided nothing."
+        )
+    said.append(f"Signed off by {signer} on {_moment(signed)}.")
+    said += _unchecked(disclosure)
+    return tuple(said)
+
+
+def _made(disclosure: Disclosure) -> list[str]:
+    n, machines = disclosure.sentences, disclosure.from_machines
+    said = [
+        f"The machine's part of the sentences: {_part(machines, n)}; "
+        f"of these rewritten by a person: {_part(disclosure.rewritten, machines)}."
+    ]
     if disclosure.person:
-        said.append(f"{_subject(disclosure.person, n, 'was', 'were')} written by a person.")
+        said.append(f"{_subject(disclosure.person, n, 'was', 'were')} entered by a person.")
     if disclosure.rewritten:
         said.append(
             f"{_subject(disclosure.rewritten, n, 'was', 'were')} begun by a machine and rewritten by a person."
@@ -41,15 +64,20 @@ def details(disclosure: Disclosure, signer: Account, signed: datetime) -> tuple[
         said.append(
             f"{_subject(disclosure.source, n, 'was', 'were')} selected unchanged from the sources by a machine."
         )
-    if len(disclosure.engines) == 1:
-        said.append(f"Machine involved: {disclosure.engines[0]}.")
-    elif disclosure.engines:
-        said.append(f"Machines involved: {', '.join(disclosure.engines)}.")
-    said += _sources(disclosure)
-    if disclosure.sources and n:
-        found = "no evidence" if not disclosure.supported else "evidence"
-        share = _any(n) if not disclosure.supported else _share(disclosure.supported, n)
-        said.append(f"The machine's check found {found} in the sources for {share[0].lower()}{share[1:]}.")
+    if disclosure.machine_headline:
+        said.append("The headline comes from a machine, too.")
+    named = [
+        f"{engine} (by fixed rules, no language model)" if rules_only(engine) else engine
+        for engine in disclosure.engines
+    ]
+    if named:
+        said.append(f"{'Machine' if len(named) == 1 else 'Machines'} involved: {', '.join(named)}.")
+    return said
+
+
+def _decided(disclosure: Disclosure, signer: str) -> list[str]:
+    n = disclosure.sentences
+    said = []
     if disclosure.confirmed:
         said.append(
             f"{_subject(disclosure.confirmed, n, 'was', 'were')} confirmed by a person who gave a reason."
@@ -62,12 +90,51 @@ def details(disclosure: Disclosure, signer: Account, signed: datetime) -> tuple[
         said.append("One finding of the check was dismissed with a reason.")
     else:
         said.append(f"{disclosure.dismissed} findings of the check were dismissed with a reason.")
-    said.append(f"Signed off by {signer.name} on {_moment(signed)}.")
-    said.append(
-        "Not checked: whether the sources themselves are right, and whether text that a person entered "
-        "was made by a machine elsewhere."
-    )
-    return tuple(said)
+    if decided := disclosure.confirmed + disclosure.dismissed:
+        said.append(f"Of these decisions {signer} made: {_part(disclosure.by_signer, decided)}.")
+    elif disclosure.machine_helped and not disclosure.reviewed:
+        said.append("Apart from the signature the record shows no review by a person.")
+    return said
+
+
+def _unchecked(disclosure: Disclosure) -> list[str]:
+    """What could not be checked, or was and had no consequence."""
+    n, said = disclosure.sentences, []
+    if disclosure.nothing_to_check:
+        said.append(
+            f"{_share(disclosure.nothing_to_check, n)} could be compared with nothing: headings, questions, "
+            "sentences that assert nothing."
+        )
+    if disclosure.not_run == 1:
+        said.append("One of the checks did not run; which and why stands below.")
+    elif disclosure.not_run:
+        said.append(f"{disclosure.not_run} of the checks did not run; which and why stands below.")
+    if disclosure.remarked == 1:
+        said.append("One notice of the check was left undecided; notices ask for no decision.")
+    elif disclosure.remarked:
+        said.append(
+            f"{disclosure.remarked} notices of the check were left undecided; notices ask for no decision."
+        )
+    said.append("Not checked: whether the sources themselves are right.")
+    if disclosure.machine_helped:
+        said.append(
+            "Not to be seen: whether a sentence that a person entered was made by a machine elsewhere."
+        )
+    return said
+
+
+def _judged(count: int) -> str:
+    return "one sentence" if count == 1 else f"{count} sentences"
+
+
+def _part(count: int, of: int) -> str:
+    """Say a part of some in plain words, with the numbers: "more than half (7 of 12)"."""
+    if count == 0:
+        return "none"
+    if count == of:
+        return "the only one" if of == 1 else f"all {of}"
+    size = "half" if 2 * count == of else f"{'more' if 2 * count > of else 'less'} than half"
+    return f"{size} ({'one' if count == 1 else count} of {of})"
 
 
 def _sources(disclosure: Disclosure) -> tuple[str, ...]:
@@ -110,10 +177,6 @@ def _any(of: int) -> str:
 
 def _subject(count: int, of: int, one: str, more: str) -> str:
     return f"{_share(count, of)} {one if count == 1 else more}"
-
-
-def _day(moment: datetime) -> str:
-    return format_datetime(moment, "d MMMM y", locale="en")
 
 
 def _moment(moment: datetime) -> str:

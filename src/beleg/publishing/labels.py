@@ -29,6 +29,18 @@ class Labels:
     confirmed: str
     not_run: str
     principles: str
+    version: str
+    """Which version of the article this is: `{}`."""
+    correction: str
+    """Before the note of a correction: `{at}`."""
+    continues: str
+    """What stands before the headline of the article that this one continues."""
+    continues_unnamed: str
+    """What stands in place of that headline where it is not repeated."""
+    withdrawn: str
+    withdrawn_title: str
+    withdrawn_by: str
+    withdrawn_stays: str
     day: str
     moment: str
 
@@ -38,7 +50,7 @@ GERMAN = Labels(
     by="Von",
     published="Veröffentlicht",
     changed="Geändert",
-    record="Was das Protokoll zeigt",
+    record="Wer freigegeben hat und was geprüft wurde",
     signed_by="Freigegeben von",
     signed_at="Freigegeben am",
     content_hash="SHA-256 des freigegebenen Textes",
@@ -47,7 +59,7 @@ GERMAN = Labels(
     no_sources="Keine.",
     same_origin="gleicher Ursprung wie eine andere Quelle",
     not_compared="nicht verglichen",
-    checks="Maschinelle Prüfungen",
+    checks="Prüfungen durch Beleg",
     looked_at="{unit}: {count} geprüft",
     found_none="kein Befund",
     found_one="1 Befund",
@@ -55,6 +67,14 @@ GERMAN = Labels(
     confirmed="Von einem Menschen bestätigt",
     not_run="nicht geprüft",
     principles="Regeln der Redaktion",
+    version="Fassung {}",
+    correction="Korrektur vom {at}",
+    continues="Dieser Artikel setzt einen früheren fort",
+    continues_unnamed="früherer Artikel",
+    withdrawn="Zurückgezogen",
+    withdrawn_title="Artikel zurückgezogen",
+    withdrawn_by="Verantwortlich für die Rücknahme",
+    withdrawn_stays="Der Artikel, der hier stand, ist nicht mehr verfügbar. Diese Seite bleibt an seiner Stelle.",
     day="d. MMMM y",
     moment="d. MMMM y, HH:mm 'Uhr' '(UTC)'",
 )
@@ -64,7 +84,7 @@ ENGLISH = Labels(
     by="By",
     published="Published",
     changed="Changed",
-    record="What the record shows",
+    record="Who signed off and what was checked",
     signed_by="Signed off by",
     signed_at="Signed off on",
     content_hash="SHA-256 of the signed text",
@@ -73,7 +93,7 @@ ENGLISH = Labels(
     no_sources="None.",
     same_origin="same origin as another source",
     not_compared="not compared",
-    checks="Checks by machine",
+    checks="Checks by Beleg",
     looked_at="{unit}: {count} checked",
     found_none="no finding",
     found_one="1 finding",
@@ -81,6 +101,14 @@ ENGLISH = Labels(
     confirmed="Confirmed by a person",
     not_run="not checked",
     principles="The newsroom's rules",
+    version="Version {}",
+    correction="Correction, {at}",
+    continues="This article continues an earlier one",
+    continues_unnamed="earlier article",
+    withdrawn="Withdrawn",
+    withdrawn_title="Article withdrawn",
+    withdrawn_by="Responsible for the withdrawal",
+    withdrawn_stays="The article that stood here is no longer available. This page stays in its place.",
     day="d MMMM y",
     moment="d MMMM y, HH:mm '(UTC)'",
 )

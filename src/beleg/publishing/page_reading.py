@@ -16,7 +16,10 @@ _ELEMENTS = frozenset(
 _ATTRIBUTES = frozenset(
     "lang charset name content http-equiv rel href type class datetime data-block data-part data-source data-check".split()
 )
+_AROUND_TEXT = frozenset(("byline", "correction", "continues"))
+"""Parts that stand between the blocks without being any."""
 _JSON_LD = "application/ld+json"
+_MANIFEST = "c2pa-manifest"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,12 @@ class PageAsRead:
     """What a browser calls the page: the <title>."""
     blocks: tuple[ShownBlock, ...]
     byline: str
+    corrections: tuple[str, ...]
+    """The corrections readers are told of."""
+    continues: tuple[str, str]
+    """Words and address of the article this one continues."""
+    manifest: str
+    """Where the page says its C2PA manifest lies."""
     disclosure: str
     details: tuple[str, ...]
     confirmed: tuple[str, ...]
@@ -57,6 +66,9 @@ def read_page(raw: bytes) -> PageAsRead:
         title=_title(root),
         blocks=blocks,
         byline=_part(root, "byline"),
+        corrections=_parts(root, "correction"),
+        continues=(_part(root, "continues"), _link_in(root, "continues")),
+        manifest=_manifest(root),
         disclosure=_part(root, "disclosure"),
         details=_list(root, "details"),
         confirmed=_list(root, "confirmed"),
@@ -89,7 +101,9 @@ def _blocks(root: html.HtmlElement) -> tuple[tuple[ShownBlock, ...], list[str]]:
             if any((words or "").strip() for words in (element.text, *(item.tail for item in element))):
                 stray.append("words outside every block")
             found = list(element)
-        elif element.get("data-part") == "byline" or (element.tag == "footer" and element.getnext() is None):
+        elif element.get("data-part") in _AROUND_TEXT or (
+            element.tag == "footer" and element.getnext() is None
+        ):
             continue
         else:
             found = [element]
@@ -111,13 +125,15 @@ def _foreign(root: html.HtmlElement) -> Iterator[str]:
             yield f"a <{element.tag[:40]}>"
         if element.tag == "script" and element.get("type") != _JSON_LD:
             yield "a script"
-        if element.tag == "link" and element.get("rel") != "canonical":
+        if element.tag == "link" and element.get("rel") not in ("canonical", _MANIFEST):
             yield "a file to load"
         if element.tag == "style" and any(mark in (element.text or "") for mark in ("url(", "@import", "\\")):
             yield "a file to load from the style"
         for name, value in element.attrib.items():
             if name not in _ATTRIBUTES:
                 yield f"the attribute {str(name)[:40]}"
+            elif name == "href" and element.get("rel") == _MANIFEST and _is_beside(str(value)):
+                continue  # read by who verifies, loaded by no browser
             elif name == "href" and web_address(str(value)) != value:
                 yield "a link that is no web address"
             elif name == "http-equiv" and value != "Content-Security-Policy":
@@ -145,6 +161,25 @@ def _title(root: html.HtmlElement) -> str:
 def _part(root: html.HtmlElement, name: str) -> str:
     found = _select(root, f"//*[@data-part='{name}']")
     return _text(found[0]) if len(found) == 1 else ""
+
+
+def _parts(root: html.HtmlElement, name: str) -> tuple[str, ...]:
+    return tuple(_text(element) for element in _select(root, f"//*[@data-part='{name}']"))
+
+
+def _link_in(root: html.HtmlElement, name: str) -> str:
+    found = _select(root, f"//*[@data-part='{name}']/a")
+    return found[0].get("href", "") if len(found) == 1 else ""
+
+
+def _manifest(root: html.HtmlElement) -> str:
+    found = _select(root, f"/html/head/link[@rel='{_MANIFEST}']")
+    return found[0].get("href", "") if len(found) == 1 else ""
+
+
+def _is_beside(name: str) -> bool:
+    """Whether this is the bare name of a file in the folder of the page."""
+    return bool(name) and not set(name) & set("/\\:?#")
 
 
 def _list(root: html.HtmlElement, name: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from beleg.record.canonical import decode, entry_hash
+from beleg.record.canonical import decode, entry_hash, line_hash
 from beleg.terms.events import Entry, Event
 from beleg.terms.refusal import Error
 
@@ -42,7 +42,7 @@ def follow(line: bytes, after: Entry | None) -> Entry:
     Raises Error, in one sentence, if it was changed, moved or another was dropped before it.
     """
     entry = decode(line)
-    wrong = _wrong(entry, after)
+    wrong = _wrong(entry, line, after)
     if wrong:
         raise Error(wrong)
     return entry
@@ -67,14 +67,14 @@ def breaks(lines: Sequence[bytes]) -> tuple[Break, ...]:
             found.append(Break(place=place, what=str(why)))
             known = False
             continue
-        wrong = _wrong(entry, before) if known else _changed(entry)
+        wrong = _wrong(entry, line, before) if known else _changed(entry, line)
         if wrong:
             found.append(Break(place=place, what=wrong))
         before, known = entry, True
     return tuple(found)
 
 
-def _wrong(entry: Entry, after: Entry | None) -> str:
+def _wrong(entry: Entry, line: bytes, after: Entry | None) -> str:
     """What is wrong with `entry` as the one that follows `after`; empty if nothing is."""
     expected = after.position + 1 if after else 1
     if after and entry.dossier != after.dossier:
@@ -83,10 +83,10 @@ def _wrong(entry: Entry, after: Entry | None) -> str:
         return f"Entry {expected} is missing here; entry {entry.position} stands in its place."
     if entry.previous != (after.hash if after else BEGINNING):
         return f"Entry {entry.position} does not follow from the entry before it: their hashes differ."
-    return _changed(entry)
+    return _changed(entry, line)
 
 
-def _changed(entry: Entry) -> str:
-    if entry.hash != entry_hash(entry):
+def _changed(entry: Entry, line: bytes) -> str:
+    if entry.hash != line_hash(line):
         return f"Entry {entry.position} was changed: its content does not give its hash."
     return ""

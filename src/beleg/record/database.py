@@ -3,6 +3,8 @@
 import os
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -124,3 +126,36 @@ def _sentence(path: Path, why: DatabaseError) -> str:
     if "not a database" in reason:
         return f"{path}: not a database."
     return f"{path}: {reason}."
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Say in one sentence why the database refused."""
+    try:
+        yield
+    except OperationalError as why:
+        if "locked" in str(why.orig):
+            raise Error("Another act is being stored in this newsroom; try again.") from None
+        raise Error(f"The record cannot be read or written: {why.orig}.") from None
+    except DatabaseError as why:
+        raise Error(f"The record cannot be read or written: {why.orig}.") from None
+
+
+def sweep(engine: Engine) -> bool:
+    """Overwrite what was deleted or replaced: in the database, its free pages and its journal.
+
+    Takes time and space like the whole database. Returns whether all of it is overwritten: it is not while somebody
+    reads or writes for longer than `PATIENCE`, and then has to be swept again.
+    """
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute("VACUUM")  # writes every page anew, without what was deleted
+        busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+    except sqlite3.OperationalError as why:
+        if "locked" in str(why):
+            return False
+        raise Error(f"What was erased cannot be overwritten: {why}.") from None
+    finally:
+        connection.close()

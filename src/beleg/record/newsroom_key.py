@@ -90,12 +90,23 @@ class NewsroomKey:
                 pass  # another process made one at the same moment; that one is the newsroom's
             finally:
                 unfinished.unlink()
+            sync_folder(path.parent)
         except OSError as why:
             raise Error(f"{path}: the newsroom's key cannot be written; {why.strerror}.") from None
 
     def sign(self, message: bytes) -> bytes:
         """Return the signature of `message`, 64 bytes."""
         return self._private.sign(message)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the disk keep the names of the files in `folder`, where the system can."""
+    if hasattr(os, "O_DIRECTORY"):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def signature_holds(public: bytes, message: bytes, signature: bytes) -> bool:

@@ -10,9 +10,10 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    UniqueConstraint,
 )
 
-SCHEMA = "0002"
+SCHEMA = "0004"
 """The newest migration; a database at this one is opened without loading Alembic."""
 
 APPLICATION_ID = 0x42454C47
@@ -64,3 +65,98 @@ accounts = Table(
 """The people, outside the record, so that a name can be erased without breaking it.
 
 `sessions_after` counts microseconds since 1970 in UTC: a session begun then or before is over."""
+
+projections = Table(
+    "projections",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("version", Integer, nullable=False),
+)
+"""Which version of the code built a projection; one that another version built is dropped and built again."""
+
+held_sources = Table(
+    "held_sources",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("dossier", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("text_sha256", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("same_origin_as", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("standing", Text, nullable=False),
+)
+"""Which dossier holds which source, and whether a text may rest on it; a projection, see `beleg.record.evidence_index`."""
+
+evidence_texts = Table(
+    "evidence_texts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("dossier", Text, nullable=False),
+    Column("published_at", Text, nullable=False),
+    Column("content_sha256", Text, nullable=False),
+    Column("headline", Text, nullable=False),
+)
+"""The texts of a dossier that rest on sources: the current one (`published_at` empty) and the one that is out; a projection."""
+
+evidence_sentences = Table(
+    "evidence_sentences",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("text", Integer, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("words", Text, nullable=False),
+)
+"""The sentences of these texts, in their order; a projection."""
+
+evidence_passages = Table(
+    "evidence_passages",
+    metadata,
+    Column("held", Integer, primary_key=True),
+    Column("sentence", Integer, primary_key=True),
+    Column("start", Integer, primary_key=True),
+    Column("end", Integer, primary_key=True),
+)
+"""Which sentence rests on which stretch of which source; a projection."""
+
+watched_addresses = Table(
+    "watched_addresses",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("etag", Text, nullable=False),
+    Column("last_modified", Text, nullable=False),
+    Column("compared", Text, nullable=False),
+    Column("not_before", Text, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("missing", Integer, nullable=False),
+    Column("missing_since", Text, nullable=False),
+)
+"""What was last seen at the address of a source; see `beleg.record.watched`. Lost, it costs one fetch of everything."""
+log_leaves = Table(
+    "log_leaves",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("dossier", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    ForeignKeyConstraint(["dossier", "position"], ["events.dossier", "events.position"]),
+    UniqueConstraint("dossier", "position"),
+)
+"""Which entry is which leaf of the log, from 0; see `beleg.record.log`."""
+
+log_nodes = Table(
+    "log_nodes",
+    metadata,
+    Column("level", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("hash", LargeBinary, nullable=False),
+)
+"""The hashes of the log's tree; a projection, built from the entries."""
+
+timestamps = Table(
+    "timestamps",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("checkpoint", LargeBinary, nullable=False),
+    Column("token", LargeBinary, nullable=False),
+)
+"""Checkpoints of the log with what a timestamp authority answered to them (RFC 3161), from 0 in the order they came."""

@@ -2,21 +2,27 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
-from threading import Lock
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from sqlalchemy import Connection, Engine, Row, insert, select, text, update
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy import Connection, Engine, insert, select, text
 
 from beleg.record.canonical import encode
 from beleg.record.chain import follow, link
-from beleg.record.database import open_database
-from beleg.record.schema import accounts, attachments, blobs, events
+from beleg.record.database import open_database, refusals, sweep
+from beleg.record.evidence_index import EvidenceIndex
+from beleg.record.gone_out import GoneOut, continuing, gone_out
+from beleg.record.keys import STREAM, verifiers
+from beleg.record.log import Log
+from beleg.record.logged import Logged
+from beleg.record.people import People, account_in
+from beleg.record.remembered import Reading, Remembered
+from beleg.record.resting import Resting
+from beleg.record.schema import attachments, blobs, events
+from beleg.record.signed_note import Verifier
 from beleg.terms.account import Account
 from beleg.terms.events import Entry, Event
 from beleg.terms.refusal import Error
@@ -33,30 +39,45 @@ class Role(StrEnum):
     """The published page."""
     BUNDLE = "bundle"
     """The published bundle."""
+    STATEMENT = "statement"
+    """What a sign-off signs, in an envelope with the newsroom's signature (`sign-off.dsse.json`)."""
+    C2PA = "c2pa"
+    """The C2PA manifest of the published page."""
+    NEWSML_G2 = "newsml_g2"
+    """What went out as NewsML-G2."""
+    NINJS = "ninjs"
+    """What went out as ninjs."""
+    NINJS_LOWER_CASE = "ninjs_lower_case"
+    """What went out as ninjs in the lower-case dialect."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredAccount:
-    """An account with the hash its password is compared with."""
-
-    account: Account
-    password: str
-
-
-class RecordStore:
+class RecordStore(People):
     """The record of a newsroom in its folder. Safe for several threads and several processes at once."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, folder: Path) -> None:
         """Use `RecordStore.open`."""
+        self.folder = folder
+        """The folder of the newsroom."""
         self._engine = engine
         self._writing = engine.execution_options(writing=True)
-        self._known: dict[str, tuple[Entry, ...]] = {}
-        self._lock = Lock()
+        self._remembered = Remembered()
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = True) -> Self:
         """Open the record in `folder`; see `beleg.record.database.open_database` for what is refused."""
-        return cls(open_database(folder, create=create))
+        store = cls(open_database(folder, create=create), folder)
+        store._index()
+        return store
+
+    def _index(self) -> None:
+        """Build the evidence index where another version of Beleg built it, or none did."""
+        with self._read() as connection:
+            if EvidenceIndex(connection).current:
+                return
+        with self.act() as act:
+            index = EvidenceIndex(act.connection)
+            if not index.current:  # nobody else can have built it by now
+                index.rebuild()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -78,22 +99,65 @@ class RecordStore:
         exception inside takes everything back. Raises Error if another act holds the record for too long or
         the disk refuses.
         """
-        with _refusals(), self._writing.begin() as connection:
+        with refusals(), self._writing.begin() as connection:
             yield Act(self, connection)
+
+    def sweep(self) -> bool:
+        """Overwrite on the disk what was erased (`beleg.record.erasing`); see `beleg.record.database.sweep`."""
+        return sweep(self._engine)
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        with self.act() as act:
+            yield act.connection
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
-        with _refusals(), self._engine.begin() as connection:
+        with refusals(), self._engine.begin() as connection:
             yield connection
+
+    @contextmanager
+    def resting(self) -> Iterator[Resting]:
+        """Who holds a source and what rests on it, as it is now."""
+        with self._read() as connection:
+            yield Resting(connection)
+
+    @contextmanager
+    def log(self) -> Iterator[Log]:
+        """The log as it is now, to be read; what others store meanwhile does not show in it."""
+        with self._read() as connection:
+            yield Log(connection)
+
+    def checkpoint(self) -> bytes:
+        """The signed checkpoint of the log as it is now. Raises Error as `Act.key` does."""
+        with self.act() as act:
+            return act.checkpoint()
+
+    def verifiers(self) -> tuple[Verifier, ...]:
+        """All public keys the newsroom has signed with, the present one last; needs no key file.
+
+        Raises Error if one was introduced without the signatures it needs.
+        """
+        return verifiers(self.entries(STREAM))
 
     def dossiers(self) -> tuple[str, ...]:
         """The ids of all dossiers, in the order they were opened."""
-        first = select(events.c.dossier).where(events.c.position == 1)
+        first = select(events.c.dossier).where(events.c.position == 1, events.c.dossier != STREAM)
         with self._read() as connection:
             return tuple(connection.scalars(first.order_by(text("rowid"))))
 
+    def gone_out(self) -> tuple[GoneOut, ...]:
+        """What stands at the address of every dossier that has published anything, the newest first."""
+        with self._read() as connection:
+            return gone_out(connection)
+
+    def continuing(self, dossier: str) -> tuple[str, ...]:
+        """The ids of the dossiers that continue the article of `dossier`, in the order they were opened."""
+        with self._read() as connection:
+            return continuing(connection, dossier)
+
     def entries(self, dossier: str) -> tuple[Entry, ...]:
-        """All entries of a dossier in their order; empty if there is none of that id.
+        """All entries of a dossier (or of `STREAM`) in their order; empty if there is none of that id.
 
         Raises Error naming the place if the chain does not hold.
         """
@@ -102,19 +166,20 @@ class RecordStore:
 
     def entries_over(self, connection: Connection, dossier: str) -> tuple[Entry, ...]:
         """Like `entries`, over a connection that has written nothing yet; entries read once are remembered."""
-        known = self._known.get(dossier, ())
-        more = select(events.c.line).where(events.c.dossier == dossier, events.c.position > len(known))
-        entries = list(known)
+        known = self._remembered.of(dossier)
+        entries, size = list(known.entries), known.size
+        more = select(events.c.line).where(events.c.dossier == dossier, events.c.position > len(entries))
         for line in connection.scalars(more.order_by(events.c.position)):
             try:
                 entries.append(follow(line, entries[-1] if entries else None))
             except Error as why:
                 raise Error(f"The record of dossier {dossier} is broken: {why}") from None
-        read = tuple(entries)
-        with self._lock:
-            if len(read) > len(self._known.get(dossier, ())):
-                self._known[dossier] = read
-        return read
+            size += len(line)
+        if size == known.size:
+            return known.entries
+        read = Reading(tuple(entries), size)
+        self._remembered.keep(dossier, read)
+        return read.entries
 
     def blob(self, digest: str) -> bytes:
         """The bytes whose SHA-256 this is. Raises Error if there are none or they no longer give it."""
@@ -123,91 +188,16 @@ class RecordStore:
 
     def attached(self, dossier: str, position: int) -> Mapping[Role, bytes]:
         """The bytes attached to an entry, by role; empty if there are none."""
-        wanted = select(attachments.c.role, attachments.c.sha256).where(
-            attachments.c.dossier == dossier, attachments.c.position == position
-        )
         with self._read() as connection:
-            rows = connection.execute(wanted).all()
-            return {Role(role): _blob(connection, digest) for role, digest in rows}
-
-    def accounts(self) -> tuple[Account, ...]:
-        """All accounts, by login."""
-        with self._read() as connection:
-            rows = connection.execute(select(accounts).order_by(accounts.c.login)).all()
-        return tuple(_account(row) for row in rows)
-
-    def stored_account(self, login: str) -> StoredAccount | None:
-        """The account with exactly this login; None if there is none."""
-        with self._read() as connection:
-            row = connection.execute(select(accounts).where(accounts.c.login == login)).one_or_none()
-        if row is None:
-            return None
-        return StoredAccount(_account(row), row.password)
-
-    def add_account(self, account: Account, password: str) -> None:
-        """Store an account with the hash of its password. Raises Error if the login is taken."""
-        row = {
-            "id": account.id,
-            "login": account.login,
-            "name": account.name,
-            "function": account.function,
-            "password": password,
-            "closed": account.closed,
-            "sessions_after": 0,
-        }
-        with self.act() as act:
-            taken = select(accounts.c.id).where(accounts.c.login == account.login)
-            if act.connection.scalar(taken) is not None:
-                raise Error(f"The login “{account.login}” is taken.")
-            act.connection.execute(insert(accounts), row)
-
-    def change_account(
-        self,
-        account_id: str,
-        *,
-        name: str = "",
-        function: str = "",
-        password: str = "",
-        closed: bool = False,
-        sessions_after: int = 0,
-    ) -> None:
-        """Store what is given here for an account; what is left empty stays as it is.
-
-        `password` is a hash. A closed account stays closed, and `sessions_after` (see there) never goes back.
-        Raises Error if there is no such account.
-        """
-        words = {"name": name, "function": function, "password": password}
-        changed: dict[str, str | bool | int] = {column: value for column, value in words.items() if value}
-        if closed:
-            changed["closed"] = True
-        one = accounts.c.id == account_id
-        with self.act() as act:
-            ended = act.connection.scalar(select(accounts.c.sessions_after).where(one))
-            if ended is None:
-                raise _unknown_account(account_id)
-            changed["sessions_after"] = max(ended, sessions_after)
-            act.connection.execute(update(accounts).where(one).values(changed))
-
-    def sessions_after(self, account_id: str) -> int:
-        """The moment up to which sessions of an account have ended, in microseconds since 1970 in UTC; 0: none has.
-
-        Raises Error if there is no such account.
-        """
-        with self._read() as connection:
-            after: int | None = connection.scalar(
-                select(accounts.c.sessions_after).where(accounts.c.id == account_id)
-            )
-        if after is None:
-            raise _unknown_account(account_id)
-        return after
+            return _attached(connection, dossier, position)
 
 
-class Act:
+class Act(Logged):
     """What is stored together; see `RecordStore.act`."""
 
     def __init__(self, store: RecordStore, connection: Connection) -> None:
         """Use `RecordStore.act`."""
-        self.connection = connection
+        super().__init__(connection, store.folder)
         self._store = store
         self._entries: dict[str, tuple[Entry, ...]] = {}
 
@@ -219,20 +209,18 @@ class Act:
 
     def account(self, account_id: str) -> Account:
         """The account with this id. Raises Error if there is none."""
-        row = self.connection.execute(select(accounts).where(accounts.c.id == account_id)).one_or_none()
-        if row is None:
-            raise _unknown_account(account_id)
-        return _account(row)
+        return account_in(self.connection, account_id)
 
     def append(
         self, dossier: str, event: Event, *, by: str, at: str, attach: Mapping[Role, bytes] | None = None
     ) -> Entry:
-        """Put an event at the end of a dossier's chain and keep the bytes that belong to it; return its entry.
+        """Put an event at the end of a dossier's chain and into the log, and keep its bytes; return its entry.
 
         `at` is RFC 3339 in UTC, `by` an account id. Raises Error if it cannot be written canonically.
         """
         before = self.entries(dossier)
         entry = link(event, dossier=dossier, by=by, at=at, after=before[-1] if before else None)
+        line = encode(entry)
         self.connection.execute(
             insert(events),
             {
@@ -240,13 +228,19 @@ class Act:
                 "position": entry.position,
                 "previous": entry.previous,
                 "hash": entry.hash,
-                "line": encode(entry),
+                "line": line,
             },
         )
+        self.log.append(entry, line)
         self._entries[dossier] = (*before, entry)
+        EvidenceIndex(self.connection).note(self._entries[dossier])
         for role, raw in (attach or {}).items():
             self.attach(entry, role, raw)
         return entry
+
+    def attached(self, dossier: str, position: int) -> Mapping[Role, bytes]:
+        """The bytes attached to an entry, by role; empty if there are none."""
+        return _attached(self.connection, dossier, position)
 
     def attach(self, entry: Entry, role: Role, raw: bytes) -> None:
         """Keep bytes that belong to an entry; the same bytes are kept once however often they are attached."""
@@ -258,12 +252,12 @@ class Act:
         )
 
 
-def _unknown_account(account_id: str) -> Error:
-    return Error(f"There is no account {account_id[:60] or 'without an id'} in this newsroom.")
-
-
-def _account(row: "Row[tuple[Any, ...]]") -> Account:
-    return Account(row.id, row.login, row.name, row.function, bool(row.closed))
+def _attached(connection: Connection, dossier: str, position: int) -> Mapping[Role, bytes]:
+    wanted = select(attachments.c.role, attachments.c.sha256).where(
+        attachments.c.dossier == dossier, attachments.c.position == position
+    )
+    rows = connection.execute(wanted).all()
+    return {Role(role): _blob(connection, digest) for role, digest in rows}
 
 
 def _blob(connection: Connection, digest: str) -> bytes:
@@ -273,16 +267,3 @@ def _blob(connection: Connection, digest: str) -> bytes:
     if sha256(raw).hexdigest() != digest:
         raise Error(f"The bytes stored under {digest} were changed: they no longer give this hash.")
     return bytes(raw)
-
-
-@contextmanager
-def _refusals() -> Iterator[None]:
-    """Say in one sentence why the database refused."""
-    try:
-        yield
-    except OperationalError as why:
-        if "locked" in str(why.orig):
-            raise Error("Another act is being stored in this newsroom; try again.") from None
-        raise Error(f"The record cannot be read or written: {why.orig}.") from None
-    except DatabaseError as why:
-        raise Error(f"The record cannot be read or written: {why.orig}.") from None

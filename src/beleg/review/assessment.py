@@ -1,15 +1,26 @@
 """Assessment: what has been decided about the current revision and what is still open."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from beleg.review.authorship import authors
+from beleg.review.evidence_seen import evidence_keys
+from beleg.review.reopening import waiting
 from beleg.terms.dossier import Decision, Dossier
 from beleg.terms.events import FindingDismissed, FindingEscalated, SentenceConfirmed
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.reading import BlockKind
 from beleg.terms.report import CheckedSentence, Report, Verdict
-from beleg.terms.review import FindingState, Review, ReviewedFinding, ReviewedSentence, SentenceState
+from beleg.terms.review import (
+    FindingState,
+    Review,
+    ReviewedFinding,
+    ReviewedSentence,
+    SentenceState,
+    Touched,
+)
 from beleg.terms.revision import finding_key, sentence_key
 
 UNSUPPORTED_SENTENCE = "unsupported_sentence"
@@ -63,7 +74,7 @@ def escalated_by(dossier: Dossier, key: str) -> tuple[str, ...]:
     return _history(dossier.decisions, key, "").escalated_by
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Ground:
     """What every finding and sentence is judged on."""
 
@@ -74,31 +85,65 @@ class _Ground:
     """Keys of the sentences signed last; None before the first sign-off."""
     signed_at: int
     """Place of the last sign-off in the record; -1 before the first."""
+    evidence: Mapping[str, str]
+    """What the evidence of every sentence is called now (`evidence_key`), by the sentence's key."""
+    touched: Mapping[str, tuple[Touched, ...]]
+    """What became of the sources of sentences, by their keys, that nobody has confirmed the sentence after."""
 
     def reopened(self, key: str) -> bool:
-        """Whether the sentence is none of those signed last; never before the first sign-off."""
-        return self.signed is not None and key not in self.signed
+        """Whether a passage of the sentence changed, or it is none of those signed last (never before the first sign-off)."""
+        return key in self.touched or (self.signed is not None and key not in self.signed)
 
     def confirmation(self, key: str) -> Decision | None:
         """The newest confirmation of a sentence that counts.
 
-        One from before the last sign-off does not revive a sentence that the signed text no longer had.
+        One from before the last sign-off does not revive a sentence that the signed text no longer had, and none counts
+        that was given to other evidence, or from before a passage of the sentence changed.
         """
+        given = self._given(key)
+        return given if given and self.holds(given) and key not in self.touched else None
+
+    def decided(self, *keys: str) -> tuple[Decision, ...]:
+        """The decisions about the findings and sentences with these keys that hold, in their order."""
+        found = [decision for key in keys for decision in self._about.get(key, ()) if self.holds(decision)]
+        return tuple(sorted(found, key=lambda decision: decision.position))
+
+    def outdated(self, key: str) -> bool:
+        """Whether the sentence was confirmed, and has other evidence now."""
+        given = self._given(key)
+        return given is not None and not self.holds(given)
+
+    def holds(self, decision: Decision) -> bool:
+        """Whether a decision is not a confirmation, or one of a sentence whose evidence is still the one it was given to."""
+        event = decision.event
+        if not isinstance(event, SentenceConfirmed) or not event.evidence_seen:
+            return True
+        return event.evidence_seen == self.evidence.get(event.sentence)
+
+    def _given(self, key: str) -> Decision | None:
+        """The newest confirmation of a sentence; the newest that holds, if any does."""
         since = self.signed_at if self.reopened(key) else -1
-        for decision in reversed(self.decisions):
+        given = [decision for decision in reversed(self._about.get(key, ())) if decision.position > since]
+        return next(filter(self.holds, given), given[0] if given else None)
+
+    @cached_property
+    def _about(self) -> Mapping[str, Sequence[Decision]]:
+        """All decisions by the key of the finding or the sentence that they are about."""
+        about: defaultdict[str, list[Decision]] = defaultdict(list)
+        for decision in self.decisions:
             event = decision.event
-            if isinstance(event, SentenceConfirmed) and event.sentence == key and decision.position > since:
-                return decision
-        return None
+            about[event.sentence if isinstance(event, SentenceConfirmed) else event.finding].append(decision)
+        return about
 
 
 def _ground(dossier: Dossier, content: str, report: Report) -> _Ground:
     last = dossier.sign_offs[-1] if dossier.sign_offs else None
+    evidence = evidence_keys(dossier)
     if last is None:
-        return _Ground(content, report, dossier.decisions, None, -1)
+        return _Ground(content, report, dossier.decisions, None, -1, evidence, waiting(dossier))
     texts = [o.text for r in dossier.revisions if r.number == last.event.number for o in r.sentences]
     keys = frozenset(sentence_key(text) for text in texts)
-    return _Ground(content, report, dossier.decisions, keys, last.position)
+    return _Ground(content, report, dossier.decisions, keys, last.position, evidence, waiting(dossier))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +180,8 @@ def _finding(ground: _Ground, finding: Finding) -> ReviewedFinding:
     text = _home(ground.report, finding)
     key = finding_key(finding.check, text, finding.span.of(ground.content), finding.against)
     sentence = sentence_key(text) if finding.check == UNSUPPORTED_SENTENCE else ""
-    history = _history(ground.decisions, key, sentence if ground.confirmation(sentence) else "")
+    confirmed = sentence if ground.confirmation(sentence) else ""
+    history = _history(ground.decided(key, confirmed), key, confirmed)
     if history.last is None:
         return ReviewedFinding(key=key, finding=finding, state=FindingState.OPEN)
     return ReviewedFinding(
@@ -161,14 +207,18 @@ def _sentence(
     touching = tuple(found for found in findings if _touches(found, sentence))
     state = _state(ground.report, sentence, touching, confirmed=confirmation is not None)
     reason, by = "", ""
-    if ground.reopened(key) and confirmation is None:
+    if confirmation is None and (
+        ground.reopened(key) or (state is SentenceState.OPEN and ground.outdated(key))
+    ):
         state = SentenceState.REOPENED
     elif confirmation is not None and state is not SentenceState.OPEN:
         state, reason, by = SentenceState.CONFIRMED, confirmation.event.reason, confirmation.by
     elif state is SentenceState.CONFIRMED:  # a distorted one whose findings were all dismissed
         settled = [found for found in touching if found.state is FindingState.DISMISSED]
         reason, by = settled[-1].reason, settled[-1].by
-    return ReviewedSentence(key=key, sentence=sentence, state=state, reason=reason, by=by)
+    return ReviewedSentence(
+        key=key, sentence=sentence, state=state, reason=reason, by=by, touched=ground.touched.get(key, ())
+    )
 
 
 def _state(

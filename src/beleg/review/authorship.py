@@ -12,8 +12,9 @@ def authors(dossier: Dossier) -> tuple[str, ...]:
     """Return the accounts that wrote, changed or ordered from a machine any of the text as it stands.
 
     These are all who saved a revision up to the earliest one with exactly the current content, in the order of
-    their first; whoever came later has left nothing in it (a full revert takes a person out). Empty without a
-    draft. Who wrote something that was cut again before that revision still counts.
+    their first; whoever came later has left nothing in it (a full revert takes a person out). Then those who wrote
+    a correction note since the last publication: readers will see it, and who signs vouches for it too. Empty
+    without a draft. Who wrote something that was cut again before that revision still counts.
     """
     current = dossier.current
     if current is None:
@@ -23,6 +24,7 @@ def authors(dossier: Dossier) -> tuple[str, ...]:
         found[revision.by] = None
         if revision.content_sha256 == current.content_sha256:
             break
+    found.update((correction.by, None) for correction in dossier.noted_corrections)
     return tuple(found)
 
 

@@ -1,6 +1,7 @@
 """Deciding: what a person may decide about a finding or a sentence of the current text, and the event it becomes."""
 
 from beleg.review.assessment import assess, escalated_by, keeps_from_confirming
+from beleg.review.evidence_seen import evidence_keys
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import FindingDismissed, FindingEscalated, SentenceConfirmed
 from beleg.terms.refusal import Error
@@ -24,7 +25,10 @@ def dismissal(dossier: Dossier, key: str, reason: str, *, by: str) -> FindingDis
     if reviewed.state is FindingState.DISMISSED:
         raise Error("The finding is settled already.")
     return FindingDismissed(
-        finding=key, check=reviewed.finding.check, words=_words(dossier, reviewed), reason=_reason(reason)
+        finding=key,
+        check=reviewed.finding.check,
+        words=_words(dossier, reviewed),
+        reason=reason_given(reason),
     )
 
 
@@ -37,7 +41,10 @@ def escalation(dossier: Dossier, key: str, reason: str) -> FindingEscalated:
     if reviewed.state is FindingState.ESCALATED:
         raise Error("The finding has been passed on already.")
     return FindingEscalated(
-        finding=key, check=reviewed.finding.check, words=_words(dossier, reviewed), reason=_reason(reason)
+        finding=key,
+        check=reviewed.finding.check,
+        words=_words(dossier, reviewed),
+        reason=reason_given(reason),
     )
 
 
@@ -64,7 +71,12 @@ def confirmation(dossier: Dossier, key: str, reason: str, *, by: str) -> Sentenc
     on_it = [each for each in review.findings if each.finding.span.overlaps(found.sentence.span)]
     if any(by in escalated_by(dossier, each.key) for each in on_it):
         raise Error(_LEFT_TO_OTHERS)
-    return SentenceConfirmed(sentence=key, text=found.sentence.text, reason=_reason(reason))
+    return SentenceConfirmed(
+        sentence=key,
+        text=found.sentence.text,
+        reason=reason_given(reason),
+        evidence_seen=evidence_keys(dossier)[key],
+    )
 
 
 def _finding(dossier: Dossier, key: str) -> ReviewedFinding:
@@ -78,7 +90,8 @@ def _words(dossier: Dossier, reviewed: ReviewedFinding) -> str:
     return reviewed.finding.span.of(dossier.current.content) if dossier.current else ""
 
 
-def _reason(reason: str) -> str:
+def reason_given(reason: str) -> str:
+    """Return a reason as the record keeps it. Raises Error if there is none, or if it is too long."""
     reason = reason.strip()
     if not reason:
         raise Error("A reason is needed; the record keeps why somebody decided.")

@@ -1,65 +1,156 @@
 """Replay: the state of a dossier, told from its entries and nothing else."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from beleg.terms.dossier import Decision, Dossier, Publication, SignOff
+from beleg.terms.dossier import (
+    Correction,
+    Decision,
+    Dossier,
+    Embargo,
+    Erasure,
+    Publication,
+    SignOff,
+    SourceEvent,
+    Withdrawal,
+)
 from beleg.terms.events import (
+    CorrectionNoted,
     DossierOpened,
     DraftChecked,
+    EmbargoSet,
     Entry,
     FindingDismissed,
     FindingEscalated,
+    KeyIntroduced,
+    NameErased,
     Published,
     RevisionSaved,
     SentenceConfirmed,
     SignedOff,
     SourceTakenIn,
+    Withdrawn,
 )
 from beleg.terms.refusal import Error
 from beleg.terms.revision import Revision
+from beleg.terms.source_change import SourceChanged, SourceRetracted
 
 
 def replay(entries: Iterable[Entry]) -> Dossier:
     """Return the state of the dossier that these entries, from its first on, tell.
 
-    Hashes are not looked at here (see `beleg.record.chain`). Raises Error if there are no entries, if the first
-    does not open the dossier or a later one does again, or if an entry belongs to another dossier.
+    Linear in the number of entries. Hashes are not looked at here (see `beleg.record.chain`). Raises Error if
+    there are no entries, if the first does not open the dossier or a later one does again, or if an entry belongs
+    to another dossier.
     """
-    dossier: Dossier | None = None
-    for entry in entries:
-        dossier = _opened(entry) if dossier is None else after(dossier, entry)
-    if dossier is None:
+    rest = iter(entries)
+    first = next(rest, None)
+    if first is None:
         raise Error("There are no entries to replay.")
-    return dossier
+    return _continued(_opened(first), rest)
 
 
 def after(dossier: Dossier, entry: Entry) -> Dossier:
     """Return the state of `dossier` after one more entry; raises Error as `replay` does."""
-    if entry.dossier != dossier.id:
-        raise Error(f"Entry {entry.position} belongs to another dossier ({entry.dossier[:60]}).")
-    dossier = replace(dossier, head=entry.hash)
-    event, by, at, position = entry.event, entry.by, entry.at, entry.position
-    match event:
-        case SourceTakenIn():
-            return replace(dossier, sources=(*dossier.sources, event))
-        case RevisionSaved():
-            return replace(dossier, revisions=(*dossier.revisions, _revision(event, by, at)))
-        case DraftChecked():
-            seen = (*dossier.sources_at_checks, len(dossier.sources))
-            return replace(dossier, checks=(*dossier.checks, event), sources_at_checks=seen)
-        case FindingDismissed() | FindingEscalated() | SentenceConfirmed():
-            decision = Decision(event=event, by=by, at=at, position=position)
-            return replace(dossier, decisions=(*dossier.decisions, decision))
-        case SignedOff():
-            known = len(dossier.sources)
-            sign_off = SignOff(event=event, by=by, at=at, position=position, sources=known)
-            return replace(dossier, sign_offs=(*dossier.sign_offs, sign_off))
-        case Published():
-            publication = Publication(event=event, by=by, at=at, position=position)
-            return replace(dossier, publications=(*dossier.publications, publication))
-        case DossierOpened():
-            raise Error(f"Entry {position} opens the dossier a second time.")
+    return _continued(dossier, (entry,))
+
+
+@dataclass(slots=True)
+class _Told:
+    """What has been told so far, in lists that grow: a frozen dossier for every entry would copy all of it each time."""
+
+    id: str
+    head: str
+    sources: list[SourceTakenIn]
+    revisions: list[Revision]
+    checks: list[DraftChecked]
+    sources_at_checks: list[int]
+    decisions: list[Decision]
+    sign_offs: list[SignOff]
+    publications: list[Publication]
+    corrections: list[Correction]
+    embargoes: list[Embargo]
+    withdrawal: Withdrawal | None
+    erasures: list[Erasure]
+    source_events: list[SourceEvent]
+
+    def tell(self, entry: Entry) -> None:
+        """Take in what one more entry tells."""
+        if entry.dossier != self.id:
+            raise Error(f"Entry {entry.position} belongs to another dossier ({entry.dossier[:60]}).")
+        self.head = entry.hash
+        event, by, at, position = entry.event, entry.by, entry.at, entry.position
+        match event:
+            case SourceTakenIn():
+                self.sources.append(event)
+            case RevisionSaved():
+                self.revisions.append(_revision(event, by, at))
+            case DraftChecked():
+                self.checks.append(event)
+                self.sources_at_checks.append(len(self.sources))
+            case FindingDismissed() | FindingEscalated() | SentenceConfirmed():
+                self.decisions.append(Decision(event=event, by=by, at=at, position=position))
+            case SignedOff():
+                known = len(self.sources)
+                self.sign_offs.append(SignOff(event=event, by=by, at=at, position=position, sources=known))
+            case Published():
+                self.publications.append(Publication(event=event, by=by, at=at, position=position))
+            case CorrectionNoted():
+                self.corrections.append(Correction(event=event, by=by, at=at, position=position))
+            case EmbargoSet():
+                self.embargoes.append(Embargo(event=event, by=by, at=at, position=position))
+            case Withdrawn():
+                self.withdrawal = Withdrawal(event=event, by=by, at=at, position=position)
+            case NameErased():
+                self.erasures.append(Erasure(event=event, by=by, at=at, position=position))
+            case SourceChanged() | SourceRetracted():
+                checks = len(self.checks)
+                self.source_events.append(
+                    SourceEvent(event=event, by=by, at=at, position=position, checks=checks)
+                )
+            case DossierOpened():
+                raise Error(f"Entry {position} opens the dossier a second time.")
+            case KeyIntroduced():
+                raise Error(
+                    f"Entry {position} introduces a key; that belongs into the newsroom's own stream."
+                )
+
+
+def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
+    told = _Told(
+        id=dossier.id,
+        head=dossier.head,
+        sources=list(dossier.sources),
+        revisions=list(dossier.revisions),
+        checks=list(dossier.checks),
+        sources_at_checks=list(dossier.sources_at_checks),
+        decisions=list(dossier.decisions),
+        sign_offs=list(dossier.sign_offs),
+        publications=list(dossier.publications),
+        corrections=list(dossier.corrections),
+        embargoes=list(dossier.embargoes),
+        withdrawal=dossier.withdrawal,
+        erasures=list(dossier.erasures),
+        source_events=list(dossier.source_events),
+    )
+    for entry in entries:
+        told.tell(entry)
+    return replace(
+        dossier,
+        head=told.head,
+        sources=tuple(told.sources),
+        revisions=tuple(told.revisions),
+        checks=tuple(told.checks),
+        sources_at_checks=tuple(told.sources_at_checks),
+        decisions=tuple(told.decisions),
+        sign_offs=tuple(told.sign_offs),
+        publications=tuple(told.publications),
+        corrections=tuple(told.corrections),
+        embargoes=tuple(told.embargoes),
+        withdrawal=told.withdrawal,
+        erasures=tuple(told.erasures),
+        source_events=tuple(told.source_events),
+    )
 
 
 def _opened(entry: Entry) -> Dossier:
@@ -71,6 +162,7 @@ def _opened(entry: Entry) -> Dossier:
         language=entry.event.language,
         opened_by=entry.by,
         opened_at=entry.at,
+        updates=entry.event.updates,
         head=entry.hash,
     )
 

@@ -1,5 +1,7 @@
 """Signing: what stands between a draft and a signature, and whether a signature still holds."""
 
+from datetime import datetime
+
 from beleg.review.assessment import assess
 from beleg.terms.dossier import Dossier, SignOff
 from beleg.terms.reading import BlockKind
@@ -11,7 +13,7 @@ def obstacles(dossier: Dossier, account: str) -> tuple[Obstacle, ...]:
     """Return why `account` cannot sign the current content now; empty if it can.
 
     Who has had a hand in the text cannot sign it, whatever their function (four-eyes rule). Never holds
-    `Obstacle.NOT_SIGNED`, which is about publishing.
+    `Obstacle.NOT_SIGNED` and `Obstacle.EMBARGO`, which are about publishing.
     """
     found = _unfinished(dossier)
     if account in assess(dossier).authors:
@@ -23,8 +25,8 @@ def sign_off_in_force(dossier: Dossier) -> SignOff | None:
     """Return the signature that covers exactly the current state of the dossier; None if there is none.
 
     It is the last one or none. It holds while the content is the one signed (a full revert to it included), a
-    check of it has seen every source, nothing is open, and since the signature no source was taken in and nobody
-    decided anything: either would be something that the signer has not seen.
+    check of it has seen every source, nothing is open, and since the signature no source was taken in, changed or taken
+    back, nobody decided anything and nobody wrote a correction note: each would be something that the signer has not seen.
     """
     current = dossier.current
     if current is None or not dossier.sign_offs:
@@ -32,30 +34,53 @@ def sign_off_in_force(dossier: Dossier) -> SignOff | None:
     last = dossier.sign_offs[-1]
     decided_since = any(decision.position > last.position for decision in dossier.decisions)
     taken_in_since = len(dossier.sources) > last.sources
-    if last.event.content_sha256 != current.content_sha256 or decided_since or taken_in_since:
+    changed_since = any(told.position > last.position for told in dossier.source_events)
+    noted_since = any(correction.position > last.position for correction in dossier.corrections)
+    other_text = last.event.content_sha256 != current.content_sha256
+    if other_text or decided_since or taken_in_since or changed_since or noted_since:
         return None
     return None if obstacles(dossier, last.by) else last
 
 
-def obstacles_to_publishing(dossier: Dossier) -> tuple[Obstacle, ...]:
-    """Return why the dossier cannot be published now; empty if a signature covers exactly its current state."""
-    if sign_off_in_force(dossier) is not None:
-        return ()
-    return (*_unfinished(dossier), Obstacle.NOT_SIGNED)
+def obstacles_to_publishing(dossier: Dossier, at: str) -> tuple[Obstacle, ...]:
+    """Return why the dossier cannot be published at the moment `at` (RFC 3339).
+
+    Empty if a signature covers exactly its current state and no embargo holds it back.
+    """
+    if dossier.withdrawal is not None:
+        return (Obstacle.WITHDRAWN,)
+    found = () if sign_off_in_force(dossier) else (*_unfinished(dossier), Obstacle.NOT_SIGNED)
+    return (*found, Obstacle.EMBARGO) if under_embargo(dossier, at) else found
+
+
+def under_embargo(dossier: Dossier, at: str) -> bool:
+    """Whether the moment `at` (RFC 3339) lies before the end of the dossier's embargo."""
+    return bool(dossier.embargo) and datetime.fromisoformat(at) < datetime.fromisoformat(dossier.embargo)
+
+
+def needs_correction_note(dossier: Dossier) -> bool:
+    """Whether the current text is another than the one published last, so that readers have to be told why."""
+    if dossier.current is None or not dossier.publications:
+        return False
+    return dossier.publications[-1].event.content_sha256 != dossier.current.content_sha256
 
 
 def _unfinished(dossier: Dossier) -> tuple[Obstacle, ...]:
     """What stands in the way whoever wants to sign."""
+    if dossier.withdrawal is not None:
+        return (Obstacle.WITHDRAWN,)
     if dossier.current is None or not dossier.current.content.strip():
         return (Obstacle.NO_DRAFT,)
     found: list[Obstacle] = []
     if not any(block.kind is BlockKind.HEADLINE for block in blocks(dossier.current.content)):
         found.append(Obstacle.NO_HEADLINE)
-    if dossier.last_check is None or dossier.unchecked_sources:
+    if dossier.last_check is None or dossier.unchecked_sources or dossier.check_outdated:
         found.append(Obstacle.NOT_CHECKED)
     review = assess(dossier)
     if review.open_findings:
         found.append(Obstacle.OPEN_FINDINGS)
     if review.open_sentences:
         found.append(Obstacle.OPEN_SENTENCES)
+    if needs_correction_note(dossier) and not dossier.noted_corrections:
+        found.append(Obstacle.NO_CORRECTION_NOTE)
     return tuple(found)

@@ -31,11 +31,43 @@ class Disclosure:
     dismissed: int
     """Findings dismissed with a reason."""
     signed_by: str
-    """Account id of who signed."""
+    """Account id of who signed; empty if no signature covers exactly this text."""
     signed_at: str
     content_sha256: str
+    machine_headline: bool = False
+    """Whether a headline stands as a machine put it together or chose it."""
+    nothing_to_check: int = 0
+    """Sentences that nothing was asked about: a question, a heading that no source has words for."""
+    weighed: int = 0
+    """Those of the findings dismissed in which a source says something else."""
+    by_signer: int = 0
+    """How many of the confirmations and dismissals counted here are those of who signed."""
+    remarked: int = 0
+    """Notices of the checks that nobody decided about; they stand in nobody's way."""
+    not_run: int = 0
+    """Checks that did not run over this text."""
+    judges: tuple[str, ...] = ()
+    """Names of the language models asked for a second opinion in the check of this text."""
+    judged: int = 0
+    """Sentences they were asked about."""
 
     @property
     def machine_helped(self) -> bool:
         """Whether any sentence came from a machine, rewritten or not."""
-        return self.machine + self.rewritten + self.source > 0
+        return self.from_machines > 0
+
+    @property
+    def from_machines(self) -> int:
+        """Sentences that came from a machine first."""
+        return self.machine + self.rewritten + self.source
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether the record shows that people reviewed the text, and not only that somebody signed it.
+
+        A signature alone can be a cursory approval, and a dismissed remark on spelling says nothing about facts. So
+        somebody vouched for a sentence with a reason, or judged what a source says, or rewrote what a machine had
+        written and had it compared with sources again.
+        """
+        decided = self.confirmed or self.weighed
+        return bool(self.signed_by and (decided or (self.rewritten and self.sources)))

@@ -3,15 +3,20 @@
 from dataclasses import dataclass
 
 from beleg.terms.events import (
+    CorrectionNoted,
     DraftChecked,
+    EmbargoSet,
     FindingDismissed,
     FindingEscalated,
+    NameErased,
     Published,
     SentenceConfirmed,
     SignedOff,
     SourceTakenIn,
+    Withdrawn,
 )
 from beleg.terms.revision import Revision
+from beleg.terms.source_change import SourceChanged, SourceRetracted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +55,63 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A correction note, with who wrote it and when."""
+
+    event: CorrectionNoted
+    by: str
+    at: str
+    position: int = 0
+    """Place of its entry in the record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embargo:
+    """An embargo as it was set, moved or lifted, with who and when."""
+
+    event: EmbargoSet
+    by: str
+    at: str
+    position: int = 0
+    """Place of its entry in the record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """The withdrawal of a published article, with who and when."""
+
+    event: Withdrawn
+    by: str
+    at: str
+    position: int = 0
+    """Place of its entry in the record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erasure:
+    """That a person's name was erased from what is kept of the dossier, with who saw to it and when."""
+
+    event: NameErased
+    by: str
+    at: str
+    position: int = 0
+    """Place of its entry in the record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEvent:
+    """That a source changed or was taken back, with who recorded it and when."""
+
+    event: SourceChanged | SourceRetracted
+    by: str
+    at: str
+    position: int = 0
+    """Place of its entry in the record."""
+    checks: int = 0
+    """How many checks there were before it: those that rested on the source as it was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """The state of one dossier: a replay of its entries (`beleg.review.replay`)."""
 
@@ -66,6 +128,15 @@ class Dossier:
     decisions: tuple[Decision, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
     publications: tuple[Publication, ...] = ()
+    updates: str = ""
+    """Id of the dossier whose article this one continues; empty if it continues none."""
+    corrections: tuple[Correction, ...] = ()
+    embargoes: tuple[Embargo, ...] = ()
+    withdrawal: Withdrawal | None = None
+    """None while the article stands, or before there is one."""
+    erasures: tuple[Erasure, ...] = ()
+    source_events: tuple[SourceEvent, ...] = ()
+    """What became of its sources since they were taken in."""
     head: str = ""
     """Hash of the last entry replayed."""
 
@@ -76,10 +147,33 @@ class Dossier:
 
     @property
     def changed_at(self) -> str:
-        """When somebody last wrote, decided, signed or published; when it was opened, if nobody has."""
+        """When somebody last did something about text, review or publication; when it was opened, if nobody has."""
         written, decided = [one.at for one in self.revisions], [one.at for one in self.decisions]
         gone_out = [one.at for one in self.sign_offs] + [one.at for one in self.publications]
+        gone_out += [one.at for one in self.corrections] + [one.at for one in self.embargoes]
+        gone_out += [one.at for one in self.source_events]
+        if self.withdrawal:
+            gone_out.append(self.withdrawal.at)
         return max((self.opened_at, *written, *decided, *gone_out))
+
+    @property
+    def noted_corrections(self) -> tuple[Correction, ...]:
+        """The correction notes since the last publication; the last one counts, and goes out with the next."""
+        last = self.publications[-1].position if self.publications else 0
+        return tuple(one for one in self.corrections if one.position > last)
+
+    @property
+    def told_corrections(self) -> tuple[str, ...]:
+        """The correction notes that readers see with the next publication, oldest first: the earlier ones, and its own."""
+        earlier = (publication.event.note for publication in self.publications)
+        return tuple(
+            note for note in (*earlier, *(one.event.note for one in self.noted_corrections[-1:])) if note
+        )
+
+    @property
+    def embargo(self) -> str:
+        """When the embargo ends (RFC 3339), past or not; empty if none was set or the last one was lifted."""
+        return self.embargoes[-1].event.until if self.embargoes else ""
 
     @property
     def last_check(self) -> DraftChecked | None:
@@ -100,3 +194,45 @@ class Dossier:
         checked = zip(reversed(self.checks), reversed(self.sources_at_checks), strict=True)
         last = self.last_check
         return next((self.sources[count:] for check, count in checked if check is last), self.sources)
+
+    @property
+    def check_outdated(self) -> bool:
+        """Whether a source changed or was taken back since the newest check of exactly the current content.
+
+        False without such a check.
+        """
+        last = self.last_check
+        if last is None or not self.source_events:
+            return False
+        place = next(n for n in range(len(self.checks) - 1, -1, -1) if self.checks[n] is last)
+        return self.source_events[-1].checks > place
+
+    @property
+    def retracted(self) -> dict[str, SourceEvent]:
+        """The sources that were taken back or found wrong, by id, each with the first event that says so."""
+        said: dict[str, SourceEvent] = {}
+        for one in self.source_events:
+            if isinstance(one.event, SourceRetracted):
+                said.setdefault(one.event.source, one)
+        return said
+
+    @property
+    def replaced(self) -> dict[str, str]:
+        """The sources that a newer version stands for, by id, each with the id of that version.
+
+        A version that was taken back stands for none: what it had replaced counts again. So does a version its publisher went
+        back to.
+        """
+        newer: dict[str, str] = {}
+        for one in self.source_events:
+            if isinstance(one.event, SourceChanged):
+                newer.pop(one.event.new, None)
+                newer[one.event.source] = one.event.new
+        retracted = self.retracted
+        return {older: new for older, new in newer.items() if new not in retracted}
+
+    @property
+    def standing_sources(self) -> tuple[SourceTakenIn, ...]:
+        """The sources that a text may rest on: neither taken back nor replaced by a newer version."""
+        out = self.retracted.keys() | self.replaced.keys()
+        return tuple(source for source in self.sources if source.source not in out)

@@ -6,8 +6,13 @@ an event holds account ids only; names that a source, a text or a reason mention
 
 from dataclasses import dataclass
 
+from beleg.terms.erasure import NameErased
+from beleg.terms.output import Output
 from beleg.terms.report import Report
 from beleg.terms.revision import SentenceOrigin
+from beleg.terms.source_change import SourceChanged, SourceRetracted
+
+__all__ = ["NameErased", "Output"]  # what is defined elsewhere and belongs to the events
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +23,8 @@ class DossierOpened:
     """Working title; it goes into the record, and onto no page."""
     language: str
     """BCP 47 code of the language the article is written in."""
+    updates: str = ""
+    """Id of the dossier whose published article this one continues; empty if it continues none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +59,8 @@ class SourceTakenIn:
     """BCP 47 code; empty where unknown."""
     same_origin_as: str = ""
     """Id of an earlier source of the dossier that is the same agency copy; empty if none is."""
+    newer_version_of: str = ""
+    """Id of the source of the dossier of which this is a newer version; empty if it is of none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +128,9 @@ class SentenceConfirmed:
     """Its exact words."""
     reason: str
     """What the person vouches with; never empty."""
+    evidence_seen: str = ""
+    """Key of the evidence the sentence had (`beleg.terms.revision.evidence_key`): with other evidence the sentence is open
+    again. Empty in records older than the key, and such a confirmation holds with any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,8 +144,22 @@ class SignedOff:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Continued:
+    """A published article that another one continues, as it stood when that other one went out."""
+
+    dossier: str
+    """Id of its dossier."""
+    address: str
+    """Where its page stands on the web; empty where not known."""
+    headline: str
+    """Its headline; empty if it has been withdrawn, because a withdrawn claim is not repeated."""
+    page_sha256: str
+    """SHA-256 of its page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """The signed content went out as a page."""
+    """The signed content went out: as a page, and in the other forms that `outputs` lists."""
 
     number: int
     """The revision that went out."""
@@ -144,7 +170,76 @@ class Published:
     address: str
     """Where the page stands on the web; empty where not known."""
     disclosure: str
-    """The disclosure as the page prints it, with the signer's account id in braces for name and function."""
+    """The disclosure as the page prints it, with the signer's account id in braces for name and function; empty where it
+    prints none."""
+    version: int = 0
+    """Counts the publications of the dossier from 1; 0 in records that are older than the count."""
+    note: str = ""
+    """The correction note that readers see with it; empty if nothing was corrected."""
+    outputs: tuple[Output, ...] = ()
+    """In which other forms it went out."""
+    continues: Continued | None = None
+    """The article it continues; None if it continues none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionNoted:
+    """A note was written that tells readers what the next version corrects. Who signs has seen it."""
+
+    note: str
+    """As readers will see it; never empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbargoSet:
+    """An embargo was set, moved or lifted: before it ends, nothing of the dossier leaves the newsroom."""
+
+    until: str
+    """When it ends, RFC 3339 in UTC; empty where it was lifted."""
+    reason: str
+    """Whose embargo it is, or why it was moved or lifted; never empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn:
+    """The published article was taken back; a tombstone stands in its place, and the dossier publishes nothing more."""
+
+    version: int
+    """One more than that of the last publication."""
+    reason: str
+    """Why, for the record; never empty."""
+    note_newsroom: str
+    """What other newsrooms that received the article are told; never empty."""
+    note_short: str
+    """The same in a line, for feeds and alerts; never empty."""
+    note_readers: str
+    """What readers find at the address; never empty."""
+    page_sha256: str
+    """SHA-256 of the tombstone."""
+    address: str
+    """Where the page of the last publication stands; empty where not known."""
+    first_published: str
+    """When the article first went out, RFC 3339."""
+    language: str
+    """BCP 47 code of the language the article was written in."""
+    outputs: tuple[Output, ...] = ()
+    """In which other forms the withdrawal went out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyIntroduced:
+    """The newsroom began to sign with this key; the only event of the newsroom's own stream."""
+
+    name: str
+    """Name of the key and origin of the log: the same for every key of a newsroom."""
+    public_key: str
+    """The public key (Ed25519, 32 bytes), in hex."""
+    replaces: str
+    """The public key it takes the place of, in hex; empty for the first."""
+    signature: str
+    """Signature with the key itself over the statement that introduces it, in hex; see `beleg.record.keys`."""
+    signature_of_replaced: str
+    """Signature with the key it replaces over the same statement, in hex; empty for the first."""
 
 
 Event = (
@@ -157,6 +252,13 @@ Event = (
     | SentenceConfirmed
     | SignedOff
     | Published
+    | CorrectionNoted
+    | EmbargoSet
+    | Withdrawn
+    | KeyIntroduced
+    | SourceChanged
+    | SourceRetracted
+    | NameErased
 )
 
 

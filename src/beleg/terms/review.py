@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from beleg.terms.dossier import SourceEvent
 from beleg.terms.finding import Finding
+from beleg.terms.passage import Passage
 from beleg.terms.report import CheckedSentence
+from beleg.terms.source_change import PassageChange
 
 
 class SentenceState(StrEnum):
@@ -17,7 +20,7 @@ class SentenceState(StrEnum):
     CONFIRMED = "confirmed"
     """A person vouches for it, with a reason."""
     REOPENED = "reopened"
-    """Changed since the last sign-off; waits for a person."""
+    """Changed since the last sign-off, or a passage it rested on did since it was confirmed; waits for a person."""
     NOTHING_TO_CHECK = "nothing_to_check"
     """Asserts nothing that could be checked: a headline of one word, a question."""
 
@@ -42,14 +45,34 @@ class ReviewedFinding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Touched:
+    """Why a sentence has to be looked at again: a passage it rested on changed or vanished, or its source was taken back.
+
+    `passages` are those it rested on, `changes` what became of them; empty where the source as a whole was taken back. `told` is
+    the event that says so.
+    """
+
+    sentence: str
+    """Key of the sentence."""
+    text: str
+    passages: tuple[Passage, ...]
+    changes: tuple[PassageChange, ...]
+    told: SourceEvent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewedSentence:
-    """A sentence with its key, where it stands, and the reason if somebody confirmed it."""
+    """A sentence with its key, where it stands, and the reason if somebody confirmed it.
+
+    `touched` says why it was opened again, where a source is why.
+    """
 
     key: str
     sentence: CheckedSentence
     state: SentenceState
     reason: str = ""
     by: str = ""
+    touched: tuple[Touched, ...] = ()
 
 
 class Obstacle(StrEnum):
@@ -66,6 +89,12 @@ class Obstacle(StrEnum):
     """Four-eyes rule: the account wrote or changed some of the text."""
     NOT_SIGNED = "not_signed"
     """Publishing only: no sign-off covers exactly the current state of the dossier."""
+    NO_CORRECTION_NOTE = "no_correction_note"
+    """The text was published and has changed since, and readers are not told yet what was corrected."""
+    EMBARGO = "embargo"
+    """Publishing only: an embargo has not ended yet."""
+    WITHDRAWN = "withdrawn"
+    """The article was taken back; the dossier publishes nothing more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Revision: one immutable state of a draft."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -53,6 +53,16 @@ def finding_key(check: str, sentence: str, words: str, against: Sequence[str]) -
     """
     about = json.dumps([check, sentence, words, *against], ensure_ascii=False)
     return sha256(about.encode("utf-8")).hexdigest()[:16]
+
+
+def evidence_key(passages: Iterable[Passage]) -> str:
+    """What names a sentence's evidence: the first 16 hex digits of a SHA-256 over its passages, in whatever order.
+
+    A passage is its source and its words; where in the source they stand says nothing of its own. No passages at all
+    have a key, too: that there were none is what a person saw.
+    """
+    seen = sorted({(passage.source, passage.text) for passage in passages})
+    return sha256(json.dumps(seen, ensure_ascii=False).encode("utf-8")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

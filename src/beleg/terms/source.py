@@ -31,6 +31,8 @@ class Source:
     """SHA-256 of the raw bytes as they came, in hex; filled from `text` (UTF-8) where there are none."""
     item: int = 0
     """Which item of the raw bytes this is: an agency message can hold several."""
+    taken_back: str = ""
+    """What the document says of having been taken back by its publisher (`pubStatus: canceled`); empty if it says nothing of it."""
     raw: bytes = field(default=b"", repr=False)
 
     def __post_init__(self) -> None:

@@ -8,7 +8,7 @@ from beleg.terms.account import Account
 
 @click.group(name="account")
 def command() -> None:
-    """Add, list, rename and close the accounts of the newsroom's people."""
+    """Add, list, rename, close and erase the accounts of the newsroom's people."""
 
 
 @command.command(name="add")
@@ -92,6 +92,37 @@ def close(*, login: str, newsroom: str) -> None:
     with opened(newsroom) as house:
         account = house.close_account(account_of(house, login).id)
     click.echo(_line(account))
+
+
+@command.command(name="erase")
+@click.argument("login", metavar="LOGIN|ID")
+@click.option("--yes", is_flag=True, help="Do not ask whether this is meant.")
+@newsroom_option
+def erase(*, login: str, yes: bool, newsroom: str) -> None:
+    """Erase a person's name, for good; their function stands in its place.
+
+    The account loses name, login and password and is closed. Statements, pages and bundles that the newsroom keeps are made
+    anew without the name, and the bytes with it are overwritten. The record holds account ids only and stays as it is.
+    What went out cannot be called back, and what somebody wrote into a text, a reason or a note stays there.
+    """
+    from beleg.cli.door import erasable, opened
+
+    with opened(newsroom) as house:
+        account = erasable(house, login)
+        if not yes:
+            click.confirm(f"Erase {account.name} ({account.login}) for good?", abort=True)
+        erased = house.erase_account(account.id)
+        titles = {each.id: each.title for each in house.dossiers()}
+    click.echo(f"{erased.account.id}: no name, login or password any more; called {erased.account.function}.")
+    for dossier_id in erased.remade:
+        click.echo(f"Made anew: {dossier_id}  {titles[dossier_id]}")
+    if erased.remade:
+        click.echo(
+            "What went out before cannot be called back; beleg deliver ID --to FOLDER puts this in its place."
+        )
+    for dossier_id in erased.still_named:
+        click.echo(f"The name stays in words that somebody wrote: {dossier_id}  {titles[dossier_id]}")
+    click.echo("Not looked at: sources, and copies of the newsroom's folder such as backups.")
 
 
 def _line(account: Account) -> str:

@@ -3,7 +3,9 @@
 import click
 
 from beleg.cli.options import acting_option, newsroom_option
+from beleg.review.reopening import needing_a_look
 from beleg.terms.dossier import Dossier
+from beleg.terms.source_change import SourceRetracted
 
 
 @click.group(name="dossier")
@@ -14,14 +16,19 @@ def command() -> None:
 @command.command(name="open")
 @click.argument("title")
 @click.option("--language", type=click.Choice(["de", "en"]), default="de", show_default=True)
+@click.option(
+    "--updates", metavar="ID", default="", help="The dossier whose published article this one continues."
+)
 @newsroom_option
 @acting_option
-def open_(*, title: str, language: str, newsroom: str, login: str) -> None:
+def open_(*, title: str, language: str, updates: str, newsroom: str, login: str) -> None:
     """Open a dossier and print its id."""
-    from beleg.cli.door import acting, opened
+    from beleg.cli.door import acting, dossier, opened
 
     with opened(newsroom) as house:
-        click.echo(house.open_dossier(title, language, by=acting(house, login).id).id)
+        by = acting(house, login).id
+        earlier = dossier(house, updates).id if updates else ""
+        click.echo(house.open_dossier(title, language, by=by, updates=earlier).id)
 
 
 @command.command(name="list")
@@ -53,10 +60,22 @@ def show(*, dossier_id: str, newsroom: str) -> None:
     click.echo(f"  language: {found.language}")
     click.echo(f"  opened: {found.opened_at} by {people.get(found.opened_by, found.opened_by)}")
     click.echo(f"  standing: {_standing(found)}")
+    if found.updates:
+        click.echo(f"  continues: {found.updates}")
+    if found.embargo:
+        click.echo(f"  embargo: until {found.embargo}")
+    for publication in found.publications:
+        note = f": {' '.join(publication.event.note.split())}" if publication.event.note else ""
+        click.echo(f"  version {publication.event.version}: published {publication.at}{note}")
+    if found.withdrawal:
+        event = found.withdrawal.event
+        click.echo(f"  version {event.version}: withdrawn {found.withdrawal.at}: {event.note_short}")
     for source in found.sources:
         same = f", same agency copy as {source.same_origin_as[:12]}" if source.same_origin_as else ""
         label = ": ".join(part for part in (source.publisher, source.title) if part) or source.name
-        click.echo(f"  source {source.source[:12]}: {label} [{source.name}]{same}")
+        click.echo(
+            f"  source {source.source[:12]}: {label} [{source.name}]{same}{_fallen(found, source.source)}"
+        )
     if found.current is not None:
         click.echo(f"  revision {found.current.number}, sha256 {found.current.content_sha256}")
         click.echo("")
@@ -88,10 +107,22 @@ def add_draft(*, dossier_id: str, file: str, newsroom: str, login: str) -> None:
 def _standing(dossier: Dossier) -> str:
     """How far the dossier has come, in one word or two."""
     current = dossier.current
+    if dossier.withdrawal is not None:
+        return "withdrawn"
     if current is None:
         return "no draft"
+    look = ", needs a look" if needing_a_look(dossier) else ""
     if any(p.event.content_sha256 == current.content_sha256 for p in dossier.publications):
-        return "published"
+        return f"published{look}"
     if dossier.publications:
-        return "changed since published"
+        return f"changed since published{look}"
     return "checked" if dossier.last_check else "draft"
+
+
+def _fallen(dossier: Dossier, source: str) -> str:
+    """Why a source does not count any more; empty if it does."""
+    told = dossier.retracted.get(source)
+    if told is not None and isinstance(told.event, SourceRetracted):
+        return f", retracted: {' '.join(told.event.reason.split())}"
+    newer = dossier.replaced.get(source)
+    return f", replaced by {newer[:12]}" if newer else ""

@@ -30,6 +30,14 @@ def command(*, dossier_id: str, everything: bool, newsroom: str) -> None:
         people = {account.id: account.name for account in house.accounts()}
         checked = found.last_check is not None
         text = found.current.content if found.current else ""
+        looks, note = house.needing_a_look(found.id), house.suggested_note(found.id)
     click.echo("\n".join(review_lines(review, text, people, everything=everything)))
+    if looks:
+        sentences = len({one.sentence for one in looks})
+        click.echo(
+            f"The published article needs a look: {sentences} of its sentences rested on what has changed."
+        )
+        click.echo("A wording for a correction note, to be edited:")
+        click.echo("\n".join(f"    {line}" if line else "" for line in note.split("\n")))
     if not checked:
         click.echo("The current text has not been checked: `beleg check --dossier` comes first.")

@@ -15,8 +15,8 @@ from beleg.terms.review import Obstacle
 def command(*, dossier_id: str, password_file: str | None, newsroom: str, login: str) -> None:
     """Sign exactly the current text of a dossier.
 
-    Shows its hash, what is open, and what the page will print about every source, then asks for the password of the
-    account that signs. Who wrote or changed any of the text cannot sign it.
+    Shows its hash, what is open, and what the page will print about every source and correction, then asks for the
+    password of the account that signs. Who wrote or changed any of the text cannot sign it.
     """
     from beleg.cli.door import acting, dossier, opened
     from beleg.cli.inputs import password
@@ -35,10 +35,13 @@ def command(*, dossier_id: str, password_file: str | None, newsroom: str, login:
         click.echo(f"Revision {current.number}, sha256 {current.content_sha256}")
         click.echo("\n".join(review_lines(house.review(found.id), current.content, people)))
         click.echo("\n".join(source_lines(found)))
+        for note in found.told_corrections:
+            click.echo(f"Readers are told of a correction: {' '.join(note.split())}")
         if obstacles := house.obstacles(found.id, by=account.id):
             raise Refused("It cannot be signed", obstacles)
         secret = password(password_file, f"Password of {account.name}, to sign this text")
         if house.sign_in(account.login, secret) is None:
             raise Error(f"{account.login}: wrong password; nothing was signed.")
-        signed = house.sign_off(found.id, current.content_sha256, by=account.id)
+        signed = house.sign_off(found.id, current.content_sha256, by=account.id, seen=found.head)
     click.echo(f"Signed by {account.name} at {signed.at}.")
+    click.echo(f"What was signed, under the newsroom's key: beleg record statement {found.id} --to FILE")

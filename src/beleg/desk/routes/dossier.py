@@ -10,6 +10,7 @@ from beleg.desk.rendering import go, render
 from beleg.desk.views.draft import DraftView, Names, draft_view
 from beleg.desk.views.queue import Queue, queue
 from beleg.desk.views.selected import Selected, selected
+from beleg.desk.views.source_changes import SourceChangeView, source_changes
 from beleg.desk.views.sources import OriginGroup, origin_groups
 from beleg.desk.views.states import State, dossier_state
 from beleg.desk.visitor import Asking, House, Person, TheDossier, visitor
@@ -44,6 +45,9 @@ class DossierView:
     selected: Selected | None
     groups: tuple[OriginGroup, ...]
     signed_by: str
+    changes: tuple[SourceChangeView, ...]
+    note: str
+    """A wording for a correction note; empty if the published article needs no look."""
 
 
 @router.get("/dossiers/{dossier_id}")
@@ -115,4 +119,6 @@ def _view(newsroom: Newsroom, dossier: Dossier, at: str, viewer: str, words: Wor
         selected=picked,
         groups=origin_groups(dossier),
         signed_by=names.name(dossier.sign_offs[-1].by) if dossier.sign_offs else "",
+        changes=source_changes(dossier, draft, newsroom.needing_a_look(dossier.id), names, words),
+        note=newsroom.suggested_note(dossier.id),
     )

@@ -47,14 +47,18 @@ def open_dossier(
     person: Person,
     title: Annotated[str, Form()] = "",
     language: Annotated[str, Form()] = "de",
+    updates: Annotated[str, Form()] = "",
 ) -> Response:
-    """Open a dossier for an article in the making, with its title and the language it will be written in."""
+    """Open a dossier for an article in the making, with its title and the language it will be written in.
+
+    `updates` is the id of the dossier whose published article it continues, if it does.
+    """
     words = asking.wording
     if not title.strip():
         refusal = words.say("A dossier needs a title.")
         return _list(request, words, newsroom, status=422, title=title, language=language, refusal=refusal)
     try:
-        dossier = newsroom.open_dossier(" ".join(title.split()), language, by=person.id)
+        dossier = newsroom.open_dossier(" ".join(title.split()), language, by=person.id, updates=updates)
     except Error as refused:
         return _list(
             request,

@@ -1,6 +1,6 @@
 """Signing and publishing."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -12,13 +12,14 @@ from beleg.desk.rendering import go, render
 from beleg.desk.routes.dossier import names_of
 from beleg.desk.views.decided import Decided, decided
 from beleg.desk.views.draft import DraftView, draft_view
+from beleg.desk.views.release import TypedRelease, release_view
 from beleg.desk.visitor import House, Person, TheDossier, visitor
 from beleg.newsroom.house import Newsroom
 from beleg.newsroom.refused import Refused
 from beleg.publishing.disclosing import Wording as Disclosing
 from beleg.publishing.disclosing import wording as disclosing
 from beleg.publishing.source_list import PrintedSource, source_list
-from beleg.review.disclosing import compared, disclosure
+from beleg.review.disclosing import compared, disclosure, disclosure_if_signed
 from beleg.terms.account import Account
 from beleg.terms.address import web_address
 from beleg.terms.dossier import Dossier, Publication, SignOff
@@ -57,7 +58,7 @@ class SignOffView:
 @router.get("/dossiers/{dossier_id}/sign-off")
 def sign_off_page(request: Request, *, newsroom: House, person: Person, dossier: TheDossier) -> Response:
     """Exactly the text that will go out with its SHA-256, what people decided, what is open, and who can sign it."""
-    return _page(request, newsroom, dossier, person)
+    return sign_off_page_of(request, newsroom, dossier, person)
 
 
 @router.post("/dossiers/{dossier_id}/sign-off")
@@ -68,22 +69,29 @@ def sign_off(
     person: Person,
     dossier: TheDossier,
     content_sha256: Annotated[str, Form()] = "",
+    record_head: Annotated[str, Form()] = "",
 ) -> Response:
-    """Sign the text with the given SHA-256: the one that was shown. If it is another by now, nothing is signed (409)."""
+    """Sign the text with the given SHA-256: the one that was shown. If it is another by now, nothing is signed (409).
+
+    `record_head` is the head of the record as it was shown; a correction note or a decision that came later would
+    otherwise be signed unseen.
+    """
     words = visitor(request).wording
     current = dossier.current
     if current is not None and current.content_sha256 != content_sha256:
         refusal = words.say(
             "The text was changed while you were reading it. Nothing was signed; read it again."
         )
-        return _page(request, newsroom, dossier, person, status=409, refusal=refusal)
+        return sign_off_page_of(request, newsroom, dossier, person, status=409, refusal=refusal)
     try:
-        newsroom.sign_off(dossier.id, content_sha256, by=person.id)
+        newsroom.sign_off(dossier.id, content_sha256, by=person.id, seen=record_head)
     except Refused:
         refusal = words.say("It cannot be signed; the reasons are below.")
-        return _page(request, newsroom, newsroom.dossier(dossier.id), person, status=409, refusal=refusal)
+        return sign_off_page_of(
+            request, newsroom, newsroom.dossier(dossier.id), person, status=409, refusal=refusal
+        )
     except Error as refused:
-        return _page(
+        return sign_off_page_of(
             request,
             newsroom,
             newsroom.dossier(dossier.id),
@@ -111,18 +119,20 @@ def publish(
             "%(address)s: an address has to begin with https:// or http:// and name a host.",
             address=address[:200],
         )
-        return _page(request, newsroom, dossier, person, status=422, refusal=refusal, address=address)
+        return sign_off_page_of(
+            request, newsroom, dossier, person, status=422, refusal=refusal, address=address
+        )
     try:
         newsroom.publish(dossier.id, by=person.id, address=address)
     except Error as refused:
         now = newsroom.dossier(dossier.id)
-        return _page(
+        return sign_off_page_of(
             request, newsroom, now, person, status=409, refusal=in_words(refused, words), address=address
         )
     return go(f"/dossiers/{dossier.id}/published?said=published")
 
 
-def _page(
+def sign_off_page_of(
     request: Request,
     newsroom: Newsroom,
     dossier: Dossier,
@@ -131,7 +141,9 @@ def _page(
     status: int = 200,
     refusal: str = "",
     address: str = "",
+    typed: TypedRelease | None = None,
 ) -> Response:
+    """The sign-off page, with a refusal on top and what was typed where a form was refused."""
     words = visitor(request).wording
     review = newsroom.review(dossier.id)
     names = names_of(newsroom)
@@ -162,10 +174,19 @@ def _page(
         published=current_publication,
         sources=source_list(dossier.sources, compared(dossier), dossier.language),
     )
-    return render(request, "sign_off.html", status, view=view, refusal=refusal, address=address)
+    return render(
+        request,
+        "sign_off.html",
+        status,
+        view=view,
+        release=release_view(newsroom, dossier, names, datetime.now(UTC)),
+        typed=typed or TypedRelease(),
+        refusal=refusal,
+        address=address or (dossier.publications[-1].event.address if dossier.publications else ""),
+    )
 
 
 def _preview(dossier: Dossier, person: Account) -> Disclosing:
     """The disclosure as it would be if `person` signed at this moment."""
-    signed = replace(disclosure(dossier), signed_by=person.id, signed_at=datetime.now(UTC).isoformat())
+    signed = disclosure_if_signed(dossier, person.id, datetime.now(UTC).isoformat())
     return disclosing(signed, (person,), dossier.language)

@@ -106,6 +106,49 @@ def show_source(
 
     The text is shown as text: nothing in a source is ever run or laid out by the browser.
     """
+    return _source_page(request, newsroom, dossier, source_id, start, end)
+
+
+@router.post("/dossiers/{dossier_id}/sources/{source_id}/retract")
+def retract_source(
+    request: Request,
+    *,
+    newsroom: House,
+    person: Person,
+    dossier: TheDossier,
+    source_id: str,
+    reason: Annotated[str, Form()] = "",
+) -> Response:
+    """Mark a source as wrong, with a reason, in every dossier that holds it, and check their texts again."""
+    if all(source.source != source_id for source in dossier.sources):
+        raise HTTPException(404)
+    words = visitor(request).wording
+    refusal = (
+        ""
+        if reason.strip()
+        else words.say("A decision needs a reason: one sentence that somebody else understands next year.")
+    )
+    if not refusal:
+        try:
+            newsroom.retract_source(source_id, reason, by=person.id)
+            return go(f"/dossiers/{dossier.id}?said=retracted")
+        except Error as refused:
+            refusal = in_words(refused, words)
+    return _source_page(request, newsroom, dossier, source_id, status=422, refusal=refusal, reason=reason)
+
+
+def _source_page(
+    request: Request,
+    newsroom: Newsroom,
+    dossier: Dossier,
+    source_id: str,
+    start: int = 0,
+    end: int = 0,
+    *,
+    status: int = 200,
+    refusal: str = "",
+    reason: str = "",
+) -> Response:
     taken = next((source for source in dossier.sources if source.source == source_id), None)
     if taken is None:
         raise HTTPException(404)
@@ -114,7 +157,20 @@ def show_source(
     end = max(start, min(end, len(source.text)))
     text = (Words(source.text[:start]), Words(source.text[start:end], True), Words(source.text[end:]))
     original = next((one for one in dossier.sources if one.source == taken.same_origin_as), None)
-    return render(request, "source.html", dossier=dossier, source=taken, text=text, original=original)
+    return render(
+        request,
+        "source.html",
+        status,
+        dossier=dossier,
+        source=taken,
+        text=text,
+        original=original,
+        retracted=dossier.retracted.get(source_id),
+        newer=dossier.replaced.get(source_id, ""),
+        held_in=len({held.dossier for held in newsroom.held(source_id)}),
+        refusal=refusal,
+        reason=reason,
+    )
 
 
 def _from_file(

@@ -6,19 +6,25 @@ from beleg.checks.catalogue import title_in
 from beleg.desk.views.draft import Names
 from beleg.desk.wording import Wording
 from beleg.terms.events import (
+    CorrectionNoted,
     DossierOpened,
     DraftChecked,
+    EmbargoSet,
     Entry,
     Event,
     FindingDismissed,
     FindingEscalated,
+    KeyIntroduced,
+    NameErased,
     Published,
     RevisionSaved,
     SentenceConfirmed,
     SignedOff,
     SourceTakenIn,
+    Withdrawn,
 )
 from beleg.terms.revision import Origin
+from beleg.terms.source_change import SourceChanged, SourceRetracted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +77,29 @@ def _what(event: Event, words: Wording) -> str:
         return words.say("Sentence confirmed")
     if isinstance(event, SignedOff):
         return words.say("Revision %(revision)s signed", revision=words.number(event.number))
+    if isinstance(event, SourceChanged):
+        return _changed(event, words)
+    if isinstance(event, SourceRetracted):
+        if event.by_publisher:
+            return words.say("Source retracted by its publisher: %(source)s", source=event.source[:12])
+        return words.say("Source found wrong: %(source)s", source=event.source[:12])
+    if isinstance(event, CorrectionNoted):
+        return words.say("Correction note written")
+    if isinstance(event, EmbargoSet):
+        return _embargo(event, words)
+    if isinstance(event, Withdrawn):
+        return words.say("Article withdrawn")
+    if isinstance(event, KeyIntroduced):
+        return words.say("The newsroom began to sign with another key")
+    if isinstance(event, NameErased):
+        return words.say("A person's name erased; their function stands in its place")
     return _published(event, words)
+
+
+def _embargo(event: EmbargoSet, words: Wording) -> str:
+    if not event.until:
+        return words.say("Embargo lifted")
+    return words.say("Embargo set until %(until)s", until=words.moment(event.until, "long"))
 
 
 def _saved(event: RevisionSaved, words: Wording) -> str:
@@ -88,6 +116,17 @@ def _saved(event: RevisionSaved, words: Wording) -> str:
         "%(num)s of them put there by the machine", "%(num)s of them put there by the machine", machine
     )
     return f"{saved}, {helped}"
+
+
+def _changed(event: SourceChanged, words: Wording) -> str:
+    if not event.passages:
+        return words.say("Source added to: %(source)s", source=event.source[:12])
+    return words.count(
+        "Source changed: %(source)s, %(num)s passage",
+        "Source changed: %(source)s, %(num)s passages",
+        len(event.passages),
+        source=event.source[:12],
+    )
 
 
 def _checked(event: DraftChecked, words: Wording) -> str:
@@ -110,11 +149,25 @@ def _published(event: Published, words: Wording) -> str:
 
 
 def _about(event: Event) -> str:
-    """The words and the reason a decision hangs on; the hash a signature or a publication binds to."""
+    """The words and the reason a decision hangs on; what a source had; the note for readers; the hash a signature or a page binds to."""
     if isinstance(event, FindingDismissed | FindingEscalated):
         return f"{event.words} — {event.reason}"
     if isinstance(event, SentenceConfirmed):
         return f"{event.text} — {event.reason}"
     if isinstance(event, SignedOff):
         return event.content_sha256
+    if isinstance(event, SourceChanged):
+        return " / ".join(one.passage.text for one in event.passages)
+    if isinstance(event, SourceRetracted):
+        return event.reason
+    if isinstance(event, CorrectionNoted):
+        return event.note
+    if isinstance(event, EmbargoSet):
+        return event.reason
+    if isinstance(event, Withdrawn):
+        return f"{event.note_readers} — {event.reason}"
+    if isinstance(event, KeyIntroduced):
+        return event.public_key
+    if isinstance(event, NameErased):
+        return event.account
     return event.page_sha256 if isinstance(event, Published) else ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from beleg.checks.catalogue import check_named, message_in, title_in
 from beleg.desk.views.draft import DraftView, Names, Row
 from beleg.desk.views.evidence import PassageView, Words, differing, have_nothing_in_common, passages
+from beleg.desk.views.source_changes import PassageChangeView, touched_views
 from beleg.desk.views.states import severity_words
 from beleg.desk.wording import Wording
 from beleg.review.assessment import UNSUPPORTED_SENTENCE, keeps_from_confirming
@@ -52,6 +53,8 @@ class Selected:
     """Whether the sentence waits, but a finding on it has to be settled before anybody can confirm it."""
     confirmed_by: str
     confirmed_because: str
+    touched: tuple[tuple[str, tuple[PassageChangeView, ...]], ...]
+    """What became of the sources of a sentence that waits because of it, and of the passages it rested on."""
     onward: str
     """Anchor of the next sentence that waits for a person; empty if none does."""
 
@@ -100,6 +103,7 @@ def selected(
         settle_first=waiting and held_up,
         confirmed_by=names.name(row.reviewed.by) if row and row.reviewed and row.reviewed.by else "",
         confirmed_because=row.reviewed.reason if row and row.reviewed else "",
+        touched=touched_views(row.reviewed.touched, words) if row and row.reviewed else (),
         onward=_onward(draft, row),
     )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from beleg.desk.wording import Wording
+from beleg.review.reopening import needing_a_look
 from beleg.terms.dossier import Dossier, SignOff
 from beleg.terms.finding import Severity
 from beleg.terms.report import Verdict
@@ -70,6 +71,10 @@ def dossier_state(dossier: Dossier, review: Review, in_force: SignOff | None, wo
     current = dossier.current
     if current is None:
         return State("nothing", "–", words.say("no text yet"))
+    if dossier.withdrawal is not None:
+        return State("nothing", "✗", words.say("withdrawn"))
+    if needing_a_look(dossier):
+        return State("reopened", "↻", words.say("published, needs a look"))
     if dossier.publications and dossier.publications[-1].event.content_sha256 == current.content_sha256:
         return State("confirmed", "✓", words.say("published"))
     if in_force is not None:

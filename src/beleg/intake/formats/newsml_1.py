@@ -144,6 +144,9 @@ def _item(parts: list[_Part], news_item: etree._Element, root: etree._Element) -
         or stated.moment(xml.words(xml.first(news_item, "NewsManagement", "FirstCreated")))
         or stated.moment(xml.words(xml.first(root, "NewsEnvelope", "DateAndTime"))),
         language=_language(content_item, news_item),
+        taken_back=stated.taken_back(
+            "Status", xml.attribute(xml.first(news_item, "NewsManagement", "Status"), "FormalName")
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from beleg.intake import furniture, markup, stated, wrapped, xml
 from beleg.intake.formats import nitf
 from beleg.intake.item import Item
 from beleg.intake.limits import collected
+from beleg.terms.address import web_address
 from beleg.terms.refusal import Error
 
 _ROOTS = frozenset(
@@ -43,15 +44,15 @@ class NewsmlG2:
     What it takes from it
     ---------------------
     One source for every item that holds text: the text with its paragraphs (of several renditions the structured
-    one), the headline, the by-line or the named creator, the provider, the time this version was made, and the
-    language. dpa's note to editors, repeated headlines, by-lines and closing lines are taken off the text.
+    one), the headline, the by-line or the named creator, the provider, the time this version was made, the language,
+    the address of the content as a web page, and whether it was cancelled (`pubStatus`). dpa's note to editors, repeated
+    headlines, by-lines and closing lines are taken off the text.
 
     What it cannot read
     -------------------
     Concepts, knowledge and planning items carry no article and are passed over; a message with nothing else is
     refused. A package only points to articles kept elsewhere: beside articles it is passed over, alone its text is
-    the list of the headlines it points to. Content that is only linked (`remoteContent`) is not fetched. Whether an
-    item was cancelled (`pubStatus`) is not judged: a cancelled item is taken in like any other.
+    the list of the headlines it points to. Content that is only linked (`remoteContent`) is not fetched.
     """
 
     id = "newsml_g2"
@@ -90,6 +91,8 @@ def _item(news_item: etree._Element, sent: datetime | None, name: str) -> Item:
         language=stated.language(
             xml.attribute(xml.first(content_about, "language"), "tag") or xml.attribute(news_item, "lang")
         ),
+        address=_address(news_item),
+        taken_back=stated.taken_back("pubStatus", _status(about)),
     )
 
 
@@ -112,6 +115,11 @@ def _package(package: etree._Element, sent: datetime | None) -> Item:
     )
 
 
+def _status(about: etree._Element | None) -> str:
+    status = xml.first(about, "pubStatus")
+    return xml.attribute(status, "qcode") or xml.attribute(status, "uri")
+
+
 def _headline(content_about: etree._Element | None) -> str:
     """The main headline: one without a role or with a major one before a sub-headline."""
     headlines = [each for each in xml.children(content_about, "headline") if xml.words(each)]
@@ -131,11 +139,27 @@ def _publisher(news_item: etree._Element) -> str:
     content_about = xml.first(news_item, "contentMeta")
     holders = (
         xml.first(news_item, "itemMeta", "provider"),
-        xml.first(content_about, "infoSource"),
+        *(
+            each
+            for each in xml.children(content_about, "infoSource")
+            if not xml.attribute(each, "role").endswith("originfo")  # who only gave information
+        ),
         xml.first(news_item, "rightsInfo", "copyrightHolder"),
     )
     named = next((name for holder in holders if (name := _name(holder))), "")
-    return named or xml.words(xml.first(content_about, "creditline"))
+    credit = xml.words(xml.first(content_about, "creditline"))
+    return named or (credit if not credit.endswith(".") else "")  # a sentence names nobody
+
+
+def _address(news_item: etree._Element) -> str:
+    """Where the content stands on the web as a page."""
+    linked = (
+        xml.attribute(remote, "href")
+        for contents in xml.children(news_item, "contentSet")
+        for remote in xml.children(contents, "remoteContent")
+        if xml.attribute(remote, "contenttype") == "text/html"
+    )
+    return next((address for words in linked if (address := web_address(words))), "")
 
 
 def _name(holder: etree._Element | None) -> str:

@@ -26,6 +26,8 @@ _MAX_BODIES = 50
 _HTML_KEYS = ("bodyxhtml", "bodyhtml", "bodyhtml5", "articlehtml", "articlexhtml")
 _TEXT_KEYS = ("bodytext", "body", "articletext")
 _WRITERS = re.compile(r"photo|camera|video|graphic|picture|illustrat|translat", re.IGNORECASE)
+_NO_PUBLISHER = re.compile(r"editor|author|writer|originfo$", re.IGNORECASE)
+"""Roles of those who worked on a text or gave information for it (IPTC NewsCodes "Content Production Party Role")."""
 _LESSER = re.compile(
     r"teaser|summary|abstract|caption|short|seo|social|kicker|sub|alternative", re.IGNORECASE
 )
@@ -76,8 +78,8 @@ class Ninjs:
     ---------------------
     The text (`body_xhtml`, `body_html` or the HTML one of `bodies`, because they keep the paragraphs; else
     `body_text`), the headline (`headline`, `title` or the main one of `headlines`), who wrote it (`byline`, `by`,
-    `authors`), the source, the time of this version if it has a time zone, the language, and the address if the
-    identifier is one.
+    `authors`), the source, the time of this version if it has a time zone, the language, the address (of itself, of a
+    rendition that is a web page, or the identifier if it is one), and whether it was cancelled (`pubstatus`).
 
     What it cannot read
     -------------------
@@ -150,11 +152,19 @@ def _item(fields: _Fields, name: str) -> Item:
             None,
         ),
         language=stated.language(fields.text("language")),
-        address=next(
-            (address for key in ("url", "link", "uri", "guid") if (address := web_address(fields.text(key)))),
-            "",
-        ),
+        address=_address(fields),
+        taken_back=stated.taken_back("pubstatus", fields.text("pubstatus")),
     )
+
+
+def _address(fields: _Fields) -> str:
+    """Where it stands on the web: said by itself or by a rendition that is a web page, else its identifier if that is one."""
+    said = [fields.text("url", "link")]
+    said += [
+        each.text("href") for each in fields.objects("renditions") if each.text("contenttype") == "text/html"
+    ]
+    said += [fields.text("uri"), fields.text("guid")]
+    return next((address for words in said if (address := web_address(words))), "")
 
 
 def _body(fields: _Fields, name: str) -> str:
@@ -204,7 +214,11 @@ def _author(fields: _Fields) -> str:
 
 
 def _publisher(fields: _Fields) -> str:
-    sources = [name for each in fields.objects("infosources", "infosource") if (name := each.text("name"))]
+    sources = [
+        name
+        for each in fields.objects("infosources", "infosource")
+        if not _NO_PUBLISHER.search(each.text("role")) and (name := each.text("name"))
+    ]
     return _one_line(
         fields.text("source", "provider", "publisher")
         or next(iter(sources), "")

@@ -61,6 +61,9 @@ def item_of(nitf: etree._Element, name: str) -> Item:
         language=stated.language(
             xml.attribute(nitf, "baselang") or xml.attribute(nitf, "lang") or xml.attribute(body, "lang")
         ),
+        taken_back=stated.taken_back(
+            "management-status", xml.attribute(xml.first(head, "docdata"), "management-status")
+        ),
     )
 
 

@@ -40,7 +40,7 @@ class Page:
     ---------------------
     The article: its lead, paragraphs, subheads (as lines that begin with `## `) and lists, found by trafilatura after
     navigation, captions, link lists, share buttons, cookie notes and the like were removed. Title, publisher, author,
-    date, language and canonical address from schema.org JSON-LD, OpenGraph, Dublin Core and the page itself. A page
+    date, language, canonical address and whether it was withdrawn from schema.org JSON-LD, OpenGraph, Dublin Core and the page itself. A page
     that gives only a date is dated midnight in UTC. Scripts are never executed.
 
     What it cannot read
@@ -83,6 +83,7 @@ class Page:
                 published=stated.published,
                 language=stated.language,
                 address=stated.address,
+                taken_back=stated.taken_back,
             )
         ]
 

@@ -21,6 +21,7 @@ class JsonLd:
     published: str = ""
     language: str = ""
     description: str = ""
+    status: str = ""
 
 
 def articles(page: HtmlElement) -> Iterator[JsonLd]:
@@ -45,6 +46,7 @@ def articles(page: HtmlElement) -> Iterator[JsonLd]:
                     published=_spelled(node.get("datePublished")) or _spelled(node.get("dateCreated")),
                     language=_spelled(node.get("inLanguage")),
                     description=_spelled(node.get("description")),
+                    status=_spelled(node.get("creativeWorkStatus")),
                 )
 
 

@@ -12,6 +12,7 @@ from beleg.intake.pages.byline import byline, names_in
 from beleg.intake.pages.furniture import is_named, opening_words, words_of
 from beleg.intake.pages.headline import headline
 from beleg.intake.pages.json_ld import JsonLd, articles
+from beleg.intake.stated import taken_back
 
 _GERMAN_DATE = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?:\D{1,12}(\d{1,2}):(\d{2}))?")
 
@@ -27,6 +28,7 @@ class PageMetadata:
     language: str
     address: str
     description: str
+    taken_back: str
 
 
 def metadata(page: HtmlElement, address: str = "") -> PageMetadata:
@@ -60,6 +62,7 @@ def metadata(page: HtmlElement, address: str = "") -> PageMetadata:
         language=_language(page, article, meta),
         address=canonical,
         description=article.description or meta.first("og:description", "description", "dc.description"),
+        taken_back=taken_back("creativeWorkStatus", article.status),
     )
 
 

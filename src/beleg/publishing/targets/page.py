@@ -5,44 +5,58 @@ the page. The words of the article stand in elements with `data-block`, one for 
 `data-part`, `data-source` and `data-check` mark the disclosure, its details, the hashes, sources and titles of checks.
 Verifying reads the page back by these marks and compares the words around them, so both belong to the bundle's
 format; only the titles of checks may be worded anew.
+
+What stands at the address after a withdrawal is `beleg.publishing.tombstone`.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
 
-from babel.dates import format_datetime
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from beleg.checks.catalogue import title_in
 from beleg.publishing.article import Article
+from beleg.publishing.disclosing import name_and_function
 from beleg.publishing.labels import Labels, labels_in
+from beleg.publishing.moments import in_words
+from beleg.publishing.page_reading import PageAsRead, read_page
+from beleg.publishing.release import Release
 from beleg.publishing.source_list import source_list
 from beleg.publishing.structured import json_ld
 from beleg.publishing.words import ShownBlock, headline_of, shown, shown_blocks
 from beleg.terms.address import web_address
 from beleg.terms.reading import BlockKind
 from beleg.terms.refusal import Error
-from beleg.terms.revision import content_hash
+
+MEDIA_TYPE = "text/html"
 
 
-def render(article: Article) -> bytes:
-    """Render an article as a page, UTF-8; the same article always gives the same bytes.
+def render(release: Release) -> bytes:
+    """Render the page, UTF-8; the same release always gives the same bytes.
 
-    Raises `Error` if the content is not the one the disclosure speaks of or has no headline, if a moment is no
-    RFC 3339 moment with a time zone, or if a text cannot be said in JSON.
+    Raises `Error` if a text cannot be said in JSON.
     """
-    if content_hash(article.content) != article.disclosure.content_sha256:
-        raise Error(f"{article.dossier}: the text is not the one that was signed.")
+    return _page(release.article)
+
+
+def expected(article: Article) -> PageAsRead:
+    """Return what the page of an article says, to compare a published one with. There is no page to be had from it.
+
+    Raises `Error` for an article without a headline, for a moment that is none, and as `render`.
+    """
+    return read_page(_page(article))
+
+
+def _page(article: Article) -> bytes:
     content = shown_blocks(article.content)
     headline = headline_of(content)
     if not headline:
         raise Error(f"{article.dossier}: the text has no headline; a page cannot go out without one.")
-    leads = content[0].kind is BlockKind.HEADLINE
     labels = labels_in(article.language)
+    leads = content[0].kind is BlockKind.HEADLINE
     page = _template().render(
         article=article,
         labels=labels,
@@ -50,14 +64,18 @@ def render(article: Article) -> bytes:
         lead=content[0] if leads else None,
         groups=_groups(content[1:] if leads else content),
         byline=_byline(article, labels),
+        corrections=_corrections(article, labels),
         style=Markup(_resource("page.css")),  # noqa: S704  # our own file, nothing from outside in it
         json_ld=Markup(json_ld(article)),  # noqa: S704  # escaped for a <script> element by json_ld
         address=web_address(article.address),
+        continued=web_address(article.updates.address) if article.updates else "",
+        earlier=shown(article.updates.headline or labels.continues_unnamed) if article.updates else "",
         principles=web_address(article.publishing_principles),
-        signed_at=_date(article.disclosure.signed_at, labels.moment, labels),
+        signed_at=in_words(article.disclosure.signed_at, labels.moment, labels),
         checks=_checks(article, labels),
         sources=source_list(article.sources, article.compared, article.language),
         shown=shown,
+        named=name_and_function,
     )
     return page.encode("utf-8")
 
@@ -70,15 +88,25 @@ def _groups(content: tuple[ShownBlock, ...]) -> list[tuple[bool, list[ShownBlock
 
 
 def _byline(article: Article, labels: Labels) -> tuple[str, ...]:
-    published = _date(article.published_at, labels.day, labels)
-    changed = _date(article.modified_at, labels.day, labels)
+    published = in_words(article.published_at, labels.day, labels)
+    changed = in_words(article.modified_at, labels.day, labels)
     said = [shown(article.publisher)] if article.publisher else []
     if article.writers:
         said.append(f"{labels.by} {', '.join(shown(writer.name) for writer in article.writers)}")
     said.append(f"{labels.published}: {published}")
     if article.modified_at != article.published_at:
         said.append(f"{labels.changed}: {changed}")
+    if article.version > 1:
+        said.append(labels.version.format(article.version))
     return tuple(said)
+
+
+def _corrections(article: Article, labels: Labels) -> tuple[str, ...]:
+    """What readers are told of each correction, the newest first."""
+    return tuple(
+        f"{labels.correction.format(at=in_words(each.at, labels.moment, labels))}: {shown(each.note)}"
+        for each in reversed(article.corrections)
+    )
 
 
 def _checks(article: Article, labels: Labels) -> Iterator[tuple[str, str, str]]:
@@ -97,16 +125,6 @@ def _found(count: int, labels: Labels) -> str:
     if count < 2:
         return labels.found_one if count else labels.found_none
     return labels.found_more.format(count)
-
-
-def _date(moment: str, pattern: str, labels: Labels) -> str:
-    try:
-        at = datetime.fromisoformat(moment)
-    except ValueError:
-        raise Error(f"{moment!r} is not a moment.") from None
-    if at.tzinfo is None:
-        raise Error(f"The moment {moment!r} has no time zone.")
-    return format_datetime(at.astimezone(UTC), pattern, locale=labels.locale)
 
 
 @cache

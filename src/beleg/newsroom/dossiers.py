@@ -1,0 +1,44 @@
+"""Dossiers: what a newsroom has on its desks, and the one way to act on any of it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from beleg.newsroom.acting import Acting
+from beleg.newsroom.staff import Staff
+from beleg.record.keys import STREAM
+from beleg.review.replay import replay
+from beleg.terms.dossier import Dossier
+from beleg.terms.events import Entry
+from beleg.terms.refusal import Error
+
+
+class Dossiers(Staff):
+    """The part of a newsroom's door that every act on a dossier needs; see `beleg.newsroom.house.Newsroom`."""
+
+    def dossiers(self) -> tuple[Dossier, ...]:
+        """Return all dossiers, in the order they were opened."""
+        return tuple(self.dossier(dossier_id) for dossier_id in self._store.dossiers())
+
+    def dossier(self, dossier_id: str) -> Dossier:
+        """Return the dossier as its entries tell it."""
+        return replay(self.entries(dossier_id))
+
+    def entries(self, dossier_id: str) -> tuple[Entry, ...]:
+        """Return the record of a dossier. Raises Error if its chain does not hold."""
+        entries = () if dossier_id == STREAM else self._store.entries(dossier_id)
+        if not entries:
+            raise _unknown_dossier(dossier_id)
+        return entries
+
+    @contextmanager
+    def _acting(self, dossier_id: str, by: str, *, new: bool = False) -> Iterator[Acting]:
+        with self._store.act() as act:
+            if act.account(by).closed:
+                raise Error("This account is closed; it can do nothing in this newsroom any more.")
+            if dossier_id == STREAM or not (new or act.entries(dossier_id)):
+                raise _unknown_dossier(dossier_id)
+            yield Acting(act, dossier_id, by=by, moment=self._clock())
+
+
+def _unknown_dossier(dossier_id: str) -> Error:
+    return Error(f"There is no dossier {dossier_id[:60]} in this newsroom.")

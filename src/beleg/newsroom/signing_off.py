@@ -1,0 +1,74 @@
+"""Signing off: a person's signature under exactly one text, and the statement the newsroom's key makes of it."""
+
+from collections.abc import Mapping
+
+from beleg import __version__
+from beleg.newsroom.dossiers import Dossiers
+from beleg.newsroom.refused import Refused
+from beleg.publishing.dsse import seal
+from beleg.publishing.statement import statement_of
+from beleg.record.store import Role
+from beleg.review import signing
+from beleg.terms.dossier import SignOff
+from beleg.terms.events import SignedOff
+from beleg.terms.refusal import Error
+from beleg.terms.review import Obstacle
+
+
+class SigningOff(Dossiers):
+    """The part of a newsroom's door that concerns signatures; see `beleg.newsroom.house.Newsroom`."""
+
+    def obstacles(self, dossier_id: str, *, by: str) -> tuple[Obstacle, ...]:
+        """Return why `by` cannot sign the current text now; empty if they can."""
+        return signing.obstacles(self.dossier(dossier_id), by)
+
+    def sign_off_in_force(self, dossier_id: str) -> SignOff | None:
+        """Return the signature that covers exactly the current state; None: it cannot be published."""
+        return signing.sign_off_in_force(self.dossier(dossier_id))
+
+    def sign_off(self, dossier_id: str, content_sha256: str, *, by: str, seen: str = "") -> SignOff:
+        """Sign exactly the content with this hash and return the signature.
+
+        `seen` is the head of the record as it was shown to who signs (empty: whatever it is): a source, a decision or
+        a correction note that came later is not signed unseen. What was signed, by whom and what had been decided is
+        stated with it, under the newsroom's key (`statement`). Raises Error if content or record are others or the
+        key cannot be read, Refused where the review does not allow it.
+        """
+        people = self.accounts()
+        with self._acting(dossier_id, by) as acting:
+            dossier = acting.dossier
+            in_the_way = signing.obstacles(dossier, by)
+            current = dossier.current
+            if current is not None and current.content_sha256 != content_sha256:
+                raise Error("The text is no longer the one that was to be signed; nothing was signed.")
+            if current is None or in_the_way:
+                raise Refused("It cannot be signed", in_the_way)
+            if seen and dossier.head != seen:
+                raise Error("Something was added to the record meanwhile; nothing was signed.")
+            key = acting.key()
+            stated = statement_of(dossier, people, by=by, at=acting.at, beleg=__version__)
+            envelope = seal(stated, public=key.public, sign=key.sign)
+            acting.append(
+                SignedOff(number=current.number, content_sha256=content_sha256), {Role.STATEMENT: envelope}
+            )
+            return acting.dossier.sign_offs[-1]
+
+    def statement(self, dossier_id: str) -> bytes:
+        """Return the statement of the last sign-off in its envelope, byte for byte; see `beleg.publishing.statement`.
+
+        Raises Error if nobody has signed, or if the signature was given before Beleg made statements.
+        """
+        dossier = self.dossier(dossier_id)
+        if not dossier.sign_offs:
+            raise Error(f"{dossier.title}: nobody has signed it.")
+        return stated(self._store.attached(dossier_id, dossier.sign_offs[-1].position), dossier.title)
+
+
+def stated(attached: Mapping[Role, bytes], title: str) -> bytes:
+    """Return the statement among what is attached to a sign-off of the dossier called `title`.
+
+    Raises Error if there is none: it was signed by an older Beleg.
+    """
+    if Role.STATEMENT not in attached:
+        raise Error(f"{title}: it was signed before Beleg made statements of sign-offs; sign it again.")
+    return attached[Role.STATEMENT]
