@@ -1,10 +1,8 @@
 """How long a check takes: a 400-word draft against ten sources of 3 KB, warm and as a whole process."""
 
 import json
-import os
 import resource
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -13,6 +11,7 @@ from pathlib import Path
 from beleg import pipeline
 from beleg.terms.source import Source
 from benchmarks.figures import Figure
+from benchmarks.process import cost
 
 WORDS = 400
 SOURCES = 10
@@ -74,21 +73,9 @@ def _whole_process(draft: str, sources: list[str]) -> tuple[float, float]:
         for number, text in enumerate(sources):
             (Path(folder) / f"source{number}.txt").write_text(text, "utf-8")
             command += ["--source", f"source{number}.txt"]
-        seconds = statistics.median(_timed(command, folder) for _ in range(RUNS))
+        seconds = cost(command, folder).passed
     return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 
 def _help() -> float:
-    return statistics.median(_timed([sys.executable, "-m", "beleg", "--help"], ".") for _ in range(RUNS))
-
-
-def _timed(command: list[str], folder: str) -> float:
-    """Seconds of one run on one core. Raises RuntimeError if it could not do its work (status 2)."""
-    start = time.perf_counter()
-    done = subprocess.run(
-        command, cwd=folder, capture_output=True, check=False, preexec_fn=lambda: os.sched_setaffinity(0, {0})
-    )
-    seconds = time.perf_counter() - start
-    if done.returncode not in (0, 1):
-        raise RuntimeError(done.stderr.decode("utf-8", "replace").strip())
-    return seconds
+    return cost([sys.executable, "-m", "beleg", "--help"], ".").passed

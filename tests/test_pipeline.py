@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beleg import pipeline
+from beleg import kept, pipeline
 from beleg.checks.catalogue import catalogue
 from beleg.checks.check import Check, NotInSources, OfTheSources
 from beleg.language.registry import language_for
@@ -194,11 +194,11 @@ def test_readings_are_kept_by_length_and_the_longest_unused_goes_first(
         read_anew.append(text)
         return Reading(text=text, language="de")
 
-    monkeypatch.setattr(pipeline, "_MOST_KEPT", 10)
-    monkeypatch.setattr(pipeline, "read", read)
+    monkeypatch.setattr(kept, "_MOST_READ", 10)
+    monkeypatch.setattr(kept, "read", read)
     pipeline.forget_readings()
     for text in ("aaaa", "bbbb", "aaaa", "cccc", "aaaa", "bbbb"):
-        assert pipeline._read(text, "de").text == text
+        assert kept.READINGS.reading(text, "de").text == text
     pipeline.forget_readings()
     assert read_anew == ["aaaa", "bbbb", "cccc", "bbbb"]
 

@@ -6,7 +6,7 @@ from random import Random
 from typing import Final
 
 from beleg.language.de.names import is_title
-from beleg.language.lexicon import word_list
+from beleg.language.word_lists import word_list
 from benchmarks.rewrites.cases import (
     accusative_as_subject,
     agent_end,

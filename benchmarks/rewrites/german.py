@@ -4,7 +4,8 @@ from functools import cache
 from typing import Final
 
 from beleg.language.de.conjugation import conjugate, konjunktiv_one
-from beleg.language.lexicon import Shape, word_list
+from beleg.language.lexicon import Shape
+from beleg.language.word_lists import word_list
 from benchmarks.rewrites.material import FINITE, Line
 
 _PACKAGE: Final = "beleg.language.de"

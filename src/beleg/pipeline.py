@@ -1,11 +1,10 @@
 """Pipeline: from a draft and its sources to a report. Reads, gathers the evidence, runs the checks, gives verdicts."""
 
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from threading import Lock
+from datetime import datetime
 
+from beleg import kept
 from beleg.checks.catalogue import against_sentence, catalogue, lacks_source, message_in
 from beleg.checks.unsupported_sentence import SUPPORTED
 from beleg.evidence.explaining import explained
@@ -13,17 +12,13 @@ from beleg.evidence.gathering import LONGEST_SENTENCE, examine
 from beleg.language.detection import detect
 from beleg.language.language import Language
 from beleg.language.registry import language_for
-from beleg.reading import read
-from beleg.terms.evidence import ReadSource, SentenceEvidence
+from beleg.terms.evidence import Examination, ReadSource, SentenceEvidence
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.reading import Reading, Sentence
 from beleg.terms.report import CheckedSentence, Coverage, Report, Verdict
 from beleg.terms.source import Source
 from beleg.terms.wording import Wording
 from beleg.text.overlaps import Overlaps
-
-_MOST_KEPT = 4_000_000
-"""Characters of texts whose readings are kept: a thousand reports of 3 KB with room to spare; some 300 MB when it is full."""
 
 _SAYS_WHY = frozenset(
     ("chatbot_residue", "disclosure_without_record", "quotation_not_in_source", "quotation_altered")
@@ -85,14 +80,14 @@ def check_draft(
     language = language or language_for(_language_of(draft))
     wording = messages or (language.code if language else "en")
     code = language.code if language else ""
-    reading = _read(draft.text, code)
+    reading = kept.READINGS.reading(draft.text, code)
     remarks = []
     compared: list[ReadSource] = []
     for source in sources:
         if not source.text.strip():
             remarks.append(_EMPTY_SOURCE.in_language(wording, (("source", source.label),)))
         elif language is not None and _language_of(source) in ("", language.code):
-            compared.append(ReadSource(source, _read(source.text, code)))
+            compared.append(ReadSource(source, kept.READINGS.reading(source.text, code)))
         elif language is not None:
             remarks.append(_OTHER_LANGUAGE.in_language(wording, (("source", source.label),)))
     if not reading.sentences:
@@ -104,7 +99,7 @@ def check_draft(
     else:
         remarks += _too_long(reading, wording)
 
-    examination = examine(reading, compared, language, draft.published)
+    examination = _examination(reading, compared, language, draft.published)
     findings: list[Finding] = []
     coverage = []
     for check in catalogue():
@@ -126,6 +121,16 @@ def check_draft(
     )
 
 
+def _examination(
+    reading: Reading, compared: Sequence[ReadSource], language: Language | None, published: datetime | None
+) -> Examination:
+    """The draft laid out beside the sources it is compared with; only its reading where there are none."""
+    if not compared or language is None:
+        return Examination(reading=reading, sources=tuple(compared))
+    with kept.INDEXES.of(compared, language, published) as indexed:
+        return examine(reading, indexed)
+
+
 def _why_unchecked(language: Language | None, sources: Sequence[Source]) -> Wording:
     """Why the checks against sources could not look at anything, where none was compared."""
     if not sources:
@@ -133,59 +138,16 @@ def _why_unchecked(language: Language | None, sources: Sequence[Source]) -> Word
     return _WITHOUT_COMPARABLE if language else _WITHOUT_LANGUAGE
 
 
-class _Kept:
-    """What was worked out for texts, kept until there are too many characters of them: the longest unused goes first."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._found: OrderedDict[tuple[str, str], Reading] = OrderedDict()
-        self._characters = 0
-
-    def reading(self, text: str, language: str) -> Reading:
-        """The reading of a text, a value of it: the sources of a dossier are read once, not at every check."""
-        key = text, language
-        with self._lock:
-            if found := self._found.get(key):
-                self._found.move_to_end(key)
-                return found
-        found = read(text, language_for(language))
-        with self._lock:
-            if key not in self._found:
-                self._found[key] = found
-                self._characters += len(text)
-            while self._characters > _MOST_KEPT and len(self._found) > 1:
-                (forgotten, _), _ = self._found.popitem(last=False)
-                self._characters -= len(forgotten)
-        return found
-
-    def forget(self) -> None:
-        """Drop everything."""
-        with self._lock:
-            self._found.clear()
-            self._characters = 0
-
-
-_readings = _Kept()
-
-
-def _read(text: str, language: str) -> Reading:
-    return _readings.reading(text, language)
-
-
 def reading_of(source: Source, language: Language) -> Reading:
     """Return the reading of a source for a text in `language`; one in another language has no quotations."""
-    return _read(source.text, language.code if _language_of(source) in ("", language.code) else "")
-
-
-@lru_cache(maxsize=4_096)
-def _detected(text: str) -> str:
-    return detect(text)
+    code = language.code if _language_of(source) in ("", language.code) else ""
+    return kept.READINGS.reading(source.text, code)
 
 
 def forget_readings() -> None:
-    """Drop the readings kept from earlier checks, so that the next check reads its sources anew."""
-    _readings.forget()
-    _detected.cache_clear()
+    """Drop the readings and indexes kept from earlier checks, so that the next check reads its sources anew."""
+    kept.forget()
+    detect.cache_clear()
 
 
 def _too_long(reading: Reading, wording: str) -> Iterator[str]:
@@ -202,7 +164,7 @@ def _is_too_long(sentence: Sentence) -> bool:
 
 def _language_of(source: Source) -> str:
     """The code of the language the text is in; its metadata decides only where the words do not."""
-    return _detected(source.text) or source.language.partition("-")[0]
+    return detect(source.text) or source.language.partition("-")[0]
 
 
 def _asked_once(findings: list[Finding]) -> list[Finding]:

@@ -49,7 +49,7 @@ def test_a_model_that_answers_badly_is_one_sentence(tmp_path: Path) -> None:
 
 def test_in_a_dossier(tmp_path: Path) -> None:
     source = written(tmp_path, "quelle.txt", SOURCE)
-    house = ["--newsroom", tmp_path / "haus"]
+    house = ["--newsroom", str(tmp_path / "haus")]
     password = written(tmp_path, "geheim", "nur-ein-beispiel")
     run(
         "account",

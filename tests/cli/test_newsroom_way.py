@@ -122,16 +122,16 @@ def test_the_whole_way_to_a_bundle_that_verifies(terminal: Terminal, tmp_path: P
 
 
 def test_what_a_signature_states_is_shown_and_written(terminal: Terminal, tmp_path: Path) -> None:
-    assert "nobody has signed it" in terminal("statement", terminal.id, status=2)
+    assert "nobody has signed it" in terminal("record", "statement", terminal.id, status=2)
     terminal.ready_to_sign()
     signed = terminal("sign", terminal.id, by="tom", given=f"{PASSWORD}\n")
-    assert f"beleg statement {terminal.id} --to FILE" in signed
-    shown = json.loads(terminal("statement", terminal.id))
+    assert f"beleg record statement {terminal.id} --to FILE" in signed
+    shown = json.loads(terminal("record", "statement", terminal.id))
     assert shown["predicate"]["signer"]["name"] == "Tom Grothe"
     file = tmp_path / "sign-off.dsse.json"
-    assert terminal("statement", terminal.id, "--to", file) == f"{file}\n"
+    assert terminal("record", "statement", terminal.id, "--to", file) == f"{file}\n"
     assert json.loads(read_envelope(file.read_bytes()).payload) == shown
-    refused = terminal("statement", terminal.id, "--to", tmp_path / "nirgends" / "x", status=2)
+    refused = terminal("record", "statement", terminal.id, "--to", tmp_path / "nirgends" / "x", status=2)
     assert "cannot be written" in refused
 
 

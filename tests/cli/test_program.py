@@ -14,8 +14,8 @@ from tests.api.test_import import HEAVY, modules_after
 from tests.cli.terminal import DRAFT, SOURCE, process, run, written
 
 NAMES = (
-    "account check confirm desk dismiss dossier draft escalate publish read record review sign take-in train verify "
-    "version"
+    "account certificate check confirm correct deliver desk dismiss dossier draft embargo escalate feed "
+    "publish read record report review sign source take-in train verify version watch withdraw"
 ).split()
 
 

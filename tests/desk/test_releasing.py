@@ -1,6 +1,7 @@
 """Correcting, holding back, continuing and withdrawing an article over HTTP."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 
 import pytest
 
@@ -112,6 +113,7 @@ def test_an_article_is_withdrawn_for_good(out: Desk, writes: Visit, signs: Visit
     html = writes.get(out.path("/published")).text
     assert "The article was withdrawn." in html and "Take it back for good" not in html
     page = writes.get(out.path("/page"))
+    assert sha256(page.content).hexdigest() in html
     assert "Artikel zurückgezogen" in page.text and "Fähre" not in page.text
     assert page.headers["content-security-policy"].startswith("sandbox;")
     assert verify(writes.get(out.path("/bundle")).content).passed

@@ -142,12 +142,18 @@ def test_a_text_is_the_same_as_itself(text: str) -> None:
 
 
 def test_time_is_linear_in_the_length() -> None:
-    def seconds(sentences: int) -> float:
+    def versions(sentences: int) -> list[ReadSource]:
         old = "\n".join(f"Das Haus Nummer {n} der Straße ist alt und leer." for n in range(sentences))
-        versions = [ReadSource(Source(text=t), read(t, None)) for t in (old, old.replace("leer", "neu"))]
-        start = time.process_time()
-        assert len(revised(*versions).passages) == sentences
-        return time.process_time() - start
+        return [ReadSource(Source(text=t), read(t, None)) for t in (old, old.replace("leer", "neu"))]
 
-    seconds(100)
-    assert seconds(4_000) < 8 * max(seconds(1_000), 0.01)
+    def seconds(sentences: int) -> float:
+        """The least of three times: what else the machine is doing is not measured."""
+        old, new = versions(sentences)
+        times = []
+        for _ in range(3):
+            start = time.process_time()
+            assert len(revised(old, new).passages) == sentences
+            times.append(time.process_time() - start)
+        return min(times)
+
+    assert seconds(4_000) < 10 * max(seconds(1_000), 0.01)

@@ -2,18 +2,22 @@
 
 import pytest
 
+from beleg.evidence.passages import SourceIndex
 from beleg.evidence.speakers import Speakers
 from beleg.language.de.german import GERMAN
 from beleg.terms.evidence import SameSpeaker
 from tests.evidence.readings import read_source
 
 SPEAKERS = Speakers(
-    [
-        read_source(
-            "Bürgermeisterin Anna Weber verteidigte den Plan. Jens Kroll, Leiter des Bauamts, schwieg. Der Sprecher der "
-            "Feuerwehr und der Sprecher der Polizei waren da. Händlerin Petra Voss klagte."
-        )
-    ],
+    SourceIndex(
+        [
+            read_source(
+                "Bürgermeisterin Anna Weber verteidigte den Plan. Jens Kroll, Leiter des Bauamts, schwieg. Der Sprecher der "
+                "Feuerwehr und der Sprecher der Polizei waren da. Händlerin Petra Voss klagte."
+            )
+        ],
+        GERMAN,
+    ),
     GERMAN,
 )
 

@@ -5,8 +5,8 @@ import pytest
 from beleg.language.counting_words import read_counting_words
 from beleg.language.de.quantities import quantities as german
 from beleg.language.en.quantities import quantities as english
-from beleg.language.lexicon import word_list
 from beleg.language.quantity import Bound, Quantity, measures
+from beleg.language.word_lists import word_list
 from beleg.text.tokens import tokenize
 
 MINUTE = 60.0

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from beleg.language.lexicon import word_list
 from beleg.language.loaded_terms import loaded_terms
+from beleg.language.word_lists import word_list
 
 LANGUAGES = ("de", "en")
 ENTRY_A_LINE = frozenset(("opposites.toml", "houses.toml", "places.toml", "verbs.toml"))

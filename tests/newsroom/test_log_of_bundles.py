@@ -16,6 +16,7 @@ from beleg.record.database import FILE as DATABASE
 from beleg.record.newsroom_key import FILE
 from beleg.terms.events import DossierOpened, Entry
 from beleg.terms.refusal import Error
+from tests.cli.terminal import run
 from tests.newsroom.town import Town, town
 from tests.record.verifier import GoVerifier
 
@@ -93,6 +94,22 @@ def test_a_withdrawal_is_in_the_log_as_well(published: Town, tmp_path: Path, go_
     assert house.audit() == ()
 
 
+def test_the_log_outlives_the_erasure_of_a_name(
+    published: Town, tmp_path: Path, go_verifier: GoVerifier
+) -> None:
+    """What was deleted leaves the database for good, and its pages are written anew: no leaf changes its place."""
+    house = published.house
+    house.export_log(tmp_path / "log")
+    house.erase_account(published.ole.id)
+    assert house.audit(tmp_path / "log") == ()
+    house.rebuild()
+    house.export_log(tmp_path / "log")
+    assert house.audit(tmp_path / "log") == ()
+    assert go_verifier.accepts("log", _line(house), tmp_path / "log")
+    (tmp_path / "bundle.zip").write_bytes(house.bundle(published.dossier))
+    assert go_verifier.accepts("bundle", _line(house), tmp_path / "bundle.zip")
+
+
 def _expected(bundle: bytes, key: str) -> bool:
     (step,) = (step for step in verify(bundle, expected_key=key).steps if step.name == "expected_key")
     assert step.reached
@@ -111,6 +128,18 @@ def test_who_knows_an_old_key_verifies_what_a_later_one_signed(published: Town) 
     assert not _expected(bundle, _line(house)), "a key that came later has introduced none in this bundle"
     name, _, rest = old.partition("+")
     assert not _expected(bundle, f"{name}x+{rest}")
+
+
+def test_the_terminal_says_where_the_key_is_from(published: Town, tmp_path: Path) -> None:
+    path = tmp_path / "bundle.zip"
+    path.write_bytes(published.house.bundle(published.dossier))
+    line = _line(published.house)
+    said = run("verify", path).stdout
+    assert f"key of the newsroom: {line}\n(It came with the bundle; compare it" in said
+    assert "It came with the bundle" not in run("verify", path, "--key", line).stdout
+    refused = run("verify", path, "--key", line.replace("+", "x+", 1))
+    assert refused.exit_code == 1
+    assert "FAILED expected_key" in refused.stdout
 
 
 def test_without_the_key_nothing_goes_out_and_nothing_is_recorded_of_it(tmp_path: Path) -> None:

@@ -179,6 +179,8 @@ def test_an_update_is_an_article_of_its_own_that_links_to_the_earlier_one(pool: 
     earlier = out(pool)
     update = pool.house.open_dossier("Das Bad, zweiter Tag", "de", by=pool.ida.id, updates=pool.dossier)
     assert update.updates == pool.dossier
+    assert pool.house.continued_by(pool.dossier) == (update,)
+    assert pool.house.continued_by(update.id) == ()
     second = Town(pool.folder, pool.house, pool.ida, pool.ole, pool.ute, update.id)
     sha256 = second.prepare(SUPPORTED)
     pool.house.sign_off(update.id, sha256, by=pool.ole.id)

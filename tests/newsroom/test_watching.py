@@ -356,6 +356,33 @@ def test_what_is_gone_for_good_is_retracted_at_once(site: Site) -> None:
     assert "hat ihre Meldung zurückgezogen" in site.pool.house.suggested_note(site.pool.dossier)
 
 
+def test_with_a_source_its_earlier_versions_fall_too(site: Site) -> None:
+    first = site.prepare()
+    site.says(NEW)
+    site.watch()
+    site.says("weg", status=410)
+    site.watch()
+    dossier = site.pool.house.dossier(site.pool.dossier)
+    assert set(dossier.retracted) == {first, dossier.sources[-1].source}
+    assert dossier.standing_sources == ()
+
+
+def test_what_an_interruption_left_unchecked_is_checked_by_the_next_watch(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = site.prepare()
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+
+        def interrupted(dossier_id: str, *, by: str) -> None:
+            raise KeyboardInterrupt
+
+        patched.setattr(site.pool.house, "check", interrupted)
+        site.pool.house.retract_source(source, "Falsch.", by=site.pool.ute.id)
+    assert site.pool.house.dossier(site.pool.dossier).check_outdated
+    site.watch()
+    assert not site.pool.house.dossier(site.pool.dossier).check_outdated
+
+
 def test_what_is_not_found_is_believed_after_three_sightings_and_a_day(site: Site) -> None:
     site.prepare()
     site.says("nicht da", status=404)
@@ -467,6 +494,17 @@ def test_an_entry_of_a_feed_is_compared_with_the_entry_of_the_same_title(site: S
     site.says(_feed(("Sport", "Der Verein gewann das Spiel."), ("Kino", "Heute läuft nichts.")), "/feed.xml")
     (later,) = site.watch()
     assert (later.outcome, later.says) == (Outcome.NOT_COMPARED, "the feed no longer has it")
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_a_feed_that_is_given_up_takes_nothing_back(site: Site, status: int) -> None:
+    site.says(_feed(("Hallenbad", REPORT), ("Wetter", "Am Montag regnet es in Mühlried.")), "/feed.xml")
+    site.take_in("/feed.xml")
+    site.says("weg", "/feed.xml", status=status)
+    for _ in range(4):
+        site.moment += timedelta(days=1)
+        assert _outcomes(site.watch()) == [Outcome.MISSING]
+    assert site.pool.house.dossier(site.pool.dossier).source_events == ()
 
 
 def test_the_account_of_the_watch_is_the_programs_own(site: Site) -> None:

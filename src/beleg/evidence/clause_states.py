@@ -19,6 +19,7 @@ from beleg.evidence.words import ContentWord
 from beleg.language.language import Language
 from beleg.language.markers import markers
 from beleg.language.opposites import opposites
+from beleg.language.set_phrases import set_phrases
 from beleg.language.words import Words
 from beleg.terms.clause import ClauseEvidence, ClauseState, Marker
 from beleg.terms.evidence import Reversal
@@ -58,8 +59,11 @@ class ClauseStates:
         """The clauses of a sentence of the draft that a passage reports.
 
         `quotations` are those of the draft that touch the sentence, `words` its content words, `support` the passages it
-        rests on. Clauses that lie in `told`, exact quotations, are left out: they are compared as such.
+        rests on. Clauses that lie in `told`, exact quotations with their cues and speakers, are left out: they are compared as
+        such.
         """
+        if told and _all_lie_in(sentence, told):
+            return
         mine = self._mine(sentence, quotations)
         frames = [part for quotation in quotations for part in quotation.frame]
         compared = [
@@ -170,6 +174,12 @@ class ClauseStates:
             one.marker for place in support.places for one in self._counterparts.at(place).marked
         )
 
+    def may_deny(self, sentence: Sentence) -> bool:
+        """Whether a sentence may deny anything; quicker than `denies`."""
+        words = Words.of(sentence.tokens)
+        refusing = set_phrases("refusing_before", self._language.code)
+        return self._markers.may_have(Marker.DENIAL, words) or refusing.search(sentence.text) is not None
+
     def denies(self, sentence: Sentence) -> bool | None:
         """Whether a sentence of the draft of a single clause denies what it says; None where it has several clauses."""
         return _denied(stated(sentence, (), self._language))
@@ -224,6 +234,14 @@ def _around(mine: Stated, at: int) -> Span:
 def _lies_in(clause: Clause, words: Words, spans: Sequence[Span]) -> bool:
     tokens = [words.tokens[at] for at in clause.tokens if words.is_word(at)]
     return all(any(span.start <= token.start and token.end <= span.end for span in spans) for token in tokens)
+
+
+def _all_lie_in(sentence: Sentence, spans: Sequence[Span]) -> bool:
+    return all(
+        any(span.start <= token.start and token.end <= span.end for span in spans)
+        for token in sentence.tokens
+        if token.text[0].isalnum()
+    )
 
 
 def _covers(clause: Clause, words: Words, span: Span) -> bool:

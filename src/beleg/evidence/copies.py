@@ -1,6 +1,7 @@
 """Copies: long stretches of a source that the draft has word for word, outside quotation marks."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from beleg.terms.evidence import Copy, ReadSource
 from beleg.terms.quotation import QuotationKind
@@ -15,31 +16,49 @@ SHORTEST = 30
 
 
 def copies(reading: Reading, sources: Sequence[ReadSource]) -> tuple[Copy, ...]:
-    """The stretches of a draft that stand in a source word for word; quoted words are looked at by other checks."""
-    quoted = Overlaps(
-        (part, part)
-        for quotation in reading.quotations
-        if quotation.kind is QuotationKind.DIRECT
-        for part in quotation.quote
-    )
-    mine = _words(reading)
-    theirs = [list(_words(source.reading)) for source in sources]
-    runs = Runs([[token.text.casefold() for token in tokens] for tokens in theirs], SHORTEST)
-    found = []
-    for stretch in _unquoted(mine, quoted):
-        for run in runs.common([token.text.casefold() for token in stretch]):
-            last = run.here + run.length - 1
-            source = theirs[run.text]
-            found.append(
-                Copy(
-                    span=Span(stretch[run.here].start, stretch[last].end),
-                    words=run.length,
-                    passage=sources[run.text].passage(
-                        Span(source[run.there].start, source[run.there + run.length - 1].end)
-                    ),
-                )
+    """The stretches of a draft that stand in one of these sources word for word."""
+    return CopiedWords(sources).by(reading)
+
+
+class CopiedWords:
+    """The words of the sources, prepared when a draft first has a stretch that is long enough."""
+
+    def __init__(self, sources: Sequence[ReadSource]) -> None:
+        self._sources = sources
+
+    @cached_property
+    def _words(self) -> list[list[Token]]:
+        return [list(_words(source.reading)) for source in self._sources]
+
+    @cached_property
+    def _runs(self) -> Runs:
+        return Runs([[token.text.casefold() for token in tokens] for tokens in self._words], SHORTEST)
+
+    def by(self, reading: Reading) -> tuple[Copy, ...]:
+        """The stretches of a draft that stand in a source word for word; quoted words are looked at by other checks."""
+        quoted = Overlaps(
+            (part, part)
+            for quotation in reading.quotations
+            if quotation.kind is QuotationKind.DIRECT
+            for part in quotation.quote
+        )
+        return tuple(
+            copy
+            for stretch in _unquoted(_words(reading), quoted)
+            if len(stretch) >= SHORTEST
+            for copy in self._in(stretch)
+        )
+
+    def _in(self, stretch: Sequence[Token]) -> Iterator[Copy]:
+        for run in self._runs.common([token.text.casefold() for token in stretch]):
+            theirs = self._words[run.text]
+            yield Copy(
+                span=Span(stretch[run.here].start, stretch[run.here + run.length - 1].end),
+                words=run.length,
+                passage=self._sources[run.text].passage(
+                    Span(theirs[run.there].start, theirs[run.there + run.length - 1].end)
+                ),
             )
-    return tuple(found)
 
 
 def _words(reading: Reading) -> list[Token]:

@@ -105,7 +105,7 @@ class Disagreements:
             ):
                 continue
             other = self._numbers.rival_at(sentence, mine, place)
-            if other is not None:
+            if other is not None and not self._is_same_report(same, place):
                 yield Disagreement(
                     span=found.span,
                     words=found.words,
@@ -122,7 +122,7 @@ class Disagreements:
             if self._other_numbers(sentence, place):
                 continue  # another day and other numbers: it happened again
             other = self._other_date(sentence, found.span, place)
-            if other is not None:
+            if other is not None and not self._is_same_report(same, place):
                 yield Disagreement(
                     span=found.span,
                     words=found.words,
@@ -134,6 +134,9 @@ class Disagreements:
 
     def _denial(self, sentence: Sentence, places: Sequence[Place]) -> Iterator[Disagreement]:
         """One source says it and another denies it, each in a sentence of one clause, as the draft's is."""
+        told_by = (sentence, *map(self._index.sentence, places))
+        if not any(map(self._clause_states.may_deny, told_by)):
+            return
         mine = self._clause_states.denies(sentence)
         if mine is None:
             return
@@ -141,18 +144,23 @@ class Disagreements:
         same = next((place for place in places if told[place] is mine), None)
         if same is None:
             return
-        for place in self._of_others(self._index.passage(same), places):
-            if told[place] is (not mine) and not self._another_day(sentence, place):
+        passage = self._index.passage(same)
+        for place in self._of_others(passage, places):
+            if (
+                told[place] is (not mine)
+                and not self._another_day(sentence, place)
+                and not self._is_same_report(passage, place)
+            ):
                 yield Disagreement(
                     span=sentence.span,
                     words=sentence.text,
-                    passage=self._index.passage(same),
+                    passage=passage,
                     other=self._index.passage(place),
                 )
                 return
 
     def _of_others(self, same: Passage, places: Sequence[Place]) -> Iterator[Place]:
-        """The places in sources that are no copy, no other version and no later or earlier state of the passage's."""
+        """The places in sources that are no other version and no later or earlier state of the passage's."""
         mine = self._by_id[same.source]
         here = self._index.sources[mine].source
         if here.id in self._replaced:
@@ -163,11 +171,12 @@ class Disagreements:
                 continue
             if here.published and there.published and abs(here.published - there.published) > APART:
                 continue
-            if not self._is_same_report(mine, place.source):
-                yield place
+            yield place
 
-    def _is_same_report(self, one: int, other: int) -> bool:
-        pair = min(one, other), max(one, other)
+    def _is_same_report(self, same: Passage, place: Place) -> bool:
+        """Whether a place is in a copy of the passage's source; asked last, for two texts are read for it."""
+        one, other = sorted((self._by_id[same.source], place.source))
+        pair = one, other
         if pair not in self._same_report:
             texts = [self._index.sources[number].source.text for number in pair]
             self._same_report[pair] = (
@@ -178,19 +187,12 @@ class Disagreements:
     def _same_names(self, sentence: Sentence, words: Sequence[ContentWord], place: Place) -> bool:
         """Whether the names of the draft's sentence stand near a place, or at the top of its source."""
         names = self._language.names(sentence.tokens)
-        last = len(self._index.sources[place.source].reading.sentences)
-        near = {*range(min(_AROUND, last)), *range(max(0, place.sentence - _AROUND), place.sentence + 1)}
-        stems = {
-            stem
-            for position in near
-            for word in self._index.words(Place(place.source, position))
-            for stem in word.stems
-        }
-        return all(
-            not stems.isdisjoint(self._index.matches(word))
-            for word in words
-            if any(name.covers(word.span) for name in names)
-        )
+        named = [word for word in words if any(name.covers(word.span) for name in names)]
+        here = self._index.number(place)
+        top = here - place.sentence
+        last = top + len(self._index.sources[place.source].reading.sentences)
+        near = {*range(top, min(top + _AROUND, last)), *range(max(top, here - _AROUND), here + 1)}
+        return all(any(self._index.has(word, number) for number in near) for word in named)
 
     def _numbers_around(self, place: Place) -> Iterator[Quantity]:
         last = len(self._index.sources[place.source].reading.sentences)

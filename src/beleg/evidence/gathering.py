@@ -4,17 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from heapq import nsmallest
 
-from beleg.evidence.clause_states import ClauseStates
-from beleg.evidence.copies import copies
-from beleg.evidence.dates import Dates
-from beleg.evidence.disagreeing import Disagreements
-from beleg.evidence.named import Names
-from beleg.evidence.numbers import Numbers
-from beleg.evidence.passages import Place, SourceIndex
-from beleg.evidence.quoted_words import Nearest, QuotableTexts, QuotedWords, nearest
+from beleg.evidence.indexed_sources import IndexedSources
+from beleg.evidence.passages import Place
+from beleg.evidence.quoted_words import Nearest, QuotedWords, nearest
 from beleg.evidence.several_media import origins, several_named
-from beleg.evidence.speakers import Speakers
-from beleg.evidence.statements import Statements
 from beleg.evidence.versions import superseded
 from beleg.evidence.words import ContentWord, content_words
 from beleg.language.language import Language
@@ -46,25 +39,16 @@ _COMPARED = 5
 """Sentences of the sources in which the nearest words are looked for."""
 
 
-def examine(
-    reading: Reading,
-    sources: Sequence[ReadSource],
-    language: Language | None,
-    published: datetime | None = None,
-) -> Examination:
-    """A draft laid out beside its sources; only its reading where there is no source or no language to compare in.
-
-    `published` is when the draft appears, for what it calls yesterday.
-    """
-    if not sources or language is None:
-        return Examination(reading=reading, sources=tuple(sources))
-    sentences = gather(reading, sources, language, published)
+def examine(reading: Reading, indexed: IndexedSources) -> Examination:
+    """A draft laid out beside its sources."""
+    sources = indexed.sources
+    sentences = tuple(_Gathering(reading, indexed).sentences())
     several = several_named(reading, sources)
     return Examination(
         reading=reading,
-        sources=tuple(sources),
+        sources=sources,
         sentences=sentences,
-        copies=copies(reading, sources),
+        copies=indexed.copied.by(reading),
         superseded=superseded(sources),
         several=several,
         origins=origins(sources, sentences) if several else None,
@@ -77,35 +61,29 @@ def gather(
     language: Language,
     published: datetime | None = None,
 ) -> tuple[SentenceEvidence, ...]:
-    """The evidence the sources have for each sentence of a draft, in the order of its sentences.
+    """The evidence that sources have for each sentence of a draft, in the order of its sentences.
 
     `published` is when the draft appears, for what it calls yesterday.
     """
-    return tuple(_Gathering(reading, sources, language, published).sentences())
+    return examine(reading, IndexedSources(sources, language, published)).sentences
 
 
 class _Gathering:
-    """One draft against its sources; what is costly is prepared once."""
+    """One draft against its sources."""
 
-    def __init__(
-        self,
-        reading: Reading,
-        sources: Sequence[ReadSource],
-        language: Language,
-        published: datetime | None,
-    ) -> None:
+    def __init__(self, reading: Reading, indexed: IndexedSources) -> None:
         self.reading = reading
-        self.sources = sources
-        self.language = language
-        self.index = SourceIndex(sources, language)
-        self.numbers = Numbers(self.index, language)
-        self.dates = Dates(self.index, language, published)
-        self.names = Names(self.index, language)
-        self.speakers = Speakers(sources, language)
-        self.statements = Statements(self.index, language)
-        self.clause_states = ClauseStates(self.index, self.statements.quotations, language)
-        self.disagreements = Disagreements(self.index, language, self.numbers, self.dates, self.clause_states)
-        self.quotable = QuotableTexts(sources)
+        self.sources = indexed.sources
+        self.language = indexed.language
+        self.index = indexed.index
+        self.numbers = indexed.numbers
+        self.dates = indexed.dates
+        self.names = indexed.names
+        self.speakers = indexed.speakers
+        self.statements = indexed.statements
+        self.clause_states = indexed.clause_states
+        self.disagreements = indexed.disagreements
+        self.quotable = indexed.quotable
         self.quotations = Overlaps((quotation.span, quotation) for quotation in reading.quotations)
         self.sentences_at = Overlaps((sentence.span, sentence) for sentence in reading.sentences)
 
@@ -138,8 +116,13 @@ class _Gathering:
         quotations = tuple(
             self._quotation(quotation, sentence, () if by_words_only else here) for quotation in mine
         )
-        # Exact words are compared as quotations.
-        told = [part for found in quotations if found.exact for part in found.quotation.quote]
+        # Exact words are compared as quotations, and who said them as the speaker: "sagte ein Sprecher" stands everywhere.
+        told = [
+            part
+            for found in quotations
+            if found.exact
+            for part in (*found.quotation.quote, *found.quotation.cue, *found.quotation.speaker)
+        ]
         clauses: tuple[ClauseEvidence, ...] = ()
         own_marks: tuple[tuple[Marker, Span, str], ...] = ()
         quantities: tuple[QuantityEvidence, ...] = ()

@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from beleg.evidence.passages import Place, SourceIndex
+from beleg.evidence.spelled import SpelledWords, parts
 from beleg.language.language import Language
 from beleg.language.mention import Bearer, Mention, plain
 from beleg.terms.token import Token
@@ -29,27 +30,32 @@ class NameIndex:
         self._language = language
         self._mentions: dict[Place, list[Mention]] = {}
         self._words: dict[Place, frozenset[str]] = {}
-        self._places: dict[str, list[Place]] = defaultdict(list)
         self._long: dict[str, list[tuple[str, ...]]] | None = None
-        # Each word is looked up once, however many sentences have it.
-        spelled: dict[str, list[Place]] = defaultdict(list)
-        for number, source in enumerate(index.sources):
-            for position, sentence in enumerate(source.reading.sentences):
-                place = Place(number, position)
-                for word in dict.fromkeys([token.text for token in sentence.tokens]):
-                    spelled[word].append(place)
-        by_form: dict[str, list[list[Place]]] = defaultdict(list)
-        for word, places in spelled.items():
-            for form in _forms_of(word, language):
-                by_form[form].append(places)
-        for form, found in by_form.items():
-            self._places[form] = found[0] if len(found) == 1 else sorted({p for some in found for p in some})
-        for source in index.sources:
-            meta = tokenize(f"{source.source.title} {source.source.author} {source.source.publisher}")
-            for form in _forms(meta, language):
-                self._places.setdefault(form, [])
-        self._sorted: list[str] | None = None
         self._by_part: dict[str, tuple[Place, Mention]] | None = None
+
+    @cached_property
+    def _spelled(self) -> tuple[SpelledWords, SpelledWords]:
+        """The words of the sources' texts, and those of their titles, authors and publishers."""
+        about = (
+            tokenize(f"{each.source.title} {each.source.author} {each.source.publisher}")
+            for each in self._index.sources
+        )
+        return self._index.spelled, SpelledWords(about, self._language)
+
+    @cached_property
+    def _all_parts(self) -> list[str]:
+        """The parts of names that the sources may have, in the order of the alphabet."""
+        return sorted({part for spelled in self._spelled for part in spelled.by_part})
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """The keys of the places and bodies that the sources name."""
+        return frozenset(known.key for spelled in self._spelled for known in spelled.known_names)
+
+    @cached_property
+    def _with_capital(self) -> frozenset[str]:
+        """The keys of the countries whose capital the sources name."""
+        return frozenset(known.capital_of for spelled in self._spelled for known in spelled.known_names)
 
     def mentions(self, place: Place) -> list[Mention]:
         """The names of the sentence at a place."""
@@ -90,18 +96,18 @@ class NameIndex:
         """The parts of a name that no source has in any form."""
         if any(self._stands_for(key) for key in mention.known):
             return []
-        if len(mention.parts) > 1 and "".join(part[0] for part in mention.parts) in self._places:
+        if len(mention.parts) > 1 and self._has_part("".join(part[0] for part in mention.parts)):
             return []
         missing = [part for part in mention.parts if not self._has(part)]
         return [] if len(mention.parts) == 1 and missing and self._is_initials(missing[0]) else missing
 
     def named(self, mention: Mention) -> bool:
         """Whether the sources have the word as a certain name somewhere, if only as part of one: a surname."""
-        part = mention.parts[-1]
+        part, spelled = mention.parts[-1], self._index.spelled
         return any(
             one.certain and not one.tail and part in one.parts
-            for place in self._places.get(part, ())[:3]
-            for one in self.mentions(place)
+            for number in spelled.having(spelled.by_part.get(part, ()))[:3]
+            for one in self.mentions(self._index.places[number])
         )
 
     def resembling(self, mention: Mention, missing: Sequence[str]) -> tuple[Place, Mention] | None:
@@ -134,20 +140,22 @@ class NameIndex:
 
     def _stands_for(self, key: str) -> bool:
         """Whether the sources name this place or body, or the country whose capital it is, or the country's capital."""
-        if f"={key}" in self._places:
+        if key in self._known:
             return True
         known = self._language.known_name(key)
-        return known is not None and (f"={known.capital_of}" in self._places or f"+{key}" in self._places)
+        return known is not None and (known.capital_of in self._known or key in self._with_capital)
+
+    def _has_part(self, part: str) -> bool:
+        return any(part in spelled.by_part for spelled in self._spelled)
 
     def _has(self, part: str) -> bool:
-        if part in self._places or f"~{self._language.stem(part)}" in self._places:
+        stem = self._language.stem(part)
+        if self._has_part(part) or any(stem in spelled.capital_stems for spelled in self._spelled):
             return True
         if len(part) < COMPOUND:
             return False
-        if self._sorted is None:
-            self._sorted = sorted(self._places)
-        at = bisect_left(self._sorted, part)
-        return at < len(self._sorted) and self._sorted[at].startswith(part)
+        at = bisect_left(self._all_parts, part)
+        return at < len(self._all_parts) and self._all_parts[at].startswith(part)
 
     def _is_initials(self, part: str) -> bool:
         """Whether a source spells out the abbreviation: "BND" for "Bundesnachrichtendienst", "BA" for "Bundesagentur für
@@ -164,25 +172,17 @@ class NameIndex:
 
 
 def _forms(tokens: Sequence[Token], language: Language) -> frozenset[str]:
-    """All forms under which names in these tokens are looked up: words, parts of compounds, stems, known places."""
+    """The forms under which names in these tokens are looked up: words, parts of compounds, known places."""
     return frozenset(form for token in tokens for form in _forms_of(token.text, language))
 
 
 @lru_cache(maxsize=65_536)
 def _forms_of(word: str, language: Language) -> tuple[str, ...]:
-    if not word[0].isalpha():
-        return ()
     forms = []
-    for one in (word, *word.split("-")) if "-" in word else (word,):
-        if not one:
-            continue
+    for one in parts(word):
         forms.append(plain(one))
-        if one[0].isupper():
-            forms.append(f"~{language.stem(one)}")
         if known := language.known_name(one):
             forms.append(f"={known.key}")
-            if known.capital_of:
-                forms.append(f"+{known.capital_of}")
     return tuple(forms)
 
 

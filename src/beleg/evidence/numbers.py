@@ -1,13 +1,14 @@
 """Whether the sources have the numbers of a sentence, and what they have instead."""
 
-from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from beleg.evidence import nearby, own_count
+from beleg.evidence.number_index import NumberIndex
 from beleg.evidence.own_counting import SMALL, OwnCounting
 from beleg.evidence.passages import Place, SourceIndex, Support
-from beleg.evidence.same_number import COARSE, FAR, agrees
+from beleg.evidence.same_number import agrees
 from beleg.evidence.same_thing import SameThing
 from beleg.evidence.surroundings import Stretches, Surroundings
 from beleg.language.language import Language
@@ -51,16 +52,13 @@ class Numbers:
         self._index = index
         self._language = language
         self._surroundings = Surroundings(index, language)
+        self._all = NumberIndex(index, language)
         self._same = SameThing(index, language, self.at)
         self._own_counting = OwnCounting(language)
-        self._read: dict[Place, list[Quantity]] = {}
-        self._by_value: list[tuple[float, Place, Quantity]] | None = None
 
     def at(self, place: Place) -> list[Quantity]:
         """The numbers of a sentence of a source."""
-        if place not in self._read:
-            self._read[place] = self._language.quantities(self._index.sentence(place).tokens)
-        return self._read[place]
+        return self._all.at(place)
 
     def examine(self, sentence: Sentence, text: str, support: Support) -> tuple[QuantityEvidence, ...]:
         """What the sources have of each number of a sentence of the draft.
@@ -249,11 +247,21 @@ class Numbers:
         """
         needed = max(1, self._shared(quantity, here, *other)) if other is not None else 1
         about_it = [(place, each) for place in here.related[:MOST_RELATED] for each in self.at(place)]
-        for there, least in ((about_it, needed), (list(self._of_about(quantity)), max(2, needed))):
-            found = self._best_of(quantity, here, there, agreeing=True)
-            if found is not None and self._shared(quantity, here, *found) >= least:
-                return found[0]
-        return None
+        found = self._best_of(quantity, here, about_it, agreeing=True)
+        if found is None or self._shared(quantity, here, *found) < needed:
+            needed = max(2, needed)
+            anywhere = self._all.about_at(quantity, self._sharing(quantity, here, needed))
+            found = self._best_of(quantity, here, anywhere, agreeing=True)
+        return found[0] if found and self._shared(quantity, here, *found) >= needed else None
+
+    def _sharing(self, quantity: Quantity, here: _Sentence, least: int) -> list[Place]:
+        """The sentences of the sources where two numbers can share so much; see `_shared`."""
+        shared: Counter[int] = Counter()
+        for stems in self._surroundings.around(quantity.span, here.stretches):
+            shared.update(self._index.having(stems))
+        for number in self._index.having(self._same.nouns(quantity)):
+            shared[number] += SAME_NOUN
+        return [self._index.places[number] for number in sorted(shared) if shared[number] >= least]
 
     def _computes(self, quantity: Quantity, here: _Sentence) -> bool:
         compared = self._language.compares(here.sentence.tokens)
@@ -274,26 +282,15 @@ class Numbers:
         for place in related:
             if any(agrees(quantity, other) and self._same.alike(quantity, other) for other in self.at(place)):
                 yield place
-        if quantity.unit or quantity.counted:
-            for place, other in self._of_about(quantity):
-                same_noun = bool(quantity.counted and other.counted) and self._same.matching(
-                    quantity.counted, other.counted
-                )
-                if quantity.unit == other.unit and (same_noun or quantity.unit) and agrees(quantity, other):
+        if quantity.unit:
+            for place, other in self._all.about(quantity):
+                if quantity.unit == other.unit and agrees(quantity, other):
                     yield place
-
-    def _of_about(self, quantity: Quantity) -> Iterator[tuple[Place, Quantity]]:
-        """All numbers of the sources that may agree with this one."""
-        if self._by_value is None:
-            everywhere = (
-                Place(number, position)
-                for number, source in enumerate(self._index.sources)
-                for position in range(len(source.reading.sentences))
+        elif quantity.counted:
+            with_noun = (
+                self._index.places[number] for number in self._index.having(self._same.nouns(quantity))
             )
-            found = [(other.value, place, other) for place in everywhere for other in self.at(place)]
-            self._by_value = sorted(found, key=lambda item: item[0])
-        reach = 2 * FAR if quantity.bound.upwards or quantity.bound.downwards else 2 * COARSE
-        margin = reach * abs(quantity.upper) + 0.5
-        first = bisect_left(self._by_value, quantity.value - margin, key=lambda item: item[0])
-        last = bisect_right(self._by_value, quantity.upper + margin, key=lambda item: item[0])
-        yield from ((place, other) for _, place, other in self._by_value[first:last])
+            for place, other in self._all.about_at(quantity, with_noun):
+                same_noun = other.counted and self._same.matching(quantity.counted, other.counted)
+                if same_noun and not other.unit and agrees(quantity, other):
+                    yield place

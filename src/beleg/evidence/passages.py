@@ -7,13 +7,15 @@ of a source.
 """
 
 import math
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import accumulate
 from typing import NamedTuple
 
-from beleg.evidence.words import ContentWord, Vocabulary, content_words, stems_in
+from beleg.evidence.candidates import CANDIDATES, WordPlaces, candidates
+from beleg.evidence.spelled import SpelledWords
+from beleg.evidence.words import ContentWord, Vocabulary, by_stem, content_words
 from beleg.language.language import Language
 from beleg.terms.evidence import ReadSource
 from beleg.terms.passage import Passage
@@ -22,23 +24,15 @@ from beleg.terms.reading import Sentence
 MOST_PASSAGES = 3
 GAIN = 0.12
 """Share of the sentence's weight that a further passage must add."""
-CANDIDATES = 50
-"""Sentences, best first, among which further passages are looked for."""
-WORTH_A_LOOK = 0.3
-"""Coverage from which every sentence of the sources is told to whoever looks for the same thing elsewhere."""
 CONTEXT_WEIGHT = 0.5
 """What a word counts that only the sentence before or after has: the passage's pronouns stand for it."""
-OFTEN = 200
-"""Sentences a word may stand in before it no longer leads to further ones."""
-ENOUGH_PLACES = 100
-"""Sentences found by rarer words from which on such a word leads to no further ones."""
 MOST_AS_GOOD = 8
 """Places that are looked at as reporting the same; of more than these a further one says nothing new."""
 ABOUT_AS_GOOD = 0.85
 """Share of the best coverage from which another passage reports the same thing."""
 
-_KEPT = 64
-"""Answers that are kept."""
+_KEPT = 2_000
+"""Answers that are kept: those of a draft of some 500 sentences, which is checked again after every edit; some 20 MB."""
 _KEPT_WORDS = 2_000
 """Words of the draft whose places are kept."""
 
@@ -70,18 +64,21 @@ class SourceIndex:
     def __init__(self, sources: Sequence[ReadSource], language: Language) -> None:
         self.sources = sources
         self._language = language
-        self.places: list[Place] = []
-        self._postings: dict[str, list[int]] = defaultdict(list)
-        self._sets: dict[str, frozenset[int]] = {}
         self._words: dict[Place, list[ContentWord]] = {}
         self._weights: dict[tuple[str, ...], float] = {}
-        self._known: dict[tuple[str, ...], tuple[dict[int, float], dict[int, None]]] = {}
+        self._known: dict[tuple[str, ...], WordPlaces] = {}
         self._supports: dict[tuple[tuple[str, ...], ...], Support] = {}
-        for number, source in enumerate(sources):
-            for position, sentence in enumerate(source.reading.sentences):
-                for stem in stems_in(sentence.tokens, language):
-                    self._postings[stem].append(len(self.places))
-                self.places.append(Place(number, position))
+        self.places = [
+            Place(number, position)
+            for number, source in enumerate(sources)
+            for position in range(len(source.reading.sentences))
+        ]
+        counts = (len(source.reading.sentences) for source in sources)
+        self._first = list(accumulate(counts, initial=0))
+        tokens = [sentence.tokens for source in sources for sentence in source.reading.sentences]
+        self.spelled = SpelledWords(tokens, language)
+        """The words of the sources; it tells sentences by their number in `places`."""
+        self._postings = by_stem(tokens, self.spelled, language)
         self.vocabulary = Vocabulary(self._postings)
 
     def sentence(self, place: Place) -> Sentence:
@@ -116,6 +113,18 @@ class SourceIndex:
                 found[match] = max(found.get(match, 0.0), quality)
         return found
 
+    def number(self, place: Place) -> int:
+        """The number of a place in `places`."""
+        return self._first[place.source] + place.sentence
+
+    def has(self, word: ContentWord, number: int) -> bool:
+        """Whether the sentence with this number has a content word or a part of it."""
+        return self._places_of(word.stems).at(number) > 0
+
+    def having(self, stems: Iterable[str]) -> list[int]:
+        """The numbers of the sentences that have any of these stems of the sources, in order."""
+        return sorted(set[int]().union(*(self._postings[stem] for stem in stems)))
+
     def support(self, words: Sequence[ContentWord]) -> Support:
         """The places that cover these content words best; kept for a while, for a sentence is asked about in parts."""
         key = tuple(word.stems for word in words)
@@ -131,134 +140,68 @@ class SourceIndex:
         total = sum(weights)
         if not total:
             return Support((), 0.0, (), {})
-        shares, found = self._shares(words, weights)
-        alone = dict.fromkeys(found, 0.0)
-        for share, weight in zip(shares, weights, strict=True):
-            for at, value in share.items():
-                alone[at] += value * weight
-        least = _least(alone, total)
-        alone = {at: value / total for at, value in alone.items() if value >= least}
-        # Equal coverage: the earlier source and sentence, so that a report never depends on chance.
-        ranking = sorted(alone, key=lambda at: (-alone[at], at))[:CANDIDATES]
-        rows = _Rows(shares)
-        chosen: list[int] = []
+        known = [self._places_of(word.stems) for word in words]
+        alone = {at: value / total for at, value in candidates(known, weights).items()}
+        # Equal coverage, up to rounding: the earlier source and sentence, so that a report never depends on chance.
+        ranking = sorted(alone, key=lambda at: (-round(alone[at], 9), at))[:CANDIDATES]
+        chosen = ranking[:1]
         covered = [0.0] * len(words)
-        for _ in range(MOST_PASSAGES):
+        for at in ranking[:1]:
+            covered = [word.at(at) for word in known]
+        while chosen and len(chosen) < MOST_PASSAGES:
+            missing = [
+                (word, weight, share)
+                for word, weight, share in zip(known, weights, covered, strict=True)
+                if share < 1.0
+            ]
+            if sum((1 - share) * weight for _, weight, share in missing) < GAIN * total:
+                break
             best, gain = None, 0.0
             for at in ranking:
                 # None further down adds more than it covers alone.
-                if alone[at] <= gain + 1e-9 or (chosen and alone[at] < GAIN):
+                if alone[at] <= gain + 1e-9 or alone[at] < GAIN:
                     break
-                if at in chosen:
-                    continue
-                added = alone[at] if not chosen else _weighted(_added(covered, rows.at(at)), weights) / total
-                if added > gain + 1e-9:
-                    best, gain = at, added
-            if best is None or (chosen and gain < GAIN):
+                added = sum(
+                    (value - share) * weight
+                    for word, weight, share in missing
+                    if (value := word.at(at)) > share
+                )
+                if at not in chosen and added / total > gain + 1e-9:
+                    best, gain = at, added / total
+            if best is None or gain < GAIN:
                 break
             chosen.append(best)
-            covered = [max(a, b) for a, b in zip(covered, rows.at(best), strict=True)]
+            covered = [max(share, word.at(best)) for word, share in zip(known, covered, strict=True)]
         for at in tuple(chosen):
             for beside in (at - 1, at + 1):
-                if beside in found and self.places[beside].source == self.places[at].source:
-                    row = rows.at(beside)
-                    covered = [max(a, CONTEXT_WEIGHT * b) for a, b in zip(covered, row, strict=True)]
+                if 0 <= beside < len(self.places) and self.places[beside].source == self.places[at].source:
+                    covered = [
+                        max(share, CONTEXT_WEIGHT * word.at(beside)) if share < CONTEXT_WEIGHT else share
+                        for word, share in zip(known, covered, strict=True)
+                    ]
         return Support(
             tuple(self.places[at] for at in chosen),
-            _weighted(covered, weights) / total,
+            sum(share * weight for share, weight in zip(covered, weights, strict=True)) / total,
             tuple(covered),
             {self.places[at]: value for at, value in alone.items()},
         )
 
-    def _shares(
-        self, words: Sequence[ContentWord], weights: Sequence[float]
-    ) -> tuple[list[dict[int, float]], dict[int, None]]:
-        """For each word the places that have it, each with how well; and all these places, the rarest word's first."""
-        shares: list[dict[int, float]] = [{} for _ in words]
-        found: dict[int, None] = {}
-        # Rare words first: a word that stands nearly everywhere says nothing about where to look.
-        for number in sorted(range(len(words)), key=lambda at: -weights[at]):
-            stems = words[number].stems
-            known = self._known.get(stems)
-            if known is None:
-                known = self._places_of(stems, found)
-                if self._all_rare(stems):
-                    if len(self._known) >= _KEPT_WORDS:
-                        self._known.clear()
-                    self._known[stems] = known
-            shares[number], order = known
-            found.update(order)
-        return shares, found
-
-    def _all_rare(self, stems: Sequence[str]) -> bool:
-        """Whether the places of a word do not depend on what other words led to."""
-        return all(
-            len(self._postings[match]) <= OFTEN for stem in stems for match in self.vocabulary.matches(stem)
-        )
-
-    def _places_of(
-        self, stems: Sequence[str], found: dict[int, None]
-    ) -> tuple[dict[int, float], dict[int, None]]:
-        """The places that have a word, each with how well; and the same places, those with the word itself first.
-
-        They are added to those `found` by rarer words.
-        """
-        share: dict[int, float] = {}
-        order: dict[int, None] = {}
-        for stem in stems:
-            for match, quality in self.vocabulary.matches(stem).items():
-                places = dict.fromkeys(self._where(match, found), quality / len(stems))
-                order.update(dict.fromkeys(places))
-                found.update(order)
-                if len(stems) > 1:
-                    for at, value in places.items():
-                        share[at] = min(1.0, share.get(at, 0.0) + value)
-                else:
-                    # The word itself comes first and counts most.
-                    places.update(share)
-                    share = places
-        return share, order
-
-    def _where(self, stem: str, found: Mapping[int, object]) -> Collection[int]:
-        """The places with a stem; for a frequent one only those of them that rarer words have led to."""
-        postings = self._postings[stem]
-        if len(found) < ENOUGH_PLACES or len(postings) <= OFTEN:
-            return postings
-        if stem not in self._sets:
-            self._sets[stem] = frozenset(postings)
-        return found.keys() & self._sets[stem]
-
-
-class _Rows:
-    """How well each place covers each word, looked up for the few places that are compared."""
-
-    def __init__(self, shares: Sequence[Mapping[int, float]]) -> None:
-        self._shares = shares
-        self._known: dict[int, list[float]] = {}
-
-    def at(self, place: int) -> list[float]:
-        """The row of a place."""
-        if place not in self._known:
-            self._known[place] = [share.get(place, 0.0) for share in self._shares]
-        return self._known[place]
-
-
-def _least(alone: Mapping[int, float], total: float) -> float:
-    """The weight below which a place is left out: nobody asks for one that neither reports the same nor is a candidate."""
-    if len(alone) <= CANDIDATES:
-        return 0.0
-    return min(WORTH_A_LOOK * total, sorted(alone.values(), reverse=True)[CANDIDATES - 1])
-
-
-def _added(covered: Sequence[float], row: Sequence[float]) -> list[float]:
-    return [max(0.0, b - a) for a, b in zip(covered, row, strict=True)]
+    def _places_of(self, stems: tuple[str, ...]) -> WordPlaces:
+        """The sentences that have a word with these stems, each with how well."""
+        known = self._known.get(stems)
+        if known is None:
+            if len(self._known) >= _KEPT_WORDS:
+                self._known.clear()
+            matches = [
+                (self._postings[match], quality / len(stems))
+                for stem in stems
+                for match, quality in self.vocabulary.matches(stem).items()
+            ]
+            known = self._known[stems] = WordPlaces.of(matches, adding=len(stems) > 1)
+        return known
 
 
 def about_as_good(by_place: Mapping[Place, float], best: float) -> list[Place]:
     """The places that cover about as much as the best one, best first, at most eight; ties in the order of the sources."""
     good = (place for place, coverage in by_place.items() if coverage >= ABOUT_AS_GOOD * best)
     return nsmallest(MOST_AS_GOOD, good, key=lambda place: (-by_place[place], place.source, place.sentence))
-
-
-def _weighted(row: Sequence[float], weights: Sequence[float]) -> float:
-    return sum(value * weight for value, weight in zip(row, weights, strict=True))

@@ -1,6 +1,6 @@
 """Same thing: whether two numbers can be, or certainly are, numbers of the same thing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from beleg.evidence.passages import Place, SourceIndex
 from beleg.evidence.surroundings import Stretches
@@ -91,6 +91,11 @@ class SameThing:
         if not one.counted or not other.counted:
             return True
         return self.matching(one.counted, other.counted)
+
+    def nouns(self, quantity: Quantity) -> Iterable[str]:
+        """The stems of the sources that name what a number counts; none where it counts nothing."""
+        noun = quantity.counted
+        return self._index.vocabulary.matches(self._language.stem(noun)) if noun else ()
 
     def matching(self, one: str, other: str) -> bool:
         """Whether two nouns name the same, or one is a part of the other: "Bäume" and "Obstbäume"."""

@@ -13,17 +13,18 @@ from collections.abc import Iterable
 
 from beleg.evidence.described import Described
 from beleg.evidence.name_index import alike
+from beleg.evidence.passages import SourceIndex
 from beleg.evidence.who_is_who import WhoIsWho
 from beleg.language.language import Language
-from beleg.terms.evidence import ReadSource, SameSpeaker
+from beleg.terms.evidence import SameSpeaker
 
 
 class Speakers:
     """Who is who in the sources."""
 
-    def __init__(self, sources: Iterable[ReadSource], language: Language) -> None:
+    def __init__(self, index: SourceIndex, language: Language) -> None:
         self._language = language
-        self._who = WhoIsWho(sources, language)
+        self._who = WhoIsWho(index, language)
 
     def same(self, one: str, other: str) -> SameSpeaker:
         """Whether the words name the same speaker."""
@@ -83,8 +84,8 @@ class Speakers:
             function = all(self._language.houses.represents(noun) for noun in shared)
             # "Präsident des Bauernverbands" is no other body's president.
             return SameSpeaker.UNLIKELY if further and function else SameSpeaker.YES
-        bearers = self._who.bearers(nouns)
-        if bearers and known and not bearers & named.names:
+        # None of the nouns describes this one, or they would be shared.
+        if known and any(map(self._who.describes_somebody, nouns)):
             return SameSpeaker.NO
         if described.leaning:
             return SameSpeaker.OPEN

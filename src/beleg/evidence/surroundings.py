@@ -50,7 +50,7 @@ class Surroundings:
         known = stretches.shared.get((mine, place, theirs))
         if known is None:
             near = self._near(place, theirs)
-            known = sum(not near.isdisjoint(stems) for stems in self._around(mine, stretches))
+            known = sum(not near.isdisjoint(stems) for stems in self.around(mine, stretches))
             stretches.shared[mine, place, theirs] = known
         return known
 
@@ -59,7 +59,8 @@ class Surroundings:
         first, second = self._touched(place, one), self._touched(place, other)
         return max(first.start, second.start) < min(first.stop, second.stop)
 
-    def _around(self, mine: Span, stretches: Stretches) -> list[frozenset[str]]:
+    def around(self, mine: Span, stretches: Stretches) -> list[frozenset[str]]:
+        """For each content word near `mine` in the draft the stems of the sources that match it."""
         if mine not in stretches.around:
             parts = stretches.parts
             touched = _touched([stretch for stretch, _ in parts], mine)

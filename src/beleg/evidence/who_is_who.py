@@ -1,13 +1,14 @@
 """Who is who in the sources: how they describe whom, and who says anything in them."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from beleg.evidence.described import Described, describe
+from beleg.evidence.passages import SourceIndex
+from beleg.evidence.spelled import parts
 from beleg.language.language import Language
 from beleg.language.mention import Bearer, plain
 from beleg.language.words import composed
-from beleg.terms.evidence import ReadSource
 from beleg.terms.token import Token
 
 _REACH = 4
@@ -15,6 +16,8 @@ _REACH = 4
 _COMPANY = 5
 """Words around a name whose houses, places and parties may be its bearer's."""
 _FOLDED = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+_FIRST = 50
+"""Sentences with a word that are read for whether it is a name or describes somebody; it would be so in some of them."""
 _ENOUGH = 50
 """Different speakers remembered by one noun: "Sprecher" may describe very many."""
 
@@ -22,18 +25,16 @@ _ENOUGH = 50
 class WhoIsWho:
     """What the sources tell of the bearers of names; of each name and noun worked out when it is first asked for."""
 
-    def __init__(self, sources: Iterable[ReadSource], language: Language) -> None:
+    def __init__(self, index: SourceIndex, language: Language) -> None:
+        self._index = index
         self._language = language
-        self._sources = tuple(sources)
-        self._sentences: dict[str, list[tuple[Token, ...]]] | None = None
-        self._by_part: dict[str, set[str]] = defaultdict(set)
-        self._by_stem: dict[str, set[str]] = defaultdict(set)
         self._learned: set[int] = set()
-        self._asked: set[str] = set()
+        self._read: set[str] = set()
+        self._looked_up: set[str] = set()
         self._known: dict[str, Described] = {}
         self._people: set[str] = set()
         self._descriptions: dict[str, set[str]] = defaultdict(set)
-        self._bearers: dict[str, set[str]] = defaultdict(set)
+        self._borne: set[str] = set()
         self._company: dict[str, set[str]] = defaultdict(set)
         self._heard: list[tuple[str, str]] | None = None
         self._speaking: dict[str, set[str]] = {}
@@ -41,29 +42,30 @@ class WhoIsWho:
     def described(self, words: str) -> Described:
         """What a speaker's words say of who it is."""
         if words not in self._known:
-            self._known[words] = describe(
-                words, self._language, _Asked(self, self._descriptions), _Asked(self, self._people)
-            )
+            named, people = _Asked(self._learns, self._descriptions), _Asked(self._learns, self._people)
+            self._known[words] = describe(words, self._language, named, people)
         return self._known[words]
 
     def has(self, names: Iterable[str]) -> bool:
         """Whether the sources have one of these parts of names."""
-        return any(name in _Asked(self, self._descriptions) for name in names)
+        return any(self._learns(name, self._descriptions) for name in names)
 
     def descriptions(self, names: Iterable[str]) -> set[str]:
         """The stems of the nouns right beside these names, or in apposition to them."""
-        return _all(self._descriptions, [self.ask_for(name) for name in names])
+        return self._told(self._descriptions, names)
 
-    def bearers(self, nouns: Iterable[str]) -> set[str]:
-        """The parts of the names that such nouns describe."""
-        asked = list(nouns)
-        for noun in asked:
-            self._ask(f"~{noun}", self._vocabulary(self._by_stem, noun))
-        return _all(self._bearers, asked)
+    def describes_somebody(self, noun: str) -> bool:
+        """Whether such a noun describes anybody in the first sentences of the sources that have it."""
+        spelled = self._index.spelled
+        for number in spelled.having(spelled.by_stem.get(noun, ()))[:_FIRST]:
+            if noun in self._borne:
+                break
+            self._learn_once(number)
+        return noun in self._borne
 
     def company(self, names: Iterable[str]) -> set[str]:
         """The houses, places and bodies in the words around these names."""
-        return _all(self._company, [self.ask_for(name) for name in names])
+        return self._told(self._company, names)
 
     def speaks_elsewhere(self, described: Described, other: Described) -> bool:
         """Whether somebody so described says something in the sources who is certainly not the other."""
@@ -74,35 +76,36 @@ class WhoIsWho:
             for words in self._speakers(noun)
         )
 
-    def ask_for(self, name: str) -> str:
-        """Learn what the sources tell of the bearers of a part of a name; the part itself."""
-        self._ask(name, self._vocabulary(self._by_part, name))
-        return name
+    def _told(self, found: Mapping[str, set[str]], names: Iterable[str]) -> set[str]:
+        """What all sentences with any of these parts of names tell of their bearers."""
+        asked = list(names)
+        for name in asked:
+            if name not in self._read:
+                self._read.add(name)
+                for number in self._with_name(name):
+                    self._learn_once(number)
+        return {one for name in asked for one in found.get(name, ())}
 
-    def _ask(self, key: str, words: Iterable[str]) -> None:
-        if key in self._asked:
-            return
-        self._asked.add(key)
-        for word in words:
-            for tokens in (self._sentences or {})[word]:
-                if id(tokens) not in self._learned:
-                    self._learned.add(id(tokens))
-                    self._learn(tokens)
+    def _learns(self, name: str, found: Container[str]) -> bool:
+        """Whether a part of a name is found in the first sentences of the sources that have it."""
+        if name not in found and name not in self._read and name not in self._looked_up:
+            for number in self._with_name(name)[:_FIRST]:
+                self._learn_once(number)
+                if name in found:
+                    return True
+            self._looked_up.add(name)
+        return name in found
 
-    def _vocabulary(self, words: Mapping[str, set[str]], key: str) -> set[str]:
-        """The words of the sources that have a part of a name or a stem."""
-        if self._sentences is None:
-            self._sentences = defaultdict(list)
-            for source in self._sources:
-                for sentence in source.reading.sentences:
-                    for word in {token.text for token in sentence.tokens}:
-                        self._sentences[word].append(sentence.tokens)
-            for word in self._sentences:
-                if word[0].isalpha():
-                    self._by_stem[self._language.stem(word)].add(word)
-                    for part in (word, *word.split("-")) if "-" in word else (word,):
-                        self._by_part[plain(part)].add(word)
-        return words.get(key, set())
+    def _with_name(self, name: str) -> list[int]:
+        """The sentences that have a part of a name; it begins with a capital, as names do."""
+        spelled = self._index.spelled
+        words = spelled.by_part.get(name, ())
+        return spelled.having(word for word in words if any(part[0].isupper() for part in parts(word)))
+
+    def _learn_once(self, number: int) -> None:
+        if number not in self._learned:
+            self._learned.add(number)
+            self._learn(self._index.sentence(self._index.places[number]).tokens)
 
     def _speakers(self, noun: str) -> set[str]:
         """The first words in the sources for somebody so described who says something."""
@@ -122,7 +125,7 @@ class WhoIsWho:
         if self._heard is None:
             said = (
                 " ".join(part.of(source.source.text) for part in quotation.speaker)
-                for source in self._sources
+                for source in self._index.sources
                 for quotation in source.reading.quotations
             )
             self._heard = [(words, _folded(words)) for words in dict.fromkeys(said) if words]
@@ -153,8 +156,7 @@ class WhoIsWho:
             for part in name.parts:
                 self._descriptions[part] |= near
                 self._company[part] |= houses | ties
-            for description in near:
-                self._bearers[description] |= set(name.parts)
+            self._borne |= near
 
 
 def _folded(words: str) -> str:
@@ -166,16 +168,12 @@ def _folded(words: str) -> str:
 class _Asked(Container[str]):
     """Parts of names of the sources that are learnt when they are asked for."""
 
-    def __init__(self, who: WhoIsWho, found: Container[str]) -> None:
-        self._who = who
+    def __init__(self, learns: Callable[[str, Container[str]], bool], found: Container[str]) -> None:
+        self._learns = learns
         self._found = found
 
     def __contains__(self, part: object) -> bool:
-        return isinstance(part, str) and self._who.ask_for(part) in self._found
-
-
-def _all(found: dict[str, set[str]], keys: Iterable[str]) -> set[str]:
-    return {one for key in keys for one in found.get(key, ())}
+        return isinstance(part, str) and self._learns(part, self._found)
 
 
 def _adjacent(before: Sequence[Token], after: Sequence[Token]) -> list[Token]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from beleg.evidence.spelled import SpelledWords
 from beleg.language.content import PART, content_stems
 from beleg.language.language import Language
 from beleg.terms.span import Span
@@ -46,9 +47,39 @@ def content_words(
     ]
 
 
-def stems_in(tokens: Sequence[Token], language: Language) -> set[str]:
-    """The stems of the content words of a sentence."""
-    return {stem for _, stems, _ in _carrying(tokens, language, ()) for stem in stems}
+def by_stem(
+    sentences: Sequence[Sequence[Token]], spelled: SpelledWords, language: Language
+) -> dict[str, list[int]]:
+    """For each stem of a content word the sentences that have it, in ascending order; `spelled` are their words."""
+    # The stems of most sentences are those of their words; in the others words change by what stands around them.
+    others = {number for number, tokens in enumerate(sentences) if _hangs_together(tokens, language)}
+    words: dict[str, list[str]] = defaultdict(list)
+    for word in spelled.where:
+        for stem in _looked_up(word, language).stems:
+            words[stem].append(word)
+    found: dict[str, list[int]] = {}
+    for stem, spellings in words.items():
+        having = spelled.having(spellings)
+        if having := having if others.isdisjoint(having) else [at for at in having if at not in others]:
+            found[stem] = having
+    for number in others:
+        for stem in {stem for _, stems, _ in _carrying(sentences[number], language, ()) for stem in stems}:
+            # A list of its own: the one found may be that of a spelling.
+            found[stem] = sorted((*found.get(stem, ()), number))
+    return found
+
+
+def _hangs_together(tokens: Sequence[Token], language: Language) -> bool:
+    """Whether a sentence may begin with a participle in a capital, or have a verb whose particle stands apart."""
+    if not tokens:
+        return False
+    head = tokens[0].text
+    if head[0].isupper() and language.participle(head.lower()):
+        return True
+    particles = language.particles
+    return any(
+        token.text.lower() in particles and _ends(tokens, number) for number, token in enumerate(tokens)
+    )
 
 
 _Carrying = tuple[Token, tuple[str, ...], str]

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import category
 
 from beleg.intake.catalogue import format_of
 from beleg.intake.item import Item
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_CONTROL = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f]")
+"""Unicode category Cc without line feed and tab."""
 
 
 def take_in(
@@ -143,10 +144,7 @@ def plain(text: str) -> str:
 
     A lone surrogate, which no file can hold, becomes U+FFFD.
     """
-    text = _SURROGATE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if all(character in "\n\t" or category(character) != "Cc" for character in set(text)):
-        return text
-    return "".join(character for character in text if character in "\n\t" or category(character) != "Cc")
+    return _CONTROL.sub("", _SURROGATE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def _one_line(text: str) -> str:

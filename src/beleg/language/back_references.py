@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields
 
-from beleg.language.lexicon import word_list
+from beleg.language.word_lists import word_list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

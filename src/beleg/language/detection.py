@@ -1,9 +1,10 @@
 """Detection: which of the languages Beleg reads a text is in, by its function words."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
+from beleg.language.word_lists import word_list
 from beleg.language.words import composed
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -14,6 +15,7 @@ _SHARE: Final = 0.2
 _SHARE_OF_SHORT: Final = 0.1
 
 
+@lru_cache(maxsize=4_096)
 def detect(text: str) -> str:
     """The code of the text's language: "de" or "en"; empty if it is neither, or too short or mixed to tell.
 
@@ -33,8 +35,9 @@ def detect(text: str) -> str:
 
 @cache
 def _own_words() -> dict[str, frozenset[str]]:
-    from beleg.language.de.german import GERMAN
-    from beleg.language.en.english import ENGLISH
-
-    german, english = GERMAN.function_words, ENGLISH.function_words
+    # The lists alone: a text in one language needs nothing else of the other.
+    german, english = (
+        frozenset(word_list(f"beleg.language.{code}", "words.toml")["function_words"].split())
+        for code in ("de", "en")
+    )
     return {"de": german - english, "en": english - german}

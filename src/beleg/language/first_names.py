@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from functools import cache
 
-from beleg.language.lexicon import Gender, word_list
+from beleg.language.lexicon import Gender
+from beleg.language.word_lists import word_list
 
 
 @cache

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from beleg.language.lexicon import word_list
+from beleg.language.word_lists import word_list
 
 
 @dataclass(frozen=True, slots=True)

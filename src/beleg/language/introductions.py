@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from beleg.language.language import Language
-from beleg.language.lexicon import word_list
 from beleg.language.persons import person_words
+from beleg.language.word_lists import word_list
 from beleg.terms.reading import Sentence
 from beleg.terms.token import Token
 from beleg.text.tokens import tokenize

@@ -1,12 +1,11 @@
 """Lexicon: the words a language announces quotations with, and its closed classes."""
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
+from beleg.language.word_lists import word_list
 from beleg.language.words import Phrases, by_first_word
 from beleg.terms.quotation import Medium
 
@@ -285,11 +284,6 @@ def read_lexicon(package: str, conjugate: Conjugate, verbs: Iterable[str] = ()) 
         female_endings=tuple(data["female_endings"]),
         **{name: words[name] for name in _PLAIN},
     )
-
-
-def word_list(package: str, name: str) -> dict[str, Any]:
-    """A word list that lies beside the code of a language."""
-    return tomllib.loads(files(package).joinpath(name).read_text("utf-8"))
 
 
 _PLAIN: Final = tuple(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from beleg.language.lexicon import word_list
+from beleg.language.word_lists import word_list
 from beleg.language.words import Phrases, Words, by_first_word, starts_with
 from beleg.terms.clause import Marker
 
@@ -45,15 +45,35 @@ class Markers:
     """Whether nouns are written small, so that a capital inside a sentence is a name's: "in May", "Will Smith"."""
     definite: frozenset[str]
     """Words before a noun that stands for all of its kind in the place at hand: "die Händler"."""
+    beginnings: frozenset[str]
+    """The first words of all phrases; hardly a word of a text is one of them."""
+
+    def may_have(self, marker: Marker, words: Words) -> bool:
+        """Whether a marker may be among the words of a sentence; quicker than finding it."""
+        phrases = self.phrases[marker]
+        return any(
+            word in phrases
+            or marker in self.words.get(word, ())
+            or (
+                word.endswith(self.adjective_endings)
+                and any(
+                    marker in self.adjectives.get(word.removesuffix(ending), ())
+                    for ending in self.adjective_endings
+                )
+            )
+            for word in words.low
+        )
 
     def find(self, words: Words) -> Iterator[Marked]:
         """The markers among the words of a sentence, in order."""
         idle_until = 0
         for at, word in enumerate(words.low):
-            idle_until = max(idle_until, at + starts_with(words.low, at, self.idle))
+            begins = word in self.beginnings
+            if begins:
+                idle_until = max(idle_until, at + starts_with(words.low, at, self.idle))
             if at < idle_until or (self.small and _named(words, at)):
                 continue
-            for marker, phrases in self.phrases.items():
+            for marker, phrases in self.phrases.items() if begins else ():
                 if length := starts_with(words.low, at, phrases):
                     yield Marked(marker, at, at + length, False)
                     idle_until = max(idle_until, at + length)
@@ -61,8 +81,10 @@ class Markers:
                 continue
             for marker in self.words.get(word, ()):
                 yield Marked(marker, at, at + 1, False)
+            if word in self.words or not word.endswith(self.adjective_endings):
+                continue
             for ending in self.adjective_endings:
-                if word.endswith(ending) and word not in self.words:
+                if word.endswith(ending):
                     for marker in self.adjectives.get(word[: len(word) - len(ending)], ()):
                         yield Marked(marker, at, at + 1, True)
 
@@ -84,14 +106,17 @@ def markers(language: str) -> Markers:
         for word in data[marker.value]["words"].split():
             table, key = (adjectives, word[:-1]) if word.endswith("-") else (words, word)
             table[key] = (*table.get(key, ()), marker)
+    phrases = {marker: by_first_word(data[marker.value].get("phrases", [])) for marker in Marker}
+    idle = by_first_word(data["idle"])
     return Markers(
         words=words,
         adjectives=adjectives,
-        phrases={marker: by_first_word(data[marker.value].get("phrases", [])) for marker in Marker},
+        phrases=phrases,
         adjective_endings=tuple(data["adjective_endings"]),
-        idle=by_first_word(data["idle"]),
+        idle=idle,
         shares=frozenset(data["shares"].split()),
         of_a_whole=frozenset(data["of_a_whole"].split()),
         small=data["small"],
         definite=frozenset(data["definite"].split()),
+        beginnings=frozenset(idle).union(*phrases.values()),
     )

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from beleg.language.lexicon import word_list
 from beleg.language.registry import language_for
+from beleg.language.word_lists import word_list
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
-"""Sentence boundaries: LanguageTool's SRX rules through choppa, corrected where a newsroom's text differs.
+"""Sentence boundaries: LanguageTool's SRX rules, corrected where a newsroom's text differs.
 
-The rules (LanguageTool, LGPL; run by choppa-srx, MIT) know that "10. März", "Dr.", "z. B." and "2.300" end no
+The rules (LanguageTool, LGPL; brought by choppa-srx, MIT) know that "10. März", "Dr.", "z. B." and "2.300" end no
 sentence. They know little of quotation marks: what they break inside a quotation that is a part of its sentence is
 joined again.
 """
@@ -8,14 +8,12 @@ joined again.
 import re
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from beleg.language.srx import Rules, language_tool
 from beleg.terms.reading import Block, BlockKind
 from beleg.terms.span import Span
 from beleg.text.marks import quotation_marks
-
-if TYPE_CHECKING:
-    from choppa import SrxDocument
 
 _MAY_END: Final = re.compile(r"[.!?…][^\w\s]*\s|\b\d+[a-z]\.\s|[.!?][\"'“”»«]?[^\W\d_]")
 _BRACKETS: Final = re.compile(r"\([^()]{1,300}\)")
@@ -51,9 +49,7 @@ def _segment(text: str, start: int, end: int, code: str) -> list[Span]:
     piece = text[start:end]
     pieces = [piece]
     if _MAY_END.search(piece):
-        from choppa import SrxTextIterator
-
-        pieces = list(SrxTextIterator(_rules(code), code, piece))
+        pieces = list(_rules(code).pieces(piece))
     spans: list[Span] = []
     for piece in pieces:
         words = piece.strip()
@@ -110,24 +106,18 @@ def _held_together(text: str, span: Span) -> list[Span]:
 
 
 @lru_cache(maxsize=4)
-def _rules(code: str) -> "SrxDocument":
-    """The rules of one language, read once per process (some 50 ms) and without validation against the schema.
+def _rules(code: str) -> Rules:
+    """The rules of one language, read once per process (some 40 ms).
 
     Left out are the break rules of the default set (they mark segments of translation tools and subtitles) and the
     exceptions for brackets, which look back from every full stop: together they cost nearly all of the time.
     """
-    from choppa import DEFAULT_SRX_RULESET, SrxDocument
-    from choppa.structures import LanguageRule
-
-    everything = SrxDocument(ruleset=DEFAULT_SRX_RULESET)
-    document = SrxDocument(cascade=True)
-    for language_rule in everything.get_language_rule_list(code):
-        kept = [
+    return Rules(
+        [
             rule
-            for rule in language_rule.rules
-            if not (rule.is_break and language_rule.name == "Default")
-            and not (rule.before_pattern.startswith(r"\([^") and not rule.is_break)
+            for name, rules in language_tool(code)
+            for rule in rules
+            if not (rule.breaks and name == "Default")
+            and not (rule.before.startswith(r"\([^") and not rule.breaks)
         ]
-        if kept:
-            document.add_language_map(".*", LanguageRule(language_rule.name, kept))
-    return document
+    )

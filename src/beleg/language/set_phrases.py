@@ -7,18 +7,23 @@ Each language package has a `set_phrases.toml`; a table is the name of a list, i
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
 @dataclass(frozen=True, slots=True)
 class PhraseList:
-    """A list of phrases: one pattern for all, and words it must find (`found`) and must not (`clean`)."""
+    """A list of phrases: their patterns, and words they must find (`found`) and must not (`clean`)."""
 
     name: str
-    pattern: re.Pattern[str]
+    patterns: tuple[str, ...]
     found: tuple[str, ...]
     clean: tuple[str, ...]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """One pattern for all; made when it is first asked for, for hardly a process needs all lists."""
+        return _any_of(self.patterns)
 
 
 @cache
@@ -30,7 +35,7 @@ def phrase_lists(language: str) -> dict[str, PhraseList]:
     return {
         name: PhraseList(
             name,
-            re.compile("|".join(f"(?:{pattern})" for pattern in table["patterns"]), re.IGNORECASE),
+            tuple(table["patterns"]),
             tuple(table["found"]),
             tuple(table["clean"]),
         )
@@ -42,5 +47,9 @@ def set_phrases(name: str, language: str) -> re.Pattern[str]:
     """The pattern of a phrase list; in a language without one, the German and English patterns together."""
     if name in phrase_lists(language):
         return phrase_lists(language)[name].pattern
-    both = (phrase_lists(code)[name].pattern.pattern for code in ("de", "en"))
-    return re.compile("|".join(both), re.IGNORECASE)
+    return _any_of(tuple(each for code in ("de", "en") for each in phrase_lists(code)[name].patterns))
+
+
+@lru_cache(maxsize=512)
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)

@@ -34,7 +34,8 @@ class Erasing(Releasing):
         """Erase a person's name, login and password for good, and close the account.
 
         All that the newsroom keeps and that names the person is made anew with the function in place of the name, and
-        the bytes with the name are overwritten. Erasing again only overwrites again. Raises Error for an unknown
+        the bytes with the name are overwritten. It is one act, and nobody else can store anything meanwhile, which takes a
+        tenth of a second or so for each publication. Erasing again only overwrites again. Raises Error for an unknown
         account, if the newsroom's key cannot be read, or if somebody reads the record for so long that the bytes have
         to stay on the disk for now.
         """

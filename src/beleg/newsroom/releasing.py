@@ -28,6 +28,10 @@ class Releasing(SigningOff):
         """Return why the dossier cannot be published at this moment; empty if it can."""
         return signing.obstacles_to_publishing(self.dossier(dossier_id), self._clock().isoformat())
 
+    def continued_by(self, dossier_id: str) -> tuple[Dossier, ...]:
+        """Return the dossiers whose articles continue that of this one, in the order they were opened."""
+        return tuple(self.dossier(found) for found in self._store.continuing(dossier_id))
+
     def note_correction(self, dossier_id: str, note: str, *, by: str) -> Correction:
         """Write what readers will be told of the next version, in place of what was written since the last one.
 

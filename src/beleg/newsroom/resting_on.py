@@ -92,10 +92,10 @@ class RestingOn(Dossiers):
 
     # When a source does not hold
 
-    def held(self, source_id: str = "") -> tuple[HeldSource, ...]:
-        """Return where a source is held, dossier by dossier; all sources of all dossiers if none is named."""
+    def held(self, source_id: str = "", *, address: str = "") -> tuple[HeldSource, ...]:
+        """Return where a source, or all sources of an address, are held, dossier by dossier; all if none is named."""
         with self._store.resting() as resting:
-            return resting.held(source_id)
+            return resting.held(source_id, address=address)
 
     def affected(self, source_id: str) -> tuple[AffectedSentence, ...]:
         """Return every sentence of every dossier and published article that rests on a source."""
@@ -140,11 +140,12 @@ class RestingOn(Dossiers):
             ids = dict.fromkeys(held.source for held in found)
             affected = tuple(sentence for each in ids for sentence in resting.affected(each))
             also = tuple(copy for each in ids for copy in resting.copies(each) if copy.source not in ids)
+            files = {each.partition(".")[0] for each in ids}
             also += tuple(
                 other
                 for address in dict.fromkeys(held.address for held in found if held.address)
                 for other in resting.held(address=address)
-                if other.source not in ids
+                if other.source.partition(".")[0] not in files
             )
         if not holding:
             raise Error("The source has been retracted already.")
@@ -159,6 +160,13 @@ class RestingOn(Dossiers):
             self._check_again(dossier_id, by=by)
         standing = tuple(dict.fromkeys(one for one in also if one.standing is not Standing.RETRACTED))
         return Fallout(held=holding, affected=_once(affected), also=standing)
+
+    def check_outdated(self, *, by: str) -> None:
+        """Check the texts again whose sources have changed since their last check, because somebody was interrupted."""
+        fallen = dict.fromkeys(held.dossier for held in self.held() if held.standing is not Standing.STANDING)
+        for dossier_id in fallen:
+            if self.dossier(dossier_id).check_outdated:
+                self._check_again(dossier_id, by=by)
 
     def needing_a_look(self, dossier_id: str) -> tuple[Touched, ...]:
         """Return what of the published article has to be looked at, because a source changed or was taken back since."""

@@ -1,5 +1,6 @@
 """Versions: which item of a document fetched again is the newer version of a source."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,26 @@ class NewerVersion:
     def unrelated(self) -> bool:
         """Whether it has nothing in common with the source."""
         return not self.says and self.change.unrelated
+
+
+def is_of_feed(newsroom: Newsroom, held: HeldSource) -> bool:
+    """Whether a source is an entry of a feed."""
+    dossier = newsroom.dossier(held.dossier)
+    return any(one.source == held.source and one.media_type == _FEED for one in dossier.sources)
+
+
+def versions_of(newsroom: Newsroom, held: HeldSource) -> tuple[str, ...]:
+    """Return the ids of a source and of the versions of it that it stands for in its dossier, the newest first."""
+    older: dict[str, list[str]] = defaultdict(list)
+    for source, newer in newsroom.dossier(held.dossier).replaced.items():
+        older[newer].append(source)
+    found = {held.source: None}
+    further = [held.source]
+    while further:
+        new = [source for source in older[further.pop()] if source not in found]
+        found |= dict.fromkeys(new)
+        further += new
+    return tuple(found)
 
 
 def newer_version(newsroom: Newsroom, held: HeldSource, items: Sequence[Source]) -> NewerVersion:

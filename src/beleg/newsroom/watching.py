@@ -17,7 +17,7 @@ from beleg.intake.robots import LARGEST, Robots
 from beleg.newsroom.acting import stamp
 from beleg.newsroom.house import Newsroom
 from beleg.newsroom.sightings import Outcome, Sighting
-from beleg.newsroom.versions import newer_version
+from beleg.newsroom.versions import is_of_feed, newer_version, versions_of
 from beleg.record.watched import WatchedAddress, WatchedAddresses
 from beleg.terms.affected import HeldSource, Standing
 from beleg.terms.refusal import Error
@@ -79,9 +79,12 @@ class Watch:
     def once(self) -> Iterator[Sighting]:
         """Look at every address once and yield what was seen, in the order of the looks.
 
+        First what an interrupted watch or retraction has left unchecked is checked.
+
         One request at a time; between two to the same site some seconds pass, in which others are asked. What one address does
         wrong stops no other.
         """
+        self._newsroom.check_outdated(by=self._by)
         robots = Robots(lambda address: self._asking(address, max_bytes=LARGEST))
         put_off: dict[str, str] = {}
         for address, held in self._in_turn(robots):
@@ -145,6 +148,10 @@ class Watch:
         if answer.status == HTTPStatus.OK:
             return self._compared(_found(before), before, answer, held)
         says = f"the server answers {status_words(answer.status)}"
+        lasting = answer.status in (HTTPStatus.GONE, HTTPStatus.NOT_FOUND)
+        if lasting and any(is_of_feed(self._newsroom, one) for one in held):
+            # That a feed is given up says nothing of the articles that were in it.
+            return self._seen(self._missing(before), Outcome.MISSING, says)
         if answer.status == HTTPStatus.GONE:
             return self._taken_back(before, held, "410 Gone")
         if answer.status == HTTPStatus.NOT_FOUND:
@@ -175,7 +182,7 @@ class Watch:
             if version.says:
                 notes.append(version.says)
             elif version.source.taken_back:
-                return self._taken_back(found, [one], version.source.taken_back, further=False)
+                return self._taken_back(found, [one], version.source.taken_back)
             elif version.unrelated:
                 missing = self._missing(before)
                 if not self._long_enough(missing):
@@ -193,25 +200,18 @@ class Watch:
         sighting = Sighting(address=before.address, outcome=Outcome.CHANGED, fallouts=fallouts)
         return _Seen(told=sighting, kept=self._fingerprinted(found))
 
-    def _taken_back(
-        self, seen: WatchedAddress, held: Sequence[HeldSource], says: str, *, further: bool = True
-    ) -> _Seen:
-        """Its publisher took it back: it falls, and with `further` every version of it that was taken in from this address."""
-        versions = dict.fromkeys(one.source for one in held)
-        if further:
-            versions |= dict.fromkeys(one.source for one in self._versions(seen.address))
+    def _taken_back(self, seen: WatchedAddress, held: Sequence[HeldSource], says: str) -> _Seen:
+        """Its publisher took it back: it falls, and with it every earlier version of it."""
         fallouts = []
-        for source in versions:
+        for source in dict.fromkeys(each for one in held for each in versions_of(self._newsroom, one)):
             if any(one.standing is not Standing.RETRACTED for one in self._newsroom.held(source)):
                 fallouts.append(self._newsroom.retract_source(source, says, by=self._by, by_publisher=True))
         told = Sighting(address=seen.address, outcome=Outcome.RETRACTED, says=says, fallouts=tuple(fallouts))
         return _Seen(told=told, kept=_found(seen))
 
-    def _versions(self, address: str) -> tuple[HeldSource, ...]:
-        return tuple(held for held in self._newsroom.held() if held.address == address)
-
     def _fingerprinted(self, seen: WatchedAddress) -> WatchedAddress:
-        standing = [one for one in self._versions(seen.address) if one.standing is Standing.STANDING]
+        there = self._newsroom.held(address=seen.address)
+        standing = [one for one in there if one.standing is Standing.STANDING]
         return replace(seen, compared=_fingerprint(standing))
 
     def _missing(self, before: WatchedAddress) -> WatchedAddress:

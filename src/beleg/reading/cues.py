@@ -27,6 +27,8 @@ class Cue:
 def cues(wording: Wording, takes: frozenset[Takes], start: int = 0) -> Iterator[Cue]:
     """The cue verbs of a sentence outside quotations, in order."""
     verbs, low = wording.lexicon.verbs, wording.low
+    if not wording.has_any(verbs):
+        return
     for at in range(start, wording.end):
         if low[at] in verbs and wording.quoted[at] < 0 and (at == 0 or not wording.words.capitalised(at)):
             for form in verbs[low[at]]:

@@ -43,8 +43,11 @@ class Line:
         """Whether all its words stand inside quotation marks."""
         if self._quoted is None:
             wording = self.wording
-            worded = [at for at in range(len(wording.words)) if wording.words.is_word(at)]
-            self._quoted = bool(worded) and all(wording.quoted[at] >= 0 for at in worded)
+            unquoted = (
+                place < 0 and token.text[0].isalnum()
+                for place, token in zip(wording.quoted, wording.words.tokens, strict=True)
+            )
+            self._quoted = not any(unquoted) and any(map(wording.words.is_word, range(len(wording.words))))
         return self._quoted
 
 

@@ -117,6 +117,8 @@ def parts(wording: Wording, reported: Sequence[ReportedVerb]) -> list[Range]:
     """
     cuts = [0]
     joints = wording.lexicon.coordinators
+    if ";" not in wording.low and not wording.has_any(joints):
+        return [(0, len(wording.words))]
     for at in range(2, wording.end - 1):
         if wording.low[at] != ";" and wording.low[at] not in joints:
             continue

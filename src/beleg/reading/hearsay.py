@@ -48,6 +48,8 @@ def hearsay(draft: Draft) -> None:
 
 def _said(line: Line, *, after_quotation: bool) -> bool:
     wording = line.wording
+    if not wording.has_any(wording.lexicon.hearsay):
+        return False
     for at in range(wording.end):
         if wording.low[at] in wording.lexicon.hearsay and wording.quoted[at] < 0:
             start, _ = clause_of(wording, at)

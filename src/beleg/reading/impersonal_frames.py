@@ -11,6 +11,8 @@ _REACH: Final = 15
 def impersonal_frame(wording: Wording) -> Framed | None:
     """The first frame of a sentence that says that something is said, without a person who says it."""
     low = wording.low
+    if not wording.has_any(wording.lexicon.it_is_said):
+        return None
     for at in range(wording.end):
         length = starts_with(low, at, wording.lexicon.it_is_said)
         if not length or wording.quoted[at] >= 0:

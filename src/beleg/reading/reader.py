@@ -149,6 +149,8 @@ def _outermost(marked: Sequence[tuple[Marked, int]]) -> list[tuple[Marked, int]]
 
 def _quoted(tokens: Sequence[Token], marked: Sequence[tuple[Marked, int]], at: int) -> list[int]:
     """For each token the place of the marked words it belongs to, its marks included, or -1."""
+    if at >= len(marked) or marked[at][0].start >= tokens[-1].end:
+        return [-1] * len(tokens)
     quoted = []
     for token in tokens:
         while at < len(marked) and marked[at][0].end <= token.start:

@@ -10,6 +10,8 @@ from beleg.reading.wording import Framed, Range, Wording
 def trailing_frame(wording: Wording) -> Framed | None:
     """A frame after or inside its content: "…, sagte X." and "…, sagte X, …"; None if there is none."""
     lexicon, low = wording.lexicon, wording.low
+    if not wording.has_any(lexicon.verbs):
+        return None
     for at in range(1, wording.end):
         if wording.quoted[at] >= 0:
             continue

@@ -12,6 +12,9 @@ def hedged(wording: Wording) -> bool:
     mutmaßliche Täter") only qualifies its noun.
     """
     lexicon, low = wording.lexicon, wording.low
+    words = (lexicon.hedges, lexicon.hedge_verbs, lexicon.hedge_infinitives, lexicon.hedge_phrases)
+    if not any(map(wording.has_any, words)):
+        return False
     relative = False
     for at in range(wording.end):
         if wording.quoted[at] >= 0:

@@ -1,7 +1,7 @@
 """Wording: one sentence as the families of constructions look at it."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from beleg.language.language import Language
@@ -67,6 +67,10 @@ class Wording:
     def low(self) -> Sequence[str]:
         """Its words in lower case."""
         return self.words.low
+
+    def has_any(self, words: Collection[str]) -> bool:
+        """Whether any of these words stands in the sentence; asked before a search that would go through it word by word."""
+        return any(map(words.__contains__, self.low))
 
     def part(self, start: int, end: int) -> "Wording":
         """The words from `start` to before `end` as a wording of their own; it ends with the last of them."""

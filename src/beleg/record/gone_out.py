@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, text
 
 from beleg.record.schema import attachments, events
 
@@ -38,3 +38,13 @@ def gone_out(connection: Connection) -> tuple[GoneOut, ...]:
         withdrawn = entry["event"]["type"] == "withdrawn"
         found.append(GoneOut(dossier=dossier, position=position, at=entry["at"], withdrawn=withdrawn))
     return tuple(sorted(found, key=lambda each: (each.at, each.dossier), reverse=True))
+
+
+def continuing(connection: Connection, dossier: str) -> tuple[str, ...]:
+    """Return the ids of the dossiers that were opened to continue the article of `dossier`, in the order they were.
+
+    What opens a dossier says so in its line; it is looked for there as it stands, so that nothing has to be replayed.
+    """
+    said = f'"updates":{json.dumps(dossier)}'.encode()
+    first = select(events.c.dossier).where(events.c.position == 1, func.instr(events.c.line, said) > 0)
+    return tuple(connection.scalars(first.order_by(text("rowid"))))

@@ -14,7 +14,7 @@ from beleg.record.canonical import encode
 from beleg.record.chain import follow, link
 from beleg.record.database import open_database, refusals, sweep
 from beleg.record.evidence_index import EvidenceIndex
-from beleg.record.gone_out import GoneOut, gone_out
+from beleg.record.gone_out import GoneOut, continuing, gone_out
 from beleg.record.keys import STREAM, verifiers
 from beleg.record.log import Log
 from beleg.record.logged import Logged
@@ -150,6 +150,11 @@ class RecordStore(People):
         """What stands at the address of every dossier that has published anything, the newest first."""
         with self._read() as connection:
             return gone_out(connection)
+
+    def continuing(self, dossier: str) -> tuple[str, ...]:
+        """The ids of the dossiers that continue the article of `dossier`, in the order they were opened."""
+        with self._read() as connection:
+            return continuing(connection, dossier)
 
     def entries(self, dossier: str) -> tuple[Entry, ...]:
         """All entries of a dossier (or of `STREAM`) in their order; empty if there is none of that id.

@@ -20,16 +20,22 @@ QUOTATION_MARKS = "\"„“”‟»«›‹‚‘’‛'`´"
 OMISSION = "[...]"
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_SPECIAL = re.compile(
+_DASHES = "‐‑‒–—―−"
+_COMBINED = r"(?P<combined>[^\W\d_][\u0300-\u036f]+)"
+_COMBINING = re.compile(r"[\u0300-\u036f]")
+_OTHERS = (
+    # Most characters are none of these; said first, it spares trying every alternative at each of them.
+    rf"(?=[{_INVISIBLE}{QUOTATION_MARKS}{_DASHES}…\[(\s])(?:"
     rf"(?P<invisible>[{_INVISIBLE}]+)"
-    r"|(?P<combined>[^\W\d_][\u0300-\u036f]+)"
     r"|(?P<space>\s{2,}|[^\S ])"
     r"|(?P<omission>[\[(]\s*(?:…|\.\.\.)\s*[\])])"
     r"|(?P<ellipsis>…)"
     r"|(?P<apostrophe>(?<=\w)['’‘`´](?=\w))"
     rf"|(?P<mark>[{QUOTATION_MARKS}])"
-    r"|(?P<dash>[‐‑‒–—―−])"
+    rf"|(?P<dash>[{_DASHES}]))"
 )
+_SPECIAL = re.compile(_OTHERS)
+_SPECIAL_OR_COMBINED = re.compile(rf"{_COMBINED}|{_OTHERS}")
 _REPLACEMENT = {
     "invisible": "",
     "space": " ",
@@ -90,7 +96,8 @@ def normalise(text: str) -> Normalised:
             until.append(end)
             length += len(words)
 
-    for match in _SPECIAL.finditer(text):
+    special = _SPECIAL_OR_COMBINED if _COMBINING.search(text) else _SPECIAL
+    for match in special.finditer(text):
         add(text[last : match.start()], last, match.start())
         kind = match.lastgroup or ""
         if kind == "combined":

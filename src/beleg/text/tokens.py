@@ -7,6 +7,7 @@ from beleg.terms.token import Token
 
 # Characters that are not seen and may stand inside a word: soft hyphen, zero-width space and joiners, byte order mark.
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_UNSEEN: Final = re.compile(f"[{_INVISIBLE}]")
 _WITHOUT_INVISIBLE: Final = dict.fromkeys(map(ord, _INVISIBLE))
 
 # A letter or digit, with the combining marks that may follow it (a decomposed "ü" is "u" and U+0308) and what may
@@ -44,13 +45,12 @@ def tokenize(text: str, start: int = 0) -> tuple[Token, ...]:
     of its own: "10. März" is "10", ".", "März". The text of a word is what a reader sees: without soft hyphens and
     zero-width characters, which its span still covers.
     """
-    tokens = []
-    for match in _TOKEN.finditer(text):
-        first, last = match.span()
-        tokens.append(Token(start + first, start + last, _seen(match[0])))
-    return tuple(tokens)
+    found = _TOKEN.finditer(text)
+    if _UNSEEN.search(text) is None:
+        return tuple([Token(start + match.start(), start + match.end(), match[0]) for match in found])
+    return tuple([Token(start + match.start(), start + match.end(), _seen(match[0])) for match in found])
 
 
 def _seen(word: str) -> str:
     """The word without characters that are not seen; the mark itself where it is nothing else."""
-    return word if word.isascii() else word.translate(_WITHOUT_INVISIBLE) or word
+    return word.translate(_WITHOUT_INVISIBLE) or word

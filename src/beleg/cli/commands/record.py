@@ -1,5 +1,6 @@
 """`beleg record`."""
 
+import json
 import re
 from pathlib import Path
 
@@ -69,6 +70,31 @@ def show(*, dossier_id: str, form: str, newsroom: str) -> None:
     for entry in entries:
         who = people.get(entry.by, entry.by)
         click.echo(f"{entry.position}  {entry.at}  {who}: {_kind(entry)}{_about(entry)}  {entry.hash[:12]}")
+
+
+@command.command(name="statement")
+@click.argument("dossier_id", metavar="ID")
+@click.option("--to", "file", metavar="FILE", help="Write the envelope there, as it was signed.")
+@newsroom_option
+def statement(*, dossier_id: str, file: str | None, newsroom: str) -> None:
+    """Show what the last sign-off of a dossier states: what was signed, by whom, and what had been decided.
+
+    With --to the DSSE envelope is written whole, with the newsroom's signature; openssl alone can verify it.
+    """
+    from beleg.cli.door import dossier, opened
+    from beleg.publishing.dsse import read_envelope
+
+    with opened(newsroom) as house:
+        envelope = house.statement(dossier(house, dossier_id).id)
+    if file is None:
+        said = json.loads(read_envelope(envelope).payload)
+        click.echo(json.dumps(said, ensure_ascii=False, indent=2))
+        return
+    try:
+        Path(file).write_bytes(envelope)
+    except OSError as failure:
+        raise Error(f"{file}: cannot be written; {failure.strerror}.") from failure
+    click.echo(file)
 
 
 @command.command(name="key")

@@ -44,4 +44,4 @@ def command(*, dossier_id: str, password_file: str | None, newsroom: str, login:
             raise Error(f"{account.login}: wrong password; nothing was signed.")
         signed = house.sign_off(found.id, current.content_sha256, by=account.id, seen=found.head)
     click.echo(f"Signed by {account.name} at {signed.at}.")
-    click.echo(f"What was signed, under the newsroom's key: beleg statement {found.id} --to FILE")
+    click.echo(f"What was signed, under the newsroom's key: beleg record statement {found.id} --to FILE")

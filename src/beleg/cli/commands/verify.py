@@ -43,6 +43,10 @@ def command(ctx: click.Context, *, bundle: str, head: str, key: str, form: str, 
             click.echo(f"head of the record: {verification.head}")
         if verification.key:
             click.echo(f"key of the newsroom: {verification.key}")
+            if not key:
+                click.echo(
+                    "(It came with the bundle; compare it with one that reached you by another way: --key.)"
+                )
         click.echo("Verified." if verification.passed else "Not verified.")
     if not verification.passed:
         ctx.exit(1)

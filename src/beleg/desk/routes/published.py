@@ -64,6 +64,7 @@ def published_page_of(
         signed_at=signed.at if signed else "",
         disclosure=disclosure,
         bundle_name=_file_name(dossier),
+        page_sha256=sha256(newsroom.page(dossier.id)).hexdigest() if last else "",
         bundle_sha256=sha256(bundle).hexdigest() if last else "",
         changed=changed,
         release=release_view(newsroom, dossier, names, datetime.now(UTC)),

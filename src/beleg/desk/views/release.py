@@ -79,7 +79,6 @@ def release_view(newsroom: Newsroom, dossier: Dossier, names: Names, at: datetim
     """What there is to show of a dossier at the moment `at`."""
     noted = dossier.noted_corrections[-1] if dossier.noted_corrections else None
     held = dossier.embargoes[-1] if under_embargo(dossier, at.isoformat()) else None
-    others = newsroom.dossiers() if dossier.publications else ()
     return ReleaseView(
         dossier=dossier,
         published=bool(dossier.publications),
@@ -96,7 +95,7 @@ def release_view(newsroom: Newsroom, dossier: Dossier, names: Names, at: datetim
         versions=_versions(dossier, names),
         updates=_other(newsroom, dossier.updates),
         continued_by=tuple(
-            OtherArticle(id=each.id, title=each.title) for each in others if each.updates == dossier.id
+            OtherArticle(id=each.id, title=each.title) for each in newsroom.continued_by(dossier.id)
         ),
     )
 

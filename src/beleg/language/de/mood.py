@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from beleg.language.de.conjugation import konjunktiv_one
 from beleg.language.de.verb_persons import indicative
-from beleg.language.lexicon import word_list
 from beleg.language.mood import ReportedVerb
+from beleg.language.word_lists import word_list
 from beleg.language.words import Words
 
 

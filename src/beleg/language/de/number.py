@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from beleg.language.de.names import is_first_name, is_title
 from beleg.language.de.verb_persons import Person, persons
-from beleg.language.lexicon import word_list
+from beleg.language.word_lists import word_list
 from beleg.language.words import Words
 
 _SINGULAR_ARTICLES: Final = frozenset(

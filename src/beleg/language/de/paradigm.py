@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from beleg.language.de.verb_forms import infinitive, participles
-from beleg.language.lexicon import word_list
+from beleg.language.word_lists import word_list
 
 _FIRST, _THIRD, _SEVERAL = 0, 2, 5
 """Rows of a paradigm: ich, er, sie (several)."""

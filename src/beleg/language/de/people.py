@@ -5,8 +5,9 @@ from typing import Final, NamedTuple
 
 from beleg.language.de.names import is_title, plain_nouns
 from beleg.language.first_names import first_names
-from beleg.language.lexicon import Gender, word_list
+from beleg.language.lexicon import Gender
 from beleg.language.people import Somebody
+from beleg.language.word_lists import word_list
 from beleg.language.words import Words
 
 _PARTICLES: Final = frozenset("von van de den der zu".split())

@@ -7,8 +7,8 @@ The word for a country, its adjective and the word for its people name the same 
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from beleg.language.lexicon import word_list
 from beleg.language.mention import Bearer, Known
+from beleg.language.word_lists import word_list
 
 _ADJECTIVE = tuple("e en er es em".split())
 _PEOPLE = tuple(
@@ -51,7 +51,7 @@ def _gazetteer() -> _Gazetteer:
     return _Gazetteer(names, stems)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=65_536)
 def known_name(word: str) -> Known | None:
     """The place or body a word names, inflected or made into an adjective; None if it is none of those known.
 
@@ -65,10 +65,12 @@ def known_name(word: str) -> Known | None:
     low = word.casefold() if "ß" not in word else word.lower()
     if low.startswith("deutsch") and low[7:] in ("", *_ADJECTIVE):
         return names["Deutschland"]
-    for ending in _SMALL if word[0].islower() else _PEOPLE:
-        if low.endswith(ending) and (found := stems.get(low[: -len(ending)])):
-            return found
-    if word[0].isupper():
+    endings = _SMALL if word[0].islower() else _PEOPLE
+    if low.endswith(endings):
+        for ending in endings:
+            if low.endswith(ending) and (found := stems.get(low[: -len(ending)])):
+                return found
+    if word[0].isupper() and word.endswith(_FROM_HERE):
         return _from_a_town(word, names)
     return None
 

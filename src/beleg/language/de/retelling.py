@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from beleg.language.de.indirect_speech import in_indirect_speech
-from beleg.language.lexicon import word_list
+from beleg.language.word_lists import word_list
 from beleg.text.tokens import tokenize
 
 _ARTICLES = {"feminine": "die ", "masculine": "der ", "neuter": "das ", "plural": "die "}

@@ -12,8 +12,8 @@ from importlib.resources import files
 from typing import Final
 
 from beleg.language.de.verb_persons import persons
-from beleg.language.lexicon import word_list
 from beleg.language.stems import stem
+from beleg.language.word_lists import word_list
 
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyzäöüß"
 _SHORTEST: Final = 5

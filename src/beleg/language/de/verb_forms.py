@@ -7,11 +7,12 @@ stands before "ge" and "zu" ("abgelehnt", "abzulehnen"), an inseparable one take
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from beleg.language.de.conjugation import conjugate
-from beleg.language.lexicon import Shape, word_list
+from beleg.language.lexicon import Shape
+from beleg.language.word_lists import word_list
 
 _INSEPARABLE: Final = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer", "wider", "unter", "über")
 _SHORTEST: Final = 3
@@ -20,6 +21,7 @@ _LONGEST: Final = 9
 _WEAK: Final = re.compile(r"(?:\w{2,6})?ge\w{2,}t|\w{3,}iert|(?:be|ent|er|ver|zer)\w{2,}t")
 
 
+@lru_cache(maxsize=65_536)
 def infinitive(word: str) -> str:
     """The infinitive of a verb form in lower case; empty for a word that is no known form of a verb."""
     forms = _forms()
@@ -36,13 +38,16 @@ def infinitive(word: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=65_536)
 def participle(word: str) -> bool:
     """Whether a word in lower case is a past participle: a known one, or "ge…t", "…iert" of a verb not listed."""
     participles = _participles()
     if word in participles or _WEAK.fullmatch(word):
         return True
-    return any(word.startswith(front) and word[len(front) :] in participles for front in _particles()) or any(
-        word.startswith(front) and "ge" + word[len(front) :] in participles for front in _INSEPARABLE
+    return any(
+        (word[cut:] in participles and word[:cut] in _particles())
+        or ("ge" + word[cut:] in participles and word[:cut] in _INSEPARABLE)
+        for cut in range(2, min(len(word), _LONGEST) + 1)
     )
 
 

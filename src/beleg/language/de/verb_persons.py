@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from beleg.language.de.conjugation import principal_parts
-from beleg.language.lexicon import word_list
+from beleg.language.word_lists import word_list
 
 
 class Person(Flag):

@@ -11,7 +11,7 @@ from enum import Enum, auto
 from functools import cache
 
 from beleg.language.de.paradigm import Finite, Tense, finite, is_infinitive, participle_of, particle_verb
-from beleg.language.lexicon import word_list
+from beleg.language.word_lists import word_list
 
 MODALS = frozenset("können müssen wollen sollen dürfen mögen".split())
 AUXILIARIES = frozenset({"sein", "haben", "werden"})

@@ -19,7 +19,7 @@ from beleg.language.en import (
 from beleg.language.en.conjugation import conjugate
 from beleg.language.en.retelling import RETELLING
 from beleg.language.houses import Houses, read_houses
-from beleg.language.lexicon import Gender, Lexicon, read_lexicon, word_list
+from beleg.language.lexicon import Gender, Lexicon, read_lexicon
 from beleg.language.mention import Known, Mention
 from beleg.language.moment import Moment
 from beleg.language.mood import ReportedVerb
@@ -29,6 +29,7 @@ from beleg.language.retelling import Retelling
 from beleg.language.segmentation import segment
 from beleg.language.spelling import Spelling
 from beleg.language.stems import stem
+from beleg.language.word_lists import word_list
 from beleg.language.words import Words
 from beleg.terms.span import Span
 from beleg.terms.token import Token

@@ -3,8 +3,9 @@
 from functools import cache
 
 from beleg.language.first_names import first_names
-from beleg.language.lexicon import Gender, word_list
+from beleg.language.lexicon import Gender
 from beleg.language.people import Somebody
+from beleg.language.word_lists import word_list
 from beleg.language.words import Words
 
 

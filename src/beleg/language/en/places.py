@@ -2,8 +2,8 @@
 
 from functools import cache, lru_cache
 
-from beleg.language.lexicon import word_list
 from beleg.language.mention import Bearer, Known
+from beleg.language.word_lists import word_list
 
 
 @cache

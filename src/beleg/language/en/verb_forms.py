@@ -6,7 +6,7 @@ Regular forms share their stem with the base form anyway.
 from collections.abc import Mapping
 from functools import cache
 
-from beleg.language.lexicon import word_list
+from beleg.language.word_lists import word_list
 
 
 def infinitive(word: str) -> str:
