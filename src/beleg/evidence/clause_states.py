@@ -7,10 +7,12 @@ them.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from beleg.evidence.acting import acting
 from beleg.evidence.clauses import Clause, Stated, state_of, stated
+from beleg.evidence.comparing import turned_round
 from beleg.evidence.counterparts import Compared, Counterparts
 from beleg.evidence.denied_sayings import denied, sayings
-from beleg.evidence.differences import acting, complete, limited, limits, reworded, tells
+from beleg.evidence.differences import complete, limited, limits, reworded, tells
 from beleg.evidence.facing import Faced, faced
 from beleg.evidence.nearby import related
 from beleg.evidence.opposing import opposite
@@ -200,6 +202,7 @@ class ClauseStates:
             broader=not limited(mine, one.clause, here, self._markers, self._language)
             and all(limits(mine, counterpart, self._markers) for counterpart in one.counterparts),
             acting=acting(mine, one, self._language),
+            measured=turned_round(mine, one, self._opposites, self._language),
             opposite=(against := opposite(one, self._opposites, self._language)),
             complete=complete(one, against),
         )
