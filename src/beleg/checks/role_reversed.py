@@ -147,9 +147,7 @@ class RoleReversed:
         ),
         Case(
             draft="Im Stadtpark ging die Schülerin mit einem Schirm auf den Trainer los.",
-            sources=(
-                "Die Schülerin wartete. Im Stadtpark ging sie mit einem Schirm auf den Trainer los.",
-            ),
+            sources=("Die Schülerin wartete. Im Stadtpark ging sie mit einem Schirm auf den Trainer los.",),
         ),
         Case(
             draft="Nachdem der Veranstalter das Grußwort verweigert hatte, sagte Stadträtin Olbrich das Fest ab.",

@@ -29,9 +29,7 @@ class _Comparison:
     words: str
 
 
-def turned_round(
-    mine: Stated, one: Compared, opposites: Opposites, language: Language
-) -> tuple[str, str]:
+def turned_round(mine: Stated, one: Compared, opposites: Opposites, language: Language) -> tuple[str, str]:
     """What the draft measures against and what the source does, if each has the other's measure; else two empty strings."""
     here = _comparison(mine, mine.clauses.index(one.clause), language)
     there = _comparison(one.best.theirs, one.best.clause, language) if here else None

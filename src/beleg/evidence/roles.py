@@ -13,6 +13,9 @@ from beleg.evidence.words import content_words
 from beleg.language.language import Language
 from beleg.language.words import Words
 
+_CAUSING = frozenset(("durch",))
+"""Prepositions before what something is done by in the passive, which need not be somebody who can speak."""
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -39,6 +42,7 @@ def roles(words: Words, clause: Clause, language: Language) -> Roles:
     nominal: list[tuple[int, frozenset[int]]] = []
     others: dict[int, str] = {}
     passive, begun = _passive(words, clause, language), _verb_last(words, clause, language)
+    agents = lexicon.agents | _CAUSING
     governing, governed_until = "", -1
     for start, end in clause.parts:
         at = start
@@ -55,7 +59,7 @@ def roles(words: Words, clause: Clause, language: Language) -> Roles:
                 continue
             if passive and begun:
                 # "Wurden zwei Wanderer von der Bergwacht gerettet": only before its verb "von" belongs to a noun.
-                stop = next((n for n in range(first + 1, stop) if words.low[n] in lexicon.agents), stop)
+                stop = next((n for n in range(first + 1, stop) if words.low[n] in agents), stop)
             heads = _heads(words, first, stop)
             if governed:
                 others.update(dict.fromkeys(heads, before))
@@ -71,12 +75,17 @@ def roles(words: Words, clause: Clause, language: Language) -> Roles:
                 nominal.append((first, heads))
             at = stop
     found = Roles(
-        frozenset(), frozenset(), others, certain=False, verbs=_verbs(words, clause, language), passive=passive
+        frozenset(),
+        frozenset(),
+        others,
+        certain=False,
+        verbs=_verbs(words, clause, language),
+        passive=passive,
     )
     subject = _subject(words, clause, nominal, language)
     if passive:
-        agents = frozenset(head for head, role in others.items() if role in lexicon.agents)
-        return replace(found, agent=agents, patient=subject or frozenset(), certain=True)
+        by = frozenset(head for head, role in others.items() if role in agents)
+        return replace(found, agent=by, patient=subject or frozenset(), certain=True)
     if not subject:
         # No verb that shows who acts, or a pronoun that does.
         return replace(found, by_pronoun=subject is not None)
