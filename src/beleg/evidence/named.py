@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from beleg.evidence.exchanged import CLOSE, SAME_MATTER, Exchanged, both_bare
+from beleg.evidence.in_its_place import InItsPlace, Named
 from beleg.evidence.name_index import NameIndex, alike
 from beleg.evidence.passages import Place, SourceIndex, Support
-from beleg.evidence.slots import CALLED, IN_BRACKETS, firm_slots, loose_slots
+from beleg.evidence.slots import CALLED, IN_BRACKETS, firm_slots, is_title, loose_slots
 from beleg.evidence.words import ContentWord
 from beleg.language.language import Language
 from beleg.language.mention import Bearer, Mention
@@ -33,6 +34,11 @@ class _Draft:
     many: bool
     """Whether the rest has two content words or more."""
 
+    @property
+    def named(self) -> Named:
+        """The sentence with its names alone."""
+        return Named(self.sentence, self.mentions, self.forms, self.rest, self.places)
+
 
 class Names:
     """The names of all sources."""
@@ -42,6 +48,7 @@ class Names:
         self._language = language
         self._names = NameIndex(index, language)
         self._exchanged = Exchanged(index, self._names, language)
+        self._in_its_place = InItsPlace(index, self._names, language)
 
     def examine(
         self,
@@ -100,6 +107,8 @@ class Names:
                 other = (self._belonging if left_out else self._moved)(mention, draft)
             if not other and not same_words and not quoted:
                 other = self._called_so(mention, draft)
+            if not other and not quoted and not left_out:
+                other = self._in_its_place.other(mention, draft.named, same_words=same_words)
             if not other:
                 return named if mention.certain else None
             place, instead, certain = other
@@ -231,6 +240,8 @@ class Names:
                 continue
             if draft.forms & {*self._names.forms(one), *one.parts}:
                 continue
+            if is_title(one.tail, self._language) and not (one.certain or mention.tail):
+                continue  # "Vize-Präsident" names nobody
             if self._names.stand_for_each_other(mention, one):
                 continue
             if not (one.certain or mention.certain) and not both_bare(mention, one, self._language):
