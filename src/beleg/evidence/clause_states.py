@@ -198,7 +198,7 @@ class ClauseStates:
                 marked=tuple((marker, word) for marker, word in states[0].marked if marker in everywhere),
             ),
             anywhere=frozenset.union(*(counterpart.anywhere for counterpart in one.counterparts)),
-            reworded=reworded(one),
+            reworded=reworded(one, self._opposites),
             broader=not limited(mine, one.clause, here, self._markers, self._language)
             and all(limits(mine, counterpart, self._markers) for counterpart in one.counterparts),
             acting=acting(mine, one, self._language),

@@ -29,6 +29,7 @@ ATTRIBUTING = frozenset(
     )
 )
 """Kinds in which the quoted words themselves are somebody's statement."""
+_NOBODY = frozenset("niemand niemanden niemandem nichts".split())
 _MARKS = frozenset(",;:–—()")
 _ALWAYS = frozenset(":;")
 """Marks that divide clauses whatever stands between them."""
@@ -99,6 +100,9 @@ def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Langua
         # "Es ist wahrscheinlich, dass …": what the matrix clause leaves open is in the clause after it.
         if words.low[one.tokens[0]] in language.lexicon.subordinators:
             clause_marks[number] |= clause_marks[number - 1] & {Marker.DOUBT}
+        elif words.low[one.tokens[0]] in language.lexicon.relatives and _nobody(found[number - 1], words, language):
+            # "Es fand sich kein Käufer, der …": of whom there is nobody, nothing holds.
+            clause_marks[number].add(Marker.DENIAL)
     reported = {clause[verb.at] for verb in language.reported_verbs(words) if verb.certain}
     parts = [(part, one) for one in quotations if one.kind in ATTRIBUTING for part in one.quote]
     said_by = tuple(
@@ -159,6 +163,12 @@ def state_of(whole: Stated, tokens: Sequence[int], text: str, *, least_share: fl
             if one.marker in holding and whole.clause[one.start] in clauses
         ),
     )
+
+
+def _nobody(clause: Clause, words: Words, language: Language) -> bool:
+    """Whether a clause says that there is none of what it names: "kein Käufer", "niemand"."""
+    denied = language.negations & language.lexicon.determiners
+    return any(words.low[at] in denied or words.low[at] in _NOBODY for at in clause.tokens)
 
 
 def _hearsay(mark: Marked, clause: Clause, words: Words, language: Language) -> bool:

@@ -2,8 +2,10 @@
 
 from beleg.evidence.clauses import Clause, Stated
 from beleg.evidence.counterparts import Compared, Counterpart
+from beleg.evidence.words import ContentWord
 from beleg.language.language import Language
 from beleg.language.markers import Markers
+from beleg.language.opposites import Opposites
 from beleg.terms.clause import ClauseState, Marker
 
 _OPENING_MARKS = frozenset('„“»«"‚‘')
@@ -24,13 +26,23 @@ def tells(mine: Stated, one: Compared, language: Language) -> bool:
     )
 
 
-def reworded(one: Compared) -> int:
-    """How many verbs either side has that the other has not."""
+def reworded(one: Compared, opposites: Opposites) -> int:
+    """How many verbs either side has that the other has not, and words that say what is not there ("arbeitslos")."""
     here = {mine.span.start for mine, _, _ in one.best.matches}
     there = {other.span.start for _, other, _ in one.best.matches}
-    return sum(bool(word.infinitive) and word.span.start not in here for word in one.words) + sum(
-        bool(word.infinitive) and word.span.start not in there for word in one.best.words
+
+    def tells(word: ContentWord) -> bool:
+        return bool(word.infinitive) or _lacks(word, opposites)
+
+    return (
+        sum(tells(word) and word.span.start not in here for word in one.words)
+        + sum(tells(word) and word.span.start not in there for word in one.best.words)
+        + sum(_lacks(mine, opposites) != _lacks(other, opposites) for mine, other, _ in one.best.matches)
     )
+
+
+def _lacks(word: ContentWord, opposites: Opposites) -> bool:
+    return word.stems[-1].endswith(opposites.lacking) if opposites.lacking else False
 
 
 def complete(one: Compared, opposite: str) -> bool:

@@ -26,7 +26,9 @@ def opposite(one: Compared, opposites: Opposites, language: Language) -> str:
         for stem in word.stems:
             if stem in theirs or opposites.beside.get(stem, frozenset()) & said:
                 continue
-            against = _against(stem, there, own, opposites)
+            # Verbs are the opposites of verbs: what cost "das Leben" is not the opposite of "starb".
+            alike = {one: found for one, found in there.items() if bool(found.infinitive) == bool(word.infinitive)}
+            against = _against(stem, alike, own, opposites)
             if against is not None:
                 return against.span.of(one.best.source)
     return ""

@@ -60,11 +60,22 @@ class Markers:
             if at < idle_until:
                 continue
             for marker in self.words.get(word, ()):
-                yield Marked(marker, at, at + 1, False)
+                yield Marked(marker, at, at + 1, marker is Marker.SOME and self._grades(words, at))
             for ending in self.adjective_endings:
                 if word.endswith(ending) and word not in self.words:
                     for marker in self.adjectives.get(word[: len(word) - len(ending)], ()):
                         yield Marked(marker, at, at + 1, True)
+
+    def _grades(self, words: Words, at: int) -> bool:
+        """Whether an adverb says of an adjective, and so of its noun, that it holds in part: "teilweise schwere Böen"."""
+        return (
+            not self.small
+            and at + 2 < len(words)
+            and words.tokens[at + 1].text[0].islower()
+            and words.low[at + 1].endswith(self.adjective_endings[:-1])
+            and words.low[at + 1] not in self.definite
+            and words.capitalised(at + 2)
+        )
 
 
 def _named(words: Words, at: int) -> bool:
