@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from beleg.evidence.clauses import Stated
-from beleg.evidence.counterparts import Compared
+from beleg.evidence.counterparts import Compared, Counterpart
 from beleg.evidence.roles import Roles, roles
 from beleg.evidence.words import ContentWord, alike, content_words
 from beleg.language.language import Language
+from beleg.text.tokens import tokenize
 
 _AIMED = frozenset(("gegen", "against"))
 """Prepositions before the one an act is aimed at."""
@@ -78,6 +79,19 @@ def acting(mine: Stated, one: Compared, language: Language) -> tuple[str, str]:
         return (here.who(), "") if met else ("", "")
     aimed = alike(here.agent, there.acted_on(*_AIMED)) and (bool(here.roles.patient) or here.can_act())
     return (here.who(), "") if aimed and (here.roles.certain or here.can_act()) else ("", "")
+
+
+def own_act(mine: Stated, one: Compared, counterpart: Counterpart, language: Language) -> bool:
+    """Whether somebody tells what he will do himself, and not in the mood of reported speech: "Wie die Stadt mitteilte, sperrt
+    sie die Brücke". That the city closes the bridge needs nobody else to vouch for it."""
+    speaker, theirs = counterpart.state.speaker, counterpart.theirs
+    if not speaker or theirs.reported[counterpart.clause]:
+        return False
+    said_by = content_words(tokenize(speaker), language)
+    here = _Act(mine, mine.clauses.index(one.clause), language)
+    there = _Act(theirs, counterpart.clause, language)
+    does = there.roles.by_pronoun or alike(there.agent, said_by)
+    return does and bool(here.roles.verbs & there.roles.verbs) and alike(here.agent, said_by)
 
 
 def _changed_places(here: _Act, there: _Act) -> bool:

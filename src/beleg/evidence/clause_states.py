@@ -7,7 +7,7 @@ them.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from beleg.evidence.acting import acting
+from beleg.evidence.acting import acting, own_act
 from beleg.evidence.clauses import Clause, Stated, state_of, stated
 from beleg.evidence.comparing import turned_round
 from beleg.evidence.counterparts import Compared, Counterparts
@@ -193,7 +193,8 @@ class ClauseStates:
             aligned=len(one.best.matches),
             here=here,
             there=ClauseState(
-                attributed=all(state.attributed for state in states),
+                attributed=all(state.attributed for state in states)
+                and not any(own_act(mine, one, other, self._language) for other in one.counterparts),
                 speaker=next((state.speaker for state in states if state.speaker), ""),
                 marked=tuple((marker, word) for marker, word in states[0].marked if marker in everywhere),
             ),

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from beleg.evidence.words import ContentWord, Vocabulary, content_words, stems_in
 from beleg.language.language import Language
+from beleg.language.synonyms import synonyms
 from beleg.terms.evidence import ReadSource
 from beleg.terms.passage import Passage
 from beleg.terms.reading import Sentence
@@ -82,7 +83,7 @@ class SourceIndex:
                 for stem in stems_in(sentence.tokens, language):
                     self._postings[stem].append(len(self.places))
                 self.places.append(Place(number, position))
-        self.vocabulary = Vocabulary(self._postings)
+        self.vocabulary = Vocabulary(self._postings, synonyms(language.code))
 
     def sentence(self, place: Place) -> Sentence:
         """The sentence at a place."""
