@@ -147,6 +147,15 @@ class AttributionLost:
             sources=("The club stopped paying its rent in May, the landlord said.",),
             language="en",
         ),
+        Case(
+            draft="Die Stadtwerke sperren am Montag die Uferstraße.",
+            sources=("Wie die Stadtwerke mitteilten, sperren sie am Montag die Uferstraße.",),
+        ),
+        Case(
+            draft="Die Stadtwerke sperrten die Uferstraße nie.",
+            sources=("Die Stadtwerke sagten, sie hätten die Uferstraße nie gesperrt.",),
+            flagged=("Die Stadtwerke sperrten die Uferstraße nie.",),
+        ),
     )
 
     def looked_at(self, examination: Examination) -> int:

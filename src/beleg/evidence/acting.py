@@ -70,9 +70,8 @@ def acting(mine: Stated, one: Compared, language: Language) -> tuple[str, str]:
     if not here.agent or not here.roles.verbs & there.roles.verbs or alike(here.agent, there.agent):
         return "", ""
     if there.roles.agent:
-        if _changed_places(here, there) or _crossed(here, there):
-            return here.who(), there.who()
-        return "", ""
+        changed = _changed_places(here, there) or _crossed(here, there)
+        return (here.who(), there.who()) if changed and not _acts_there_too(here, there) else ("", "")
     if there.roles.by_pronoun:
         # "Sie ging auf den Wirt los": whoever she is, it is not he.
         met = not there.roles.passive and here.can_act() and alike(here.agent, there.acted_on(*_MET_WITH))
@@ -85,7 +84,8 @@ def own_act(mine: Stated, one: Compared, counterpart: Counterpart, language: Lan
     """Whether somebody tells what he will do himself, and not in the mood of reported speech: "Wie die Stadt mitteilte, sperrt
     sie die Brücke". That the city closes the bridge needs nobody else to vouch for it."""
     speaker, theirs = counterpart.state.speaker, counterpart.theirs
-    if not speaker or theirs.reported[counterpart.clause]:
+    in_mood = {theirs.clause[verb.at] for verb in language.reported_verbs(theirs.words)}
+    if not speaker or counterpart.clause in in_mood:
         return False
     said_by = content_words(tokenize(speaker), language)
     here = _Act(mine, mine.clauses.index(one.clause), language)
@@ -120,6 +120,13 @@ def _crossed(here: _Act, there: _Act) -> bool:
         and not alike(mine.agent, theirs.agent)
         for mine in _others(here)
         for theirs in _others(there)
+    )
+
+
+def _acts_there_too(here: _Act, there: _Act) -> bool:
+    """Whether who acts here does the same in a further clause there: "Kern rief Vogt an, der Olbrich anrief"."""
+    return any(
+        here.roles.verbs & other.roles.verbs and alike(here.agent, other.agent) for other in _others(there)
     )
 
 

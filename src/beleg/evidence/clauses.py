@@ -100,7 +100,9 @@ def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Langua
         # "Es ist wahrscheinlich, dass …": what the matrix clause leaves open is in the clause after it.
         if words.low[one.tokens[0]] in language.lexicon.subordinators:
             clause_marks[number] |= clause_marks[number - 1] & {Marker.DOUBT}
-        elif words.low[one.tokens[0]] in language.lexicon.relatives and _nobody(found[number - 1], words, language):
+        elif words.low[one.tokens[0]] in language.lexicon.relatives and _nobody(
+            found[number - 1], words, language
+        ):
             # "Es fand sich kein Käufer, der …": of whom there is nobody, nothing holds.
             clause_marks[number].add(Marker.DENIAL)
     reported = {clause[verb.at] for verb in language.reported_verbs(words) if verb.certain}
@@ -154,13 +156,15 @@ def state_of(whole: Stated, tokens: Sequence[int], text: str, *, least_share: fl
     holding = {mark for at in tokens for mark in whole.marks[at]}
     holding.update(mark for clause in clauses for mark in whole.clause_marks[clause])
     said = [one for at in tokens if (one := whole.said_by[at]) is not None]
+    # What a clause has from the one it depends on is named by the words there.
+    own = {one.marker for one in whole.marked if whole.clause[one.start] in clauses}
     return ClauseState(
         attributed=len(said) >= least or all(whole.reported[clause] for clause in clauses),
         speaker=next((name for one in said if (name := one.speaker_words(text))), ""),
         marked=tuple(
             (one.marker, " ".join(token.text for token in whole.sentence.tokens[one.start : one.end]))
             for one in whole.marked
-            if one.marker in holding and whole.clause[one.start] in clauses
+            if one.marker in holding and (whole.clause[one.start] in clauses or one.marker not in own)
         ),
     )
 

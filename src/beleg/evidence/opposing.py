@@ -27,7 +27,9 @@ def opposite(one: Compared, opposites: Opposites, language: Language) -> str:
             if stem in theirs or opposites.beside.get(stem, frozenset()) & said:
                 continue
             # Verbs are the opposites of verbs: what cost "das Leben" is not the opposite of "starb".
-            alike = {one: found for one, found in there.items() if bool(found.infinitive) == bool(word.infinitive)}
+            alike = {
+                one: found for one, found in there.items() if bool(found.infinitive) == bool(word.infinitive)
+            }
             against = _against(stem, alike, own, opposites)
             if against is not None:
                 return against.span.of(one.best.source)

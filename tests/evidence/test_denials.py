@@ -1,0 +1,47 @@
+"""Denials in other words: what looks like a flipped denial and is none, beside what is one."""
+
+import pytest
+
+import beleg
+
+
+def _flipped(draft: str, source: str) -> list[str]:
+    return [one.check for one in beleg.check(draft, sources=[source]).findings if one.check == "negation_flipped"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (
+            "Im November waren 300 Menschen weniger ohne Arbeit als ein Jahr zuvor.",
+            "Damit sind im November 300 Menschen weniger arbeitslos als ein Jahr zuvor.",
+        ),
+        (
+            "Niemand wollte in die alte Mühle investieren.",
+            "Der Verkauf scheiterte, weil sich kein Käufer fand, der in die alte Mühle investieren wollte.",
+        ),
+        (
+            "Bei dem Brand in der Scheune sind zwei Menschen gestorben.",
+            "In der Scheune kam es zu einem Brand, der zwei Menschen das Leben kostete.",
+        ),
+    ],
+)
+def test_a_denial_in_another_word_is_none_flipped(draft: str, source: str) -> None:
+    assert _flipped(draft, source) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (
+            "Ein Käufer wollte in die alte Mühle investieren.",
+            "Es fand sich kein Käufer, der in die alte Mühle investieren wollte.",
+        ),
+        (
+            "Zwei Menschen haben den Brand in der Scheune überlebt.",
+            "Zwei Menschen sind bei dem Brand in der Scheune gestorben.",
+        ),
+    ],
+)
+def test_a_flipped_one_is_still_found(draft: str, source: str) -> None:
+    assert _flipped(draft, source) == ["negation_flipped"]
