@@ -6,7 +6,9 @@ import beleg
 
 
 def _flipped(draft: str, source: str) -> list[str]:
-    return [one.check for one in beleg.check(draft, sources=[source]).findings if one.check == "negation_flipped"]
+    return [
+        one.check for one in beleg.check(draft, sources=[source]).findings if one.check == "negation_flipped"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -175,7 +175,7 @@ class AttributionLost:
             for clause in sentence.clauses:
                 if clause.frame:
                     continue
-                if clause.shared < _SHARED or clause.aligned < _ALIGNED:
+                if clause.aligned < _ALIGNED or (clause.shared < _SHARED and not clause.complete):
                     continue
                 if clause.there.attributed and not clause.here.marks & OPEN:
                     yield report(

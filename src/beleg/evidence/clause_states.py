@@ -7,6 +7,7 @@ them.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from beleg.evidence.accomplished import accomplished
 from beleg.evidence.acting import acting, own_act
 from beleg.evidence.clauses import Clause, Stated, state_of, stated
 from beleg.evidence.comparing import turned_round
@@ -206,6 +207,10 @@ class ClauseStates:
             measured=turned_round(mine, one, self._opposites, self._language),
             opposite=(against := opposite(one, self._opposites, self._language)),
             complete=complete(one, against),
+            happened=accomplished(one.clause.tokens, mine.words, self._language)
+            and not accomplished(
+                one.best.theirs.clauses[one.best.clause].tokens, one.best.theirs.words, self._language
+            ),
         )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from beleg.evidence.accomplished import unaccomplished
 from beleg.language.language import Language
 from beleg.language.lexicon import Lexicon
 from beleg.language.markers import Marked, markers
@@ -86,6 +87,7 @@ def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Langua
         for one in markers(language.code).find(words)
     )
     marked += tuple(_refused(sentence, words, language))
+    marked += tuple(unaccomplished(sentence, words, language))
     marks: list[set[Marker]] = [set() for _ in clause]
     clause_marks: list[set[Marker]] = [set() for _ in found]
     for mark in marked:

@@ -92,13 +92,13 @@ def markers(language: str) -> Markers:
     words: dict[str, tuple[Marker, ...]] = {}
     adjectives: dict[str, tuple[Marker, ...]] = {}
     for marker in Marker:
-        for word in data[marker.value]["words"].split():
+        for word in data.get(marker.value, {}).get("words", "").split():
             table, key = (adjectives, word[:-1]) if word.endswith("-") else (words, word)
             table[key] = (*table.get(key, ()), marker)
     return Markers(
         words=words,
         adjectives=adjectives,
-        phrases={marker: by_first_word(data[marker.value].get("phrases", [])) for marker in Marker},
+        phrases={marker: by_first_word(data.get(marker.value, {}).get("phrases", [])) for marker in Marker},
         adjective_endings=tuple(data["adjective_endings"]),
         idle=by_first_word(data["idle"]),
         shares=frozenset(data["shares"].split()),

@@ -16,6 +16,8 @@ class Marker(StrEnum):
     """That it could be: "könnte"."""
     PLAN = "plan"
     """That it is intended or expected: "soll", "will", "geplant"."""
+    AHEAD = "ahead"
+    """That it is announced, wanted or tried, or has yet to be done: "kündigte an, … zu sperren", "muss noch zustimmen"."""
     RESERVE = "reserve"
     """That it depends on something, or on somebody: "wenn", "fordert"; counts in the draft only."""
     DENIAL = "denial"
@@ -70,7 +72,7 @@ class ClauseEvidence:
     here and there ("als Frauen", "als Männer") where each side has the other's measure. `opposite` is a word there that
     says the opposite of a word here ("Minus" for "Plus"); `facing` is True where both stand beside the same word, whatever
     else the clauses share. `complete` is True if one side has all content words of the other, such an opposite counted as
-    had. `frame` is True for a clause that only says who speaks ("heißt es in dem Bericht").
+    had. `happened` is True where the draft tells as done what its counterpart does not. `frame` is True for a clause that only says who speaks ("heißt es in dem Bericht").
     """
 
     span: Span
@@ -87,4 +89,5 @@ class ClauseEvidence:
     opposite: str = ""
     complete: bool = False
     facing: bool = False
+    happened: bool = False
     frame: bool = False
