@@ -144,7 +144,7 @@ class HedgeLost:
                     continue
                 if clause.shared < _SHARED and not clause.complete:
                     continue
-                if clause.here.marks & OPEN or not (lost := _lost(clause)):
+                if not (lost := _lost(clause)) or _kept(clause, lost):
                     continue
                 yield report(
                     self,
@@ -153,6 +153,13 @@ class HedgeLost:
                     evidence=(clause.passage,),
                     source_words=clause.there.words(*OPEN),
                 )
+
+
+def _kept(clause: ClauseEvidence, lost: Marker) -> bool:
+    """Whether the draft leaves it open as well; a plan that the source doubts ("plante womöglich") is none by itself."""
+    kept = clause.here.marks & OPEN
+    doubted_plan = lost is Marker.DOUBT and kept == {Marker.PLAN} and Marker.PLAN in clause.there.marks
+    return bool(kept) and not doubted_plan
 
 
 def _lost(clause: ClauseEvidence) -> Marker | None:

@@ -32,6 +32,8 @@ from beleg.text.overlaps import Overlaps
 
 COVERED = 0.5
 """Coverage from which a sentence is made of what its passages report."""
+_LEAVING_OPEN = frozenset((Marker.DOUBT, Marker.POSSIBILITY, Marker.PLAN, Marker.AHEAD))
+"""Markers by which a source does not say that something is so."""
 MOST_RELATED = 20
 """Sentences about the same thing, best first, that may say it as the draft does."""
 
@@ -86,7 +88,9 @@ class ClauseStates:
                 if (other.best.place, other.best.clause) == (one.best.place, one.best.clause)
                 for at in other.clause.tokens
             ]
-            found = self._evidence(mine, one, state_of(mine, together, text, least_share=0.0))
+            found = self._evidence(
+                mine, one, _own_denial(mine, one.clause, state_of(mine, together, text, least_share=0.0))
+            )
             found = replace(found, frame=_lies_in(one.clause, mine.words, frames))
             against = facing.pop(mine.clause[one.clause.tokens[0]], None)
             yield (
@@ -186,6 +190,8 @@ class ClauseStates:
             here = replace(here, attributed=True)
         states = [counterpart.state for counterpart in one.counterparts]
         everywhere = frozenset.intersection(*(state.marks for state in states))
+        if all(state.marks & _LEAVING_OPEN for state in states):
+            everywhere |= states[0].marks & _LEAVING_OPEN  # each in its own way
         start, end = one.clause.parts[0]
         return ClauseEvidence(
             span=mine.words.span(start, end),
@@ -212,6 +218,16 @@ class ClauseStates:
                 one.best.theirs.clauses[one.best.clause].tokens, one.best.theirs.words, self._language
             ),
         )
+
+
+def _own_denial(mine: Stated, clause: Clause, together: ClauseState) -> ClauseState:
+    """The state of several clauses without a denial that stands in another one of them: it reaches no further."""
+    if Marker.DENIAL in mine.clause_marks[mine.clauses.index(clause)] or any(
+        Marker.DENIAL in mine.marks[at] for at in clause.tokens
+    ):
+        return together
+    marked = tuple((marker, word) for marker, word in together.marked if marker is not Marker.DENIAL)
+    return replace(together, marked=marked)
 
 
 def _denied(of: Stated) -> bool | None:

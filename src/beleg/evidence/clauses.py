@@ -30,6 +30,7 @@ ATTRIBUTING = frozenset(
     )
 )
 """Kinds in which the quoted words themselves are somebody's statement."""
+_OF_MODALS = frozenset((Marker.DOUBT, Marker.POSSIBILITY, Marker.PLAN, Marker.RESERVE))
 _NOBODY = frozenset("niemand niemanden niemandem nichts".split())
 _MARKS = frozenset(",;:–—()")
 _ALWAYS = frozenset(":;")
@@ -91,7 +92,9 @@ def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Langua
     marks: list[set[Marker]] = [set() for _ in clause]
     clause_marks: list[set[Marker]] = [set() for _ in found]
     for mark in marked:
-        if mark.attributive:
+        if mark.attributive and mark.marker is Marker.DENIAL and words.low[mark.start] in language.negations:
+            marks[min(mark.end, len(marks) - 1)].add(mark.marker)  # "nicht genehmigt" denies the adjective
+        elif mark.attributive:
             marks[_noun(mark, found[clause[mark.start]], words, language.lexicon)].add(mark.marker)
         else:
             clause_marks[clause[mark.start]].add(mark.marker)
@@ -102,6 +105,8 @@ def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Langua
         # "Es ist wahrscheinlich, dass …": what the matrix clause leaves open is in the clause after it.
         if words.low[one.tokens[0]] in language.lexicon.subordinators:
             clause_marks[number] |= clause_marks[number - 1] & {Marker.DOUBT}
+        elif _shares_its_modal(one, words, language):
+            clause_marks[number] |= clause_marks[number - 1] & _OF_MODALS
         elif words.low[one.tokens[0]] in language.lexicon.relatives and _nobody(
             found[number - 1], words, language
         ):
@@ -168,6 +173,21 @@ def state_of(whole: Stated, tokens: Sequence[int], text: str, *, least_share: fl
             for one in whole.marked
             if one.marker in holding and (whole.clause[one.start] in clauses or one.marker not in own)
         ),
+    )
+
+
+def _shares_its_modal(clause: Clause, words: Words, language: Language) -> bool:
+    """Whether a clause goes on after "und" with the modal verb of the one before: "sollen fliehen und Hilfe geholt haben"."""
+    inside = [words.low[at] for at in clause.tokens if words.is_word(at)]
+    finite = language.lexicon.finite_forms | language.lexicon.auxiliaries
+    return (
+        len(inside) > 1
+        and finite.isdisjoint(inside[:-1])
+        and inside[0] in language.lexicon.conjunctions
+        and (
+            inside[-1] in language.lexicon.perfect_infinitives
+            or language.infinitive(inside[-1]) == inside[-1]
+        )
     )
 
 

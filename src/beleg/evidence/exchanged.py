@@ -89,7 +89,10 @@ class Exchanged:
     def _listed(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """Whether a name is one of several side by side: "Lindenau, Altdorf und Seeheim"."""
         joints = self._language.lexicon.conjunctions | {",", "/"}
-        around = (*tokens[max(0, mention.start - 1) : mention.start], *tokens[mention.end : mention.end + 1])
+        first = mention.start
+        while first and tokens[first - 1].text.lower() in self._language.lexicon.determiners:
+            first -= 1
+        around = (*tokens[max(0, first - 1) : first], *tokens[mention.end : mention.end + 1])
         return any(token.text.lower() in joints for token in around)
 
     def _is_word(self, mention: Mention) -> bool:

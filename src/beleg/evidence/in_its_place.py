@@ -172,10 +172,11 @@ class InItsPlace:
         return found
 
     def _other_beside(self, mention: Mention, draft: Named) -> Other | None:
-        """What a passage has after the same preposition beside the same noun, though it has the draft's name elsewhere."""
+        """What a passage has after the same preposition beside the same noun, even if it has the draft's name elsewhere."""
         mine = self._beside(mention, draft.mentions, draft.sentence)
         for place in draft.places if mine else ():
-            if draft.rest.get(place, 0.0) < CLOSE or not self._names.at(mention, place):
+            here = self._names.at(mention, place)
+            if draft.rest.get(place, 0.0) < CLOSE or not (here or self._is_bare_name(mention)):
                 continue
             mentions = self._names.mentions(place)
             there = self._index.sentence(place)
@@ -184,9 +185,13 @@ class InItsPlace:
             if any(mine & found or not found for found in own):
                 continue  # the same, or in a list with it
             for one, found in slots:
-                if mine & found and self._rival(mention, one, draft):
+                if mine & found and self._rival(mention, one, draft) and (here or self._is_bare_name(one)):
                     return Other(place, one, False)
         return None
+
+    def _is_bare_name(self, mention: Mention) -> bool:
+        """Whether a single word may be a name and is no word of the language: "Zusammenarbeit mit Kolb"."""
+        return not mention.certain and not any(map(self._is_word, mention.parts))
 
     def _beside(self, mention: Mention, among: Sequence[Mention], sentence: Sentence) -> set[str]:
         slots = firm_slots(mention, among, sentence.tokens, self._language)

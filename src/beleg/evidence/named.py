@@ -7,7 +7,7 @@ from beleg.evidence.exchanged import CLOSE, SAME_MATTER, Exchanged, both_bare
 from beleg.evidence.in_its_place import InItsPlace, Named
 from beleg.evidence.name_index import NameIndex, alike
 from beleg.evidence.passages import Place, SourceIndex, Support
-from beleg.evidence.slots import CALLED, IN_BRACKETS, firm_slots, is_title, loose_slots
+from beleg.evidence.slots import CALLED, IN_BRACKETS, firm_slots, governed, is_title, loose_slots
 from beleg.evidence.words import ContentWord
 from beleg.language.language import Language
 from beleg.language.mention import Bearer, Mention
@@ -173,7 +173,9 @@ class Names:
             firm = [one for one in rivals if self._same_slot(mention, draft, one, place, firm=True)]
             if mention.certain and len(firm) == 1 and here < SAME_MATTER:
                 return place, firm[0], share >= CLOSE and firm[0].certain
-            rivals = [one for one in rivals if one.certain]
+            rivals = [
+                one for one in rivals if one.certain and self._alike_governed(mention, draft, one, place)
+            ]
             # Where all the rest agrees and one name is left over on either side, no pronoun is left that either could stand
             # for; but a place may be told in the sentence before, unless another follows the same preposition.
             left = [
@@ -257,6 +259,13 @@ class Names:
             return bool(mine & firm_slots(other, self._names.mentions(place), theirs, self._language))
         mine = loose_slots(mention, draft.sentence.tokens, self._language)
         return bool(mine & loose_slots(other, theirs, self._language))
+
+    def _alike_governed(self, mention: Mention, draft: _Draft, other: Mention, place: Place) -> bool:
+        """Whether neither of two people or both stand after a preposition: who reports ("laut Weber") is not who acts."""
+        mine = governed(mention, draft.sentence.tokens, self._language)
+        return mention.bearer is not Bearer.PERSON or mine == governed(
+            other, self._index.sentence(place).tokens, self._language
+        )
 
     def _found(
         self, evidence: NameEvidence, place: Place, instead: Mention, *, certain: bool

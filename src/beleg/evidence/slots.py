@@ -33,6 +33,19 @@ def firm_slots(
     return set(_firm(mention, among, tokens, language))
 
 
+def governed(mention: Mention, tokens: Sequence[Token], language: Language) -> bool:
+    """Whether a preposition governs the phrase a name stands in: "laut dem Konzertbüro Richard Weber"."""
+    lexicon = language.lexicon
+    for at in range(_left_of(mention, tokens), max(-1, mention.start - 1 - _REACH), -1):
+        low = tokens[at].text.lower()
+        if low in lexicon.prepositions:
+            return True
+        inside = tokens[at].text[0].isupper() or low in lexicon.determiners or low.endswith(_INFLECTED)
+        if not inside or low in lexicon.finite_forms:
+            return False
+    return False
+
+
 def kind_before(mention: Mention, tokens: Sequence[Token], language: Language) -> str:
     """The stem of the noun with an article that a name stands right behind: "die Reederei Kolb"; empty where there is none."""
     noun = _left_of(mention, tokens)
@@ -73,6 +86,8 @@ def _firm(
     straight = _left_of(mention, tokens)
     if straight >= 0 and _is_noun(tokens[straight], among, language):
         yield f"after {language.stem(tokens[straight].text)}"
+    if straight > 1 and tokens[straight].text == "(":
+        straight = _before_spelled_out(straight - 1, tokens)
     before = _passed_over(straight, tokens, language)
     if before < 0:
         return
@@ -122,6 +137,14 @@ def _in_apposition(mention: Mention, tokens: Sequence[Token], language: Language
     words = [one for one in near if _is_content(one, language) and one.text[0].isupper()]
     if language.lexicon.nouns_capitalised and len(words) > 1:
         yield f"{CALLED} {language.stem(words[0].text)} {language.stem(words[1].text)}"
+
+
+def _before_spelled_out(at: int, tokens: Sequence[Token]) -> int:
+    """The token before the name that brackets abbreviate: "das Amt der Europäischen Weltraumorganisation (ESA)"."""
+    first = at
+    while first > 0 and tokens[first - 1].text[0].isupper() and at - first < _REACH:
+        first -= 1
+    return first - 1
 
 
 def _left_of(mention: Mention, tokens: Sequence[Token]) -> int:

@@ -41,6 +41,8 @@ class Markers:
     """Words that name a share or a selection, in whatever words the source has it: "Hälfte", "jeder fünfte"."""
     of_a_whole: frozenset[str]
     """Words between a share and the whole it is of: "30 Prozent der Händler"."""
+    before_adjectives: frozenset[str]
+    """Words of denial that may belong to an adjective alone: "nicht"."""
     small: bool
     """Whether nouns are written small, so that a capital inside a sentence is a name's: "in May", "Will Smith"."""
     definite: frozenset[str]
@@ -60,20 +62,24 @@ class Markers:
             if at < idle_until:
                 continue
             for marker in self.words.get(word, ()):
-                yield Marked(marker, at, at + 1, marker is Marker.SOME and self._grades(words, at))
+                grading = marker is Marker.SOME or (
+                    marker is Marker.DENIAL and word in self.before_adjectives
+                )
+                yield Marked(marker, at, at + 1, grading and self._grades(words, at))
             for ending in self.adjective_endings:
                 if word.endswith(ending) and word not in self.words:
                     for marker in self.adjectives.get(word[: len(word) - len(ending)], ()):
                         yield Marked(marker, at, at + 1, True)
 
     def _grades(self, words: Words, at: int) -> bool:
-        """Whether an adverb says of an adjective, and so of its noun, that it holds in part: "teilweise schwere Böen"."""
+        """Whether an adverb belongs to an adjective, and so to its noun: "teilweise schwere Böen", "nicht reife Äpfel"."""
         return (
             not self.small
             and at + 2 < len(words)
             and words.tokens[at + 1].text[0].islower()
             and words.low[at + 1].endswith(self.adjective_endings[:-1])
             and words.low[at + 1] not in self.definite
+            and words.low[at + 1] not in self.words
             and words.capitalised(at + 2)
         )
 
@@ -103,6 +109,7 @@ def markers(language: str) -> Markers:
         idle=by_first_word(data["idle"]),
         shares=frozenset(data["shares"].split()),
         of_a_whole=frozenset(data["of_a_whole"].split()),
+        before_adjectives=frozenset(data["before_adjectives"].split()),
         small=data["small"],
         definite=frozenset(data["definite"].split()),
     )
