@@ -179,15 +179,13 @@ def state_of(whole: Stated, tokens: Sequence[int], text: str, *, least_share: fl
 def _shares_its_modal(clause: Clause, words: Words, language: Language) -> bool:
     """Whether a clause goes on after "und" with the modal verb of the one before: "sollen fliehen und Hilfe geholt haben"."""
     inside = [words.low[at] for at in clause.tokens if words.is_word(at)]
-    finite = language.lexicon.finite_forms | language.lexicon.auxiliaries
+    lexicon = language.lexicon
+    last = -2 if inside[-1:] and inside[-1] in lexicon.perfect_infinitives else -1
     return (
         len(inside) > 1
-        and finite.isdisjoint(inside[:-1])
-        and inside[0] in language.lexicon.conjunctions
-        and (
-            inside[-1] in language.lexicon.perfect_infinitives
-            or language.infinitive(inside[-1]) == inside[-1]
-        )
+        and inside[0] in lexicon.conjunctions
+        and (lexicon.finite_forms | lexicon.auxiliaries).isdisjoint(inside[:last])
+        and (last == -2 or language.infinitive(inside[-1]) == inside[-1])
     )
 
 
