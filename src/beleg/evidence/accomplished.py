@@ -4,7 +4,7 @@
 Grammatik, on the perfect and on infinitives with "zu").
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from beleg.language.language import Language
 from beleg.language.markers import Marked
@@ -15,14 +15,18 @@ from beleg.terms.reading import Sentence
 
 _PAST = frozenset("hat haben hatte hatten ist sind wurde wurden war waren has have had was were".split())
 """Auxiliaries in the indicative that tell with a participle what has happened."""
+_FUTURE = frozenset(("wird", "werden", "werde"))
 _WEAK_ENDINGS = frozenset(("te", "ten", "ete", "eten"))
 _MODAL = frozenset("wollen sollen können müssen dürfen mögen wissen".split())
 _BEFORE = 220
 """Code points before an infinitive in which what announces it is looked for."""
 
 
-def unaccomplished(sentence: Sentence, words: Words, language: Language) -> Iterator[Marked]:
-    """The infinitives of a sentence that something announces, wants or tries, and what has yet to be done."""
+def unaccomplished(
+    sentence: Sentence, clauses: Iterable[Sequence[int]], words: Words, language: Language
+) -> Iterator[Marked]:
+    """The infinitives of a sentence that something announces, wants or tries, its clauses, given by their tokens, in the
+    future, and what has yet to be done."""
     if "announcing_before" not in phrase_lists(language.code):
         return
     announcing, to_do = (set_phrases(name, language.code) for name in ("announcing_before", "still_to_do"))
@@ -32,9 +36,23 @@ def unaccomplished(sentence: Sentence, words: Words, language: Language) -> Iter
             end = words.tokens[start].start - sentence.start
             if announcing.search(sentence.text, max(0, end - _BEFORE), end):
                 yield Marked(Marker.AHEAD, at, at + 1, False)
+    for clause in clauses:
+        if _will_be(clause, words, language):
+            yield Marked(Marker.AHEAD, clause[0], clause[0] + 1, False)
     for match in to_do.finditer(sentence.text):
         at = next(n for n, token in enumerate(words.tokens) if token.end > sentence.start + match.start())
         yield Marked(Marker.AHEAD, at, at + 1, False)
+
+
+def _will_be(clause: Sequence[int], words: Words, language: Language) -> bool:
+    """Whether a clause stands in the future: "wird den Antrag stellen"."""
+    inside = [words.low[at] for at in clause if words.is_word(at)]
+    last = inside[-1] if inside else ""
+    return (
+        not _FUTURE.isdisjoint(inside[:-1])
+        and language.infinitive(last) == last != ""
+        and not any(language.participle(low) for low in inside)
+    )
 
 
 def _mark_of_infinitive(words: Words, at: int, language: Language) -> int | None:
@@ -64,7 +82,8 @@ def accomplished(clause: Sequence[int], words: Words, language: Language) -> boo
 def _told(low: str, language: Language) -> bool:
     """Whether a verb stands in the past: "sperrte", "stieg"."""
     infinitive = language.infinitive(low)
-    if not infinitive or infinitive in _MODAL or not language.lexicon.infinitive_inside:
+    inside = language.lexicon.infinitive_inside
+    if not infinitive or infinitive in _MODAL or not inside or low.replace(inside, "", 1) == infinitive:
         return False
     stem = infinitive.removesuffix("n").removesuffix("e")
     if low.startswith(stem):

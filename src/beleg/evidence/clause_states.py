@@ -213,6 +213,7 @@ class ClauseStates:
             measured=turned_round(mine, one, self._opposites, self._language),
             opposite=(against := opposite(one, self._opposites, self._language)),
             complete=complete(one, against),
+            nobody=one.best.nobody,
             happened=accomplished(one.clause.tokens, mine.words, self._language)
             and not accomplished(
                 one.best.theirs.clauses[one.best.clause].tokens, one.best.theirs.words, self._language

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from beleg.evidence.accomplished import unaccomplished
+from beleg.evidence.scopes import OF_MODALS, in_brackets, names_nobody, shares_its_modal
 from beleg.language.language import Language
 from beleg.language.lexicon import Lexicon
 from beleg.language.markers import Marked, markers
@@ -30,8 +31,6 @@ ATTRIBUTING = frozenset(
     )
 )
 """Kinds in which the quoted words themselves are somebody's statement."""
-_OF_MODALS = frozenset((Marker.DOUBT, Marker.POSSIBILITY, Marker.PLAN, Marker.RESERVE))
-_NOBODY = frozenset("niemand niemanden niemandem nichts".split())
 _MARKS = frozenset(",;:–—()")
 _ALWAYS = frozenset(":;")
 """Marks that divide clauses whatever stands between them."""
@@ -88,13 +87,14 @@ def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Langua
         for one in markers(language.code).find(words)
     )
     marked += tuple(_refused(sentence, words, language))
-    marked += tuple(unaccomplished(sentence, words, language))
+    marked += tuple(unaccomplished(sentence, (one.tokens for one in found), words, language))
+    bracketed = in_brackets(words)
     marks: list[set[Marker]] = [set() for _ in clause]
     clause_marks: list[set[Marker]] = [set() for _ in found]
     for mark in marked:
         if mark.attributive and mark.marker is Marker.DENIAL and words.low[mark.start] in language.negations:
             marks[min(mark.end, len(marks) - 1)].add(mark.marker)  # "nicht genehmigt" denies the adjective
-        elif mark.attributive:
+        elif mark.attributive or mark.start in bracketed:  # "(darunter keine Kinder)"
             marks[_noun(mark, found[clause[mark.start]], words, language.lexicon)].add(mark.marker)
         else:
             clause_marks[clause[mark.start]].add(mark.marker)
@@ -104,11 +104,13 @@ def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Langua
     for number, one in enumerate(found[1:], 1):
         # "Es ist wahrscheinlich, dass …": what the matrix clause leaves open is in the clause after it.
         if words.low[one.tokens[0]] in language.lexicon.subordinators:
-            clause_marks[number] |= clause_marks[number - 1] & {Marker.DOUBT}
-        elif _shares_its_modal(one, words, language):
-            clause_marks[number] |= clause_marks[number - 1] & _OF_MODALS
-        elif words.low[one.tokens[0]] in language.lexicon.relatives and _nobody(
-            found[number - 1], words, language
+            before = found[number - 1].tokens
+            if any(mark.marker is Marker.DOUBT and mark.start in before[1:] for mark in marked):
+                clause_marks[number].add(Marker.DOUBT)
+        elif shares_its_modal(one.tokens, words, language):
+            clause_marks[number] |= clause_marks[number - 1] & OF_MODALS
+        elif words.low[one.tokens[0]] in language.lexicon.relatives and names_nobody(
+            found[number - 1].tokens, words, language
         ):
             # "Es fand sich kein Käufer, der …": of whom there is nobody, nothing holds.
             clause_marks[number].add(Marker.DENIAL)
@@ -174,25 +176,6 @@ def state_of(whole: Stated, tokens: Sequence[int], text: str, *, least_share: fl
             if one.marker in holding and (whole.clause[one.start] in clauses or one.marker not in own)
         ),
     )
-
-
-def _shares_its_modal(clause: Clause, words: Words, language: Language) -> bool:
-    """Whether a clause goes on after "und" with the modal verb of the one before: "sollen fliehen und Hilfe geholt haben"."""
-    inside = [words.low[at] for at in clause.tokens if words.is_word(at)]
-    lexicon = language.lexicon
-    last = -2 if inside[-1:] and inside[-1] in lexicon.perfect_infinitives else -1
-    return (
-        len(inside) > 1
-        and inside[0] in lexicon.conjunctions
-        and (lexicon.finite_forms | lexicon.auxiliaries).isdisjoint(inside[:last])
-        and (last == -2 or language.infinitive(inside[-1]) == inside[-1])
-    )
-
-
-def _nobody(clause: Clause, words: Words, language: Language) -> bool:
-    """Whether a clause says that there is none of what it names: "kein Käufer", "niemand"."""
-    denied = language.negations & language.lexicon.determiners
-    return any(words.low[at] in denied or words.low[at] in _NOBODY for at in clause.tokens)
 
 
 def _hearsay(mark: Marked, clause: Clause, words: Words, language: Language) -> bool:

@@ -17,6 +17,8 @@ NARROW = 3
 """Words around a name that must be the same in a passage that covers the rest, for another name between them to count."""
 WIDE = 5
 """The same in a passage that covers half of the rest."""
+_OPPOSITE_ENDS = frozenset(("ant", "anti"))
+"""Beginnings that turn a name into that of the opposite: "Antarktis" is not in the "Arktis"."""
 _WHERE = frozenset(("in", "aus", "bei", "nach", "from"))
 """Prepositions before the place where somebody is, comes from or goes."""
 
@@ -74,7 +76,8 @@ class Exchanged:
         """Whether a name of the draft may stand for another one in the same words."""
         if (mention.adjective, bool(mention.tail)) != (other.adjective, bool(other.tail)):
             return True
-        if other.parts[-1].endswith(mention.parts[-1]):
+        before = other.parts[-1].removesuffix(mention.parts[-1])
+        if before != other.parts[-1] and before not in _OPPOSITE_ENDS:
             return True  # "Südkorea" is in Korea
         before = tokens[mention.start - 1].text.lower() if mention.start else ""
         if self._names.stand_for_each_other(mention, other):

@@ -22,7 +22,7 @@ from beleg.terms.reading import Sentence
 from beleg.terms.token import Token
 
 _FROM = frozenset(("von", "vom", "aus", "from"))
-_TO = frozenset(("nach", "to"))
+_TO = frozenset(("nach", "zu", "zur", "zum", "to"))
 _WAY = 4
 """Tokens between the name a way begins at and the word before the one it leads to: "von Altdorf am Freitag nach Kirnbach"."""
 _COPULAS = (
@@ -85,9 +85,11 @@ class InItsPlace:
 
     def _other_way(self, mention: Mention, draft: Named) -> Other | None:
         """Where the draft has the beginning and the end of a way the other way round."""
-        mine = [way for way in _ways(draft.mentions, draft.sentence.tokens) if mention in way]
+        mine = [way for way in _ways(draft.mentions, draft.sentence.tokens, self._language) if mention in way]
         for place in draft.places if mine else ():
-            ways = list(_ways(self._names.mentions(place), self._index.sentence(place).tokens))
+            ways = list(
+                _ways(self._names.mentions(place), self._index.sentence(place).tokens, self._language)
+            )
             for begin, end in mine:
                 if any(_same(begin, one) and _same(end, two) for one, two in ways):
                     return None
@@ -267,15 +269,24 @@ def _manly(title: str, language: Language) -> str:
     return shorter if language.is_title(shorter) else title
 
 
-def _ways(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[tuple[Mention, Mention]]:
-    """The names a way begins and ends at: "von Altdorf nach Kirnbach"."""
+def _ways(
+    mentions: Sequence[Mention], tokens: Sequence[Token], language: Language
+) -> Iterator[tuple[Mention, Mention]]:
+    """The names a way begins and ends at: "von Altdorf nach Kirnbach", "von der SPD zur CDU"."""
+    articles = language.lexicon.determiners
     for begin in mentions:
-        if begin.start == 0 or tokens[begin.start - 1].text.lower() not in _FROM:
+        if not begin.start or tokens[_before_article(begin, tokens, articles)].text.lower() not in _FROM:
             continue
         for end in mentions:
-            gap = end.start - 1 - begin.end
-            if 0 <= gap <= _WAY and tokens[end.start - 1].text.lower() in _TO:
+            to = _before_article(end, tokens, articles)
+            if 0 <= to - begin.end <= _WAY and tokens[to].text.lower() in _TO:
                 yield begin, end
+
+
+def _before_article(mention: Mention, tokens: Sequence[Token], articles: frozenset[str]) -> int:
+    before = max(0, mention.start - 1)
+    low = tokens[before].text.lower()
+    return before - 1 if before and low in articles and low not in _TO else before
 
 
 def _same(one: Mention, other: Mention) -> bool:

@@ -43,7 +43,11 @@ def _against(
     # Who writes of a rise and of a fall may mean either.
     if stem in opposites.beside and known & own:
         return None
-    candidates = (known | _denied(stem, opposites)) - own
+    candidates = {
+        other
+        for other in (known | _denied(stem, opposites)) - own
+        if not any(one.startswith(other) for one in own)  # "Verurteilte freigesprochen"
+    }
     return next((there[other] for other in sorted(candidates) if other in there), None)
 
 

@@ -7,12 +7,15 @@ grammar: Satzgliedstellung). In English, where nouns have no capitals, nobody is
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from beleg.evidence.clauses import Clause
 from beleg.evidence.words import content_words
 from beleg.language.language import Language
 from beleg.language.words import Words
 
+_INFLECTED = ("e", "en", "er", "es", "em")
+"""Endings of an attribute: "dünn besiedelten Gegend" tells of no settling."""
 _CAUSING = frozenset(("durch",))
 """Prepositions before what something is done by in the passive, which need not be somebody who can speak."""
 
@@ -43,7 +46,7 @@ def roles(words: Words, clause: Clause, language: Language) -> Roles:
     others: dict[int, str] = {}
     passive, begun = _passive(words, clause, language), _verb_last(words, clause, language)
     agents = lexicon.agents | _CAUSING
-    governing, governed_until = "", -1
+    governing, governed_until, subject_shown = "", -1, False
     for start, end in clause.parts:
         at = start
         while at < end:
@@ -73,6 +76,7 @@ def roles(words: Words, clause: Clause, language: Language) -> Roles:
                 nominal[-1] = (nominal[-1][0], nominal[-1][1] | heads)
             elif heads or (words.low[first] in lexicon.pronouns and words.low[first] != lexicon.dummy):
                 nominal.append((first, heads))
+                subject_shown |= words.low[first] in lexicon.nominative
             at = stop
     found = Roles(
         frozenset(),
@@ -88,7 +92,8 @@ def roles(words: Words, clause: Clause, language: Language) -> Roles:
         return replace(found, agent=by, patient=subject or frozenset(), certain=True)
     if not subject:
         # No verb that shows who acts, or a pronoun that does.
-        return replace(found, by_pronoun=subject is not None)
+        met = frozenset(head for _, heads in nominal for head in heads) if subject_shown else frozenset[int]()
+        return replace(found, by_pronoun=subject is not None, patient=met)
     rest = frozenset(head for _, heads in nominal for head in heads if heads != subject)
     shown = len(nominal) == 1 or any(
         heads == subject and words.low[first] in lexicon.male_determiners for first, heads in nominal
@@ -107,7 +112,19 @@ def _verb_last(words: Words, clause: Clause, language: Language) -> bool:
 def _verbs(words: Words, clause: Clause, language: Language) -> frozenset[str]:
     """The infinitives of the verbs of a clause, with the particle that stands apart ("bat … an")."""
     tokens = [words.tokens[at] for at in clause.tokens]
-    return frozenset(word.infinitive for word in content_words(tokens, language) if word.infinitive)
+    attributes = {
+        token.start
+        for token, following in pairwise(tokens)
+        if token.text[0].islower()
+        and following.text[0].isupper()
+        and token.text.lower().endswith(_INFLECTED)
+        and any(language.participle(token.text.lower().removesuffix(ending)) for ending in _INFLECTED)
+    }
+    return frozenset(
+        word.infinitive
+        for word in content_words(tokens, language)
+        if word.infinitive and word.span.start not in attributes
+    )
 
 
 def _in_apposition(words: Words, first: int, stop: int, end: int, language: Language) -> bool:

@@ -86,6 +86,13 @@ def _firm(
     straight = _left_of(mention, tokens)
     if straight >= 0 and _is_noun(tokens[straight], among, language):
         yield f"after {language.stem(tokens[straight].text)}"
+        whose = straight - 2
+        if (
+            whose >= 0
+            and _is_article(tokens[whose + 1], language)
+            and _is_noun(tokens[whose], among, language)
+        ):
+            yield f"after {language.stem(tokens[whose].text)}"  # "Gouverneurin des Bundesstaates Illinois"
     if straight > 1 and tokens[straight].text == "(":
         straight = _before_spelled_out(straight - 1, tokens)
     before = _passed_over(straight, tokens, language)
@@ -196,5 +203,5 @@ def _is_noun(token: Token, among: Sequence[Mention], language: Language) -> bool
     if not language.lexicon.nouns_capitalised:
         return token.text.lower() not in language.lexicon.prepositions
     return token.text[0].isupper() and not any(
-        one.certain and one.span.start <= token.start < one.span.end for one in among
+        one.certain and not one.tail and one.span.start <= token.start < one.span.end for one in among
     )

@@ -72,7 +72,8 @@ class ClauseEvidence:
     here and there ("als Frauen", "als Männer") where each side has the other's measure. `opposite` is a word there that
     says the opposite of a word here ("Minus" for "Plus"); `facing` is True where both stand beside the same word, whatever
     else the clauses share. `complete` is True if one side has all content words of the other, such an opposite counted as
-    had. `happened` is True where the draft tells as done what its counterpart does not. `frame` is True for a clause that only says who speaks ("heißt es in dem Bericht").
+    had. `happened` is True where the draft tells as done what its counterpart does not. `nobody` is True where
+    the source says of nobody what the draft's verb says ("Verletzt wurde niemand"). `frame` is True for a clause that only says who speaks ("heißt es in dem Bericht").
     """
 
     span: Span
@@ -90,4 +91,5 @@ class ClauseEvidence:
     complete: bool = False
     facing: bool = False
     happened: bool = False
+    nobody: bool = False
     frame: bool = False
