@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from beleg.evidence.accomplished import unaccomplished
-from beleg.evidence.scopes import OF_MODALS, in_brackets, names_nobody, shares_its_modal
+from beleg.evidence.scopes import OF_MODALS, in_brackets, is_relative, names_nobody, shares_its_modal
 from beleg.language.language import Language
 from beleg.language.lexicon import Lexicon
 from beleg.language.markers import Marked, markers
@@ -109,7 +109,7 @@ def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Langua
                 clause_marks[number].add(Marker.DOUBT)
         elif shares_its_modal(one.tokens, words, language):
             clause_marks[number] |= clause_marks[number - 1] & OF_MODALS
-        elif words.low[one.tokens[0]] in language.lexicon.relatives and names_nobody(
+        elif is_relative(one.tokens, words, language) and names_nobody(
             found[number - 1].tokens, words, language
         ):
             # "Es fand sich kein Käufer, der …": of whom there is nobody, nothing holds.

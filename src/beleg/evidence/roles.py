@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from beleg.evidence.clauses import Clause
+from beleg.evidence.scopes import is_relative
 from beleg.evidence.words import content_words
 from beleg.language.language import Language
 from beleg.language.words import Words
@@ -53,10 +54,17 @@ def roles(words: Words, clause: Clause, language: Language) -> Roles:
             if _finite(words, at, language):
                 at, begun = at + 1, True  # "stellte Weber": no adjective before the name
                 continue
+            if at == clause.tokens[0] and is_relative(clause.tokens, words, language):
+                if words.low[at] not in lexicon.oblique:
+                    nominal.append((at, frozenset()))  # "der mehrere Minister entließ"
+                at += 1
+                continue
             before = words.low[at]
             governed = before in lexicon.prepositions or before in lexicon.comparing
             first = at + 1 if governed else at
             stop = language.noun_phrase(words, first, end) if first < end else first
+            if not governed and words.low[first] in lexicon.nominative:
+                stop = first + 1  # "er keine Soldaten": the pronoun is a phrase of its own
             if stop <= first:
                 at += 1
                 continue

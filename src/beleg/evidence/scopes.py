@@ -34,6 +34,23 @@ def shares_its_modal(clause: Sequence[int], words: Words, language: Language) ->
     )
 
 
+def is_relative(clause: Sequence[int], words: Words, language: Language) -> bool:
+    """Whether a clause is a relative one: after a comma, with its verb at the end."""
+    inside = [at for at in clause if words.is_word(at)]
+    first = clause[0]
+    return (
+        len(inside) > 1
+        and first > 0
+        and words.low[first - 1] == ","
+        and words.low[first] in language.lexicon.relatives
+        and (
+            words.low[inside[-1]] in language.lexicon.finite_forms
+            or bool(language.infinitive(words.low[inside[-1]]))
+        )
+        and not words.capitalised(inside[-1])
+    )
+
+
 def names_nobody(clause: Sequence[int], words: Words, language: Language) -> bool:
     """Whether a clause says that there is none of what it names: "kein Käufer", "niemand"."""
     denied = language.negations & language.lexicon.determiners
