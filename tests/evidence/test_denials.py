@@ -26,6 +26,18 @@ def _flipped(draft: str, source: str) -> list[str]:
             "Bei dem Brand in der Scheune sind zwei Menschen gestorben.",
             "In der Scheune kam es zu einem Brand, der zwei Menschen das Leben kostete.",
         ),
+        (
+            "Das Schiff mit 16 Gästen wurde am Dienstag von der Marine gestoppt.",
+            "Am Dienstag hat die Marine ein Schiff mit 16 Gästen (darunter keine Kinder) gestoppt.",
+        ),
+        (
+            "Die Werft zeigt einen Kutter mit Segel und das Kleinboot „Lachs“.",
+            "Die Werft zeigt einen Kutter mit Segel sowie das noch nicht fertige Kleinboot „Lachs“.",
+        ),
+        (
+            "Proben im Labor ergaben, dass die Lage nicht so schlimm ist.",
+            "Danach wurden Laborproben genommen, die als Ergebnis eine günstige Beurteilung der Lage hatten.",
+        ),
     ],
 )
 def test_a_denial_in_another_word_is_none_flipped(draft: str, source: str) -> None:
@@ -42,6 +54,10 @@ def test_a_denial_in_another_word_is_none_flipped(draft: str, source: str) -> No
         (
             "Zwei Menschen haben den Brand in der Scheune überlebt.",
             "Zwei Menschen sind bei dem Brand in der Scheune gestorben.",
+        ),
+        (
+            "Bei der Notlandung wurden mehrere Reisende verletzt.",
+            "Am Abend glückte dem Piloten die Notlandung. Dabei wurde niemand verletzt.",
         ),
     ],
 )

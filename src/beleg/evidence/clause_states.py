@@ -88,9 +88,10 @@ class ClauseStates:
                 if (other.best.place, other.best.clause) == (one.best.place, one.best.clause)
                 for at in other.clause.tokens
             ]
-            found = self._evidence(
-                mine, one, _own_denial(mine, one.clause, state_of(mine, together, text, least_share=0.0))
-            )
+            here = state_of(mine, together, text, least_share=0.0)
+            if self._language.lexicon.comma_before_clause:  # else clauses are not cut surely enough
+                here = _own_denial(mine, one.clause, here)
+            found = self._evidence(mine, one, here)
             found = replace(found, frame=_lies_in(one.clause, mine.words, frames))
             against = facing.pop(mine.clause[one.clause.tokens[0]], None)
             yield (

@@ -8,7 +8,7 @@ from beleg.terms.clause import Marker
 
 OF_MODALS = frozenset((Marker.DOUBT, Marker.POSSIBILITY, Marker.PLAN, Marker.RESERVE))
 """What a clause has from the modal verb of the one before."""
-_NOBODY = frozenset("niemand niemanden niemandem nichts nobody".split())
+_NOBODY = frozenset("niemand niemanden niemandem nichts".split())
 
 
 def in_brackets(words: Words) -> frozenset[int]:
@@ -41,6 +41,7 @@ def is_relative(clause: Sequence[int], words: Words, language: Language) -> bool
     return (
         len(inside) > 1
         and first > 0
+        and language.lexicon.comma_before_clause
         and words.low[first - 1] == ","
         and words.low[first] in language.lexicon.relatives
         and (
