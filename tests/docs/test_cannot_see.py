@@ -62,6 +62,5 @@ def test_a_goal_belongs_to_a_figure_that_is_measured_or_pinned() -> None:
 
 
 def test_a_goal_not_reached_is_told() -> None:
-    known = measured()
-    known["generated"] = {**known["generated"], "caught_date_changed": 0.5}
+    known = {**measured(), "generated": {**measured()["generated"], "caught_date_changed": 0.5}}
     assert unreached(known)["generated.caught_date_changed"] == (0.5, 0.95)
