@@ -156,8 +156,22 @@ class NameChanged:
             language="en",
         ),
         Case(
+            draft="Neuer Intendant wird Ole Thoms.",
+            sources=("Neuer Intendant des Theaters wird Jens Kroll. Ole Thoms leitet das Orchester.",),
+            flagged=("Ole Thoms",),
+        ),
+        Case(
+            draft="Die Reederei Kolb kaufte im Mai die alte Fähre.",
+            sources=("Im Mai kaufte die Reederei Hansen die alte Fähre. Die Reederei Kolb fährt weiter.",),
+            flagged=("Kolb",),
+        ),
+        Case(
             draft="Verlässliche Zahlen zu den Besuchern gibt es nicht.",
             sources=("Gesicherte Angaben zur Zahl der Besucher gibt es nicht.",),
+        ),
+        Case(
+            draft="Ole Thoms wird Leiter des Orchesters.",
+            sources=("Neuer Intendant des Theaters wird Jens Kroll. Ole Thoms wird Leiter des Orchesters.",),
         ),
         Case(
             draft="Gäste aus Frankreich hörten den Chor.",

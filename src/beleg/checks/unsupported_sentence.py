@@ -96,6 +96,10 @@ class UnsupportedSentence:
             sources=("The council of Lindenau decided on Tuesday to build a new sports hall.",),
             language="en",
         ),
+        Case(
+            draft="Vor dem Urteil müssen die Urlauber das Blatt verklagen.",
+            sources=("Die Touristen reichen Klage gegen die Zeitung ein. Danach entscheidet ein Richter.",),
+        ),
     )
 
     def looked_at(self, examination: Examination) -> int:
