@@ -56,6 +56,15 @@ class NameChanged:
     unit = Wording(de="Namen", en="names")
     cases = (
         Case(
+            draft="Der Lindensee bleibt bis Juni gesperrt.",
+            sources=("Der Auensee bleibt nach dem Chemieunfall bis Juni gesperrt.",),
+            flagged=("Lindensee",),
+        ),
+        Case(
+            draft="Der See bleibt nach dem Unfall bis Juni gesperrt.",
+            sources=("Der Auensee bleibt nach dem Chemieunfall bis Juni gesperrt.",),
+        ),
+        Case(
             draft="Bauamtsleiter Jens Kramer stellte den Plan am Montag im Rathaus vor.",
             sources=(_SOURCE,),
             flagged=("Jens Kramer",),

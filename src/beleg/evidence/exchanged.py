@@ -76,6 +76,8 @@ class Exchanged:
         """Whether a name of the draft may stand for another one in the same words."""
         if (mention.adjective, bool(mention.tail)) != (other.adjective, bool(other.tail)):
             return True
+        if mention.kind and mention.kind == other.kind:
+            return False  # two lakes are two lakes
         before = other.parts[-1].removesuffix(mention.parts[-1])
         if before != other.parts[-1] and before not in _OPPOSITE_ENDS:
             return True  # "Südkorea" is in Korea
