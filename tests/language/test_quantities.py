@@ -25,6 +25,7 @@ YEAR = 365.25 * DAY
         ("1,5 Mrd. Euro", 1_500_000_000, "euro", ""),
         ("9 Mio. Euro", 9_000_000, "euro", ""),
         ("50 Cent", 0.5, "euro", ""),
+        ("eine Zweidrittelmehrheit", 66.6667, "percent", ""),
         ("eine Million Menschen", 1_000_000, "", "menschen"),
         ("zweieinhalb Millionen Menschen", 2_500_000, "", "menschen"),
         ("eine halbe Million Menschen", 500_000, "", "menschen"),
@@ -277,3 +278,24 @@ def test_the_word_lists_name_only_known_units(package: str) -> None:
 )
 def test_labels_in_digits_count_nothing(words: str, values: list[float]) -> None:
     assert [found.written for found in german(tokenize(words))] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("Der Gewinn stieg von 44 auf 67 Millionen Euro.", [44_000_000, 67_000_000], "euro"),
+        ("Die Fahrt kostet jetzt 45 statt bisher 25 Cent.", [0.45, 0.25], "euro"),
+        ("Der Verein nahm 67 Euro gegenüber 44 im Vorjahr ein.", [67, 44], "euro"),
+        ("Die Kosten stiegen von 900.000 auf 1,2 Millionen Euro.", [900_000, 1_200_000], "euro"),
+        ("Die Quote sank von 9,2 auf 8,1 Prozent.", [9.2, 8.1], "percent"),
+    ],
+)
+def test_a_unit_holds_for_both_numbers(text: str, values: list[float], unit: str) -> None:
+    found = german(tokenize(text))
+    assert [one.value for one in found] == pytest.approx(values)
+    assert {one.unit for one in found} == {unit}
+
+
+def test_a_number_apart_keeps_to_itself() -> None:
+    found = german(tokenize("Er traf 12, und auf der Straße lagen 67 Euro."))
+    assert [one.unit for one in found] == ["", "euro"]

@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 
 from beleg.language.loaded_terms import loaded_terms
+from beleg.language.opposites import opposites
+from beleg.language.synonyms import synonyms
 from beleg.language.word_lists import word_list
 
 LANGUAGES = ("de", "en")
-ENTRY_A_LINE = frozenset(("opposites.toml", "houses.toml", "places.toml", "verbs.toml"))
+ENTRY_A_LINE = frozenset(("opposites.toml", "houses.toml", "places.toml", "synonyms.toml", "verbs.toml"))
 """Lists whose entries may have several words: one a line, where the list has lines."""
 NOT_WORDS = frozenset(("loaded_terms.toml", "set_phrases.toml", "source_words.toml"))
 """Lists of patterns and explanations."""
@@ -68,6 +70,23 @@ def test_words_around_a_number_mean_one_thing(language: str, section: str) -> No
     phrases = [phrase.strip() for text in meanings.values() for phrase in text.split(",")]
     assert phrases
     assert _repeated(phrases) == []
+
+
+def test_a_group_of_synonyms_has_two_words_or_more_and_each_once() -> None:
+    groups = [
+        line.split()
+        for line in word_list("beleg.language.de", "synonyms.toml")["groups"].strip().splitlines()
+    ]
+    assert [group for group in groups if len(group) < 2 or _repeated(group)] == []
+
+
+def test_no_synonyms_are_opposites() -> None:
+    opposed = opposites("de").of
+    assert {
+        (stem, other)
+        for stem, others in synonyms("de").items()
+        for other in others & opposed.get(stem, frozenset())
+    } == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

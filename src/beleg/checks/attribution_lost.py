@@ -147,6 +147,15 @@ class AttributionLost:
             sources=("The club stopped paying its rent in May, the landlord said.",),
             language="en",
         ),
+        Case(
+            draft="Die Stadtwerke sperren am Montag die Uferstraße.",
+            sources=("Wie die Stadtwerke mitteilten, sperren sie am Montag die Uferstraße.",),
+        ),
+        Case(
+            draft="Die Stadtwerke sperrten die Uferstraße nie.",
+            sources=("Die Stadtwerke sagten, sie hätten die Uferstraße nie gesperrt.",),
+            flagged=("Die Stadtwerke sperrten die Uferstraße nie.",),
+        ),
     )
 
     def looked_at(self, examination: Examination) -> int:
@@ -166,7 +175,7 @@ class AttributionLost:
             for clause in sentence.clauses:
                 if clause.frame:
                     continue
-                if clause.shared < _SHARED or clause.aligned < _ALIGNED:
+                if clause.aligned < _ALIGNED or (clause.shared < _SHARED and not clause.complete):
                     continue
                 if clause.there.attributed and not clause.here.marks & OPEN:
                     yield report(

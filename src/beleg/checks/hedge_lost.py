@@ -15,6 +15,7 @@ _SOURCE = (
 )
 _SHARED = 0.5
 _ALIGNED = 2
+_MESSAGES = {Marker.PLAN: "plan", Marker.AHEAD: "ahead"}
 
 
 class HedgeLost:
@@ -24,7 +25,8 @@ class HedgeLost:
 
     Compares the clauses of a sentence with the clauses of the sources that report the same. Reports a clause that
     carries no reservation at all although every source's clause carries one: doubt ("mutmaßlich", "offenbar"),
-    possibility ("könnte") or plan ("soll gebaut werden", "will").
+    possibility ("könnte") or plan ("soll gebaut werden", "will"); and one that tells as done ("hat gesperrt") what its source
+    only announces, wants or tries ("kündigte an, … zu sperren"), or what has yet to be done ("muss noch zustimmen").
 
     ## Why it matters
 
@@ -42,6 +44,10 @@ class HedgeLost:
         "doubt": Wording(
             de="Die Quelle lässt das offen („{source_words}“); hier steht es als sicher.",
             en="The source leaves this open (“{source_words}”); here it is stated as certain.",
+        ),
+        "ahead": Wording(
+            de="In der Quelle steht das noch aus; hier ist es geschehen.",
+            en="In the source this is yet to come; here it has happened.",
         ),
         "plan": Wording(
             de="In der Quelle ist das geplant oder gewollt („{source_words}“); hier steht es als Tatsache.",
@@ -83,6 +89,31 @@ class HedgeLost:
             flagged=("The driver had fallen asleep.",),
             language="en",
         ),
+        Case(
+            draft="Der Kreistag hat dem Verkauf der Klinik zugestimmt.",
+            sources=("Dem Verkauf der Klinik muss der Kreistag noch zustimmen.",),
+            flagged=("Der Kreistag hat dem Verkauf der Klinik zugestimmt.",),
+        ),
+        Case(
+            draft="Die Stadtwerke sperrten die Uferstraße.",
+            sources=("Die Stadtwerke haben angekündigt, bei Hochwasser die Uferstraße zu sperren.",),
+            flagged=("Die Stadtwerke sperrten die Uferstraße.",),
+        ),
+        Case(
+            draft="Bei der Suche im Wald wurden drei Pilzsammler gefunden.",
+            sources=(
+                "Am Abend begann mit Hunden und einem Hubschrauber die Suche im Wald. Dabei sollen drei Pilzsammler gefunden worden sein.",
+            ),
+            flagged=("Bei der Suche im Wald wurden drei Pilzsammler gefunden.",),
+        ),
+        Case(
+            draft="Bei Hochwasser sperren die Stadtwerke die Uferstraße.",
+            sources=("Die Stadtwerke haben angekündigt, bei Hochwasser die Uferstraße zu sperren.",),
+        ),
+        Case(
+            draft="Dem Verkauf der Klinik stimmte der Kreistag zu.",
+            sources=("Der Kreistag hat dem Verkauf der Klinik zugestimmt, das Land muss ihn noch prüfen.",),
+        ),
         Case(draft="Der Fahrer war wohl eingeschlafen.", sources=(_SOURCE,)),
         Case(draft="Bis zum Sommer könnte die Sperrung dauern.", sources=(_SOURCE,)),
         Case(draft="2028 soll die neue Schule öffnen.", sources=(_SOURCE,)),
@@ -109,17 +140,26 @@ class HedgeLost:
             for clause in sentence.clauses:
                 if clause.frame:
                     continue
-                if not sentence.claims or clause.shared < _SHARED or clause.aligned < _ALIGNED:
+                if not sentence.claims or clause.aligned < _ALIGNED:
                     continue
-                if clause.here.marks & OPEN or not (lost := _lost(clause)):
+                if clause.shared < _SHARED and not clause.complete:
+                    continue
+                if not (lost := _lost(clause)) or _kept(clause, lost):
                     continue
                 yield report(
                     self,
                     clause.span,
-                    message="plan" if lost is Marker.PLAN else "doubt",
+                    message=_MESSAGES.get(lost, "doubt"),
                     evidence=(clause.passage,),
                     source_words=clause.there.words(*OPEN),
                 )
+
+
+def _kept(clause: ClauseEvidence, lost: Marker) -> bool:
+    """Whether the draft leaves it open as well; a plan that the source doubts ("plante womöglich") is none by itself."""
+    kept = clause.here.marks & OPEN
+    doubted_plan = lost is Marker.DOUBT and kept == {Marker.PLAN} and Marker.PLAN in clause.there.marks
+    return bool(kept) and not doubted_plan
 
 
 def _lost(clause: ClauseEvidence) -> Marker | None:
@@ -130,4 +170,6 @@ def _lost(clause: ClauseEvidence) -> Marker | None:
     # In reported speech "würde" and "hätte" stand in for the Konjunktiv I and leave nothing open.
     if Marker.POSSIBILITY in marks and not clause.there.attributed:
         return Marker.POSSIBILITY
-    return Marker.PLAN if Marker.PLAN in marks else None
+    if Marker.PLAN in marks:
+        return Marker.PLAN
+    return Marker.AHEAD if Marker.AHEAD in marks and clause.happened else None

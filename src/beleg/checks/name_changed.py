@@ -56,6 +56,15 @@ class NameChanged:
     unit = Wording(de="Namen", en="names")
     cases = (
         Case(
+            draft="Der Lindensee bleibt bis Juni gesperrt.",
+            sources=("Der Auensee bleibt nach dem Chemieunfall bis Juni gesperrt.",),
+            flagged=("Lindensee",),
+        ),
+        Case(
+            draft="Der See bleibt nach dem Unfall bis Juni gesperrt.",
+            sources=("Der Auensee bleibt nach dem Chemieunfall bis Juni gesperrt.",),
+        ),
+        Case(
             draft="Bauamtsleiter Jens Kramer stellte den Plan am Montag im Rathaus vor.",
             sources=(_SOURCE,),
             flagged=("Jens Kramer",),
@@ -156,8 +165,22 @@ class NameChanged:
             language="en",
         ),
         Case(
+            draft="Neuer Intendant wird Ole Thoms.",
+            sources=("Neuer Intendant des Theaters wird Jens Kroll. Ole Thoms leitet das Orchester.",),
+            flagged=("Ole Thoms",),
+        ),
+        Case(
+            draft="Die Reederei Kolb kaufte im Mai die alte Fähre.",
+            sources=("Im Mai kaufte die Reederei Hansen die alte Fähre. Die Reederei Kolb fährt weiter.",),
+            flagged=("Kolb",),
+        ),
+        Case(
             draft="Verlässliche Zahlen zu den Besuchern gibt es nicht.",
             sources=("Gesicherte Angaben zur Zahl der Besucher gibt es nicht.",),
+        ),
+        Case(
+            draft="Ole Thoms wird Leiter des Orchesters.",
+            sources=("Neuer Intendant des Theaters wird Jens Kroll. Ole Thoms wird Leiter des Orchesters.",),
         ),
         Case(
             draft="Gäste aus Frankreich hörten den Chor.",

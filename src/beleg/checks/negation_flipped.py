@@ -255,7 +255,7 @@ class NegationFlipped:
                     continue
                 if clause.aligned < _ALIGNED and not clause.complete:
                     continue
-                if clause.shared < _SHARED and not (clause.complete and clause.opposite):
+                if clause.shared < _SHARED and not (clause.complete and (clause.opposite or clause.nobody)):
                     continue
                 if _flipped(clause):
                     yield report(

@@ -101,6 +101,14 @@ class Overgeneralised:
             sources=("Many traders in the old town complain about losses.",),
             language="en",
         ),
+        Case(
+            draft="Am Sonntag fielen schwere Schauer im Westen des Landkreises.",
+            sources=("Am Sonntag fielen teilweise schwere Schauer im Westen des Landkreises.",),
+        ),
+        Case(
+            draft="So viele Gäste wie nie zuvor besuchten den Markt.",
+            sources=("Der Markt hatte 4.000 Gäste, eine Rekordzahl. Sie besuchten auch die Stände am Ufer.",),
+        ),
     )
 
     def looked_at(self, examination: Examination) -> int:

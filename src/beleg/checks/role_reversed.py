@@ -22,7 +22,9 @@ class RoleReversed:
 
     Finds in clauses with the same verb who acts: by the article ("der", "den") and the passive ("wurde von … gerettet"); the order of
     the words is trusted on one side where both who act are named or have a title.
-    Reports a clause in which somebody else acts than in the source, if the two have changed places.
+    Reports a clause in which somebody else acts than in the source, if the two have changed places, in it or across the clauses
+    of a sentence; one in which somebody acts on whom the source has it done by a pronoun ("er", "sie"); and a comparison
+    turned round ("mehr Frauen als Männer").
 
     ## Why it matters
 
@@ -31,7 +33,8 @@ class RoleReversed:
     ## What it cannot see
 
     Roles that no article shows: "Die Bergwacht rettete die Wanderer" can be read both ways in German, so such
-    clauses are left alone. English is not looked at: only the order of the words shows it there. Roles behind a pronoun.
+    clauses are left alone. In English only comparisons are looked at: there the order of the words alone shows who acts. Who
+    stands behind a pronoun that acts.
     Acts told as nouns ("die Klage der Gemeinde").
     """
 
@@ -45,6 +48,10 @@ class RoleReversed:
         "acted_on": Wording(
             de="In der Quelle geht das nicht von „{words}“ aus, sondern trifft „{words}“.",
             en="In the source it is not “{words}” who acts; it happens to “{words}”.",
+        ),
+        "measured": Wording(
+            de="Der Vergleich ist umgekehrt: In der Quelle steht „{source_words}“, nicht „{words}“.",
+            en="The comparison is turned round: the source has “{source_words}”, not “{words}”.",
         ),
     }
     severity = Severity.WARNING
@@ -91,7 +98,63 @@ class RoleReversed:
             sources=("Ole Thoms kritisierte am Dienstag die Kanzlerin.",),
             flagged=("Die Kanzlerin kritisierte den Abgeordneten Ole Thoms.",),
         ),
+        Case(
+            draft="Am Abend stellte Jens Kroll bei der Polizei Anzeige wegen Beleidigung.",
+            sources=("Am Abend wurde gegen Jens Kroll bei der Polizei Anzeige wegen Beleidigung gestellt.",),
+            flagged=("Am Abend stellte Jens Kroll bei der Polizei Anzeige wegen Beleidigung.",),
+        ),
+        Case(
+            draft="Im Stadtpark ging der Trainer mit einem Schirm auf die Schülerin los.",
+            sources=("Der Trainer wartete. Im Stadtpark ging sie mit einem Schirm auf den Trainer los.",),
+            flagged=("Im Stadtpark ging der Trainer mit einem Schirm auf die Schülerin los.",),
+        ),
+        Case(
+            draft="Der Veranstalter sagte das Fest ab, nachdem die Stadträtin Olbrich das Grußwort verweigert hatte.",
+            sources=(
+                "Das Fest wurde von Stadträtin Olbrich abgesagt, nachdem der Veranstalter das Grußwort verweigerte.",
+            ),
+            flagged=(
+                "Der Veranstalter sagte das Fest ab,",
+                "nachdem die Stadträtin Olbrich das Grußwort verweigert hatte.",
+            ),
+        ),
+        Case(
+            draft="Landrätin Anna Weber hat den Bürgermeister Uwe Hansen gebeten, auf sein Amt zu verzichten.",
+            sources=(
+                "Der Bürgermeister von Lindenau, Uwe Hansen, hat Landrätin Anna Weber gebeten, ihn zu entlassen.",
+            ),
+            flagged=("Landrätin Anna Weber hat den Bürgermeister Uwe Hansen gebeten,",),
+        ),
+        Case(
+            draft="Am Lauf nahmen mehr Männer als Frauen teil.",
+            sources=("An dem Lauf nahmen mehr Frauen als Männer teil.",),
+            flagged=("Am Lauf nahmen mehr Männer als Frauen teil.",),
+        ),
+        Case(
+            draft="The pool sold more tickets to adults than children.",
+            sources=("The pool sold more tickets to children than adults.",),
+            flagged=("The pool sold more tickets to adults than children.",),
+            language="en",
+        ),
         Case(draft="Der Landkreis wurde von der Gemeinde Lindenau verklagt.", sources=(_SOURCE,)),
+        Case(
+            draft="Am Lauf nahmen weniger Männer als Frauen teil.",
+            sources=("An dem Lauf nahmen mehr Frauen als Männer teil.",),
+        ),
+        Case(
+            draft="Am Abend erschoss ein Jäger zwei Wölfe.",
+            sources=("Am Abend wurden zwei Wölfe von einem Jäger erschossen.",),
+        ),
+        Case(
+            draft="Im Stadtpark ging die Schülerin mit einem Schirm auf den Trainer los.",
+            sources=("Die Schülerin wartete. Im Stadtpark ging sie mit einem Schirm auf den Trainer los.",),
+        ),
+        Case(
+            draft="Nachdem der Veranstalter das Grußwort verweigert hatte, sagte Stadträtin Olbrich das Fest ab.",
+            sources=(
+                "Das Fest wurde von Stadträtin Olbrich abgesagt, nachdem der Veranstalter das Grußwort verweigerte.",
+            ),
+        ),
         Case(draft="Den Schiedsrichter traf der Torwart am Kopf.", sources=(_SOURCE,)),
         Case(draft="Die Bergwacht rettete zwei Wanderer.", sources=(_SOURCE,)),
         Case(
@@ -134,9 +197,10 @@ class RoleReversed:
         for sentence in examination.sentences:
             for clause in sentence.clauses:
                 here, there = clause.acting
-                if not sentence.claims or not here:
+                measure, their_measure = clause.measured
+                if not sentence.claims or clause.shared < _SHARED or clause.aligned < _ALIGNED:
                     continue
-                if clause.shared >= _SHARED and clause.aligned >= _ALIGNED:
+                if here:
                     yield report(
                         self,
                         clause.span,
@@ -144,4 +208,13 @@ class RoleReversed:
                         evidence=(clause.passage,),
                         words=here,
                         source_words=there,
+                    )
+                elif measure:
+                    yield report(
+                        self,
+                        clause.span,
+                        message="measured",
+                        evidence=(clause.passage,),
+                        words=measure,
+                        source_words=their_measure,
                     )

@@ -22,6 +22,7 @@ class UnsupportedSentence:
 
     Counts how much of the sentence's content, weighted by how rare its words are, the best passages of all sources
     have. Below half of it, the sentence is handed to a person: paraphrase or invention, that is for a reader to decide.
+    So is a sentence of which the sources have nothing but its names: they tell who and where, not what happened.
 
     ## Why it matters
 
@@ -51,6 +52,11 @@ class UnsupportedSentence:
             draft="Anwohner sammelten über Nacht Unterschriften gegen den Lärm.",
             sources=(_SOURCE,),
             flagged=("Anwohner sammelten über Nacht Unterschriften gegen den Lärm.",),
+        ),
+        Case(
+            draft="Der Kirchenchor singt wieder in Lindenau.",
+            sources=(_SOURCE,),
+            flagged=("Der Kirchenchor singt wieder in Lindenau.",),
         ),
         Case(
             draft="Die Entscheidung gilt als schwere Niederlage der Opposition.",
@@ -95,6 +101,10 @@ class UnsupportedSentence:
             draft="On Tuesday the council of Lindenau decided on a new sports hall.",
             sources=("The council of Lindenau decided on Tuesday to build a new sports hall.",),
             language="en",
+        ),
+        Case(
+            draft="Vor dem Urteil müssen die Urlauber das Blatt verklagen.",
+            sources=("Die Touristen reichen Klage gegen die Zeitung ein. Danach entscheidet ein Richter.",),
         ),
     )
 

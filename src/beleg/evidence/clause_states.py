@@ -7,10 +7,13 @@ them.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from beleg.evidence.accomplished import accomplished
+from beleg.evidence.acting import acting, own_act
 from beleg.evidence.clauses import Clause, Stated, state_of, stated
+from beleg.evidence.comparing import turned_round
 from beleg.evidence.counterparts import Compared, Counterparts
 from beleg.evidence.denied_sayings import denied, sayings
-from beleg.evidence.differences import acting, complete, limited, limits, reworded, tells
+from beleg.evidence.differences import complete, limited, limits, reworded, tells
 from beleg.evidence.facing import Faced, faced
 from beleg.evidence.nearby import related
 from beleg.evidence.opposing import opposite
@@ -30,6 +33,8 @@ from beleg.text.overlaps import Overlaps
 
 COVERED = 0.5
 """Coverage from which a sentence is made of what its passages report."""
+_LEAVING_OPEN = frozenset((Marker.DOUBT, Marker.POSSIBILITY, Marker.PLAN, Marker.AHEAD))
+"""Markers by which a source does not say that something is so."""
 MOST_RELATED = 20
 """Sentences about the same thing, best first, that may say it as the draft does."""
 
@@ -87,7 +92,10 @@ class ClauseStates:
                 if (other.best.place, other.best.clause) == (one.best.place, one.best.clause)
                 for at in other.clause.tokens
             ]
-            found = self._evidence(mine, one, state_of(mine, together, text, least_share=0.0))
+            here = state_of(mine, together, text, least_share=0.0)
+            if self._language.lexicon.comma_before_clause:  # else clauses are not cut surely enough
+                here = _own_denial(mine, one.clause, here)
+            found = self._evidence(mine, one, here)
             found = replace(found, frame=_lies_in(one.clause, mine.words, frames))
             against = facing.pop(mine.clause[one.clause.tokens[0]], None)
             yield (
@@ -193,6 +201,8 @@ class ClauseStates:
             here = replace(here, attributed=True)
         states = [counterpart.state for counterpart in one.counterparts]
         everywhere = frozenset.intersection(*(state.marks for state in states))
+        if all(state.marks & _LEAVING_OPEN for state in states):
+            everywhere |= states[0].marks & _LEAVING_OPEN  # each in its own way
         start, end = one.clause.parts[0]
         return ClauseEvidence(
             span=mine.words.span(start, end),
@@ -201,18 +211,35 @@ class ClauseStates:
             aligned=len(one.best.matches),
             here=here,
             there=ClauseState(
-                attributed=all(state.attributed for state in states),
+                attributed=all(state.attributed for state in states)
+                and not any(own_act(mine, one, other, self._language) for other in one.counterparts),
                 speaker=next((state.speaker for state in states if state.speaker), ""),
                 marked=tuple((marker, word) for marker, word in states[0].marked if marker in everywhere),
             ),
             anywhere=frozenset.union(*(counterpart.anywhere for counterpart in one.counterparts)),
-            reworded=reworded(one),
+            reworded=reworded(one, self._opposites),
             broader=not limited(mine, one.clause, here, self._markers, self._language)
             and all(limits(mine, counterpart, self._markers) for counterpart in one.counterparts),
             acting=acting(mine, one, self._language),
+            measured=turned_round(mine, one, self._opposites, self._language),
             opposite=(against := opposite(one, self._opposites, self._language)),
             complete=complete(one, against),
+            nobody=one.best.nobody,
+            happened=accomplished(one.clause.tokens, mine.words, self._language)
+            and not accomplished(
+                one.best.theirs.clauses[one.best.clause].tokens, one.best.theirs.words, self._language
+            ),
         )
+
+
+def _own_denial(mine: Stated, clause: Clause, together: ClauseState) -> ClauseState:
+    """The state of several clauses without a denial that stands in another one of them: it reaches no further."""
+    if Marker.DENIAL in mine.clause_marks[mine.clauses.index(clause)] or any(
+        Marker.DENIAL in mine.marks[at] for at in clause.tokens
+    ):
+        return together
+    marked = tuple((marker, word) for marker, word in together.marked if marker is not Marker.DENIAL)
+    return replace(together, marked=marked)
 
 
 def _denied(of: Stated) -> bool | None:

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from beleg.evidence.accomplished import unaccomplished
+from beleg.evidence.scopes import OF_MODALS, in_brackets, is_relative, names_nobody, shares_its_modal
 from beleg.language.language import Language
 from beleg.language.lexicon import Lexicon
 from beleg.language.markers import Marked, markers
@@ -85,10 +87,14 @@ def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Langua
         for one in markers(language.code).find(words)
     )
     marked += tuple(_refused(sentence, words, language))
+    marked += tuple(unaccomplished(sentence, (one.tokens for one in found), words, language))
+    bracketed = in_brackets(words)
     marks: list[set[Marker]] = [set() for _ in clause]
     clause_marks: list[set[Marker]] = [set() for _ in found]
     for mark in marked:
-        if mark.attributive:
+        if mark.attributive and mark.marker is Marker.DENIAL and words.low[mark.start] in language.negations:
+            marks[min(mark.end, len(marks) - 1)].add(mark.marker)  # "nicht genehmigt" denies the adjective
+        elif mark.attributive or mark.start in bracketed:  # "(darunter keine Kinder)"
             marks[_noun(mark, found[clause[mark.start]], words, language.lexicon)].add(mark.marker)
         else:
             clause_marks[clause[mark.start]].add(mark.marker)
@@ -98,7 +104,16 @@ def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Langua
     for number, one in enumerate(found[1:], 1):
         # "Es ist wahrscheinlich, dass …": what the matrix clause leaves open is in the clause after it.
         if words.low[one.tokens[0]] in language.lexicon.subordinators:
-            clause_marks[number] |= clause_marks[number - 1] & {Marker.DOUBT}
+            before = found[number - 1].tokens
+            if any(mark.marker is Marker.DOUBT and mark.start in before[1:] for mark in marked):
+                clause_marks[number].add(Marker.DOUBT)
+        elif shares_its_modal(one.tokens, words, language):
+            clause_marks[number] |= clause_marks[number - 1] & OF_MODALS
+        elif is_relative(one.tokens, words, language) and names_nobody(
+            found[number - 1].tokens, words, language
+        ):
+            # "Es fand sich kein Käufer, der …": of whom there is nobody, nothing holds.
+            clause_marks[number].add(Marker.DENIAL)
     reported = {clause[verb.at] for verb in language.reported_verbs(words) if verb.certain}
     parts = [(part, one) for one in quotations if one.kind in ATTRIBUTING for part in one.quote]
     said_by = tuple(
@@ -150,13 +165,15 @@ def state_of(whole: Stated, tokens: Sequence[int], text: str, *, least_share: fl
     holding = {mark for at in tokens for mark in whole.marks[at]}
     holding.update(mark for clause in clauses for mark in whole.clause_marks[clause])
     said = [one for at in tokens if (one := whole.said_by[at]) is not None]
+    # What a clause has from the one it depends on is named by the words there.
+    own = {one.marker for one in whole.marked if whole.clause[one.start] in clauses}
     return ClauseState(
         attributed=len(said) >= least or all(whole.reported[clause] for clause in clauses),
         speaker=next((name for one in said if (name := one.speaker_words(text))), ""),
         marked=tuple(
             (one.marker, " ".join(token.text for token in whole.sentence.tokens[one.start : one.end]))
             for one in whole.marked
-            if one.marker in holding and whole.clause[one.start] in clauses
+            if one.marker in holding and (whole.clause[one.start] in clauses or one.marker not in own)
         ),
     )
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from beleg.evidence.clauses import Clause, Stated, state_of, stated
-from beleg.evidence.passages import Place, SourceIndex, Support, about_as_good
+from beleg.evidence.passages import ABOUT_AS_GOOD, Place, SourceIndex, Support, about_as_good
+from beleg.evidence.scopes import says_nobody
 from beleg.evidence.words import ContentWord
 from beleg.language.language import Language
 from beleg.terms.clause import ClauseState, Marker
@@ -22,6 +23,8 @@ HOLDS = 0.6
 """Share of the matching words that must be somebody's statement for the clause to be theirs."""
 BESIDE = 0.34
 """Share of the best clause's weight from which a further clause of the same sentence is looked at as well."""
+ABOUT_NOBODY = 0.5
+"""Share of the best coverage from which "Verletzt wurde niemand" is looked for where no passage has half of a clause."""
 WITH_VERB = 2
 """Words, its verb among them, that a second passage must share with a clause."""
 
@@ -46,6 +49,12 @@ class Counterpart:
     """The text of the source."""
     words: tuple[ContentWord, ...]
     """The content words of the clause."""
+
+    @property
+    def nobody(self) -> bool:
+        """Whether the clause says of nobody what its only content word says."""
+        tokens = self.theirs.clauses[self.clause].tokens
+        return len(self.words) == 1 and says_nobody(tokens, self.theirs.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,8 @@ class Counterparts:
         by_place = self._index.support(words).by_place
         best = max(by_place.values(), default=0.0)
         if best < ENOUGH:
-            return []
+            near = about_as_good(by_place, ABOUT_NOBODY * best / ABOUT_AS_GOOD) if words else []
+            return [one for place in near for one in [self._counterpart(words, place)] if one.nobody][:1]
         places = about_as_good(by_place, best)
         for place in places:
             theirs = self.at(place)
@@ -107,7 +117,8 @@ class Counterparts:
         for place in support.places:
             if verbs and place != one.best.place and next(self._aligned(verbs, place), None):
                 found = self._counterpart(one.words, place)
-                if len(found.matches) >= WITH_VERB:
+                # "Verletzt wurde niemand" has no word but the verb.
+                if len(found.matches) >= WITH_VERB or found.nobody:
                     yield found
                     return
 

@@ -17,6 +17,8 @@ NARROW = 3
 """Words around a name that must be the same in a passage that covers the rest, for another name between them to count."""
 WIDE = 5
 """The same in a passage that covers half of the rest."""
+_OPPOSITE_ENDS = frozenset(("ant", "anti"))
+"""Beginnings that turn a name into that of the opposite: "Antarktis" is not in the "Arktis"."""
 _WHERE = frozenset(("in", "aus", "bei", "nach", "from"))
 """Prepositions before the place where somebody is, comes from or goes."""
 
@@ -74,7 +76,10 @@ class Exchanged:
         """Whether a name of the draft may stand for another one in the same words."""
         if (mention.adjective, bool(mention.tail)) != (other.adjective, bool(other.tail)):
             return True
-        if other.parts[-1].endswith(mention.parts[-1]):
+        if mention.kind and mention.kind == other.kind:
+            return False  # two lakes are two lakes
+        before = other.parts[-1].removesuffix(mention.parts[-1])
+        if before != other.parts[-1] and before not in _OPPOSITE_ENDS:
             return True  # "Südkorea" is in Korea
         before = tokens[mention.start - 1].text.lower() if mention.start else ""
         if self._names.stand_for_each_other(mention, other):
@@ -89,7 +94,10 @@ class Exchanged:
     def _listed(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """Whether a name is one of several side by side: "Lindenau, Altdorf und Seeheim"."""
         joints = self._language.lexicon.conjunctions | {",", "/"}
-        around = (*tokens[max(0, mention.start - 1) : mention.start], *tokens[mention.end : mention.end + 1])
+        first = mention.start
+        while first and tokens[first - 1].text.lower() in self._language.lexicon.determiners:
+            first -= 1
+        around = (*tokens[max(0, first - 1) : first], *tokens[mention.end : mention.end + 1])
         return any(token.text.lower() in joints for token in around)
 
     def _is_word(self, mention: Mention) -> bool:

@@ -140,9 +140,12 @@ def _phrases(whole: Stated, opposites: Opposites, language: Language) -> list[_P
     found = []
     dated: frozenset[int] | None = None
     for place, (at, low) in enumerate(words):
-        stem = language.stem(language.infinitive(low) or low)
+        infinitive = language.infinitive(low)
+        stem = language.stem(infinitive or low)
         if stem not in opposites.of:
             continue
+        if infinitive and at and language.lexicon.nouns_capitalised and whole.words.capitalised(at):
+            continue  # "das Leben gekostet": no verb
         if dated is None:
             dated = _dated(whole, language)
         steps = [True] if low in language.function_words else [True, False]

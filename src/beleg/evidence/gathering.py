@@ -5,7 +5,7 @@ from datetime import datetime
 from heapq import nsmallest
 
 from beleg.evidence.indexed_sources import IndexedSources
-from beleg.evidence.passages import Place
+from beleg.evidence.passages import Place, Support
 from beleg.evidence.quoted_words import Nearest, QuotedWords, nearest
 from beleg.evidence.several_media import origins, several_named
 from beleg.evidence.versions import superseded
@@ -35,6 +35,8 @@ MISSING = 0.5
 """Cover below which a word of the draft is said to be in no passage; context alone covers half."""
 LONGEST_SENTENCE = 400
 """Words and marks up to which the numbers, dates, names and clauses of a sentence are compared; a longer one is a table or a list."""
+_FEWEST_TOLD = 2
+"""Words besides names that a sentence must have before names alone are too little."""
 _COMPARED = 5
 """Sentences of the sources in which the nearest words are looked for."""
 
@@ -139,7 +141,7 @@ class _Gathering:
             sentence=sentence,
             claims=_claims(sentence, words, compared=bool(quantities or dates or names)),
             passages=tuple(self.index.passage(place) for place in support.places),
-            coverage=support.coverage,
+            coverage=0.0 if self._only_names(sentence, words, support, quantities) else support.coverage,
             missing=tuple(missing),
             quotations=quotations,
             quantities=quantities,
@@ -153,6 +155,28 @@ class _Gathering:
             if by_words_only
             else tuple(self.disagreements.examine(sentence, words, support, quantities, dates)),
         )
+
+    def _only_names(
+        self,
+        sentence: Sentence,
+        words: Sequence[ContentWord],
+        support: Support,
+        quantities: Sequence[QuantityEvidence],
+    ) -> bool:
+        """Whether the sources have nothing of a sentence but names: these tell who and where, and not what happened.
+
+        "Der Chor singt in Lindau" is not borne out by what the council of Lindau has decided. A sentence needs at least
+        two words that are no names, its verb and one more.
+        """
+        names = [mention.span for mention in self.language.mentions(sentence.tokens)]
+        told = [
+            share
+            for word, share in zip(words, support.covered, strict=True)
+            if not any(name.overlaps(word.span) for name in names)
+        ]
+        if len(told) < _FEWEST_TOLD or any(share >= MISSING for share in told):
+            return False
+        return not any(quantity.same for quantity in quantities)
 
     def _quotation(
         self, quotation: Quotation, sentence: Sentence, here: Sequence[Quotation]

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from beleg.evidence.exchanged import CLOSE, SAME_MATTER, Exchanged, both_bare
+from beleg.evidence.in_its_place import InItsPlace, Named
 from beleg.evidence.name_index import NameIndex, alike
 from beleg.evidence.passages import Place, SourceIndex, Support
-from beleg.evidence.slots import CALLED, IN_BRACKETS, firm_slots, loose_slots
+from beleg.evidence.slots import CALLED, IN_BRACKETS, firm_slots, governed, is_title, loose_slots
 from beleg.evidence.words import ContentWord
 from beleg.language.language import Language
 from beleg.language.mention import Bearer, Mention
@@ -33,6 +34,11 @@ class _Draft:
     many: bool
     """Whether the rest has two content words or more."""
 
+    @property
+    def named(self) -> Named:
+        """The sentence with its names alone."""
+        return Named(self.sentence, self.mentions, self.forms, self.rest, self.places)
+
 
 class Names:
     """The names of all sources."""
@@ -42,6 +48,7 @@ class Names:
         self._language = language
         self._names = NameIndex(index, language)
         self._exchanged = Exchanged(index, self._names, language)
+        self._in_its_place = InItsPlace(index, self._names, language)
 
     def examine(
         self,
@@ -100,6 +107,8 @@ class Names:
                 other = (self._belonging if left_out else self._moved)(mention, draft)
             if not other and not same_words and not quoted:
                 other = self._called_so(mention, draft)
+            if not other and not quoted and not left_out:
+                other = self._in_its_place.other(mention, draft.named, same_words=same_words)
             if not other:
                 return named if mention.certain else None
             place, instead, certain = other
@@ -164,7 +173,9 @@ class Names:
             firm = [one for one in rivals if self._same_slot(mention, draft, one, place, firm=True)]
             if mention.certain and len(firm) == 1 and here < SAME_MATTER:
                 return place, firm[0], share >= CLOSE and firm[0].certain
-            rivals = [one for one in rivals if one.certain]
+            rivals = [
+                one for one in rivals if one.certain and self._alike_governed(mention, draft, one, place)
+            ]
             # Where all the rest agrees and one name is left over on either side, no pronoun is left that either could stand
             # for; but a place may be told in the sentence before, unless another follows the same preposition.
             left = [
@@ -231,6 +242,8 @@ class Names:
                 continue
             if draft.forms & {*self._names.forms(one), *one.parts}:
                 continue
+            if is_title(one.tail, self._language) and not (one.certain or mention.tail):
+                continue  # "Vize-Präsident" names nobody
             if self._names.stand_for_each_other(mention, one):
                 continue
             if not (one.certain or mention.certain) and not both_bare(mention, one, self._language):
@@ -246,6 +259,13 @@ class Names:
             return bool(mine & firm_slots(other, self._names.mentions(place), theirs, self._language))
         mine = loose_slots(mention, draft.sentence.tokens, self._language)
         return bool(mine & loose_slots(other, theirs, self._language))
+
+    def _alike_governed(self, mention: Mention, draft: _Draft, other: Mention, place: Place) -> bool:
+        """Whether neither of two people or both stand after a preposition: who reports ("laut Weber") is not who acts."""
+        mine = governed(mention, draft.sentence.tokens, self._language)
+        return mention.bearer is not Bearer.PERSON or mine == governed(
+            other, self._index.sentence(place).tokens, self._language
+        )
 
     def _found(
         self, evidence: NameEvidence, place: Place, instead: Mention, *, certain: bool

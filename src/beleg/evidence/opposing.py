@@ -26,7 +26,11 @@ def opposite(one: Compared, opposites: Opposites, language: Language) -> str:
         for stem in word.stems:
             if stem in theirs or opposites.beside.get(stem, frozenset()) & said:
                 continue
-            against = _against(stem, there, own, opposites)
+            # Verbs are the opposites of verbs: what cost "das Leben" is not the opposite of "starb".
+            alike = {
+                one: found for one, found in there.items() if bool(found.infinitive) == bool(word.infinitive)
+            }
+            against = _against(stem, alike, own, opposites)
             if against is not None:
                 return against.span.of(one.best.source)
     return ""
@@ -39,7 +43,11 @@ def _against(
     # Who writes of a rise and of a fall may mean either.
     if stem in opposites.beside and known & own:
         return None
-    candidates = (known | _denied(stem, opposites)) - own
+    candidates = {
+        other
+        for other in (known | _denied(stem, opposites)) - own
+        if not any(one.startswith(other) for one in own)  # "Verurteilte freigesprochen"
+    }
     return next((there[other] for other in sorted(candidates) if other in there), None)
 
 

@@ -17,6 +17,7 @@ from beleg.evidence.candidates import CANDIDATES, WordPlaces, candidates
 from beleg.evidence.spelled import SpelledWords
 from beleg.evidence.words import ContentWord, Vocabulary, by_stem, content_words
 from beleg.language.language import Language
+from beleg.language.synonyms import synonyms
 from beleg.terms.evidence import ReadSource
 from beleg.terms.passage import Passage
 from beleg.terms.reading import Sentence
@@ -79,7 +80,7 @@ class SourceIndex:
         self.spelled = SpelledWords(tokens, language)
         """The words of the sources; it tells sentences by their number in `places`."""
         self._postings = by_stem(tokens, self.spelled, language)
-        self.vocabulary = Vocabulary(self._postings)
+        self.vocabulary = Vocabulary(self._postings, synonyms(language.code))
 
     def sentence(self, place: Place) -> Sentence:
         """The sentence at a place."""

@@ -3,11 +3,12 @@
 Two words match if their stems are equal (weight 1), or if one stem is the beginning or the end of the other and at
 least five letters long (weight 0.8): German compounds and derivations, "Verwaltung" in "Stadtverwaltung", "sperr-" in
 "Sperrung". The rule of five letters is the usual one for decompounding in retrieval (Braschler & Ripplinger,
-"How Effective is Stemming and Decompounding for German Text Retrieval?", Information Retrieval 7, 2004).
+"How Effective is Stemming and Decompounding for German Text Retrieval?", Information Retrieval 7, 2004). Synonyms
+match as well (weight 0.7).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,6 +20,8 @@ from beleg.terms.span import Span
 from beleg.terms.token import Token
 
 PART_WEIGHT = 0.8
+SYNONYM_WEIGHT = 0.7
+"""What a synonym counts: it says about the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +158,9 @@ def alike(some: Sequence[ContentWord], others: Sequence[ContentWord]) -> bool:
 class Vocabulary:
     """The stems of all sources, with a quick way to those a given stem matches."""
 
-    def __init__(self, stems: Iterable[str]) -> None:
+    def __init__(self, stems: Iterable[str], synonyms: Mapping[str, frozenset[str]] | None = None) -> None:
         self._stems = frozenset(stems)
+        self._synonyms = synonyms or {}
         self._by_head: dict[str, list[str]] = defaultdict(list)
         self._by_tail: dict[str, list[str]] = defaultdict(list)
         for stem in self._stems:
@@ -170,6 +174,7 @@ class Vocabulary:
         known = self._matches.get(stem)
         if known is None:
             known = {stem: 1.0} if stem in self._stems else {}
+            known.update((one, SYNONYM_WEIGHT) for one in self._synonyms.get(stem, ()) if one in self._stems)
             if len(stem) >= PART:
                 for other in self._by_head[stem[:PART]]:
                     if other != stem and (other.startswith(stem) or stem.startswith(other)):

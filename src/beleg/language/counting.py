@@ -1,7 +1,7 @@
 """Counting: read the numbers of a sentence with their unit, their limits, and what they count.
 
-The grammar is the same in German and English as far as it goes: [limit] number [multiplier] [to number] [unit or
-noun]. What differs, how a number is spelled and where its noun stands, a language says through `Numerals`.
+The grammar is the same in German and English as far as it goes: [limit] number [multiplier] [to number] [unit or noun].
+What differs, how a number is spelled and where its noun stands, a language says through `Numerals`.
 """
 
 import re
@@ -14,6 +14,7 @@ from beleg.language.number_beginnings import begins_none
 from beleg.language.number_words import number_inside
 from beleg.language.numeral import Numeral, Numerals
 from beleg.language.quantity import ORDINAL, PERCENT, SCORE, TIMES, Bound, Quantity, measures
+from beleg.language.shared_units import with_shared_units
 from beleg.terms.span import Span
 from beleg.terms.token import Token
 
@@ -49,15 +50,13 @@ class Counting:
             if quantity is not None:
                 found.append(self._limited(quantity, at))
             at = max(end, at + 1)
-        return found
+        return with_shared_units(found, self._tokens, self._words.words["sharing"])
 
     def _limited(self, quantity: Quantity, at: int) -> Quantity:
         """With the words before it that say how exactly it is meant; an article may stand between."""
         bound = self._words.bound_before(self._tokens, at)
-        before = self._lower(at - 1)
-        if bound is Bound.EXACT and (
-            before in self._words.words["articles"] or before in self._words.words["ones"]
-        ):
+        words = self._words.words
+        if bound is Bound.EXACT and self._lower(at - 1) in words["articles"] | words["ones"]:
             bound = self._words.bound_before(self._tokens, at - 1)
         return replace(quantity, bound=bound)
 

@@ -41,6 +41,8 @@ class Markers:
     """Words that name a share or a selection, in whatever words the source has it: "Hälfte", "jeder fünfte"."""
     of_a_whole: frozenset[str]
     """Words between a share and the whole it is of: "30 Prozent der Händler"."""
+    before_adjectives: frozenset[str]
+    """Words of denial that may belong to an adjective alone: "nicht"."""
     small: bool
     """Whether nouns are written small, so that a capital inside a sentence is a name's: "in May", "Will Smith"."""
     definite: frozenset[str]
@@ -80,13 +82,28 @@ class Markers:
             if at < idle_until:
                 continue
             for marker in self.words.get(word, ()):
-                yield Marked(marker, at, at + 1, False)
+                grading = marker is Marker.SOME or (
+                    marker is Marker.DENIAL and word in self.before_adjectives
+                )
+                yield Marked(marker, at, at + 1, grading and self._grades(words, at))
             if word in self.words or not word.endswith(self.adjective_endings):
                 continue
             for ending in self.adjective_endings:
                 if word.endswith(ending):
                     for marker in self.adjectives.get(word[: len(word) - len(ending)], ()):
                         yield Marked(marker, at, at + 1, True)
+
+    def _grades(self, words: Words, at: int) -> bool:
+        """Whether an adverb belongs to an adjective, and so to its noun: "teilweise schwere Böen", "nicht reife Äpfel"."""
+        return (
+            not self.small
+            and at + 2 < len(words)
+            and words.tokens[at + 1].text[0].islower()
+            and words.low[at + 1].endswith(self.adjective_endings[:-1])
+            and words.low[at + 1] not in self.definite
+            and words.low[at + 1] not in self.words
+            and words.capitalised(at + 2)
+        )
 
 
 def _named(words: Words, at: int) -> bool:
@@ -103,10 +120,10 @@ def markers(language: str) -> Markers:
     words: dict[str, tuple[Marker, ...]] = {}
     adjectives: dict[str, tuple[Marker, ...]] = {}
     for marker in Marker:
-        for word in data[marker.value]["words"].split():
+        for word in data.get(marker.value, {}).get("words", "").split():
             table, key = (adjectives, word[:-1]) if word.endswith("-") else (words, word)
             table[key] = (*table.get(key, ()), marker)
-    phrases = {marker: by_first_word(data[marker.value].get("phrases", [])) for marker in Marker}
+    phrases = {marker: by_first_word(data.get(marker.value, {}).get("phrases", [])) for marker in Marker}
     idle = by_first_word(data["idle"])
     return Markers(
         words=words,
@@ -116,6 +133,7 @@ def markers(language: str) -> Markers:
         idle=idle,
         shares=frozenset(data["shares"].split()),
         of_a_whole=frozenset(data["of_a_whole"].split()),
+        before_adjectives=frozenset(data["before_adjectives"].split()),
         small=data["small"],
         definite=frozenset(data["definite"].split()),
         beginnings=frozenset(idle).union(*phrases.values()),

@@ -52,6 +52,8 @@ class Mention:
     tail: str = ""
     adjective: bool = False
     """Whether it is made into an adjective: "französische", "Berliner"."""
+    kind: str = ""
+    """The kind of place whose compound it is: "see" for "Auensee"; empty for other names."""
 
 
 def plain(word: str) -> str:

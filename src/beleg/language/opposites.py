@@ -14,13 +14,15 @@ class Opposites:
     """The opposites of one language.
 
     `of` has for each stem the stems of its opposites, `beside` for a word of direction ("rise") the stems of the words that
-    point the same way ("grow"). `denying` are beginnings that turn a word into its opposite ("unchanged");
+    point the same way ("grow"). `denying` are beginnings that turn a word into its opposite ("unchanged"), `lacking` endings
+    of words that say what is not there ("arbeitslos");
     `denial_first` says that a word of denial stands before the word it denies ("does not open").
     """
 
     of: Mapping[str, frozenset[str]]
     beside: Mapping[str, frozenset[str]]
     denying: tuple[str, ...]
+    lacking: tuple[str, ...]
     denial_first: bool
 
 
@@ -29,7 +31,7 @@ def opposites(language: str) -> Opposites:
     """The opposites of a language, from `opposites.toml` of its package."""
     known = language_for(language)
     if known is None:
-        return Opposites({}, {}, (), denial_first=False)
+        return Opposites({}, {}, (), (), denial_first=False)
     data = word_list(f"beleg.language.{language}", "opposites.toml")
     found: dict[str, set[str]] = defaultdict(set)
     beside: dict[str, set[str]] = defaultdict(set)
@@ -47,5 +49,6 @@ def opposites(language: str) -> Opposites:
         of={stem: frozenset(others) for stem, others in found.items()},
         beside={stem: frozenset(others) for stem, others in beside.items()},
         denying=tuple(data.get("denying", "").split()),
+        lacking=tuple(data.get("lacking", "").split()),
         denial_first=data.get("denial_first", False),
     )

@@ -100,6 +100,7 @@ _MARKED: Final = {
     Marker.DOUBT: Wording(de="unter Vorbehalt ({words})", en="with a reservation ({words})"),
     Marker.POSSIBILITY: Wording(de="als Möglichkeit ({words})", en="as a possibility ({words})"),
     Marker.PLAN: Wording(de="als Plan oder Erwartung ({words})", en="as a plan or expectation ({words})"),
+    Marker.AHEAD: Wording(de="als etwas, das noch aussteht ({words})", en="as yet to come ({words})"),
     Marker.RESERVE: Wording(de="nicht als gegeben ({words})", en="not as given ({words})"),
     Marker.DENIAL: Wording(de="verneint ({words})", en="denied ({words})"),
     Marker.ALL: Wording(de="ohne Ausnahme ({words})", en="without exception ({words})"),

@@ -16,6 +16,8 @@ class Marker(StrEnum):
     """That it could be: "könnte"."""
     PLAN = "plan"
     """That it is intended or expected: "soll", "will", "geplant"."""
+    AHEAD = "ahead"
+    """That it is announced, wanted or tried, or has yet to be done: "kündigte an, … zu sperren", "muss noch zustimmen"."""
     RESERVE = "reserve"
     """That it depends on something, or on somebody: "wenn", "fordert"; counts in the draft only."""
     DENIAL = "denial"
@@ -66,10 +68,12 @@ class ClauseEvidence:
     of them, and `anywhere` has the marks that hold in any. `reworded` counts the verbs, adjectives and adverbs on either
     side that the other does not have. `broader` is True where the source limits a noun ("einige Händler") and the draft
     does not ("die Händler"). `acting` names who acts here and who there, where somebody who acts on one side is acted on,
-    or stands elsewhere, on the other; empty where the roles agree or cannot be told. `opposite` is a word there that
+    or stands elsewhere, on the other; empty where the roles agree or cannot be told. `measured` is what is measured against
+    here and there ("als Frauen", "als Männer") where each side has the other's measure. `opposite` is a word there that
     says the opposite of a word here ("Minus" for "Plus"); `facing` is True where both stand beside the same word, whatever
     else the clauses share. `complete` is True if one side has all content words of the other, such an opposite counted as
-    had. `frame` is True for a clause that only says who speaks ("heißt es in dem Bericht").
+    had. `happened` is True where the draft tells as done what its counterpart does not. `nobody` is True where
+    the source says of nobody what the draft's verb says ("Verletzt wurde niemand"). `frame` is True for a clause that only says who speaks ("heißt es in dem Bericht").
     """
 
     span: Span
@@ -82,7 +86,10 @@ class ClauseEvidence:
     reworded: int = 0
     broader: bool = False
     acting: tuple[str, str] = ("", "")
+    measured: tuple[str, str] = ("", "")
     opposite: str = ""
     complete: bool = False
     facing: bool = False
+    happened: bool = False
+    nobody: bool = False
     frame: bool = False

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from beleg.language.de.names import is_common, is_described, is_first_name, is_title, names, opens_noun_phrase
-from beleg.language.de.places import is_adjective, known_name
+from beleg.language.de.places import is_adjective, kind_of_place, known_name
 from beleg.language.mention import Bearer, Known, Mention, plain
 from beleg.terms.span import Span
 from beleg.terms.token import Token
@@ -76,7 +76,11 @@ def _joined(found: Sequence[Mention]) -> list[Mention]:
     joined: list[Mention] = []
     for mention in found:
         last = joined[-1] if joined else None
-        if last and last.end == mention.start and not (last.certain or mention.certain or last.tail):
+        if (
+            last
+            and last.end == mention.start
+            and not (last.certain or mention.certain or last.tail or last.kind or mention.kind)
+        ):
             joined[-1] = replace(
                 last,
                 end=mention.end,
@@ -120,6 +124,8 @@ def _single(tokens: Sequence[Token], at: int, function_words: frozenset[str]) ->
         yield _mention(tokens, at, known, certain=True, adjective=is_adjective(word))
     elif _DESIGNATION.fullmatch(word) or (_LETTERS.fullmatch(word) and not _ROMAN.fullmatch(word)):
         yield _mention(tokens, at, Known("", Bearer.BODY), certain=True)
+    elif word[0].isupper() and (kind := kind_of_place(word)):
+        yield replace(_mention(tokens, at, Known("", Bearer.PLACE), certain=False), kind=kind)
     elif word[0].isupper() and len(word) >= _LONG_ENOUGH and word.lower() not in function_words:
         before = tokens[at - 1].text if at else ""
         further = at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()

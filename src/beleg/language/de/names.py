@@ -88,9 +88,8 @@ def names(tokens: Sequence[Token], known_words: frozenset[str] = frozenset()) ->
             if _capitalised(tokens[end], known_words, first=False):
                 run.append(end)
                 end += 1
-            elif (after := _after_particles(tokens, end)) and any(
-                is_first_name(tokens[at].text) for at in run
-            ):
+            elif (after := _after_particles(tokens, end)) and is_first_name(tokens[run[-1]].text):
+                # "Anna von Berg" is a name, in "Anna Kern von der Bahn" the surname comes first.
                 run.extend(range(end, after))
                 end = after
             else:

@@ -19,6 +19,10 @@ _SMALL = tuple(ending for ending in _PEOPLE if "sch" in ending)
 _FROM_HERE = ("er", "ern", "ers", "erin", "erinnen")
 
 
+_SHORTEST_NAME = 3
+"""Letters before the noun for a kind of place."""
+
+
 class _Gazetteer(NamedTuple):
     names: dict[str, Known]
     stems: dict[str, Known]
@@ -89,3 +93,15 @@ def _from_a_town(word: str, names: dict[str, Known]) -> Known | None:
 def is_adjective(word: str) -> bool:
     """Whether a word that names a place does so as an adjective: "französische", "Berliner"."""
     return word[0].islower() or (word not in _gazetteer().names and word.endswith("er"))
+
+
+def kind_of_place(word: str) -> str:
+    """The kind of place a compound names, whose first part tells it from others: "see" for "Auensee"; else empty."""
+    low = word.lower()
+    found = (kind for kind in _kinds_of_place() if low.endswith(kind) or low.endswith(f"{kind}s"))
+    return next((kind for kind in found if len(low.removesuffix("s")) - len(kind) >= _SHORTEST_NAME), "")
+
+
+@cache
+def _kinds_of_place() -> tuple[str, ...]:
+    return tuple(word_list(__package__, "places.toml")["kinds"].split())
