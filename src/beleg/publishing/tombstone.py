@@ -8,15 +8,12 @@ Like the page of an article it runs no script and loads nothing. It is a functio
 verifying makes it anew and compares bytes.
 """
 
-from functools import cache
-from importlib.resources import files
-
-from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from beleg.publishing import canonical_json
 from beleg.publishing.disclosing import name_and_function
 from beleg.publishing.labels import labels_in
+from beleg.publishing.layouts import style, template
 from beleg.publishing.moments import in_words
 from beleg.publishing.structured import in_script
 from beleg.publishing.words import shown
@@ -32,11 +29,11 @@ def render(withdrawn: Withdrawn, responsible: Account, *, at: str) -> bytes:
     none, or if a text cannot be said in JSON.
     """
     labels = labels_in(withdrawn.language)
-    page = _template().render(
+    page = template("tombstone.html.jinja").render(
         language=withdrawn.language,
         labels=labels,
         address=web_address(withdrawn.address),
-        style=Markup(_resource("page.css")),  # noqa: S704  # our own file, nothing from outside in it
+        style=style("page.css"),
         json_ld=Markup(in_script(_data(withdrawn, responsible, at, labels.withdrawn_title))),  # noqa: S704  # escaped
         published=in_words(withdrawn.first_published, labels.day, labels),
         withdrawn=in_words(at, labels.day, labels),
@@ -72,20 +69,3 @@ def _data(withdrawn: Withdrawn, responsible: Account, at: str, title: str) -> ca
     if withdrawn.address:
         data["url"] = withdrawn.address
     return data
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.from_string(_resource("tombstone.html.jinja"))
-
-
-@cache
-def _resource(name: str) -> str:
-    return (files("beleg.publishing") / "layout" / name).read_text(encoding="utf-8")

@@ -10,17 +10,15 @@ What stands at the address after a withdrawal is `beleg.publishing.tombstone`.
 """
 
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 from itertools import groupby
 
-from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from beleg.checks.catalogue import title_in
 from beleg.publishing.article import Article
 from beleg.publishing.disclosing import name_and_function
 from beleg.publishing.labels import Labels, labels_in
+from beleg.publishing.layouts import style, template
 from beleg.publishing.moments import in_words
 from beleg.publishing.page_reading import PageAsRead, read_page
 from beleg.publishing.release import Release
@@ -57,7 +55,7 @@ def _page(article: Article) -> bytes:
         raise Error(f"{article.dossier}: the text has no headline; a page cannot go out without one.")
     labels = labels_in(article.language)
     leads = content[0].kind is BlockKind.HEADLINE
-    page = _template().render(
+    page = template("page.html.jinja").render(
         article=article,
         labels=labels,
         title=headline,
@@ -65,7 +63,7 @@ def _page(article: Article) -> bytes:
         groups=_groups(content[1:] if leads else content),
         byline=_byline(article, labels),
         corrections=_corrections(article, labels),
-        style=Markup(_resource("page.css")),  # noqa: S704  # our own file, nothing from outside in it
+        style=style("page.css"),
         json_ld=Markup(json_ld(article)),  # noqa: S704  # escaped for a <script> element by json_ld
         address=web_address(article.address),
         continued=web_address(article.updates.address) if article.updates else "",
@@ -125,20 +123,3 @@ def _found(count: int, labels: Labels) -> str:
     if count < 2:
         return labels.found_one if count else labels.found_none
     return labels.found_more.format(count)
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.from_string(_resource("page.html.jinja"))
-
-
-@cache
-def _resource(name: str) -> str:
-    return (files("beleg.publishing") / "layout" / name).read_text(encoding="utf-8")
