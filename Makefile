@@ -11,7 +11,7 @@ SCHEMAS ?= $(BELEG_SCHEMAS)
 export NO_MKDOCS_2_WARNING := 1
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: help desk test lint types layers docs docs-check bench soak lock clean
+.PHONY: help desk test lint types layers docs docs-check bench soak model-test lock clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-11s %s\n", $$1, $$2}'
@@ -45,6 +45,9 @@ bench: .venv/.dev ## measure quality and speed (EVAL=folder with the measuring d
 
 soak: .venv/.dev ## kill a newsroom 200 times, change its bytes, replay 100,000 events: nothing may be lost or go unnoticed
 	$(BIN)/python -m benchmarks killed flips tampering replay
+
+model-test: .venv/.dev ## optional: build a small language model's server, start it on loopback, run the whole path with it
+	@mkdir -p build && tests/models/with_real_model.sh
 
 lock: ## resolve the dependencies anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q pyproject.toml -o requirements/beleg.txt
