@@ -28,3 +28,5 @@ class Item:
     """Primary language tag of BCP 47 in lower case (`de`, `en`, `nb`), as the document says; empty if it does not."""
     address: str = ""
     """Where the document says it can be found on the web; empty if it does not."""
+    hidden: tuple[str, ...] = ()
+    """Running text of the document that no reader sees, as `beleg.intake.hidden` keeps it; no part of `text`."""

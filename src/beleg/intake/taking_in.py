@@ -134,6 +134,7 @@ def _source(
         sha256=digest,
         item=number,
         raw=raw,
+        hidden=tuple(line for piece in item.hidden if (line := _one_line(piece))),
     )
 
 

@@ -32,6 +32,9 @@ class Source:
     item: int = 0
     """Which item of the raw bytes this is: an agency message can hold several."""
     raw: bytes = field(default=b"", repr=False)
+    hidden: tuple[str, ...] = ()
+    """Running text of the document that no reader sees: at most 20 pieces of 300 characters. It is no part of `text` and
+    no evidence for anything."""
 
     def __post_init__(self) -> None:
         if not self.sha256:
