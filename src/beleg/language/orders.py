@@ -6,18 +6,31 @@ because the machine understands all of them.
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from beleg.language.set_phrases import set_phrases
 from beleg.text.unseen import as_letters, smuggled
 
-_EVERY_LANGUAGE = ""
-_BEFORE = 60
+_EVERY_LANGUAGE: Final = ""
+_BEFORE: Final = 60
 """Code points before an order that are shown with it."""
 
 
-@lru_cache(maxsize=8_192)
+_SENTENCE: Final = 2_000
+"""Code points of a text that is remembered: a sentence is asked about again at every check."""
+
+
 def gives_orders(text: str) -> bool:
     """Whether the text gives orders to a machine, or holds words only a machine can read. Spelling tricks do not help."""
+    return _asked_before(text) if len(text) <= _SENTENCE else _gives_orders(text)
+
+
+@lru_cache(maxsize=8_192)
+def _asked_before(text: str) -> bool:
+    return _gives_orders(text)
+
+
+def _gives_orders(text: str) -> bool:
     return bool(smuggled(text)) or _found(as_letters(text)) is not None
 
 
