@@ -96,6 +96,7 @@ def shelved(source: Source, *, same_origin_as: str) -> SourceTakenIn:
         media_type=source.media_type,
         language=source.language,
         same_origin_as=same_origin_as,
+        hidden=source.hidden,
     )
 
 
@@ -115,6 +116,7 @@ def unshelved(event: SourceTakenIn, *, text: bytes, raw: bytes) -> Source:
         sha256=event.sha256,
         item=event.item,
         raw=raw,
+        hidden=event.hidden,
     )
 
 

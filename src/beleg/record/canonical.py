@@ -43,8 +43,8 @@ EVENT_TYPES: dict[str, type[Event]] = {
 }
 """Every event under its permanent name in the record."""
 
-_LATER = frozenset(("decided_by", "units", "opinion"))
-"""Names that reports got after the first record was written. Left out where empty, so that old entries keep their bytes."""
+_LATER = frozenset(("decided_by", "units", "opinion", "hidden"))
+"""Names that reports and sources got after the first record was written. Left out where empty, so that old entries keep their bytes."""
 
 _NAMES = {kind: name for name, kind in EVENT_TYPES.items()}
 

@@ -52,6 +52,8 @@ class SourceTakenIn:
     """BCP 47 code; empty where unknown."""
     same_origin_as: str = ""
     """Id of an earlier source of the dossier that is the same agency copy; empty if none is."""
+    hidden: tuple[str, ...] = ()
+    """Running text of the document that none of its readers sees, as it was found when the source was taken in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
