@@ -12,9 +12,11 @@ from typing import Final
 
 from beleg.drafting.draft import Draft
 from beleg.drafting.material import Material, material
+from beleg.drafting.orderless import orderless
 from beleg.drafting.proposal import Complaint, DraftingModel, Order, Proposal, ProposedBlock, ProposedSentence
 from beleg.language.content import Content
 from beleg.language.language import Language
+from beleg.language.orders import gives_orders
 from beleg.language.registry import language_for
 from beleg.pipeline import check_draft, reading_of
 from beleg.terms.brief import Brief
@@ -26,6 +28,7 @@ from beleg.terms.report import CheckedSentence, Verdict
 from beleg.terms.revision import Origin, SentenceOrigin
 from beleg.terms.source import Source
 from beleg.terms.wording import Wording
+from beleg.text.addresses import ADDRESS, MARKUP, SITE
 from beleg.text.tokens import tokenize
 
 _MARKS: Final = {
@@ -45,12 +48,17 @@ _CITES_OTHERS: Final = Wording(
 _NOT_SUPPORTED: Final = Wording(de="Keine Quelle stützt den Satz.", en="No source supports the sentence.")
 
 
-_ADDRESS_OF_ITS_OWN: Final = Wording(
-    de="Die Adresse „{address}“ steht in keiner Stelle der Quellen.",
-    en="The address “{address}” stands in no passage of the sources.",
+_ADDRESS: Final = Wording(
+    de="Der Satz enthält die Adresse „{address}“; eine Adresse setzt nur ein Mensch in einen Artikel.",
+    en="The sentence holds the address “{address}”; only a person puts an address into an article.",
 )
-_ADDRESS: Final = re.compile(
-    r"(?:https?://|www\.|mailto:)[^\s)\]>]+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+\.(?:com|net|org|io|de|eu)\b"
+_MARKUP: Final = Wording(
+    de="Der Satz enthält Zeichen einer Seite („{marks}“), keinen Text.",
+    en="The sentence holds marks of a page (“{marks}”), not text.",
+)
+_ORDERS: Final = Wording(
+    de="Der Satz spricht zu einer Maschine, nicht zu Lesern.",
+    en="The sentence speaks to a machine, not to readers.",
 )
 _FOREIGN: Final = Wording(de="„{word}“ steht in keiner Quelle.", en="“{word}” stands in no source.")
 _BLOCK_MARKS: Final = re.compile(r"\A(?:(?:#{1,6}|[-*•])\s+)+")
@@ -88,6 +96,7 @@ def model_draft(sources: Sequence[Source], model: DraftingModel, brief: Brief) -
     language = language_for(brief.language)
     if language is None:
         raise Error(f"Beleg does not read the language “{brief.language[:20]}”.")
+    sources = [orderless(source, reading_of(source, language)) for source in sources]
     given = material(sources, [reading_of(source, language) for source in sources])
     judge = _Judge(sources, given, language)
     first = model.propose(Order(brief=brief, material=given))
@@ -171,9 +180,20 @@ class _Judge:
             yield from self._wrong_citation(proposed, checked)
         for word in self._foreign(proposed.text):
             yield _FOREIGN.in_language(self._language.code, (("word", word[:80]),))
-        for address in _ADDRESS.findall(proposed.text):
-            if not any(address in passage.text for passage in self._given.passages.values()):
-                yield _ADDRESS_OF_ITS_OWN.in_language(self._language.code, (("address", address[:80]),))
+        for address in self._addresses(proposed.text):
+            yield _ADDRESS.in_language(self._language.code, (("address", address[:80]),))
+        if marks := MARKUP.search(proposed.text):
+            yield _MARKUP.in_language(self._language.code, (("marks", marks[0]),))
+        if gives_orders(proposed.text):
+            yield _ORDERS.in_language(self._language.code)
+
+    def _addresses(self, text: str) -> Iterator[str]:
+        """The addresses in a sentence; one that is the name of a house, or written like a name in a source, is none."""
+        yield from (found[0] for found in ADDRESS.finditer(text))
+        for site in SITE.finditer(text):
+            named = site[0][0].isupper() and any(site[0] in p.text for p in self._given.passages.values())
+            if not named and site[0] not in self._houses:
+                yield site[0]
 
     def _foreign(self, text: str) -> Iterator[str]:
         """The names and, in German, nouns of a sentence that no source has in any form, nor a compound with them.

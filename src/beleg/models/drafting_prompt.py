@@ -12,6 +12,7 @@ from typing import Any, Final
 from beleg.drafting.proposal import NoProposalError, Order, ProposedBlock, ProposedSentence
 from beleg.terms.brief import Form
 from beleg.terms.reading import BlockKind
+from beleg.text.unseen import without_unseen
 
 _LANGUAGES: Final = {"de": "German", "en": "English"}
 _FORMS: Final = {
@@ -140,7 +141,7 @@ def _data(order: Order) -> str:
     """The order as JSON between two lines that its own words cannot imitate: they carry its hash, and it has no line breaks."""
     data: dict[str, object] = {
         "order": {"about": order.brief.angle, "for": order.brief.audience},
-        "sources": dict(order.material.names),
+        "sources": {label: _whole(name) for label, name in order.material.names.items()},
         "passages": {label: _whole(passage.text) for label, passage in order.material.passages.items()},
     }
     if order.complaints:
@@ -158,5 +159,5 @@ def _data(order: Order) -> str:
 
 
 def _whole(words: str) -> str:
-    """Words without halves of characters, which UTF-8 cannot hold."""
-    return words.encode("utf-8", "replace").decode("utf-8")
+    """Words without characters that no reader sees, and without halves of characters, which UTF-8 cannot hold."""
+    return without_unseen(words).encode("utf-8", "replace").decode("utf-8")
