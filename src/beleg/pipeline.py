@@ -7,10 +7,7 @@ from functools import lru_cache
 from threading import Lock
 
 from beleg.checks.catalogue import against_sentence, catalogue, lacks_source, message_in
-from beleg.checks import hidden_text_in_source, orders_in_source
-from beleg.checks.hidden_text_in_source import HiddenTextInSource
-from beleg.checks.orders_in_source import OrdersInSource
-from beleg.checks.resting_on import resting_on
+from beleg.checks.planted import unplaced
 from beleg.checks.unsupported_sentence import SUPPORTED
 from beleg.evidence.explaining import explained
 from beleg.evidence.gathering import LONGEST_SENTENCE, examine
@@ -18,7 +15,7 @@ from beleg.language.detection import detect
 from beleg.language.language import Language
 from beleg.language.registry import language_for
 from beleg.reading import read
-from beleg.terms.evidence import Examination, ReadSource, SentenceEvidence
+from beleg.terms.evidence import ReadSource, SentenceEvidence
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.reading import Reading, Sentence
 from beleg.terms.report import CheckedSentence, Coverage, Report, Verdict
@@ -109,7 +106,9 @@ def check_draft(
         remarks += _too_long(reading, wording)
 
     examination = examine(reading, compared, language, draft.published)
-    remarks += _unplaced(sources, examination, wording)
+    known = {one.source.id for one in compared}
+    others = [ReadSource(one, _read(one.text, "")) for one in sources if one.id not in known]
+    remarks += unplaced([*compared, *others], examination, wording)
     findings: list[Finding] = []
     coverage = []
     for check in catalogue():
@@ -129,22 +128,6 @@ def check_draft(
         remarks=tuple(remarks),
         sources=tuple(source.source.id for source in compared),
     )
-
-
-def _unplaced(sources: Sequence[Source], examination: Examination, wording: str) -> Iterator[str]:
-    """What hidden text and orders to machines are in sources that no sentence rests on, where a finding could stand."""
-    read = {one.source.id: one for one in examination.sources}
-    placed = resting_on(examination)
-    for source in sources:
-        if source.id in placed:
-            continue
-        message, words = hidden_text_in_source.told(source)
-        values = (("source", source.label), ("words", words))
-        if words:
-            yield HiddenTextInSource.messages[message].in_language(wording, values)
-        if ordered := orders_in_source.order_of(read.get(source.id) or ReadSource(source, _read(source.text, ""))):
-            values = (("source", source.label), ("words", ordered))
-            yield OrdersInSource.messages["orders"].in_language(wording, values)
 
 
 def _why_unchecked(language: Language | None, sources: Sequence[Source]) -> Wording:

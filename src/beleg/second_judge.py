@@ -114,7 +114,9 @@ def questions(report: Report, most: int = MOST_ASKED) -> dict[CheckedSentence, Q
 
     Passages that give orders to a machine are no evidence and are not sent.
     """
-    found = {each: tuple(p.text for p in each.evidence if not gives_orders(p.text)) for each in undecided(report)}
+    found = {
+        each: tuple(p.text for p in each.evidence if not gives_orders(p.text)) for each in undecided(report)
+    }
     asked = [(each, Question(each.text, passages)) for each, passages in found.items() if passages]
     return dict(asked[:most])
 

@@ -17,7 +17,9 @@ _SHOWN: Final = 120
 _FEWEST_WORDS: Final = 4
 _TEXT: Final = "Der Rat von Lindenau hat am Montag den Bau der Sporthalle beschlossen. Die Halle kostet vier Millionen Euro."
 _SENTENCE: Final = "Der Rat von Lindenau beschloss am Montag den Bau der Sporthalle."
-_ENGLISH: Final = "The council of Lindenau decided on Monday to build the hall. The hall costs four million euros."
+_ENGLISH: Final = (
+    "The council of Lindenau decided on Monday to build the hall. The hall costs four million euros."
+)
 
 
 def _tagged(words: str) -> str:
@@ -99,17 +101,20 @@ class HiddenTextInSource:
         Case(draft=_SENTENCE, sources=(_TEXT,)),
         Case(
             draft=_SENTENCE,
-            sources=(_TEXT, Source(text="Im Zoo von Altdorf leben elf Esel.", hidden=("Die Esel sind krank.",))),
+            sources=(
+                _TEXT,
+                Source(text="Im Zoo von Altdorf leben elf Esel.", hidden=("Die Esel sind krank.",)),
+            ),
         ),
         Case(draft=_SENTENCE, sources=(_TEXT.replace("Sporthalle", "Sport\u00adhalle"),)),
         Case(
             draft=_SENTENCE,
-            sources=(f"{_TEXT} Auf dem Dach weht die Fahne Englands 🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f.",),
+            sources=(
+                f"{_TEXT} Auf dem Dach weht die Fahne Englands 🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f.",
+            ),
         ),
         Case(draft=_SENTENCE, sources=(f"{_TEXT} An der Tür steht \u202eשלום\u202c.",)),
-        Case(
-            draft="The council of Lindenau decided to build the hall.", sources=(_ENGLISH,), language="en"
-        ),
+        Case(draft="The council of Lindenau decided to build the hall.", sources=(_ENGLISH,), language="en"),
     )
 
     def looked_at(self, examination: Examination) -> int:
@@ -135,7 +140,10 @@ class HiddenTextInSource:
 
 def told(source: Source) -> tuple[str, str]:
     """The message there is about a source and the hidden words it shows, orders before others; no words if it hides none."""
-    pieces = (*source.hidden, *(piece for piece in smuggled(source.text) if len(piece.split()) >= _FEWEST_WORDS))
+    pieces = (
+        *source.hidden,
+        *(piece for piece in smuggled(source.text) if len(piece.split()) >= _FEWEST_WORDS),
+    )
     ordering = [piece for piece in pieces if gives_orders(piece)]
     words = next(iter((*ordering, *pieces)), "")
     return ("orders" if ordering else "hidden"), _shown(words)
@@ -146,5 +154,5 @@ def _shown(words: str) -> str:
     return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 2].rstrip()} …"
 
 
-_INNER: Final = str.maketrans("", "", "„“”»«\"")
+_INNER: Final = str.maketrans("", "", '„“”»«"')
 """Quotation marks, which would stand inside those of the message."""

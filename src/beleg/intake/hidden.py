@@ -27,7 +27,7 @@ _FEWEST_WORDS: Final = 4
 _FEWEST_OF_LAYOUT: Final = 8
 """Words of hidden running text, where a page also hides things for a moment: what folds out, what a script shows."""
 _LAYOUT_SHARE: Final = 0.2
-"""A page that hides more of its text than this share hides it for a moment only."""
+"""A page that keeps more than this share of its text for later is laid out by a script."""
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _CODE: Final = re.compile(r"[{}<>;=|\\]|\w\(\)|https?:|--|\w_\w")
 _ENDS: Final = re.compile(r"[.!?…][\"“”»«’‘')\]]*\Z")
@@ -47,6 +47,8 @@ class _Found:
     element: etree._Element
     words: str
     ordering: bool
+    waits: bool
+    """Whether it may be shown later and gives no orders."""
 
 
 def take_out(root: etree._Element, markup: str) -> tuple[str, ...]:
@@ -55,13 +57,17 @@ def take_out(root: etree._Element, markup: str) -> tuple[str, ...]:
     `markup` is what it was parsed from, for its comments. At most `MOST_PIECES` pieces of at most `LONGEST` characters.
     """
     found = list(_in_elements(root))
+    layout = [one for one in found if one.waits]
+    if layout:
+        length = sum(len(one.words) for one in layout)
+        everything = sum(map(len, map(str, root.itertext())))
+        if length > max(LONGEST, _LAYOUT_SHARE * (everything - length)):
+            found = [one for one in found if not one.waits]
     for one in found:
         _drop(one.element)
     prose = [one for one in found if not one.ordering]
     if prose:
         seen = " ".join(" ".join(map(str, root.itertext())).split())
-        if sum(len(one.words) for one in prose) > _LAYOUT_SHARE * max(len(seen), LONGEST):
-            prose = []
         prose = [one for one in prose if one.words not in seen]
     told = (*_ordering_comments(markup), *_ordering_fields(root), *(o.words for o in found if o.ordering))
     return bounded((*told, *(one.words for one in prose)))
@@ -113,7 +119,7 @@ def _in_elements(root: etree._Element) -> Iterator[_Found]:
         words = _words(element)
         ordering = len(_WORD.findall(words)) >= _FEWEST_WORDS and gives_orders(words)
         if ordering or _is_hidden_text(element, how, words, scenes[-1]):
-            yield _Found(element, words, ordering)
+            yield _Found(element, words, ordering, how is Concealed.LAYOUT and not ordering)
         if how is not Concealed.COLOUR:  # what stands in it may be seen again
             walk.skip_subtree()
 

@@ -97,7 +97,9 @@ class Email:
                 author=_sender(_field(message, "From")),
                 published=_date(_raw_field(message, "Date").strip()),
                 language=stated.language(_field(message, "Content-Language").split(",")[0]),
-                hidden=bounded(piece for part in (*read, *_unread(message, parts, name)) for piece in part.hidden),
+                hidden=bounded(
+                    piece for part in (*read, *_unread(message, parts, name)) for piece in part.hidden
+                ),
             )
         ]
 
