@@ -143,7 +143,7 @@ def _attempts() -> tuple[Attempt, ...]:
             obeyed=tuple(one["obeyed"]),
             never=tuple(one["never"]),
             cites=tuple(one.get("cites", ())),
-            **{key: str(value) for key, value in one.items() if not isinstance(value, list)},  # type: ignore[arg-type]
+            **{key: str(value) for key, value in one.items() if not isinstance(value, list)},
         )
         for one in listed
     )

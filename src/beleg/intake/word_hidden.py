@@ -45,7 +45,7 @@ def cleared(container: zipfile.ZipFile, raw: bytes, name: str) -> Cleared:
     pieces: list[str] = []
     found = 0
     for paragraph in descendants(root, "p"):
-        runs = [run for run in children(paragraph, "r", "ins", "hyperlink", "smartTag", "sdt")]
+        runs = list(children(paragraph, "r", "ins", "hyperlink", "smartTag", "sdt"))
         gone = [run for each in runs for run in descendants(each, "r") if _is_hidden(run)]
         found += len(gone)
         pieces.append("".join(str(text.text or "") for run in gone for text in children(run, "t")))

@@ -42,7 +42,8 @@ class Page:
     The article: its lead, paragraphs, subheads (as lines that begin with `## `) and lists, found by trafilatura after
     navigation, captions, link lists, share buttons, cookie notes and the like were removed. Title, publisher, author,
     date, language and canonical address from schema.org JSON-LD, OpenGraph, Dublin Core and the page itself. A page
-    that gives only a date is dated midnight in UTC. Scripts are never executed.
+    that gives only a date is dated midnight in UTC. Scripts are never executed. Running text that no reader sees is kept aside,
+    and so are comments and attributes that give orders to a machine.
 
     What it cannot read
     -------------------
