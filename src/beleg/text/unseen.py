@@ -11,7 +11,7 @@ from typing import Final
 ZERO_WIDTH: Final = "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"
 """Soft hyphen, zero-width characters, direction marks, byte order mark: shown as nothing. As inside a character class."""
 TURNING: Final = "\u202a-\u202e\u2066-\u2069"
-"""What turns the direction of writing: embeddings, overrides, isolates."""
+"""What turns the direction of writing: embeddings, overrides, isolates. Direction marks turn nothing by themselves."""
 TAGS: Final = "\U000e0000-\U000e007f"
 """Tag characters."""
 _FLAG: Final = "(?<=\U0001f3f4)[\U000e0020-\U000e007e]{2,6}\U000e007f"
