@@ -21,8 +21,8 @@ LONGEST: Final = 300
 """Characters of a piece that are kept."""
 _READ: Final = 4_000
 """Characters of one hidden element that are looked at."""
-_COMMENTS: Final = 400_000
-"""Characters of comments that are looked at."""
+_ASIDE: Final = 400_000
+"""Characters of comments, and of attributes, that are looked at."""
 _FEWEST_WORDS: Final = 4
 _FEWEST_OF_LAYOUT: Final = 8
 """Words of hidden running text, where a page also hides things for a moment: what folds out, what a script shows."""
@@ -68,7 +68,7 @@ def take_out(root: etree._Element, markup: str) -> tuple[str, ...]:
     prose = [one for one in found if not one.ordering]
     if prose:
         seen = " ".join(" ".join(map(str, root.itertext())).split())
-        prose = [one for one in prose if one.words not in seen]
+        prose = [one for one in prose[: 2 * MOST_PIECES] if one.words not in seen]
     told = (*_ordering_comments(markup), *_ordering_fields(root), *(o.words for o in found if o.ordering))
     return bounded((*told, *(one.words for one in prose)))
 
@@ -79,7 +79,7 @@ def bounded(pieces: Iterable[str]) -> tuple[str, ...]:
 
     lines = (" ".join(piece.split()) for piece in pieces)
     kept = (
-        line if len(line) <= LONGEST else order_in(line[:_COMMENTS], LONGEST) or line[:LONGEST]
+        line if len(line) <= LONGEST else order_in(line[:_ASIDE], LONGEST) or line[:LONGEST]
         for line in lines
         if line
     )
@@ -157,7 +157,7 @@ def _ordering_comments(markup: str) -> Iterator[str]:
     """The comments that give orders to a machine; all others are remarks of those who built the page."""
     from beleg.language.orders import gives_orders
 
-    start, left = markup.find("<!--"), _COMMENTS
+    start, left = markup.find("<!--"), _ASIDE
     while start >= 0 and left > 0:
         end = markup.find("-->", start + 4)
         comment = markup[start + 4 : end if end >= 0 else None][:_READ]
@@ -170,9 +170,11 @@ def _ordering_comments(markup: str) -> Iterator[str]:
 def _ordering_fields(root: etree._Element) -> Iterator[str]:
     from beleg.language.orders import gives_orders
 
+    left = _ASIDE
     for element in root.iter(etree.Element):
-        for name in _SPOKEN_FIELDS:
+        for name in _SPOKEN_FIELDS if left > 0 else ():
             words = str(element.get(name) or "")[:_READ]
+            left -= len(words)
             if words and len(_WORD.findall(words)) >= _FEWEST_WORDS and gives_orders(words):
                 yield words
 
