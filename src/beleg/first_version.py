@@ -12,6 +12,7 @@ from typing import Final
 
 from beleg.drafting.draft import Draft
 from beleg.drafting.extractive import write
+from beleg.drafting.orderless import orderless
 from beleg.evidence.origins import same_origin
 from beleg.language.language import Language
 from beleg.pipeline import check_draft, reading_of
@@ -32,6 +33,7 @@ def first_version(sources: Sequence[Source], *, language: Language, sentences: i
     Every sentence is supported by the sources and has no finding but notices. What sources of two origins report stands
     as it does there; what one alone reports is told as that one's statement. Raises Error where no sentence passes.
     """
+    sources = [orderless(source, reading_of(source, language)) for source in sources]
     readings = [reading_of(source, language) for source in sources]
     others = _Others(sources, readings, language)
     without: set[Passage] = set()

@@ -12,12 +12,15 @@ from typing import Final
 
 from beleg.drafting.draft import Draft
 from beleg.drafting.material import Material, material
+from beleg.drafting.orderless import orderless
 from beleg.drafting.proposal import Complaint, DraftingModel, Order, Proposal, ProposedBlock, ProposedSentence
-from beleg.language.content import Content
+from beleg.evidence.borne_out import BorneOut
 from beleg.language.language import Language
+from beleg.language.orders import gives_orders
 from beleg.language.registry import language_for
 from beleg.pipeline import check_draft, reading_of
 from beleg.terms.brief import Brief
+from beleg.terms.evidence import ReadSource
 from beleg.terms.finding import Severity
 from beleg.terms.passage import Passage
 from beleg.terms.reading import BlockKind
@@ -26,7 +29,7 @@ from beleg.terms.report import CheckedSentence, Verdict
 from beleg.terms.revision import Origin, SentenceOrigin
 from beleg.terms.source import Source
 from beleg.terms.wording import Wording
-from beleg.text.tokens import tokenize
+from beleg.text.addresses import ADDRESS, MARKUP, SITE
 
 _MARKS: Final = {
     BlockKind.HEADLINE: "# ",
@@ -45,14 +48,23 @@ _CITES_OTHERS: Final = Wording(
 _NOT_SUPPORTED: Final = Wording(de="Keine Quelle stützt den Satz.", en="No source supports the sentence.")
 
 
-_ADDRESS_OF_ITS_OWN: Final = Wording(
-    de="Die Adresse „{address}“ steht in keiner Stelle der Quellen.",
-    en="The address “{address}” stands in no passage of the sources.",
+_ADDRESS: Final = Wording(
+    de="Der Satz enthält die Adresse „{address}“; eine Adresse setzt nur ein Mensch in einen Artikel.",
+    en="The sentence holds the address “{address}”; only a person puts an address into an article.",
 )
-_ADDRESS: Final = re.compile(
-    r"(?:https?://|www\.|mailto:)[^\s)\]>]+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+\.(?:com|net|org|io|de|eu)\b"
+_MARKUP: Final = Wording(
+    de="Der Satz enthält Zeichen einer Seite („{marks}“), keinen Text.",
+    en="The sentence holds marks of a page (“{marks}”), not text.",
 )
-_FOREIGN: Final = Wording(de="„{word}“ steht in keiner Quelle.", en="“{word}” stands in no source.")
+_ORDERS: Final = Wording(
+    de="Der Satz spricht zu einer Maschine, nicht zu Lesern.",
+    en="The sentence speaks to a machine, not to readers.",
+)
+_LACKING: Final = Wording(
+    de="Kein Satz einer Quelle sagt all das; dem nächsten fehlt: {words}.",
+    en="No sentence of a source says all of this; the nearest one lacks: {words}.",
+)
+_WORDS_SHOWN: Final = 5
 _BLOCK_MARKS: Final = re.compile(r"\A(?:(?:#{1,6}|[-*•])\s+)+")
 
 
@@ -88,6 +100,7 @@ def model_draft(sources: Sequence[Source], model: DraftingModel, brief: Brief) -
     language = language_for(brief.language)
     if language is None:
         raise Error(f"Beleg does not read the language “{brief.language[:20]}”.")
+    sources = [orderless(source, reading_of(source, language)) for source in sources]
     given = material(sources, [reading_of(source, language) for source in sources])
     judge = _Judge(sources, given, language)
     first = model.propose(Order(brief=brief, material=given))
@@ -119,8 +132,8 @@ class _Judge:
         self._sources = sources
         self._given = given
         self._language = language
-        told = (token for source in sources for token in tokenize(f"{source.title}\n{source.text}"))
-        self._words = Content(told, language)
+        read = [ReadSource(source, reading_of(source, language)) for source in sources]
+        self._borne_out = BorneOut(read, language)
         self._houses = {word for source in sources for word in f"{source.publisher} {source.author}".split()}
 
     def divided(self, blocks: Sequence[ProposedBlock]) -> tuple[list[ProposedBlock], list[Struck]]:
@@ -169,24 +182,23 @@ class _Judge:
             yield _NOT_SUPPORTED.in_language(self._language.code)
         if not title:
             yield from self._wrong_citation(proposed, checked)
-        for word in self._foreign(proposed.text):
-            yield _FOREIGN.in_language(self._language.code, (("word", word[:80]),))
-        for address in _ADDRESS.findall(proposed.text):
-            if not any(address in passage.text for passage in self._given.passages.values()):
-                yield _ADDRESS_OF_ITS_OWN.in_language(self._language.code, (("address", address[:80]),))
+        if lacking := self._borne_out.lacking(proposed.text):
+            words = ", ".join(lacking[:_WORDS_SHOWN])
+            yield _LACKING.in_language(self._language.code, (("words", words[:200]),))
+        for address in self._addresses(proposed.text):
+            yield _ADDRESS.in_language(self._language.code, (("address", address[:80]),))
+        if marks := MARKUP.search(proposed.text):
+            yield _MARKUP.in_language(self._language.code, (("marks", marks[0]),))
+        if gives_orders(proposed.text):
+            yield _ORDERS.in_language(self._language.code)
 
-    def _foreign(self, text: str) -> Iterator[str]:
-        """The names and, in German, nouns of a sentence that no source has in any form, nor a compound with them.
-
-        Of a person's sentence nobody asks that: people know more than the sources. A machine does not.
-        """
-        for number, token in enumerate(tokenize(text)):
-            if not token.text[0].isupper() or token.text in self._houses:
-                continue
-            if number == 0 and not self._language.lexicon.nouns_capitalised:
-                continue  # the first word of an English sentence may be any
-            if not self._words.has_word(token):
-                yield token.text
+    def _addresses(self, text: str) -> Iterator[str]:
+        """The addresses in a sentence; one that is the name of a house, or written like a name in a source, is none."""
+        yield from (found[0] for found in ADDRESS.finditer(text))
+        for site in SITE.finditer(text):
+            named = site[0][0].isupper() and any(site[0] in p.text for p in self._given.passages.values())
+            if not named and site[0] not in self._houses:
+                yield site[0]
 
     def _wrong_citation(
         self, proposed: ProposedSentence, checked: Sequence[CheckedSentence]

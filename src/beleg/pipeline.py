@@ -6,6 +6,7 @@ from datetime import datetime
 
 from beleg import kept
 from beleg.checks.catalogue import against_sentence, catalogue, lacks_source, message_in
+from beleg.checks.planted import unplaced
 from beleg.checks.unsupported_sentence import SUPPORTED
 from beleg.evidence.explaining import explained
 from beleg.evidence.gathering import LONGEST_SENTENCE, examine
@@ -100,6 +101,9 @@ def check_draft(
         remarks += _too_long(reading, wording)
 
     examination = _examination(reading, compared, language, draft.published)
+    known = {one.source.id for one in compared}
+    others = [ReadSource(one, kept.READINGS.reading(one.text, "")) for one in sources if one.id not in known]
+    remarks += unplaced([*compared, *others], examination, wording)
     findings: list[Finding] = []
     coverage = []
     for check in catalogue():

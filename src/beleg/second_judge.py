@@ -15,6 +15,7 @@ from typing import Final, Protocol
 
 from beleg.checks.catalogue import against_sentence
 from beleg.checks.unsupported_sentence import UnsupportedSentence
+from beleg.language.orders import gives_orders
 from beleg.terms.finding import Severity
 from beleg.terms.opinion import Answer, Opinion
 from beleg.terms.refusal import Error
@@ -109,9 +110,15 @@ def undecided(report: Report) -> tuple[CheckedSentence, ...]:
 
 
 def questions(report: Report, most: int = MOST_ASKED) -> dict[CheckedSentence, Question]:
-    """What a second judge would be asked: the first `most` undecided sentences that have a passage."""
-    asked = [sentence for sentence in undecided(report) if sentence.evidence][:most]
-    return {each: Question(each.text, tuple(passage.text for passage in each.evidence)) for each in asked}
+    """What a second judge would be asked: the first `most` undecided sentences that have a passage.
+
+    Passages that give orders to a machine are no evidence and are not sent.
+    """
+    found = {
+        each: tuple(p.text for p in each.evidence if not gives_orders(p.text)) for each in undecided(report)
+    }
+    asked = [(each, Question(each.text, passages)) for each, passages in found.items() if passages]
+    return dict(asked[:most])
 
 
 def with_opinions(

@@ -9,15 +9,12 @@ from beleg.terms.evidence import Examination
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.span import Span
 from beleg.terms.wording import Wording
+from beleg.text.unseen import TAGS, TURNING, ZERO_WIDTH
 
-# The direction marks (\u200e, \u200f) turn nothing by themselves; embeddings, overrides and isolates do.
-_UNSEEN = "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"
-_TURNING = "\u202a-\u202e\u2066-\u2069"
-_TAGS = "\U000e0000-\U000e007f"
 # A zero-width joiner between two emoji makes one of them; anywhere else it hides.
 _JOINER = r"(?<![\u2190-\U0001faff\ufe0f])\u200d|\u200d(?![\u2190-\U0001faff])"
-_INVISIBLE = re.compile(f"[{_UNSEEN}{_TURNING}{_TAGS}]|{_JOINER}")
-_REVERSING = re.compile(f"[{_TURNING}]")
+_INVISIBLE = re.compile(f"[{ZERO_WIDTH}{TURNING}{TAGS}]|{_JOINER}")
+_REVERSING = re.compile(f"[{TURNING}]")
 _AROUND = "„“”\"»«‚‘’'‹›()[].,;:!?…"
 """Marks that stand at a word without belonging to it."""
 

@@ -9,6 +9,7 @@ from beleg.terms.quotation import Quotation, QuotationKind
 from beleg.terms.reading import BlockKind, Reading, Sentence, Voice
 from beleg.terms.span import Span
 from beleg.terms.token import Token
+from beleg.text.addresses import ADDRESS, MARKUP, SITE
 
 _FEWEST_WORDS, _MOST_WORDS = 5, 50
 """Words of a sentence worth taking over: shorter ones are scraps of a page, longer ones are lists."""
@@ -19,7 +20,8 @@ _NAMED_IN_QUOTES = 3
 
 _ENDS = re.compile(r"""[.!…]["“”„»«’‘')\]]*\Z""")
 _BEGINS = re.compile(r"""["“„»«‚‘'(]*[^\W_]""")
-_CONTACT = re.compile(r"@|https?://|www\.", re.IGNORECASE)
+_CODED = re.compile(r"(?=[\w+/=-]{24})(?=[\w+/=-]*[a-z])(?=[\w+/=-]*[A-Z])(?=[\w+/=-]*\d)[\w+/=-]+")
+"""A word of 24 or more small and capital letters and digits: no word."""
 _DOUBLE_MARKS = re.compile('["“”„»«]')
 
 
@@ -72,7 +74,8 @@ def _can_be_taken(
         and _FEWEST_WORDS <= len(words) <= _MOST_WORDS
         and _ENDS.search(sentence.text) is not None
         and _BEGINS.match(sentence.text) is not None
-        and _CONTACT.search(sentence.text) is None
+        and "@" not in sentence.text
+        and not any(sign.search(sentence.text) for sign in (ADDRESS, SITE, MARKUP, _CODED))
         and not sentence.text[0].islower()
         and any(_says_something(token.text, language) for token in words)
         and not any(token.text.lower() in lists.first_person for token in own)

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
 from importlib import import_module
-from typing import Protocol
+from typing import Any, Protocol
 
 from beleg.intake.item import Item
 from beleg.intake.limits import MB
@@ -83,7 +83,11 @@ def restrict() -> None:
             resource.setrlimit(what, (most, most))
 
 
-def _item(fields: dict[str, str | None]) -> Item:
-    published = fields.pop("published")
-    words = {key: value or "" for key, value in fields.items()}
-    return Item(**words, published=datetime.fromisoformat(published) if published else None)
+def _item(fields: dict[str, Any]) -> Item:
+    published, hidden = fields.pop("published"), fields.pop("hidden")
+    words = {key: str(value or "") for key, value in fields.items()}
+    return Item(
+        **words,
+        published=datetime.fromisoformat(published) if published else None,
+        hidden=tuple(map(str, hidden)),
+    )

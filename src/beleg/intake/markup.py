@@ -8,6 +8,7 @@ import lxml.html
 from lxml import etree
 
 from beleg.intake import wrapped
+from beleg.intake.hidden import take_out
 from beleg.intake.limits import check_tags, check_text_size
 from beleg.intake.xml import local
 from beleg.terms.refusal import Error
@@ -88,15 +89,28 @@ class _Page:
         return "\n\n".join(f"## {text}" if heading else text for text, heading in written)
 
 
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """What HTML says to readers, and what it says to machines only (`beleg.intake.hidden`)."""
+
+    text: str
+    hidden: tuple[str, ...] = ()
+
+
 def text_of_fragment(fragment: str, name: str) -> str:
-    """The plain text of HTML as it stands in a feed, an e-mail or a JSON field.
+    """As `read_fragment`, the text alone."""
+    return read_fragment(fragment, name).text
+
+
+def read_fragment(fragment: str, name: str) -> Fragment:
+    """The plain text of HTML as it stands in a feed, an e-mail or a JSON field, and what is hidden in it.
 
     Scripts, styles, comments and what is hidden are dropped, nothing is executed or fetched. Raises `Error`, naming
     the file `name`, if the HTML is beyond the limits or nested too deep to be read (more than 2,000 levels).
     """
     fragment = without_inlined(_DECLARATION.sub("", wrapped.clean(fragment)))
     if not fragment.strip():
-        return ""
+        return Fragment("")
     check_text_size(name, len(fragment))
     check_tags(name, fragment)
     parser = lxml.html.HTMLParser(
@@ -108,7 +122,10 @@ def text_of_fragment(fragment: str, name: str) -> str:
         root = None
     if any("depth" in entry.message for entry in parser.error_log):
         raise Error(f"{name}: HTML nested too deep to be read.")
-    return "" if root is None else text_of_element(root)
+    if root is None:
+        return Fragment("")
+    hidden = take_out(root, fragment)
+    return Fragment(text_of_element(root), hidden)
 
 
 def without_inlined(markup: str) -> str:

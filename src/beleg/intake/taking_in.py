@@ -136,6 +136,7 @@ def _source(
         item=number,
         taken_back=_one_line(item.taken_back),
         raw=raw,
+        hidden=tuple(line for piece in item.hidden if (line := _one_line(piece))),
     )
 
 

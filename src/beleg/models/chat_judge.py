@@ -23,6 +23,7 @@ from beleg.second_judge import NoAnswerError, Question
 from beleg.terms.opinion import Answer, Opinion
 from beleg.terms.refusal import Error
 from beleg.terms.wording import Wording
+from beleg.text.unseen import without_unseen
 
 PATIENCE: Final = 60.0
 """Seconds without a single byte: a model on a machine without an accelerator takes long to begin."""
@@ -214,8 +215,8 @@ def _data(question: Question) -> str:
 
 
 def _sent(words: str) -> str:
-    """Words as they are sent: not too long, and without halves of characters, which UTF-8 cannot hold."""
-    return words[:_LONGEST_PASSAGE].encode("utf-8", "replace").decode("utf-8")
+    """Words as they are sent: not too long, without what no reader sees, and without halves of characters."""
+    return without_unseen(words)[:_LONGEST_PASSAGE].encode("utf-8", "replace").decode("utf-8")
 
 
 def _completions(address: str, key: str) -> str:

@@ -135,6 +135,7 @@ def shelved(
         same_origin_as=same_origin_as,
         newer_version_of=newer_version_of,
         confidential=confidential,
+        hidden=source.hidden,
     )
 
 
@@ -154,6 +155,7 @@ def unshelved(event: SourceTakenIn, *, text: bytes, raw: bytes) -> Source:
         sha256=event.sha256,
         item=event.item,
         raw=raw,
+        hidden=event.hidden,
     )
 
 

@@ -72,6 +72,7 @@ _LATER = frozenset(
         "newer_version_of",
         "evidence_seen",
         "confidential",
+        "hidden",
     )
 )
 """Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""

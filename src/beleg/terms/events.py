@@ -64,6 +64,8 @@ class SourceTakenIn:
     """Id of the source of the dossier of which this is a newer version; empty if it is of none."""
     confidential: bool = False
     """Whether its words must not leave the newsroom: no passage of it goes to a language model elsewhere."""
+    hidden: tuple[str, ...] = ()
+    """Running text of the document that none of its readers sees, as it was found when the source was taken in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,9 @@ class Source:
     taken_back: str = ""
     """What the document says of having been taken back by its publisher (`pubStatus: canceled`); empty if it says nothing of it."""
     raw: bytes = field(default=b"", repr=False)
+    hidden: tuple[str, ...] = ()
+    """Running text of the document that no reader sees: at most 20 pieces of 300 characters. It is no part of `text` and
+    no evidence for anything."""
 
     def __post_init__(self) -> None:
         if not self.sha256:

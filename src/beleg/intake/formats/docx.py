@@ -29,7 +29,7 @@ class Docx:
     Paragraphs, headings (as lines that begin with `## `), list entries and table rows (cells separated by ` | `), read
     by mammoth; deletions of tracked changes are out, insertions in. Title and author from the document's properties,
     and, as the date, when it was last changed; without a title in the properties, the first paragraph of the style
-    "Title" or "Heading 1" is it. Pictures, links to other files, comments and field codes are left alone.
+    "Title" or "Heading 1" is it. Hidden, tiny and white runs are kept aside. Pictures, links to other files, comments and field codes are left alone.
 
     What it cannot read
     -------------------
@@ -82,6 +82,7 @@ def read_here(raw: bytes, name: str) -> list[Item]:
 
 
 def _item(container: zipfile.ZipFile, raw: bytes, name: str) -> Item:
+    from beleg.intake.word_hidden import cleared
     from beleg.intake.word_text import word_text
 
     if any(member.lower().endswith("vbaproject.bin") for member in container.namelist()):
@@ -99,7 +100,8 @@ def _item(container: zipfile.ZipFile, raw: bytes, name: str) -> Item:
         key: words(next(children(properties, key), None))
         for key in ("title", "creator", "modified", "created")
     }
-    found = word_text(raw, name)
+    clear = cleared(container, raw, name)
+    found = word_text(clear.raw, name)
     title = stated["title"] or found.title
     text = found.without(title)
     if not text:
@@ -109,6 +111,7 @@ def _item(container: zipfile.ZipFile, raw: bytes, name: str) -> Item:
         title=title,
         author=stated["creator"],
         published=_moment(stated["modified"]) or _moment(stated["created"]),
+        hidden=clear.hidden,
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import deque
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from email.errors import MessageError
@@ -11,9 +12,11 @@ from email.utils import getaddresses, parsedate_to_datetime
 
 from beleg.intake import markup, stated, wrapped
 from beleg.intake.declared import decode_declared
+from beleg.intake.hidden import bounded
 from beleg.intake.item import Item
 from beleg.intake.limits import check_text_size
 from beleg.intake.mail import parsed
+from beleg.intake.markup import Fragment
 from beleg.terms.refusal import Error
 
 _FIELD = re.compile(rb"([!-9;-~]{1,76}):(?:[ \t]|\r?\n[ \t])")
@@ -48,7 +51,7 @@ class Email:
     What it takes from it
     ---------------------
     The text: the plain version, or where there is none the HTML version turned into plain text. Quoted messages
-    stay in it; a signature behind the standard mark (`-- `) does not. The subject as title, the sender's name as
+    stay in it; a signature behind the standard mark (`-- `) does not. Running text that the HTML version hides is kept aside. The subject as title, the sender's name as
     author (else the address), the date, the language if a header names it.
 
     What it cannot read
@@ -83,7 +86,8 @@ class Email:
             raise Error(f"{name}: e-mail with parts nested too deep to be read.") from None
         if message.get_content_type() in {"multipart/encrypted", "application/pkcs7-mime"}:
             raise Error(f"{name}: encrypted e-mail; save it decrypted and take it in again.")
-        text = "\n\n".join(filter(None, (_text(part, name) for part in parts)))
+        read = [_read(part, name) for part in parts]
+        text = "\n\n".join(part.text for part in read if part.text)
         if not text:
             raise Error(f"{name}: e-mail without any text.")
         return [
@@ -93,6 +97,9 @@ class Email:
                 author=_sender(_field(message, "From")),
                 published=_date(_raw_field(message, "Date").strip()),
                 language=stated.language(_field(message, "Content-Language").split(",")[0]),
+                hidden=bounded(
+                    piece for part in (*read, *_unread(message, parts, name)) for piece in part.hidden
+                ),
             )
         ]
 
@@ -178,19 +185,28 @@ def _payload(part: Message) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
-def _text(part: Message, name: str) -> str:
+def _unread(message: Message, read: list[Message], name: str) -> Iterator[Fragment]:
+    """The HTML versions that the reader of the plain ones does not see; only what they hide matters."""
+    for part in message.walk():
+        is_html = part.get_content_type() in {"text/html", "application/xhtml+xml"}
+        if is_html and part not in read and not _is_attachment(part):
+            with suppress(Error):
+                yield _read(part, name)
+
+
+def _read(part: Message, name: str) -> Fragment:
     text = decode_declared(_payload(part), _parameter(part, "charset"))
     if part.get_content_type() == "text/plain":
         check_text_size(name, len(text))
     if part.get_content_type() != "text/plain":
-        return markup.text_of_fragment(text, name)
+        return markup.read_fragment(text, name)
     text = text.replace("\r\n", "\n")
     if _parameter(part, "format").lower() == "flowed":
         text = _unflowed(text, delete_space=_parameter(part, "delsp").lower() == "yes")
     signature = deque(_SIGNATURE.finditer(text), maxlen=1)
     if signature and text[: signature[0].start()].strip():
         text = text[: signature[0].start()]
-    return wrapped.paragraphs(text.rstrip().removesuffix("\n--").rstrip())
+    return Fragment(wrapped.paragraphs(text.rstrip().removesuffix("\n--").rstrip()))
 
 
 def _parameter(part: Message, name: str) -> str:

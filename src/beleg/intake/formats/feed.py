@@ -10,6 +10,7 @@ from beleg.intake import markup, stated, wrapped, xml
 from beleg.intake.apart import read_apart
 from beleg.intake.item import Item
 from beleg.intake.limits import check_items, check_tags, collected
+from beleg.intake.markup import Fragment
 from beleg.terms.address import web_address
 from beleg.terms.refusal import Error
 
@@ -85,8 +86,10 @@ def read_here(raw: bytes, name: str) -> list[Item]:
 def _item(entry: Mapping[str, object], feed: Mapping[str, object], name: str) -> Item:
     title = _one_line(_said(entry, "title"), name)
     source = entry.get("source")
+    read = _text(entry, name)
     return Item(
-        text=_text(entry, name),
+        text=read.text,
+        hidden=read.hidden,
         title=title,
         publisher=_one_line(
             (_said(source, "title") if isinstance(source, Mapping) else "") or _said(feed, "title"),
@@ -111,7 +114,7 @@ def _author(about: Mapping[str, object], name: str) -> str:
     return stated.names(person[1:-1] if person.startswith("(") and person.endswith(")") else person or author)
 
 
-def _text(entry: Mapping[str, object], name: str) -> str:
+def _text(entry: Mapping[str, object], name: str) -> Fragment:
     """The longest of the entry's contents, else its summary."""
     contents = entry.get("content")
     texts = (
@@ -120,14 +123,15 @@ def _text(entry: Mapping[str, object], name: str) -> str:
         else []
     )
     detail = entry.get("summary_detail")
-    return max(texts, key=len, default="") or (_plain(detail, name) if isinstance(detail, Mapping) else "")
+    longest = max(texts, key=lambda read: len(read.text), default=Fragment(""))
+    return _plain(detail, name) if not longest.text and isinstance(detail, Mapping) else longest
 
 
-def _plain(content: Mapping[str, object], name: str) -> str:
+def _plain(content: Mapping[str, object], name: str) -> Fragment:
     value, kind = _said(content, "value"), _said(content, "type")
     if "html" in kind or ("plain" not in kind and _TAG.search(value)):
-        return markup.text_of_fragment(value, name)
-    return wrapped.paragraphs(value)
+        return markup.read_fragment(value, name)
+    return Fragment(wrapped.paragraphs(value))
 
 
 def _language(entry: Mapping[str, object]) -> str:

@@ -10,6 +10,7 @@ from beleg.intake import furniture, markup, stated, wrapped
 from beleg.intake.charset import decode
 from beleg.intake.item import Item
 from beleg.intake.limits import collected
+from beleg.intake.markup import Fragment
 from beleg.terms.address import web_address
 from beleg.terms.refusal import Error
 
@@ -137,8 +138,10 @@ def _item(fields: _Fields, name: str) -> Item:
     title = _one_line(
         fields.text("headline") or _main(fields.objects("headlines")) or fields.text("title", "name")
     )
-    article = furniture.article(_body(fields, name), title)
+    body = _body(fields, name)
+    article = furniture.article(body.text, title)
     return Item(
+        hidden=body.hidden,
         text=article.text,
         title=title,
         publisher=_publisher(fields),
@@ -167,19 +170,19 @@ def _address(fields: _Fields) -> str:
     return next((address for words in said if (address := web_address(words))), "")
 
 
-def _body(fields: _Fields, name: str) -> str:
+def _body(fields: _Fields, name: str) -> Fragment:
     for markup_text in (*(fields.text(key) for key in _HTML_KEYS), *_bodies(fields, html_wanted=True)):
-        if text := markup.text_of_fragment(markup_text, name):
-            return text
+        if (read := markup.read_fragment(markup_text, name)).text:
+            return read
     for plain_text in (*(fields.text(key) for key in _TEXT_KEYS), *_bodies(fields, html_wanted=False)):
-        text = (
-            markup.text_of_fragment(plain_text, name)
+        read = (
+            markup.read_fragment(plain_text, name)
             if _TAG.search(plain_text)
-            else wrapped.paragraphs(plain_text)
+            else Fragment(wrapped.paragraphs(plain_text))
         )
-        if text:
-            return text
-    return ""
+        if read.text:
+            return read
+    return Fragment("")
 
 
 def _bodies(fields: _Fields, *, html_wanted: bool) -> list[str]:

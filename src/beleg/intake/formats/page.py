@@ -6,6 +6,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from beleg.intake.charset import decode_page
+from beleg.intake.hidden import take_out
 from beleg.intake.item import Item
 from beleg.intake.limits import MB, in_words
 from beleg.intake.markup import without_inlined
@@ -41,7 +42,8 @@ class Page:
     The article: its lead, paragraphs, subheads (as lines that begin with `## `) and lists, found by trafilatura after
     navigation, captions, link lists, share buttons, cookie notes and the like were removed. Title, publisher, author,
     date, language, canonical address and whether it was withdrawn from schema.org JSON-LD, OpenGraph, Dublin Core and the page itself. A page
-    that gives only a date is dated midnight in UTC. Scripts are never executed.
+    that gives only a date is dated midnight in UTC. Scripts are never executed. Running text that no reader sees is kept aside,
+    and so are comments and attributes that give orders to a machine.
 
     What it cannot read
     -------------------
@@ -66,9 +68,11 @@ class Page:
         from beleg.intake.pages.main_text import main_text
         from beleg.intake.pages.metadata import metadata
 
-        page = _parsed(raw, name)
+        markup = decode_page(raw)
+        page = _parsed(markup, name)
         try:
             stated = metadata(page)
+            hidden = take_out(page, markup)
             text = main_text(page, stated.title, stated.description)
         except Exception as fault:  # the libraries below raise whatever a hostile tree brings about
             raise Error(f"{name}: its main text cannot be found.") from fault
@@ -84,13 +88,14 @@ class Page:
                 language=stated.language,
                 address=stated.address,
                 taken_back=stated.taken_back,
+                hidden=hidden,
             )
         ]
 
 
-def _parsed(raw: bytes, name: str) -> lxml_html.HtmlElement:
+def _parsed(markup: str, name: str) -> lxml_html.HtmlElement:
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-    text = without_inlined(_NOT_TEXT.sub(" ", decode_page(raw)))
+    text = without_inlined(_NOT_TEXT.sub(" ", markup))
     if len(text) > _MAX_PAGE:
         raise Error(f"{name}: too large; {in_words(len(text))}, the limit is {in_words(_MAX_PAGE)}.")
     if sum(1 for _ in _START.finditer(text)) > _MAX_STARTS:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from beleg.intake.limits import MAX_PAGES, check_text_size
+from beleg.intake.pdf_text import unseen
 from beleg.language.source_words import source_words
 from beleg.terms.refusal import Error
 
@@ -30,6 +31,8 @@ class Line:
     left: float
     right: float
     bottom: float
+    seen: bool = True
+    """Whether a reader of the page can see it (`beleg.intake.pdf_text.unseen`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +88,7 @@ def _page_lines(pdf: Any, number: int) -> list[Line]:
     try:
         text = textpage.get_text_range()
         count = textpage.count_chars()
+        sight = unseen.Page(page, textpage)
         lines = []
         position = 0
         for piece in re.split("(\r\n|\r|\n)", text):
@@ -109,6 +113,7 @@ def _page_lines(pdf: Any, number: int) -> list[Line]:
                     left=left,
                     right=right,
                     bottom=bottom,
+                    seen=sight.shows(first) or sight.shows(last),
                 )
             )
         return lines

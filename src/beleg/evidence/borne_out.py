@@ -1,0 +1,72 @@
+"""Borne out: whether one sentence of a source has all that a sentence says, word for word or in another form.
+
+Asked of a machine's sentences only. A person knows more than the sources and has other words for it; in a machine's sentence nobody
+can tell another word for the same from an invention, and words taken from several sentences say what none of them does: "Hess" and
+"gefälscht" may both stand in a report that says he is suspected of it.
+"""
+
+from collections.abc import Sequence
+
+from beleg.evidence.words import content_words
+from beleg.language.content import Content, content_stems
+from beleg.language.language import Language
+from beleg.terms.evidence import ReadSource
+from beleg.terms.token import Token
+from beleg.text.tokens import tokenize
+
+
+class BorneOut:
+    """The sentences of sources, asked which words of another sentence the nearest of them lacks."""
+
+    def __init__(self, sources: Sequence[ReadSource], language: Language) -> None:
+        """Building it is linear in the sources."""
+        self._language = language
+        self._sentences = [
+            (number, Content(sentence.tokens, language), self._stems(sentence.tokens))
+            for number, source in enumerate(sources)
+            for sentence in source.reading.sentences
+        ]
+        self._names = [
+            {
+                part
+                for s in source.reading.sentences
+                for one in language.mentions(s.tokens)
+                for part in one.parts
+            }
+            for source in sources
+        ]
+        self._houses = {
+            word for one in sources for word in f"{one.source.publisher} {one.source.author}".split()
+        }
+
+    def lacking(self, text: str) -> tuple[str, ...]:
+        """The content words of a sentence that the sentence of the sources with most of them lacks, in order.
+
+        Names may stand anywhere in the same source ("Sie sagte" there, "Roloff sagte" here), and verbs that only say who says
+        it may be others.
+        """
+        tokens = tokenize(text)
+        asked = [
+            (word.span.of(text), (*word.stems, *content_stems(word.span.of(text), self._language)))
+            for word in content_words(tokens, self._language)
+            if not self._only_tells(word.infinitive, word.span.of(text))
+        ]
+        names = {part for one in self._language.mentions(tokens) for part in one.parts}
+        best = tuple(written for written, _ in asked)
+        for number, content, stems in self._sentences:
+            lacking = tuple(
+                written
+                for written, forms in asked
+                if not any(stem in stems or content.has(stem) for stem in forms)
+                and not (written.lower() in names and written.lower() in self._names[number])
+            )
+            if len(lacking) < len(best):
+                best = lacking
+        return best
+
+    def _only_tells(self, infinitive: str, written: str) -> bool:
+        lexicon = self._language.lexicon
+        return infinitive in lexicon.saying or written.lower() in lexicon.accounts or written in self._houses
+
+    def _stems(self, tokens: Sequence[Token]) -> frozenset[str]:
+        return frozenset(stem for word in content_words(tokens, self._language) for stem in word.stems)
