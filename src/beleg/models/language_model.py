@@ -27,6 +27,8 @@ _TRIES_MORE: Final = 2
 _MOST_BYTES: Final = 4 << 20
 _MOST_TOKENS: Final = 4_096
 _TEMPERATURE: Final = 0.0
+_KNOWS_NO_SCHEMA: Final = frozenset({400, 422, 500, 501})
+"""How endpoints answer that cannot hold a model to a schema; llama-cpp-python's server says 500."""
 
 
 class Kind(StrEnum):
@@ -166,7 +168,7 @@ class LanguageModel:
         try:
             return await self._completion(sent)
         except Exception as why:
-            if not self._structured or _status(why) not in (400, 422):
+            if not self._structured or _status(why) not in _KNOWS_NO_SCHEMA:
                 raise
             self._structured = False  # an endpoint that does not know how to hold a model to a schema
             return await self._completion(sent)
