@@ -49,6 +49,10 @@ def source_list(
 
 
 def source_words(source: SourceTakenIn) -> str:
-    """Return what a page calls a source: publisher and title as far as known, else its name."""
-    parts = [part for part in (source.publisher, source.title) if part] or [source.name or source.source[:12]]
+    """Return what a page calls a source: who it is by and its title as far as known, else its name.
+
+    A mail or a press release has no publisher; its author stands in the place.
+    """
+    by = source.publisher or source.author
+    parts = [part for part in (by, source.title) if part] or [source.name or source.source[:12]]
     return shown(": ".join(parts))
