@@ -7,12 +7,20 @@ text, but beside the draft, as a question for a person to research.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from beleg.drafting.draft import Draft
 from beleg.drafting.material import Material, material
-from beleg.drafting.proposal import Complaint, DraftingModel, Order, Proposal, ProposedBlock, ProposedSentence
+from beleg.drafting.proposal import (
+    Complaint,
+    DraftingModel,
+    Order,
+    Proposal,
+    ProposedBlock,
+    ProposedSentence,
+    Task,
+)
 from beleg.language.content import Content
 from beleg.language.language import Language
 from beleg.language.registry import language_for
@@ -79,9 +87,17 @@ class ModelDraft:
     """Passages of theirs that were not, for want of room."""
 
 
-def model_draft(sources: Sequence[Source], model: DraftingModel, brief: Brief) -> ModelDraft:
+def model_draft(
+    sources: Sequence[Source],
+    model: DraftingModel,
+    brief: Brief,
+    *,
+    task: Task = Task.DRAFT,
+    text: Sequence[str] = (),
+) -> ModelDraft:
     """Have a model write to `brief` from `sources`, and keep what the sources bear out.
 
+    `task` is to draft, or to shorten the sentences of `text`.
     Raises Error for a language Beleg does not read and where not one sentence is borne out, and
     `beleg.drafting.proposal.NoProposalError` as the model does.
     """
@@ -89,13 +105,14 @@ def model_draft(sources: Sequence[Source], model: DraftingModel, brief: Brief) -
     if language is None:
         raise Error(f"Beleg does not read the language “{brief.language[:20]}”.")
     given = material(sources, [reading_of(source, language) for source in sources])
-    judge = _Judge(sources, given, language)
-    first = model.propose(Order(brief=brief, material=given))
+    judge = Judge(sources, given, language)
+    order = Order(brief=brief, material=given, task=task, text=tuple(text))
+    first = model.propose(order)
     proposals = [first]
     kept, struck = judge.divided(first.blocks)
     if struck:
-        complaints = tuple(_complaint(one) for one in struck)
-        second = model.propose(Order(brief=brief, material=given, complaints=complaints))
+        complaints = tuple(complaint(one) for one in struck)
+        second = model.propose(replace(order, complaints=complaints))
         proposals.append(second)
         again = judge.divided(second.blocks)
         # A second round that bears out less than the first does not replace it.
@@ -112,7 +129,7 @@ def model_draft(sources: Sequence[Source], model: DraftingModel, brief: Brief) -
     )
 
 
-class _Judge:
+class Judge:
     """Divides proposed sentences into those the sources bear out and those they do not."""
 
     def __init__(self, sources: Sequence[Source], given: Material, language: Language) -> None:
@@ -169,9 +186,13 @@ class _Judge:
             yield _NOT_SUPPORTED.in_language(self._language.code)
         if not title:
             yield from self._wrong_citation(proposed, checked)
-        for word in self._foreign(proposed.text):
+        yield from self.words_of_its_own(proposed.text)
+
+    def words_of_its_own(self, text: str) -> Iterator[str]:
+        """Why a sentence cannot stand for names, nouns or addresses that no source has."""
+        for word in self._foreign(text):
             yield _FOREIGN.in_language(self._language.code, (("word", word[:80]),))
-        for address in _ADDRESS.findall(proposed.text):
+        for address in _ADDRESS.findall(text):
             if not any(address in passage.text for passage in self._given.passages.values()):
                 yield _ADDRESS_OF_ITS_OWN.in_language(self._language.code, (("address", address[:80]),))
 
@@ -211,7 +232,8 @@ def _touch(one: Passage, other: Passage) -> bool:
     return one.source == other.source and one.start < other.end and other.start < one.end
 
 
-def _complaint(struck: Struck) -> Complaint:
+def complaint(struck: Struck) -> Complaint:
+    """What a model is told of a sentence that was struck."""
     return Complaint(struck.text, struck.reasons, tuple(passage.text for passage in struck.wording))
 
 
