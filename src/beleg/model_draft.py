@@ -13,6 +13,7 @@ from typing import Final
 from beleg.drafting.draft import Draft
 from beleg.drafting.material import Material, material
 from beleg.drafting.proposal import (
+    ADDRESS,
     Complaint,
     DraftingModel,
     Order,
@@ -56,9 +57,6 @@ _NOT_SUPPORTED: Final = Wording(de="Keine Quelle stützt den Satz.", en="No sour
 _ADDRESS_OF_ITS_OWN: Final = Wording(
     de="Die Adresse „{address}“ steht in keiner Stelle der Quellen.",
     en="The address “{address}” stands in no passage of the sources.",
-)
-_ADDRESS: Final = re.compile(
-    r"(?:https?://|www\.|mailto:)[^\s)\]>]+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+\.(?:com|net|org|io|de|eu)\b"
 )
 _FOREIGN: Final = Wording(de="„{word}“ steht in keiner Quelle.", en="“{word}” stands in no source.")
 _BLOCK_MARKS: Final = re.compile(r"\A(?:(?:#{1,6}|[-*•])\s+)+")
@@ -192,7 +190,7 @@ class Judge:
         """Why a sentence cannot stand for names, nouns or addresses that no source has."""
         for word in self._foreign(text):
             yield _FOREIGN.in_language(self._language.code, (("word", word[:80]),))
-        for address in _ADDRESS.findall(text):
+        for address in ADDRESS.findall(text):
             if not any(address in passage.text for passage in self._given.passages.values()):
                 yield _ADDRESS_OF_ITS_OWN.in_language(self._language.code, (("address", address[:80]),))
 

@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from beleg.drafting.proposal import DraftingModel, Task
 from beleg.drafting.shortening import kept, sentences_of_text, without_the_rest
 from beleg.drafting.stems import content_stems
 from beleg.language.language import Language
+from beleg.model_draft import ModelDraft, model_draft
 from beleg.pipeline import check_draft, reading_of
+from beleg.terms.brief import Brief
 from beleg.terms.finding import Severity
 from beleg.terms.reading import BlockKind, Reading
 from beleg.terms.refusal import Error
@@ -63,6 +66,25 @@ def shortened(draft: Source, sources: Sequence[Source], *, language: Language, s
     raise Error(
         f"No {sentences} sentences of the draft stand on their own: each leans on others; allow more of them."
     )
+
+
+def reworded(
+    draft: Source, sources: Sequence[Source], model: DraftingModel, *, language: Language, sentences: int
+) -> ModelDraft:
+    """Have a language model word a draft in at most `sentences` sentences, as far as the sources bear it out.
+
+    Raises Error where it wrote more or nothing that is borne out, and `beleg.drafting.proposal.NoProposalError` as the model does.
+    """
+    reading = reading_of(draft, language)
+    text = [" ".join(sentence.text.split()) for sentence in reading.sentences]
+    brief = Brief(language=language.code, sentences=sentences)
+    made = model_draft(sources, model, brief, task=Task.SHORTEN, text=text)
+    written = reading_of(Source(text=made.draft.content, language=language.code), language)
+    if (count := len(sentences_of_text(written))) > sentences:
+        raise Error(
+            f"{model.name}: wrote {count} sentences instead of at most {sentences}; nothing was kept."
+        )
+    return made
 
 
 def _passing(

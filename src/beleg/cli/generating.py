@@ -70,6 +70,11 @@ def model_of(ctx: click.Context, name: str | None, endpoint: str | None, kind: s
     return LanguageModel(where, name, key=key_for(where))
 
 
+def leaves(model: LanguageModel | None) -> bool:
+    """Whether what a model is given leaves this machine."""
+    return model is not None and not model.endpoint.on_this_machine
+
+
 def agreed(model: LanguageModel, sources: Sequence[Source], kept_back: int, *, yes: bool) -> None:
     """Say on standard error which sources go where; where that is another machine, ask. Aborts on a no."""
     size = sum(len(source.text) for source in sources)

@@ -3,14 +3,20 @@
 The model's words are no draft yet: `beleg.model_draft` reads and checks every sentence of them first.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from beleg.drafting.material import Material
 from beleg.terms.brief import Brief
 from beleg.terms.reading import BlockKind
 from beleg.terms.refusal import Error
+
+ADDRESS: Final = re.compile(
+    r"(?:https?://|www\.|mailto:)[^\s)\]>]+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+\.(?:com|net|org|io|de|eu)\b"
+)
+"""What in a text is an address of the web or of a mailbox."""
 
 
 class Task(StrEnum):

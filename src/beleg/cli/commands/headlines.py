@@ -2,7 +2,7 @@
 
 import click
 
-from beleg.cli.generating import agreed, endpoint_options, model_of, struck_and_taken
+from beleg.cli.generating import agreed, endpoint_options, leaves, model_of, struck_and_taken
 from beleg.cli.options import language_option, newsroom_option
 from beleg.cli.story import draft_of
 
@@ -46,7 +46,9 @@ def command(
     from beleg.publishing import headlines_text
 
     asked = model_of(ctx, model, endpoint, endpoint_kind)
-    text, against, chosen = draft_of(ctx, draft, dossier_id, sources, newsroom, language)
+    text, against, chosen = draft_of(
+        ctx, draft, dossier_id, sources, newsroom, language, leaving=leaves(asked)
+    )
     if asked is None:
         found = variants(text, against, language=chosen)
     else:

@@ -2,6 +2,7 @@
 
 import click
 
+from beleg.cli.generating import agreed, endpoint_options, leaves, model_of, told
 from beleg.cli.options import language_option, newsroom_option
 from beleg.cli.story import draft_of
 
@@ -17,6 +18,7 @@ from beleg.cli.story import draft_of
 @click.option(
     "--dossier", "dossier_id", metavar="ID", help="Shorten the draft of this dossier; nothing is recorded."
 )
+@endpoint_options
 @language_option
 @newsroom_option
 @click.pass_context
@@ -27,6 +29,10 @@ def command(
     sentences: int,
     sources: tuple[str, ...],
     dossier_id: str | None,
+    model: str | None,
+    endpoint: str | None,
+    endpoint_kind: str,
+    yes: bool,
     language: str | None,
     newsroom: str,
 ) -> None:
@@ -36,11 +42,23 @@ def command(
     whom its "she" stands for. What is left has nothing more against it than before, and the headline is still covered. The
     shortened draft goes to standard output, what was cut to standard error.
 
+    With --model and --endpoint a language model words it anew. Every sentence has to name its passages and to pass the checks; what
+    does not is struck, and said on standard error.
+
     Exit status 2 where no so few sentences stand on their own or cover the headline.
     """
-    from beleg.shortening import shortened
+    from beleg.shortening import reworded, shortened
 
-    text, against, chosen = draft_of(ctx, draft, dossier_id, sources, newsroom, language)
+    asked = model_of(ctx, model, endpoint, endpoint_kind)
+    text, against, chosen = draft_of(
+        ctx, draft, dossier_id, sources, newsroom, language, leaving=leaves(asked)
+    )
+    if asked is not None:
+        agreed(asked, (text, *against), 0, yes=yes)
+        made = reworded(text, against, asked, language=chosen, sentences=sentences)
+        told(made)
+        click.echo(made.draft.content, nl=False)
+        return
     found = shortened(text, against, language=chosen, sentences=sentences)
     for words in found.cut:
         click.echo(f"cut: {' '.join(words.split())}", err=True)
