@@ -22,6 +22,7 @@ from beleg.terms.wording import Wording
 
 SHORTEST, LONGEST = 0.5, 2.2
 """Words of a translation for each word of the original between which nothing has to be missing or added."""
+QUOTATION_MARKS: Final = frozenset("„“”\"»«")
 _FEW_WORDS: Final = 5
 _PARTS: Final = ("year", "month", "day", "weekday", "hour", "minute")
 
@@ -90,9 +91,25 @@ class Side:
 
     def marked(self, *of: Marker) -> list[str]:
         """The words that set these markers, those with a capital inside names left out."""
-        words = Words.of(self.tokens)
-        found = markers(self.language.code).find(words)
-        return [words.tokens[one.start].text for one in found if one.marker in of]
+        return [
+            words.tokens[one.start].text
+            for words in self._stretches()
+            for one in markers(self.language.code).find(words)
+            if one.marker in of
+        ]
+
+    def _stretches(self) -> Iterator[Words]:
+        """The words between quotation marks and outside them: "“Nobody …" has its capital as the first word of a sentence."""
+        for sentence in self.sentences:
+            stretch: list[Token] = []
+            for token in sentence.tokens:
+                if token.text not in QUOTATION_MARKS:
+                    stretch.append(token)
+                elif stretch:
+                    yield Words.of(stretch)
+                    stretch = []
+            if stretch:
+                yield Words.of(stretch)
 
     def surnames(self) -> dict[str, str]:
         """The persons it names by surname, each with all words of the name."""
@@ -180,7 +197,7 @@ def _persons(original: Side, translation: Side, messages: str) -> Iterator[str]:
 
 
 def _quotations(side: Side) -> int:
-    return sum(token.text in '„“”"»«' for token in side.tokens) // 2
+    return sum(token.text in QUOTATION_MARKS for token in side.tokens) // 2
 
 
 def _reservations(original: Side, translation: Side, messages: str) -> Iterator[str]:
