@@ -77,9 +77,7 @@ def test_what_a_headline_can_do_without(sentence: str, headline: str | None) -> 
 
 
 def test_english() -> None:
-    text = (
-        "The council of Millbrook approved the new bridge on Monday. “It will hold for fifty years,” said engineer Claire Holt."
-    )
+    text = "The council of Millbrook approved the new bridge on Monday. “It will hold for fifty years,” said engineer Claire Holt."
     found = variants(Source(text=text), [Source(text=text, language="en")], language=ENGLISH)
     assert found.headlines[0].text == "The council of Millbrook approved the new bridge"
 
@@ -110,7 +108,11 @@ def proposed(model: Model) -> Variants:
 
 def test_a_model_may_propose_and_mend() -> None:
     good, better = "Auensee bleibt bis Juni gesperrt", "Spuren von Ammoniak im Auensee gefunden"
-    model = Model([good, "Auensee bleibt bis Oktober gesperrt"], [f"# {better}."], [TEXT.split(". ")[0] + "."])
+    model = Model(
+        [good, "Auensee bleibt bis Oktober gesperrt"],
+        [f"# {better}."],
+        [TEXT.split(". ", maxsplit=1)[0] + "."],
+    )
     found = proposed(model)
     assert [(one.text, one.made) for one in found.headlines] == [(good, Made.MODEL), (better, Made.MODEL)]
     assert len(found.teasers) == 1 and not found.struck

@@ -104,7 +104,9 @@ def test_numbers_of_one_origin() -> None:
 
 def test_contradictions_stand_side_by_side() -> None:
     sources = [
-        bote(FIVE, "Die Schwimmhalle in Altdorf wird am 3. Mai eröffnet.", "Der Zug hielt nicht in Lindenau."),
+        bote(
+            FIVE, "Die Schwimmhalle in Altdorf wird am 3. Mai eröffnet.", "Der Zug hielt nicht in Lindenau."
+        ),
         kurier(THREE, "Am 10. Mai wird die Schwimmhalle in Altdorf eröffnet.", "Der Zug hielt in Lindenau."),
     ]
     found = contradictions(sources, language=GERMAN)
@@ -154,7 +156,9 @@ def test_english() -> None:
 
 def test_very_many_are_counted_and_other_languages_said() -> None:
     sentences = [f"Warum die Halle {number} brannte, ist unklar." for number in range(1, 13)]
-    foreign = Source(text="The hall at the harbour was on fire and nobody knew why it had been so.", name="c.txt")
+    foreign = Source(
+        text="The hall at the harbour was on fire and nobody knew why it had been so.", name="c.txt"
+    )
     found = open_questions([bote(*sentences), foreign], language=GERMAN)
     assert len(found.questions) == 8
     assert found.left_out == ((Matter.LEFT_OPEN, 4),)

@@ -54,7 +54,9 @@ def test_indirect_speech_keeps_the_sentence_that_names_its_speaker() -> None:
     )
     for to in (1, 2, 3):
         kept = cut(text, to, text).kept
-        assert not any("Abriss koste" in one for one in kept) or any("Jens Kroll sagte" in one for one in kept)
+        assert not any("Abriss koste" in one for one in kept) or any(
+            "Jens Kroll sagte" in one for one in kept
+        )
     assert any("Abriss koste" in one for one in cut(text, 3, text).kept)
 
 

@@ -76,7 +76,10 @@ def test_a_careful_translation_stands_and_says_what_was_not_checked() -> None:
     assert found.content == (
         f"# {RIGHT[0]}\n\n{RIGHT[1]} {RIGHT[2]}\n\n{RIGHT[3]} {RIGHT[4]} {RIGHT[5]}\n\n{found.note}\n"
     )
-    assert found.note.startswith("[Translation by model/1: numbers,") and "nothing else was checked" in found.note
+    assert (
+        found.note.startswith("[Translation by model/1: numbers,")
+        and "nothing else was checked" in found.note
+    )
     assert not found.struck
     (order,) = model.orders
     assert order.task is Task.TRANSLATE and order.text[0] == "Auensee bleibt bis Juni gesperrt"

@@ -22,7 +22,7 @@ from beleg.terms.wording import Wording
 
 SHORTEST, LONGEST = 0.5, 2.2
 """Words of a translation for each word of the original between which nothing has to be missing or added."""
-QUOTATION_MARKS: Final = frozenset("„“”\"»«")
+QUOTATION_MARKS: Final = frozenset('„“”"»«')
 _FEW_WORDS: Final = 5
 _PARTS: Final = ("year", "month", "day", "weekday", "hour", "minute")
 
