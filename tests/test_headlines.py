@@ -59,6 +59,12 @@ def test_a_sentence_that_leans_on_another_is_no_headline() -> None:
     assert not [text for text in everything if text.startswith("Hollmann")]
 
 
+def test_what_points_back_is_no_headline() -> None:
+    text = "Einer davon leitete das Bad in Auen. Der Rat von Auen beschloss den Abriss."
+    reading = reading_of(Source(text=text, language="de"), GERMAN)
+    assert list(headlines(reading, GERMAN)) == ["Der Rat von Auen beschloss den Abriss"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "headline"),
     [

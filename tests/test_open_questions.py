@@ -65,6 +65,7 @@ def test_what_is_asked(words: str, matter: Matter, by: str) -> None:
     [
         (("Die Halle hat schon vor Mitternacht gebrannt.",), Matter.HEDGED),
         (("Die neue Schule soll 2028 öffnen.",), Matter.HEDGED),
+        (("Der früheste mögliche Termin ist der 3. Mai.",), Matter.HEDGED),
         (("Laut Polizei wurde das Feuer vermutlich gelegt.",), Matter.HEDGED),
         (("Der Termin für den Neubau steht seit Montag fest.",), Matter.LEFT_OPEN),
         (("Das Hallenbad ist im Sommer bis 20 Uhr geöffnet.",), Matter.LEFT_OPEN),
@@ -152,6 +153,13 @@ def test_english() -> None:
     matters = {Matter(one.matter) for one in open_questions([courier, herald], language=ENGLISH).questions}
     assert matters == set(Matter)
     assert asked([courier, herald], Matter.UNHEARD)[0][0] == "Claire Holt"
+
+
+def test_an_alleged_arsonist_is_asked_about_in_english() -> None:
+    words = "The alleged arsonist was arrested at the harbour."
+    assert asked([Source(language="en", text=f"A hall burned at the harbour. {words}")], Matter.HEDGED) == [
+        ("alleged", words)
+    ]
 
 
 def test_very_many_are_counted_and_other_languages_said() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from beleg.checks.speaker_without_function import SpeakerWithoutFunction
+from beleg.drafting import question_wording
 from beleg.drafting.choosing import word_weights
 from beleg.drafting.standing import units
 from beleg.drafting.stems import content_stems
@@ -30,42 +31,6 @@ from beleg.text.overlaps import Overlaps
 
 MOST_OF_A_KIND: Final = 8
 """Questions of one matter that are listed, those about the most central sentences first; the rest is counted."""
-
-_DIFFER: Final = Wording(
-    de="Was stimmt: „{words}“ oder „{other}“?", en="Which is right: “{words}” or “{other}”?"
-)
-_DENIED: Final = Wording(
-    de="Was stimmt? Eine Quelle verneint, was die andere sagt.",
-    en="Which is right? One source denies what the other says.",
-)
-_UNHEARD: Final = Wording(
-    de="Was sagt {words} dazu? Der Satz enthält einen Vorwurf; in keiner Quelle kommt {words} zu Wort.",
-    en="What does {words} say? The sentence has an accusation; no source quotes {words}.",
-)
-_UNANSWERED: Final = Wording(
-    de="Gibt es inzwischen eine Antwort? Die Quelle hatte keine („{words}“).",
-    en="Is there an answer by now? The source had none (“{words}”).",
-)
-_LEFT_OPEN: Final = Wording(
-    de="Was ist inzwischen bekannt? Die Quelle lässt es offen („{words}“).",
-    en="What is known by now? The source leaves it open (“{words}”).",
-)
-_HEDGED: Final = Wording(
-    de="Steht das fest? Die Quellen sagen es nur unter Vorbehalt („{words}“).",
-    en="Is this certain? The sources say it only with a reservation (“{words}”).",
-)
-_ALONE: Final = Wording(
-    de="Wer bestätigt das? Es steht nur in einem Ursprung.",
-    en="Who confirms this? Only one origin has it.",
-)
-_NUMBER_ALONE: Final = Wording(
-    de="Wer bestätigt die Zahl „{words}“? Sie steht nur in einem Ursprung.",
-    en="Who confirms the number “{words}”? Only one origin has it.",
-)
-_WHO: Final = Wording(
-    de="Wer ist {words}, und für wen spricht dieser Mensch?",
-    en="Who is {words}, and for whom does this person speak?",
-)
 
 
 def open_questions(
@@ -143,7 +108,7 @@ class _Asking:
 
     def _contradictions(self) -> Iterator[OpenQuestion]:
         for one in self._all.contradictions():
-            template = _DIFFER if one.words else _DENIED
+            template = question_wording.DIFFER if one.words else question_wording.DENIED
             yield self._question(
                 Matter.CONTRADICTION,
                 template,
@@ -169,14 +134,14 @@ class _Asking:
                     repeated = any((other.source, other.sentence) in asked for other in alike)
                     if not repeated and not any(self._certain(*other) for other in alike):
                         asked.add((number, at))
-                        yield self._question(Matter.HEDGED, _HEDGED, (passage,), words=words)
+                        yield self._question(Matter.HEDGED, question_wording.HEDGED, (passage,), words=words)
                 elif passage not in contradicted:
                     yield from self._alone(number, at, sentence, passage)
 
     def _left_open(self, sentence: Sentence, passage: Passage) -> OpenQuestion | None:
         for matter, phrases, template in (
-            (Matter.UNANSWERED, "unanswered", _UNANSWERED),
-            (Matter.LEFT_OPEN, "left_open", _LEFT_OPEN),
+            (Matter.UNANSWERED, "unanswered", question_wording.UNANSWERED),
+            (Matter.LEFT_OPEN, "left_open", question_wording.LEFT_OPEN),
         ):
             if match := set_phrases(phrases, self._language.code).search(sentence.text):
                 return self._question(matter, template, (passage,), words=match.group())
@@ -185,10 +150,13 @@ class _Asking:
     def _hedge(self, source: int, sentence: Sentence) -> str:
         """The words by which a sentence leaves open whether it is so, outside quotations; empty where there are none."""
         words = Words.of(sentence.tokens)
+        # "mutmaßlicher Täter" doubts what is claimed; "mögliche Termine" are only not chosen yet.
+        doubting = set_phrases("doubting_adjectives", self._language.code)
         found = [
             one.start
             for one in self._markers.find(words)
-            if one.marker is Marker.DOUBT or (one.marker is Marker.PLAN and self._hearsay(words, one.start))
+            if (one.marker is Marker.DOUBT and (not one.attributive or doubting.search(words.low[one.start])))
+            or (one.marker is Marker.PLAN and self._hearsay(words, one.start))
         ]
         told = [at for at in found if not any(self._said[source].at(words.span(at, at + 1)))]
         return ", ".join(dict.fromkeys(words.tokens[at].text for at in told))
@@ -219,10 +187,10 @@ class _Asking:
             return
         self._told.add(told)
         if not self._all.elsewhere(source, at, at_least=RELATED):
-            yield self._question(Matter.SINGLE_ORIGIN, _ALONE, (passage,))
+            yield self._question(Matter.SINGLE_ORIGIN, question_wording.ALONE, (passage,))
         elif numbers:
             words = numbers[0].span.of(self._read[source].source.text)
-            yield self._question(Matter.SINGLE_ORIGIN, _NUMBER_ALONE, (passage,), words=words)
+            yield self._question(Matter.SINGLE_ORIGIN, question_wording.NUMBER_ALONE, (passage,), words=words)
 
     def _unheard(self, source: int, sentence: Sentence, passage: Passage) -> Iterator[OpenQuestion]:
         """Who is named beside an accusation, and no source has a word of theirs."""
@@ -239,7 +207,9 @@ class _Asking:
             if person.surname in self._heard or person.surname in speaking:
                 continue
             named = words.span(person.start, person.end).of(text)
-            yield self._question(Matter.UNHEARD, _UNHEARD, (passage,), words=" ".join(named.split()))
+            yield self._question(
+                Matter.UNHEARD, question_wording.UNHEARD, (passage,), words=" ".join(named.split())
+            )
 
     def _words_of_speakers(self) -> Iterator[str]:
         """The words that name who speaks, is asked or defends themselves anywhere; the bearers of "er" and "sie" included."""
@@ -267,7 +237,7 @@ class _Asking:
                     continue
                 asked.add(words.casefold())
                 passage = one.passage(_sentence_at(one, finding.span))
-                yield self._question(Matter.SPEAKER_UNKNOWN, _WHO, (passage,), words=words)
+                yield self._question(Matter.SPEAKER_UNKNOWN, question_wording.WHO, (passage,), words=words)
 
     def _question(
         self,

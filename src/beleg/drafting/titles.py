@@ -26,6 +26,7 @@ LONGEST_TEASER: Final = 320
 """Characters of a teaser."""
 _LOOKED_AT: Final = 10
 """Sentences, the most central first, that are tried."""
+_FIRST_WORDS: Final = 4
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 _MARKS: Final = re.compile(r"[\"„“”»«]")
 _LIMITING: Final = frozenset((Marker.DENIAL, Marker.ALL, Marker.SOME))
@@ -34,8 +35,8 @@ _LIMITING: Final = frozenset((Marker.DENIAL, Marker.ALL, Marker.SOME))
 def headlines(reading: Reading, language: Language) -> Iterator[str]:
     """Headlines from the most central sentences of a draft, each shortened as far as the rules go, then as it stands."""
     for stretch in _ranked(reading, language):
-        if len(stretch) == 1:
-            sentence = reading.sentences[stretch.start]
+        sentence = reading.sentences[stretch.start]
+        if len(stretch) == 1 and not _points_back(sentence, language):
             for words in dict.fromkeys((_shorter(sentence, language), _one_line(sentence.text))):
                 title = words.removesuffix(".")
                 if len(title) <= LONGEST_HEADLINE and title[-1:] not in ("?", "!", ":"):
@@ -50,6 +51,12 @@ def teasers(reading: Reading, language: Language) -> Iterator[str]:
         one = " ".join(_one_line(reading.sentences[at].text) for at in stretch)
         two = f"{one} {_one_line(reading.sentences[stretch.stop].text)}" if stretch.stop in alone else one
         yield from (words for words in dict.fromkeys((two, one)) if len(words) <= LONGEST_TEASER)
+
+
+def _points_back(sentence: Sentence, language: Language) -> bool:
+    """Whether one of the first words refers to a sentence before: "Einer davon …"; stricter than for a text, a headline stands alone."""
+    words = [token.text for token in sentence.tokens if token.text[0].isalnum()][:_FIRST_WORDS]
+    return any(word in language.back_references.openers for word in words)
 
 
 def _ranked(reading: Reading, language: Language) -> list[range]:
