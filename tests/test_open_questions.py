@@ -97,6 +97,8 @@ def test_numbers_of_one_origin() -> None:
     assert asked(both, Matter.SINGLE_ORIGIN) == []
     alone = "Die Feuerwehr löschte den Brand mit 60 Kräften."
     assert asked([*both[:1], kurier(alone)], Matter.SINGLE_ORIGIN) == [("", cost), ("", alone)]
+    without = kurier("Der Abriss der Halle beginnt bald und kostet die Stadt viel.")
+    assert asked([bote(cost), without], Matter.SINGLE_ORIGIN) == [("40.000 Euro", cost)]
     assert asked([bote(cost)], Matter.SINGLE_ORIGIN) == []  # nothing to compare it with
     same_house = Source(publisher="Lindener Bote", text=alone)
     assert asked([bote(cost), same_house], Matter.SINGLE_ORIGIN) == []

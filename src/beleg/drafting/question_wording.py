@@ -31,7 +31,7 @@ ALONE: Final = Wording(
     de="Wer bestätigt das? Es steht nur in einem Ursprung.",
     en="Who confirms this? Only one origin has it.",
 )
-_NUMBERALONE: Final = Wording(
+NUMBER_ALONE: Final = Wording(
     de="Wer bestätigt die Zahl „{words}“? Sie steht nur in einem Ursprung.",
     en="Who confirms the number “{words}”? Only one origin has it.",
 )
