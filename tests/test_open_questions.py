@@ -180,6 +180,11 @@ def test_very_many_are_counted_and_other_languages_said() -> None:
     )
 
 
+def test_what_two_sources_leave_open_in_the_same_words_is_asked_once() -> None:
+    words = "Warum das Dach einstürzte, ist unklar."
+    assert len(asked([bote(words), kurier(words)], Matter.LEFT_OPEN)) == 1
+
+
 def test_messages_speak_the_language_asked_for() -> None:
     (question,) = open_questions([bote(FORGED)], language=GERMAN, messages="en").questions
     assert question.question.startswith("What does Jens Kroll say?")

@@ -100,10 +100,14 @@ class _Asking:
         return self._weights.get((passage.source, passage.start), 0.0)
 
     def by_matter(self) -> dict[Matter, list[OpenQuestion]]:
-        """All questions by matter, in the order of the sources."""
+        """All questions by matter, in the order of the sources; one that copies of a report raise is asked once."""
         found: dict[Matter, list[OpenQuestion]] = {}
+        asked: set[tuple[str, str]] = set()
         for one in (*self._contradictions(), *self._sentence_by_sentence(), *self._speakers()):
-            found.setdefault(one.matter, []).append(one)
+            key = one.question, " ".join(one.passages[0].text.split())
+            if key not in asked:
+                asked.add(key)
+                found.setdefault(one.matter, []).append(one)
         return found
 
     def _contradictions(self) -> Iterator[OpenQuestion]:
