@@ -10,7 +10,7 @@ from docs.generator.page import Chapter, Page, fenced, first_sentence, table
 WITHOUT_OPTION = {
     "BELEG_JUDGE_KEY": "The key that the endpoint of a second judge asks for (`beleg check --second-judge`). It is sent "
     "to that endpoint only, and appears in no report, record or message.",
-    "BELEG_MODEL_KEY": "The key that the endpoint of a language model asks for (`beleg draft --model`). It is sent to that "
+    "BELEG_MODEL_KEY": "The key that the endpoint of a language model asks for (`beleg draft --model`, and `headlines`, `shorten`, `translate`). It is sent to that "
     "endpoint only, never unencrypted to another machine, and is in no output, no record and no message. Without it the system's "
     "keyring is asked (service `beleg`, user: the name of the endpoint's machine).",
     "NO_COLOR": "Set to anything, it keeps colours out of the terminal (no-color.org).",

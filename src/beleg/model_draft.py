@@ -7,13 +7,21 @@ text, but beside the draft, as a question for a person to research.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from beleg.drafting.draft import Draft
 from beleg.drafting.material import Material, material
 from beleg.drafting.orderless import orderless
-from beleg.drafting.proposal import Complaint, DraftingModel, Order, Proposal, ProposedBlock, ProposedSentence
+from beleg.drafting.proposal import (
+    Complaint,
+    DraftingModel,
+    Order,
+    Proposal,
+    ProposedBlock,
+    ProposedSentence,
+    Task,
+)
 from beleg.evidence.borne_out import BorneOut
 from beleg.language.language import Language
 from beleg.language.orders import gives_orders
@@ -91,9 +99,17 @@ class ModelDraft:
     """Passages of theirs that were not, for want of room."""
 
 
-def model_draft(sources: Sequence[Source], model: DraftingModel, brief: Brief) -> ModelDraft:
+def model_draft(
+    sources: Sequence[Source],
+    model: DraftingModel,
+    brief: Brief,
+    *,
+    task: Task = Task.DRAFT,
+    text: Sequence[str] = (),
+) -> ModelDraft:
     """Have a model write to `brief` from `sources`, and keep what the sources bear out.
 
+    `task` is to draft, or to shorten the sentences of `text`.
     Raises Error for a language Beleg does not read and where not one sentence is borne out, and
     `beleg.drafting.proposal.NoProposalError` as the model does.
     """
@@ -102,13 +118,14 @@ def model_draft(sources: Sequence[Source], model: DraftingModel, brief: Brief) -
         raise Error(f"Beleg does not read the language “{brief.language[:20]}”.")
     sources = [orderless(source, reading_of(source, language)) for source in sources]
     given = material(sources, [reading_of(source, language) for source in sources])
-    judge = _Judge(sources, given, language)
-    first = model.propose(Order(brief=brief, material=given))
+    judge = Judge(sources, given, language)
+    order = Order(brief=brief, material=given, task=task, text=tuple(text))
+    first = model.propose(order)
     proposals = [first]
     kept, struck = judge.divided(first.blocks)
     if struck:
-        complaints = tuple(_complaint(one) for one in struck)
-        second = model.propose(Order(brief=brief, material=given, complaints=complaints))
+        complaints = tuple(complaint(one) for one in struck)
+        second = model.propose(replace(order, complaints=complaints))
         proposals.append(second)
         again = judge.divided(second.blocks)
         # A second round that bears out less than the first does not replace it.
@@ -125,7 +142,7 @@ def model_draft(sources: Sequence[Source], model: DraftingModel, brief: Brief) -
     )
 
 
-class _Judge:
+class Judge:
     """Divides proposed sentences into those the sources bear out and those they do not."""
 
     def __init__(self, sources: Sequence[Source], given: Material, language: Language) -> None:
@@ -182,14 +199,18 @@ class _Judge:
             yield _NOT_SUPPORTED.in_language(self._language.code)
         if not title:
             yield from self._wrong_citation(proposed, checked)
-        if lacking := self._borne_out.lacking(proposed.text):
+        yield from self.words_of_its_own(proposed.text)
+
+    def words_of_its_own(self, text: str) -> Iterator[str]:
+        """Why a sentence cannot stand for words, addresses or marks that no sentence of the sources has."""
+        if lacking := self._borne_out.lacking(text):
             words = ", ".join(lacking[:_WORDS_SHOWN])
             yield _LACKING.in_language(self._language.code, (("words", words[:200]),))
-        for address in self._addresses(proposed.text):
+        for address in self._addresses(text):
             yield _ADDRESS.in_language(self._language.code, (("address", address[:80]),))
-        if marks := MARKUP.search(proposed.text):
+        if marks := MARKUP.search(text):
             yield _MARKUP.in_language(self._language.code, (("marks", marks[0]),))
-        if gives_orders(proposed.text):
+        if gives_orders(text):
             yield _ORDERS.in_language(self._language.code)
 
     def _addresses(self, text: str) -> Iterator[str]:
@@ -223,7 +244,8 @@ def _touch(one: Passage, other: Passage) -> bool:
     return one.source == other.source and one.start < other.end and other.start < one.end
 
 
-def _complaint(struck: Struck) -> Complaint:
+def complaint(struck: Struck) -> Complaint:
+    """What a model is told of a sentence that was struck."""
     return Complaint(struck.text, struck.reasons, tuple(passage.text for passage in struck.wording))
 
 

@@ -14,8 +14,9 @@ from tests.api.test_import import HEAVY, modules_after
 from tests.cli.terminal import DRAFT, SOURCE, process, run, written
 
 NAMES = (
-    "account certificate check confirm correct deliver desk dismiss dossier draft embargo escalate feed "
-    "publish read record report review sign source take-in train verify version watch withdraw"
+    "account certificate check confirm contradictions correct deliver desk dismiss dossier draft embargo escalate feed "
+    "headlines open-questions publish read record report review shorten sign source take-in train translate verify "
+    "version watch withdraw"
 ).split()
 
 

@@ -64,15 +64,6 @@ class NegationFlipped:
     unit = Wording(de="Teilsätze mit Beleg", en="clauses with evidence")
     cases = (
         Case(
-            draft="Die Stadt wusste nichts von den Rissen.",
-            sources=("Die Stadt hat seit dem Sommer von den Rissen gewusst und nichts unternommen.",),
-            flagged=("Die Stadt wusste nichts von den Rissen.",),
-        ),
-        Case(
-            draft="Die Stadt wusste von den Rissen und unternahm nichts.",
-            sources=("Die Stadt hat seit dem Sommer von den Rissen gewusst und nichts unternommen.",),
-        ),
-        Case(
             draft="Der Stadtrat hat den Abriss der alten Markthalle beschlossen.",
             sources=(_SOURCE,),
             flagged=("Der Stadtrat hat den Abriss der alten Markthalle beschlossen.",),

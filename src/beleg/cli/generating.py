@@ -10,7 +10,8 @@ import click
 from beleg.terms.brief import Form
 
 if TYPE_CHECKING:
-    from beleg.model_draft import ModelDraft
+    from beleg.drafting.proposal import Proposal
+    from beleg.model_draft import ModelDraft, Struck
     from beleg.models.language_model import LanguageModel
     from beleg.terms.source import Source
 
@@ -20,7 +21,6 @@ _Function = TypeVar("_Function", bound=Callable[..., object])
 def model_options(function: _Function) -> _Function:
     """`--model`, `--endpoint`, `--endpoint-kind`, `--angle`, `--audience`, `--form` and `--yes`, passed under these names."""
     for option in (
-        click.option("--yes", is_flag=True, help="Do not ask before passages leave this machine."),
         click.option(
             "--form",
             type=click.Choice([form.value for form in Form]),
@@ -30,6 +30,15 @@ def model_options(function: _Function) -> _Function:
         ),
         click.option("--audience", default="", help="For a language model: whom the article is for."),
         click.option("--angle", default="", help="For a language model: what the article is to be about."),
+    ):
+        function = option(function)
+    return endpoint_options(function)
+
+
+def endpoint_options(function: _Function) -> _Function:
+    """`--model`, `--endpoint`, `--endpoint-kind` and `--yes`, passed under these names."""
+    for option in (
+        click.option("--yes", is_flag=True, help="Do not ask before passages leave this machine."),
         click.option(
             "--endpoint-kind",
             type=click.Choice(["openai", "anthropic"]),
@@ -43,7 +52,7 @@ def model_options(function: _Function) -> _Function:
             help="Where the language model is asked (http://127.0.0.1:8080/v1); its key, where it needs one, in "
             "BELEG_MODEL_KEY or in the system's keyring.",
         ),
-        click.option("--model", metavar="NAME", help="A language model to write the draft, at --endpoint."),
+        click.option("--model", metavar="NAME", help="A language model to ask, at --endpoint."),
     ):
         function = option(function)
     return function
@@ -59,6 +68,11 @@ def model_of(ctx: click.Context, name: str | None, endpoint: str | None, kind: s
 
     where = Endpoint(address=endpoint, kind=Kind(kind))
     return LanguageModel(where, name, key=key_for(where))
+
+
+def leaves(model: LanguageModel | None) -> bool:
+    """Whether what a model is given leaves this machine."""
+    return model is not None and not model.endpoint.on_this_machine
 
 
 def agreed(model: LanguageModel, sources: Sequence[Source], kept_back: int, *, yes: bool) -> None:
@@ -79,14 +93,19 @@ def agreed(model: LanguageModel, sources: Sequence[Source], kept_back: int, *, y
 
 def told(made: ModelDraft) -> None:
     """Say on standard error what was struck and why, and what it took."""
-    for struck in made.struck:
-        click.echo(f"struck: {struck.text}", err=True)
-        for reason in struck.reasons:
-            click.echo(f"    {reason}", err=True)
-        for passage in struck.wording[:2]:
-            click.echo(f"    source: {' '.join(passage.text.split())}", err=True)
     if made.left_out:
         click.echo(f"{made.left_out} passages were not sent, for want of room.", err=True)
-    sent, written = (sum(getattr(p, side) for p in made.proposals) for side in ("tokens_in", "tokens_out"))
-    rounds = "1 round" if len(made.proposals) == 1 else f"{len(made.proposals)} rounds"
-    click.echo(f"{made.proposals[-1].model}: {rounds}, {sent} tokens sent, {written} written.", err=True)
+    struck_and_taken(made.struck, made.proposals)
+
+
+def struck_and_taken(struck: Sequence[Struck], proposals: Sequence[Proposal]) -> None:
+    """Say on standard error what was struck and why, and how many rounds and tokens it took."""
+    for one in struck:
+        click.echo(f"struck: {one.text}", err=True)
+        for reason in one.reasons:
+            click.echo(f"    {reason}", err=True)
+        for passage in one.wording[:2]:
+            click.echo(f"    source: {' '.join(passage.text.split())}", err=True)
+    sent, written = (sum(getattr(p, side) for p in proposals) for side in ("tokens_in", "tokens_out"))
+    rounds = "1 round" if len(proposals) == 1 else f"{len(proposals)} rounds"
+    click.echo(f"{proposals[-1].model}: {rounds}, {sent} tokens sent, {written} written.", err=True)

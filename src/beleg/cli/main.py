@@ -73,8 +73,8 @@ class Commands(click.Group):
 def program() -> None:
     """Tie every sentence of a news article to its evidence, and let nothing out unsigned.
 
-    Without a newsroom: take-in, read, check, draft and verify work on files alone. With one (a folder, --newsroom or
-    BELEG_NEWSROOM) the same steps are recorded, reviewed, signed and published.
+    Without a newsroom: take-in, read, check, draft, open-questions, contradictions, shorten, headlines, translate and verify
+    work on files alone. With one (a folder, --newsroom or BELEG_NEWSROOM) the same steps are recorded, reviewed, signed and published.
     """
 
 

@@ -4,12 +4,28 @@ The model's words are no draft yet: `beleg.model_draft` reads and checks every s
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from beleg.drafting.material import Material
 from beleg.terms.brief import Brief
 from beleg.terms.reading import BlockKind
 from beleg.terms.refusal import Error
+
+
+class Task(StrEnum):
+    """What a model is asked to do."""
+
+    DRAFT = "draft"
+    """Write an article from the passages."""
+    SHORTEN = "shorten"
+    """Write a given text shorter, from the same passages."""
+    HEADLINES = "headlines"
+    """Propose headlines for a given text: one paragraph, each of its sentences a variant."""
+    TEASERS = "teasers"
+    """Propose teasers for it: each paragraph a variant."""
+    TRANSLATE = "translate"
+    """Put a given text into the brief's language: one sentence for each of its sentences, citing that one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +56,14 @@ class Complaint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """All that a model is told: the brief, the passages, and in the second round what was wrong with the first."""
+    """All that a model is told: the task, the brief, the passages, and in the second round what was wrong with the first."""
 
     brief: Brief
     material: Material
     complaints: tuple[Complaint, ...] = ()
+    task: Task = Task.DRAFT
+    text: tuple[str, ...] = ()
+    """The sentences of the text that is worked on; the first has the label "t1". Empty for a draft."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,7 +48,7 @@ def _around(index: int, reading: Reading, language: Language, lists: BackReferen
             quotations = [q for q in reading.quotations if q.span.overlaps(sentence.span)]
             if not _can_be_taken(sentence, quotations, language, lists):
                 return None
-            if _leans_back(sentence, quotations, language, lists):
+            if leans_back(sentence, quotations, language, lists):
                 start = min(start, at - 1)
             for quotation in quotations:
                 for part in (quotation.span, *quotation.speaker):
@@ -98,9 +98,10 @@ def _has_speaker(quotation: Quotation, words: list[Token]) -> bool:
     return quotation.kind is QuotationKind.DIRECT and quoted <= _NAMED_IN_QUOTES
 
 
-def _leans_back(
+def leans_back(
     sentence: Sentence, quotations: list[Quotation], language: Language, lists: BackReferences
 ) -> bool:
+    """Whether a sentence opens with a word that refers back, or has a pronoun before any name."""
     words = [token for token in sentence.tokens if token.text[0].isalnum()]
     own = list(_outside(words, quotations))
     if own and own[0] is words[0]:

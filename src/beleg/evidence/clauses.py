@@ -221,7 +221,7 @@ def _clauses(words: Words, language: Language, edges: frozenset[int]) -> tuple[C
     opening = lexicon.subordinators | lexicon.relatives | lexicon.other_subordinators - lexicon.conjunctions
     clauses: list[Clause] = []
     interrupted: int | None = None
-    for start, end in _pieces(words, verbs, opening, language, edges):
+    for start, end in _pieces(words, verbs, opening, lexicon, edges):
         has_verb = any(at in verbs for at in range(start, end))
         if start and _opens(words, start, opening, lexicon):
             interrupted = len(clauses) - 1 if interrupted is None else interrupted
@@ -236,10 +236,9 @@ def _clauses(words: Words, language: Language, edges: frozenset[int]) -> tuple[C
 
 
 def _pieces(
-    words: Words, verbs: set[int], opening: frozenset[str], language: Language, edges: frozenset[int]
+    words: Words, verbs: set[int], opening: frozenset[str], lexicon: Lexicon, edges: frozenset[int]
 ) -> Iterator[tuple[int, int]]:
     """Cut at the edges of direct speech, and at marks and conjunctions where both sides have a verb, and before and after dependent clauses."""
-    lexicon = language.lexicon
     joints = lexicon.conjunctions if lexicon.comma_before_clause else lexicon.conjunctions | opening
     ends = [at for at, low in enumerate(words.low) if low in _MARKS or low in joints or at in edges]
     begun = 0
@@ -263,27 +262,10 @@ def _pieces(
         after = any(verb in verbs for verb in range(at + 1, following))
         dependent = (mark or not lexicon.comma_before_clause) and _opens(words, start, opening, lexicon)
         closing = mark and begun > 0 and _opens(words, begun, opening, lexicon)
-        shared = not mark and _share_auxiliary(words, at, following, language)
-        if dependent or closing or shared or (before and after):
+        if dependent or closing or (before and after):
             yield begun, start
             begun = start
     yield begun, len(words)
-
-
-def _share_auxiliary(words: Words, joint: int, end: int, language: Language) -> bool:
-    """Whether two participles of one auxiliary are joined, the second denied: "hat davon gewusst und nichts unternommen".
-
-    The denial is the second one's alone.
-    """
-    last = next((at for at in range(end - 1, joint, -1) if words.is_word(at)), joint)
-    return (
-        joint > 0
-        and language.participle(words.low[joint - 1])
-        and language.participle(words.low[last])
-        and any(
-            words.low[at] in language.negations or words.low[at] == "nichts" for at in range(joint + 1, last)
-        )
-    )
 
 
 def _opens(words: Words, at: int, opening: frozenset[str], lexicon: Lexicon) -> bool:

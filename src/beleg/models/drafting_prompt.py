@@ -9,7 +9,8 @@ import json
 from hashlib import sha256
 from typing import Any, Final
 
-from beleg.drafting.proposal import NoProposalError, Order, ProposedBlock, ProposedSentence
+from beleg.drafting.proposal import NoProposalError, Order, ProposedBlock, ProposedSentence, Task
+from beleg.models.task_prompts import INSTRUCTIONS, SECOND_ROUND
 from beleg.terms.brief import Form
 from beleg.terms.reading import BlockKind
 from beleg.text.unseen import without_unseen
@@ -84,13 +85,13 @@ SCHEMA: Final[dict[str, Any]] = {
 def messages(order: Order) -> list[dict[str, str]]:
     """What is sent for an order: instructions, then the data."""
     brief = order.brief
-    instructions = _INSTRUCTIONS.format(
+    instructions = INSTRUCTIONS.get(order.task, _INSTRUCTIONS).format(
         language=_LANGUAGES.get(brief.language, brief.language),
         form=_FORMS[brief.form],
         sentences=brief.sentences,
     )
     if order.complaints:
-        instructions += f"\n\n{_SECOND_ROUND}"
+        instructions += f"\n\n{_SECOND_ROUND if order.task is Task.DRAFT else SECOND_ROUND}"
     return [{"role": "system", "content": instructions}, {"role": "user", "content": _data(order)}]
 
 
@@ -145,6 +146,8 @@ def _data(order: Order) -> str:
         "sources": {label: _whole(name) for label, name in order.material.names.items()},
         "passages": {label: _whole(passage.text) for label, passage in order.material.passages.items()},
     }
+    if order.text:
+        data["text"] = {f"t{number}": _whole(words) for number, words in enumerate(order.text, start=1)}
     if order.complaints:
         data["complaints"] = [
             {
