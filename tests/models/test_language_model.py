@@ -1,5 +1,6 @@
 """Drafts of language models over HTTP: what is sent, what is read, and endpoints that answer badly or lie."""
 
+import asyncio
 import json
 import traceback
 
@@ -58,6 +59,14 @@ def test_a_draft_over_http() -> None:
     assert (proposal.tokens_in, proposal.tokens_out) == (321, 45)
     assert len(proposal.prompt_sha256) == 64
     assert "temperature=0.0" in proposal.parameters
+
+
+def test_an_event_loop_that_runs_already_is_no_hindrance() -> None:
+    async def inside() -> str:
+        with serving([Reply(TRUE)]) as server:
+            return drafted(server).draft.content
+
+    assert CLOSED in asyncio.run(inside())
 
 
 def test_anthropics_protocol() -> None:

@@ -7,7 +7,8 @@ size and time. The key is sent to the endpoint and nowhere else: it stands in no
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
@@ -138,7 +139,7 @@ class LanguageModel:
         """Ask for a draft. Raises NoProposalError where none came in time, or none that can be read."""
         sent = messages(order)
         try:
-            answer = asyncio.run(asyncio.wait_for(self._asked(sent), self._deadline))
+            answer = _awaited(self._asked(sent), self._deadline)
         except TimeoutError:
             raise NoProposalError(f"{self._model}: the answer did not come in time.") from None
         except NoProposalError:
@@ -196,6 +197,12 @@ class LanguageModel:
                 reasoning_effort=None,
                 **(asked if self._structured else {}),
             )
+
+
+def _awaited(asked: Coroutine[Any, Any, Any], deadline: float) -> Any:
+    """Wait for an answer in a thread of its own, because the caller's may have an event loop running (a notebook has)."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(lambda: asyncio.run(asyncio.wait_for(asked, deadline))).result()
 
 
 def _client(kind: Kind, patience: float) -> Any:
