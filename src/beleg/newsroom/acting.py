@@ -10,6 +10,7 @@ from beleg.record.keys import STREAM, verifiers
 from beleg.record.newsroom_key import NewsroomKey
 from beleg.record.store import Act, Role
 from beleg.review.replay import replay
+from beleg.terms.account import Account
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import Entry, Event
 from beleg.terms.refusal import Error
@@ -42,6 +43,14 @@ class Acting:
     def dossier(self) -> Dossier:
         """The dossier as its entries tell it now."""
         return replay(self.entries)
+
+    def people(self) -> tuple[Account, ...]:
+        """All accounts as they are in this act: whoever was erased before it has no name in what it makes."""
+        return self._act.accounts()
+
+    def person(self) -> Account:
+        """The account that acts, as it is in this act."""
+        return self._act.account(self.by)
 
     def other(self, dossier_id: str) -> Dossier:
         """Another dossier of the newsroom, or this one, as its entries tell it now. Raises Error if there is none."""

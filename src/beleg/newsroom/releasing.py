@@ -66,7 +66,6 @@ class Releasing(SigningOff):
         """
         from beleg.newsroom import going_out
 
-        people = self.accounts()
         with self._acting(dossier_id, by) as acting:
             dossier = acting.dossier
             in_the_way = signing.obstacles_to_publishing(dossier, acting.at)
@@ -77,7 +76,7 @@ class Releasing(SigningOff):
             if out and out.position > dossier.sign_offs[-1].position and out.event.address == address:
                 return out
             sign_off = stated(acting.attached(dossier.sign_offs[-1].position), dossier.title)
-            people = named_as_signed(people, read_envelope(sign_off).payload)
+            people = named_as_signed(acting.people(), read_envelope(sign_off).payload)
             continues = going_out.continued(acting.other(dossier.updates)) if dossier.updates else None
             release = going_out.release_of(
                 dossier,
@@ -114,8 +113,8 @@ class Releasing(SigningOff):
         """
         from beleg.newsroom import going_out
 
-        responsible = self.account(by)
         with self._acting(dossier_id, by) as acting:
+            responsible = acting.person()
             event = releasing.withdrawal(
                 acting.dossier,
                 reason,

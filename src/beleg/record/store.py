@@ -18,7 +18,7 @@ from beleg.record.gone_out import GoneOut, continuing, gone_out
 from beleg.record.keys import STREAM, verifiers
 from beleg.record.log import Log
 from beleg.record.logged import Logged
-from beleg.record.people import People, account_in
+from beleg.record.people import People, account_in, accounts_in
 from beleg.record.remembered import Reading, Remembered
 from beleg.record.resting import Resting
 from beleg.record.schema import attachments, blobs, events
@@ -210,6 +210,10 @@ class Act(Logged):
     def account(self, account_id: str) -> Account:
         """The account with this id. Raises Error if there is none."""
         return account_in(self.connection, account_id)
+
+    def accounts(self) -> tuple[Account, ...]:
+        """All accounts, by login."""
+        return accounts_in(self.connection)
 
     def append(
         self, dossier: str, event: Event, *, by: str, at: str, attach: Mapping[Role, bytes] | None = None
