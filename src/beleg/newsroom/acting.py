@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from beleg.publishing.bundle import LogMembers
-from beleg.publishing.dsse import key_id, read_envelope
+from beleg.publishing.dsse import key_of
 from beleg.record.canonical import encode
 from beleg.record.keys import STREAM, verifiers
 from beleg.record.newsroom_key import NewsroomKey
@@ -80,11 +80,7 @@ class Acting:
 
         Raises Error if it was none of them.
         """
-        named = read_envelope(envelope).key_id
-        for known in verifiers(self._act.entries(STREAM)):
-            if key_id(known.public) == named:
-                return known.public
-        raise Error("The sign-off was not stated under a key of this newsroom.")
+        return key_of(envelope, (known.public for known in verifiers(self._act.entries(STREAM))))
 
     def log_members(self, entry: Entry) -> LogMembers:
         """Return what shows that an entry is in the newsroom's log; see `beleg.record.logged.Logged.proof`."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, insert, select, text
+from sqlalchemy import Connection, Engine, LargeBinary, cast, insert, select, text
 
 from beleg.record.canonical import encode
 from beleg.record.chain import follow, link
@@ -168,7 +168,9 @@ class RecordStore(People):
         """Like `entries`, over a connection that has written nothing yet; entries read once are remembered."""
         known = self._remembered.of(dossier)
         entries, size = list(known.entries), known.size
-        more = select(events.c.line).where(events.c.dossier == dossier, events.c.position > len(entries))
+        more = select(cast(events.c.line, LargeBinary)).where(
+            events.c.dossier == dossier, events.c.position > len(entries)
+        )
         for line in connection.scalars(more.order_by(events.c.position)):
             try:
                 entries.append(follow(line, entries[-1] if entries else None))
