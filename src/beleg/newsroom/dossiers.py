@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from beleg.newsroom.accounts import refuse_program
 from beleg.newsroom.acting import Acting
 from beleg.newsroom.staff import Staff
 from beleg.record.keys import STREAM
@@ -31,10 +32,16 @@ class Dossiers(Staff):
         return entries
 
     @contextmanager
-    def _acting(self, dossier_id: str, by: str, *, new: bool = False) -> Iterator[Acting]:
+    def _acting(
+        self, dossier_id: str, by: str, *, new: bool = False, programs_too: bool = False
+    ) -> Iterator[Acting]:
+        """`by` has to be a person's account, or with `programs_too` a program's that records what it saw."""
         with self._store.act() as act:
-            if act.account(by).closed:
+            person = act.account(by)
+            if person.closed:
                 raise Error("This account is closed; it can do nothing in this newsroom any more.")
+            if not programs_too:
+                refuse_program(person)
             if dossier_id == STREAM or not (new or act.entries(dossier_id)):
                 raise _unknown_dossier(dossier_id)
             yield Acting(act, dossier_id, by=by, moment=self._clock())

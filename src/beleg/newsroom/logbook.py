@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from beleg.newsroom.accounts import refuse_program
 from beleg.newsroom.acting import stamp
 from beleg.newsroom.staff import Staff
 from beleg.record.founding import rotate
@@ -30,6 +31,7 @@ class Logbook(Staff):
         The event that introduces it is signed with both; the old private key is gone then. Killed at any moment, file
         and record agree when the newsroom is opened again. Raises Error if the present key file is missing or another.
         """
+        refuse_program(self.account(by))
         return rotate(self._store, by=by, at=stamp(self._clock()))
 
     def checkpoint(self) -> bytes:

@@ -60,7 +60,7 @@ class RestingOn(Dossiers):
         """
         for source in sources:
             refuse_unfit(source)
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, programs_too=True) as acting:
             return self._shelf.put(acting, sources, confidential=confidential)
 
     def source(self, dossier_id: str, source_id: str) -> Source:
@@ -81,7 +81,7 @@ class RestingOn(Dossiers):
 
         before = self.dossier(dossier_id)
         event = checked(before, self._shelf.sources(before))
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, programs_too=True) as acting:
             now = acting.dossier
             changed = now.sources != before.sources or now.source_events != before.source_events
             if now.current != before.current or changed:
@@ -115,7 +115,7 @@ class RestingOn(Dossiers):
         """
         refuse_unfit(new)
         how = self.compare(dossier_id, source_id, new)
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, programs_too=True) as acting:
             held = self._held_in(dossier_id, source_id)
             resting = tuple(s for s in self.affected(source_id) if s.dossier == dossier_id)
             self._shelf.put(acting, [new], newer_version_of=source_id)
@@ -150,7 +150,7 @@ class RestingOn(Dossiers):
         if not holding:
             raise Error("The source has been retracted already.")
         for held in holding:
-            with self._acting(held.dossier, by) as acting:
+            with self._acting(held.dossier, by, programs_too=True) as acting:
                 if held.source not in acting.dossier.retracted:
                     event = retracting.retraction(
                         acting.dossier, held.source, reason, by_publisher=by_publisher

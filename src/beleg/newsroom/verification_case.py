@@ -101,12 +101,12 @@ class Case(PageSteps):
         )
 
     def four_eyes(self) -> Trouble | None:
-        """Who signed is none of the authors."""
+        """Who signed is none of the authors, and no program did what only people do."""
         if Obstacle.OWN_TEXT in self.obstacles:
             return Trouble(
                 f"{RECORD}, line {self.signature.position}", f"{self.signature.by} is one of the authors"
             )
-        return None
+        return verification_life.by_people(self.entries)
 
     def checked(self) -> Trouble | None:
         """The last check is one of this text with all its sources, and speaks of all of its words."""
