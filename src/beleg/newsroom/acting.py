@@ -8,12 +8,15 @@ from beleg.publishing.dsse import key_of
 from beleg.record.canonical import encode
 from beleg.record.keys import STREAM, verifiers
 from beleg.record.newsroom_key import NewsroomKey
+from beleg.record.resting import Resting
 from beleg.record.store import Act, Role
 from beleg.review.replay import replay
 from beleg.terms.account import Account
+from beleg.terms.affected import Standing
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import Entry, Event
 from beleg.terms.refusal import Error
+from beleg.terms.source_change import SourceRetracted
 
 
 def stamp(moment: datetime) -> str:
@@ -58,6 +61,16 @@ class Acting:
         if not entries:
             raise Error(f"There is no dossier {dossier_id[:60]} in this newsroom.")
         return replay(entries)
+
+    def retraction_of(self, text_sha256: str) -> SourceRetracted | None:
+        """How a source with this text was taken back, in whichever dossier that was first; None if it was in none."""
+        for held in Resting(self._act.connection).held(text_sha256=text_sha256):
+            if held.standing is not Standing.RETRACTED:
+                continue
+            told = replay(self._act.entries(held.dossier)).retracted.get(held.source)
+            if told is not None and isinstance(told.event, SourceRetracted):
+                return told.event
+        return None
 
     def append(self, event: Event, attach: Mapping[Role, bytes] | None = None) -> Entry:
         """Put an event at the end of the record, with the bytes that belong to it; return its entry."""
