@@ -141,7 +141,8 @@ def _another(pool: Town, title: str) -> str:
 def test_a_retraction_falls_everywhere_or_nowhere(pool: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     dossiers = [pool.dossier, _another(pool, "Das Rathaus"), _another(pool, "Der Markt")]
     before = {dossier: pool.house.entries(dossier) for dossier in dossiers}
-    retraction, made = retracting.retraction, []
+    retraction = retracting.retraction
+    made: list[object] = []
 
     def interrupted(*given: Any, **named: Any) -> SourceRetracted:
         if len(made) == 2:
