@@ -37,7 +37,7 @@ def web(terminal: Terminal) -> Path:
 
 
 def names(terminal: Terminal) -> set[str]:
-    return {path.name.removeprefix(terminal.id) for path in web(terminal).iterdir()}
+    return {path.name.removeprefix(terminal.id) for path in web(terminal).glob("[!.]*")}
 
 
 def test_every_form_of_an_article_is_written(out: Terminal) -> None:
@@ -52,7 +52,7 @@ def test_every_form_of_an_article_is_written(out: Terminal) -> None:
     assert f'href="{out.id}.html.c2pa"' in (web(out) / f"{out.id}.html").read_text()
     again = out("deliver", out.id, "--to", out.folder / "anderswo")
     assert again.splitlines()[-1] == str(out.folder / "anderswo" / f"{out.id}.html")
-    for path in web(out).iterdir():
+    for path in web(out).glob("[!.]*"):
         assert (out.folder / "anderswo" / path.name).read_bytes() == path.read_bytes()
 
 
@@ -108,7 +108,7 @@ def test_a_withdrawal_puts_the_tombstone_in_its_place(out: Terminal) -> None:
     said = out("withdraw", out.id, *WITHDRAWAL, "--to", web(out), by="mia")
     assert "Withdrawn at " in said and "version 2" in said
     assert names(out) == {".html", ".zip", ".ninjs.json", ".ninjs-lower-case.json", ".newsml-g2.xml"}
-    for path in web(out).iterdir():
+    for path in web(out).glob("[!.]*"):
         assert b"Schwimmhalle" not in path.read_bytes() and b"Rothkamm" not in path.read_bytes()
     assert verify((web(out) / f"{out.id}.zip").read_bytes()).passed
     assert "withdrawn" in out("dossier", "list")

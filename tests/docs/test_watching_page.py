@@ -9,7 +9,7 @@ from beleg.intake.fetching import USER_AGENT
 from beleg.intake.robots import LONGEST_DELAY
 from beleg.language.datelines import only_tells_time
 from beleg.newsroom import watching
-from beleg.newsroom.house import WATCHING
+from beleg.terms.account import WATCHING
 from benchmarks.__main__ import SUITES
 
 PAGE = Path(beleg.__file__).parents[2] / "docs" / "watching.md"

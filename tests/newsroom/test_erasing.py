@@ -5,10 +5,12 @@ from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
-from beleg.newsroom import going_out
+from beleg.newsroom import going_out, remaking
+from beleg.newsroom.acting import Acting
 from beleg.newsroom.house import Newsroom
 from beleg.newsroom.verification import verify
 from beleg.publishing import bundle as bundles
@@ -18,15 +20,18 @@ from beleg.publishing.dsse import open_envelope, read_envelope
 from beleg.publishing.members import people_in
 from beleg.publishing.page_reading import read_page
 from beleg.publishing.statement import read_statement
+from beleg.publishing.targets.c2pa import Certificate
 from beleg.record import database
 from beleg.record.canonical import encode
 from beleg.record.founding import rotate
 from beleg.record.keys import STREAM
+from beleg.record.store import Act
+from beleg.terms.account import Account
 from beleg.terms.events import NameErased
 from beleg.terms.refusal import Error
 from beleg.terms.review import SentenceState
 from tests.newsroom.forgetting import forget_statements
-from tests.newsroom.town import COSTS, DECIDED, INVENTED, SUPPORTED, Town, text, town
+from tests.newsroom.town import COSTS, DECIDED, INVENTED, SUPPORTED, Clock, Town, text, town
 
 NOTES = {"note_newsroom": "Bitte löschen.", "note_short": "Zurückgezogen.", "note_readers": "War falsch."}
 
@@ -190,6 +195,43 @@ def test_others_are_named_as_they_were_when_it_went_out(pool: Town) -> None:
     pool.house.erase_account(pool.ole.id)
     people = {person.id: person for person in people_in(unpack(pool.house.bundle(pool.dossier)).people)}
     assert people[pool.ida.id] == replace(pool.ida, login="")
+
+
+def test_who_publishes_while_somebody_is_erased_waits_and_prints_no_name(
+    pool: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pool.house.sign_off(pool.dossier, pool.prepare(), by=pool.ole.id)
+    publishing = Thread(target=lambda: pool.house.publish(pool.dossier, by=pool.ole.id))
+    with Newsroom.open(pool.folder, create=False, clock=Clock()) as other, monkeypatch.context() as patched:
+        make_anew = remaking.make_anew
+
+        def meanwhile(act: Act, acting: Acting, person: Account, certificate: Certificate) -> bool:
+            publishing.start()
+            publishing.join(0.3)  # it waits for the record, which the erasure holds
+            return make_anew(act, acting, person, certificate)
+
+        patched.setattr(remaking, "make_anew", meanwhile)
+        other.erase_account(pool.ida.id)
+    publishing.join()
+    assert b"Ida Kroll" not in pool.house.page(pool.dossier)
+    assert _on_disk(pool.folder, "Ida Kroll") == []
+    assert verify(pool.house.bundle(pool.dossier)).passed
+
+
+def test_erasing_again_makes_anew_what_went_out_with_the_name_all_the_same(
+    pool: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pool.house.sign_off(pool.dossier, pool.prepare(), by=pool.ole.id)
+    before = pool.house.accounts()
+    pool.house.erase_account(pool.ida.id)
+    with monkeypatch.context() as patched:  # as an older Beleg could
+        patched.setattr(Acting, "people", lambda _: before)
+        pool.house.publish(pool.dossier, by=pool.ole.id)
+    assert b"Ida Kroll" in pool.house.page(pool.dossier)
+    assert pool.house.erase_account(pool.ida.id).remade == (pool.dossier,)
+    assert _on_disk(pool.folder, "Ida Kroll") == []
+    assert verify(pool.house.bundle(pool.dossier)).passed
+    assert pool.house.erase_account(pool.ida.id).remade == ()
 
 
 def test_erasing_again_only_sweeps_again(pool: Town) -> None:

@@ -5,14 +5,17 @@ import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
-from beleg.newsroom.delivery import Delivery, File, deliver
+from beleg.newsroom.delivery import Delivery, File, deliver, deliver_what_stands
 from beleg.newsroom.house import Newsroom
 from beleg.newsroom.refused import Refused
 from beleg.newsroom.verification import verify
+from beleg.publishing.dsse import read_envelope
 from beleg.publishing.page_reading import PageAsRead, read_page
+from beleg.review import signing
 from beleg.terms.refusal import Error
 from beleg.terms.review import Obstacle, SentenceState
 from tests.newsroom.town import COSTS, DECIDED, HEADLINE, SAID, SUPPORTED, Town, text, town
@@ -399,3 +402,69 @@ def test_a_folder_that_cannot_be_written_to_is_refused(tmp_path: Path) -> None:
     (tmp_path / "web").write_text("eine Datei")
     with pytest.raises(Error, match="cannot be written to"):
         deliver(Delivery(files=(File(name="a.txt", raw=b"a"),)), tmp_path / "web")
+
+
+def test_a_slow_delivery_brings_no_withdrawn_article_back(pool: Town, tmp_path: Path) -> None:
+    pool.house.sign_off(pool.dossier, pool.prepare(), by=pool.ole.id)
+    pool.house.publish(pool.dossier, by=pool.ole.id)
+    folder = tmp_path / "web"
+    folder.mkdir()
+    has_read, may_go_on = Event(), Event()
+
+    def slowly() -> Delivery:
+        delivery = pool.house.delivery(pool.dossier)
+        has_read.set()
+        may_go_on.wait(5)
+        return delivery
+
+    slow = Thread(target=lambda: deliver_what_stands(slowly, folder))
+    slow.start()
+    has_read.wait(5)
+    pool.house.withdraw(pool.dossier, "Stimmt nicht.", **NOTES, by=pool.ute.id)
+    after = Thread(target=lambda: deliver_what_stands(lambda: pool.house.delivery(pool.dossier), folder))
+    after.start()
+    after.join(0.2)
+    assert after.is_alive(), "it waits for the slow one"
+    may_go_on.set()
+    slow.join()
+    after.join()
+    page = folder / f"{pool.dossier}.html"
+    assert page.read_bytes() == pool.house.page(pool.dossier)
+    assert b"4,2 Millionen" not in page.read_bytes()
+
+
+@pytest.mark.parametrize("lifted", [True, False])
+def test_an_embargo_that_ends_earlier_than_signed_voids_the_signature(pool: Town, lifted: bool) -> None:
+    house, dossier, soon = pool.house, pool.dossier, datetime(2026, 3, 5, 10, 30, tzinfo=UTC)
+    content = pool.prepare()
+    until = datetime(2027, 1, 1, tzinfo=UTC)
+    house.set_embargo(dossier, until, "Ministerium", by=pool.ute.id)
+    house.sign_off(dossier, content, by=pool.ole.id)
+    said = json.loads(read_envelope(house.statement(dossier)).payload)
+    assert said["predicate"]["embargo"] == "2027-01-01T00:00:00.000000Z"
+    house.set_embargo(dossier, until + timedelta(days=1), "Verschoben", by=pool.ida.id)
+    assert house.sign_off_in_force(dossier) is not None, "later is no harm"
+    if lifted:
+        house.lift_embargo(dossier, "Egal.", by=pool.ida.id)
+    else:
+        house.set_embargo(dossier, soon, "Egal.", by=pool.ida.id)
+    assert house.sign_off_in_force(dossier) is None
+    with pytest.raises(Refused) as refused:
+        house.publish(dossier, by=pool.ida.id)
+    assert Obstacle.NOT_SIGNED in refused.value.obstacles
+    if lifted:
+        house.sign_off(dossier, content, by=pool.ole.id)
+        house.publish(dossier, by=pool.ida.id)
+        assert verify(house.bundle(dossier)).passed
+
+
+def test_the_verifier_sees_an_embargo_that_was_cut_short(pool: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = pool.prepare()
+    pool.house.set_embargo(pool.dossier, datetime(2027, 1, 1, tzinfo=UTC), "Amt", by=pool.ute.id)
+    pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
+    pool.house.lift_embargo(pool.dossier, "Egal.", by=pool.ida.id)
+    with monkeypatch.context() as patched:  # as a newsroom could that was tampered with
+        patched.setattr(signing, "embargo_cut_short", lambda *_: False)
+        pool.house.publish(pool.dossier, by=pool.ida.id)
+    failed = [step.name for step in verify(pool.house.bundle(pool.dossier)).steps if not step.passed]
+    assert failed[0] == "signed_content"

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from beleg.review import retracting
 from beleg.terms.affected import Standing
 from beleg.terms.refusal import Error
 from beleg.terms.source import Source
+from beleg.terms.source_change import SourceRetracted
 from tests.newsroom.town import COSTS, DECIDED, REPORT, SAID, Town, mail, report, text, town
 
 NEWER = report(REPORT.replace("4,2 Millionen", "5,1 Millionen"), name="neu.txt")
@@ -127,3 +130,48 @@ def test_a_withdrawn_article_needs_no_look(pool: Town) -> None:
     assert pool.house.needing_a_look(pool.dossier) == ()
     assert pool.house.suggested_note(pool.dossier) == ""
     assert [one for one in pool.house.affected(report().id) if one.published_at] == []
+
+
+def _another(pool: Town, title: str) -> str:
+    dossier = pool.house.open_dossier(title, "de", by=pool.ida.id).id
+    pool.house.take_in(dossier, [report()], by=pool.ida.id)
+    return dossier
+
+
+def test_a_retraction_falls_everywhere_or_nowhere(pool: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    dossiers = [pool.dossier, _another(pool, "Das Rathaus"), _another(pool, "Der Markt")]
+    before = {dossier: pool.house.entries(dossier) for dossier in dossiers}
+    retraction = retracting.retraction
+    made: list[object] = []
+
+    def interrupted(*given: Any, **named: Any) -> SourceRetracted:
+        if len(made) == 2:
+            raise KeyboardInterrupt
+        made.append(given)
+        return retraction(*given, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(retracting, "retraction", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            pool.house.retract_source(report().id, "Erfunden.", by=pool.ute.id)
+    assert {dossier: pool.house.entries(dossier) for dossier in dossiers} == before
+    pool.house.retract_source(report().id, "Erfunden.", by=pool.ute.id)
+    assert all(report().id in pool.house.dossier(dossier).retracted for dossier in dossiers)
+
+
+@pytest.mark.parametrize("by_publisher", [True, False])
+def test_who_takes_a_retracted_source_in_again_takes_in_what_was_taken_back(
+    pool: Town, by_publisher: bool
+) -> None:
+    pool.house.retract_source(report().id, "Erfunden.", by=pool.ute.id, by_publisher=by_publisher)
+    pool.house.take_in(pool.dossier, [report()], by=pool.ida.id)
+    assert pool.house.dossier(pool.dossier).standing_sources == ()
+    other = _another(pool, "Das Rathaus")
+    told = pool.house.dossier(other).retracted[report().id]
+    assert told.event == SourceRetracted(source=report().id, by_publisher=by_publisher, reason="Erfunden.")
+    assert pool.house.dossier(other).standing_sources == ()
+    copy = Source(text=REPORT, name="abgetippt.txt", language="de")
+    pool.house.take_in(pool.dossier, [copy], by=pool.ida.id)
+    assert copy.id in pool.house.dossier(pool.dossier).retracted
+    with pytest.raises(Error, match="there are no sources"):
+        pool.house.draft(other, by=pool.ida.id)

@@ -378,7 +378,7 @@ def test_an_author_s_signature_is_noticed() -> None:
     assert step.place == "record.jsonl, line 7"
     assert step.what == "Who signed had not kept out of the text: konto-1 is one of the authors."
     assert what_in(step, "de") == (
-        "Wer den Text freigegeben hat, hatte selbst an ihm mitgeschrieben, oder es fehlt eine Freigabe."
+        "Wer den Text freigegeben hat, hatte selbst an ihm mitgeschrieben oder war ein Programm, oder es fehlt eine Freigabe."
     )
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,9 +18,10 @@ from beleg.newsroom.watching import LONGEST_PAUSE, Watch
 from beleg.record.store import RecordStore
 from beleg.record.watched import WatchedAddresses
 from beleg.terms.review import Obstacle, SentenceState
+from beleg.terms.source import Source
 from beleg.terms.source_change import SourceChanged, SourceRetracted
 from tests.intake.place import Place, answer, opened
-from tests.newsroom.town import COSTS, DECIDED, REPORT, SAID, Town, text, town
+from tests.newsroom.town import COSTS, DECIDED, MAIL, REPORT, SAID, Town, text, town
 
 PATH = "/meldung.txt"
 NEW = REPORT.replace("4,2 Millionen", "5,1 Millionen")
@@ -515,6 +517,51 @@ def test_the_account_of_the_watch_is_the_programs_own(site: Site) -> None:
     house.close_account(account.id)
     with pytest.raises(Exception, match="beleg-watch: this account is closed"):
         house.watching_account()
+
+
+@pytest.mark.parametrize(
+    "retry_after",
+    [
+        "Mon, 01 Jan 99999999999 00:00:00 GMT",
+        "Mon, 99999999999999999999 Jan 2020 00:00:00 GMT",
+        "Fri, 31 Dec 9999 23:59:59 -2359",
+        "9" * 40,
+    ],
+)
+def test_a_header_that_no_calendar_knows_ends_no_watch(site: Site, retry_after: str) -> None:
+    site.prepare()
+    site.says("zu viel", status=429, Retry_After=retry_after)
+    assert _outcomes(site.watch()) == [Outcome.BUSY]
+
+
+def test_whatever_goes_wrong_with_one_address_stops_no_other(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.prepare()
+    site.says(MAIL, "/mail.txt")
+    site.take_in("/mail.txt")
+    for path in (PATH, "/mail.txt"):
+        site.says(f"{REPORT if path == PATH else MAIL} Mehr folgt.", path)
+    read = take_in
+
+    def choking(source: str, **named: Any) -> list[Source]:
+        if source.endswith(PATH):
+            raise RecursionError
+        return read(source, **named)
+
+    monkeypatch.setattr("beleg.newsroom.watching.take_in", choking)
+    failed, changed = site.watch()
+    assert (failed.outcome, changed.outcome) == (Outcome.FAILED, Outcome.CHANGED)
+    assert failed.says.startswith(
+        "what stands there cannot be handled (RecursionError); not asked again before"
+    )
+
+
+def test_an_address_that_is_none_stops_no_other(site: Site) -> None:
+    site.prepare()
+    odd = Source(text=MAIL, name="mail.txt", language="de", address="https://[muehlried/")
+    site.pool.house.take_in(site.pool.dossier, [odd], by=site.pool.ida.id)
+    assert sorted(_outcomes(site.watch())) == sorted([Outcome.FAILED, Outcome.UNCHANGED])
 
 
 def test_what_broke_off_is_taken_up_again_later(site: Site) -> None:

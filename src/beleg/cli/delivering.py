@@ -22,7 +22,7 @@ def prepared(folder: str) -> Path:
 
 def delivered(house: Newsroom, dossier_id: str, folder: Path) -> None:
     """Write what stands for an article now, and say where each file lies."""
-    from beleg.newsroom.delivery import deliver
+    from beleg.newsroom.delivery import deliver_what_stands
 
-    for path in deliver(house.delivery(dossier_id), folder):
+    for path in deliver_what_stands(lambda: house.delivery(dossier_id), folder):
         click.echo(str(path))

@@ -22,12 +22,15 @@ def opened(folder: str, *, create: bool = False) -> Newsroom:
 
 
 def acting(newsroom: Newsroom, login: str) -> Account:
-    """The account that acts; Error if none was named, if there is no such account or if it is closed."""
+    """The account that acts; Error if none was named, if there is none, if it is closed or a program's."""
+    from beleg.newsroom.accounts import refuse_program
+
     if not login:
         raise Error("Nobody acts: name an account with --as LOGIN or BELEG_ACCOUNT.")
     account = account_of(newsroom, login)
     if account.closed:
         raise Error(f"{account.login}: this account is closed; nobody can act with it any more.")
+    refuse_program(account)
     return account
 
 

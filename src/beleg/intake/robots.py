@@ -29,7 +29,7 @@ class Robots:
     def allows(self, address: str) -> bool:
         """Whether the address may be fetched.
 
-        Where the site has no robots.txt (any 4xx) everything may; where it cannot say (5xx, no answer) nothing may.
+        Where the site has no robots.txt (any 4xx) everything may; where it cannot say (5xx, no answer, a file that cannot be read) nothing may.
         """
         rules = self._of(address)
         return rules is not None and bool(rules.can_fetch(address, USER_AGENT))
@@ -52,6 +52,9 @@ class Robots:
         except Error:
             return None
         if answer.status == HTTPStatus.OK:
-            return Protego.parse(answer.raw.decode("utf-8", "replace"))
+            try:
+                return Protego.parse(answer.raw.decode("utf-8", "replace"))
+            except Exception:  # a stranger's file that its reader chokes on says nothing that one could obey
+                return None
         unavailable = HTTPStatus.BAD_REQUEST <= answer.status < HTTPStatus.INTERNAL_SERVER_ERROR
         return Protego.parse("") if unavailable and answer.status != HTTPStatus.TOO_MANY_REQUESTS else None

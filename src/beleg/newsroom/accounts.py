@@ -9,7 +9,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from beleg.record.store import RecordStore
-from beleg.terms.account import Account
+from beleg.terms.account import PROGRAM, WATCHING, Account
 from beleg.terms.refusal import Error
 
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 8, 1024
@@ -31,22 +31,30 @@ class Accounts:
 
         Logins are compared without regard to case and to how their characters are composed. Raises Error for an
         empty or overlong login, name or function, a login with white space in it or taken already, a
-        password that is too short or too long, and half a character in any of them.
+        password that is too short or too long, half a character in any of them, and for the login of a program.
         """
         login, name, function = _login(login), _line(name), _line(function)
         for what, words in (("login", login), ("name", name), ("function", function)):
             _refuse_unfit(what, words)
         if len(login.split()) != 1:
             raise Error(f"The login “{login}” must not contain white space.")
+        if login == WATCHING:
+            raise Error(f"The login “{login}” is kept for the program that watches the sources.")
         account = Account(f"p-{secrets.token_hex(8)}", login, name, function)
         self._store.add_account(account, self._hash(password))
+        return account
+
+    def add_program(self, login: str, name: str, function: str) -> Account:
+        """Make the account of a program, with which nobody can sign in, and return it. Raises Error if the login is taken."""
+        account = Account(f"{PROGRAM}{secrets.token_hex(8)}", login, name, function)
+        self._store.add_account(account, self._hash(secrets.token_urlsafe(32)))
         return account
 
     def rename(self, account_id: str, *, name: str = "", function: str = "") -> Account:
         """Give an account another name or function, the empty one left as it is, and return it.
 
-        What has been published names the person as before. Raises Error for an unknown account or one whose name was
-        erased, for an overlong name or function, and if both are empty.
+        What has been published names the person as before. Raises Error for an unknown account, one whose name was
+        erased or a program's, for an overlong name or function, and if both are empty.
         """
         name, function = _line(name), _line(function)
         if not name and not function:
@@ -54,6 +62,7 @@ class Accounts:
         for what, words in (("name", name), ("function", function)):
             if words:
                 _refuse_unfit(what, words)
+        refuse_program(self.account(account_id))
         self._refuse_erased(account_id)
         self._store.change_account(account_id, name=name, function=function)
         return self.account(account_id)
@@ -61,9 +70,10 @@ class Accounts:
     def change_password(self, account_id: str, password: str, *, at: datetime) -> None:
         """Give an account another password; its sessions begun by the moment `at` end.
 
-        Raises Error for an unknown account or one whose name was erased, and for a password that cannot be.
+        Raises Error for an unknown account, one whose name was erased or a program's, and for a password that cannot be.
         """
         hashed = self._hash(password)
+        refuse_program(self.account(account_id))
         self._refuse_erased(account_id)
         self._store.change_account(account_id, password=hashed, sessions_after=microseconds(at))
 
@@ -81,7 +91,7 @@ class Accounts:
         return self._store.sessions_after(account_id)
 
     def sign_in(self, login: str, password: str) -> Account | None:
-        """Return the account if login and password fit and it is not closed, else None.
+        """Return the account if login and password fit and it is a person's and not closed, else None.
 
         An unknown login or a closed account costs the same work as any other, so that nobody learns from the time
         it takes who has an account here.
@@ -94,7 +104,8 @@ class Accounts:
             )
         except (VerificationError, InvalidHashError, UnicodeEncodeError):
             return None
-        return stored.account if stored and fits and not stored.account.closed else None
+        may = stored is not None and not stored.account.closed and not stored.account.is_program
+        return stored.account if stored and fits and may else None
 
     def account(self, account_id: str) -> Account:
         """Return the account with this id. Raises Error if there is none."""
@@ -121,6 +132,12 @@ class Accounts:
     @cached_property
     def _nobody(self) -> str:
         return self._hasher.hash(secrets.token_hex(16))
+
+
+def refuse_program(account: Account) -> None:
+    """Raise Error for the account of a program, wherever somebody has to stand for what is done."""
+    if account.is_program:
+        raise Error(f"{account.login}: this account is a program's; a person has to do this.")
 
 
 def _login(login: str) -> str:

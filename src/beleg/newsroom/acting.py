@@ -4,15 +4,19 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from beleg.publishing.bundle import LogMembers
-from beleg.publishing.dsse import key_id, read_envelope
+from beleg.publishing.dsse import key_of
 from beleg.record.canonical import encode
 from beleg.record.keys import STREAM, verifiers
 from beleg.record.newsroom_key import NewsroomKey
+from beleg.record.resting import Resting
 from beleg.record.store import Act, Role
 from beleg.review.replay import replay
+from beleg.terms.account import Account
+from beleg.terms.affected import Standing
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import Entry, Event
 from beleg.terms.refusal import Error
+from beleg.terms.source_change import SourceRetracted
 
 
 def stamp(moment: datetime) -> str:
@@ -43,12 +47,30 @@ class Acting:
         """The dossier as its entries tell it now."""
         return replay(self.entries)
 
+    def people(self) -> tuple[Account, ...]:
+        """All accounts as they are in this act: whoever was erased before it has no name in what it makes."""
+        return self._act.accounts()
+
+    def person(self) -> Account:
+        """The account that acts, as it is in this act."""
+        return self._act.account(self.by)
+
     def other(self, dossier_id: str) -> Dossier:
         """Another dossier of the newsroom, or this one, as its entries tell it now. Raises Error if there is none."""
         entries = () if dossier_id == STREAM else self._act.entries(dossier_id)
         if not entries:
             raise Error(f"There is no dossier {dossier_id[:60]} in this newsroom.")
         return replay(entries)
+
+    def retraction_of(self, text_sha256: str) -> SourceRetracted | None:
+        """How a source with this text was taken back, in whichever dossier that was first; None if it was in none."""
+        for held in Resting(self._act.connection).held(text_sha256=text_sha256):
+            if held.standing is not Standing.RETRACTED:
+                continue
+            told = replay(self._act.entries(held.dossier)).retracted.get(held.source)
+            if told is not None and isinstance(told.event, SourceRetracted):
+                return told.event
+        return None
 
     def append(self, event: Event, attach: Mapping[Role, bytes] | None = None) -> Entry:
         """Put an event at the end of the record, with the bytes that belong to it; return its entry."""
@@ -71,11 +93,7 @@ class Acting:
 
         Raises Error if it was none of them.
         """
-        named = read_envelope(envelope).key_id
-        for known in verifiers(self._act.entries(STREAM)):
-            if key_id(known.public) == named:
-                return known.public
-        raise Error("The sign-off was not stated under a key of this newsroom.")
+        return key_of(envelope, (known.public for known in verifiers(self._act.entries(STREAM))))
 
     def log_members(self, entry: Entry) -> LogMembers:
         """Return what shows that an entry is in the newsroom's log; see `beleg.record.logged.Logged.proof`."""

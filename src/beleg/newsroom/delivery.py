@@ -2,14 +2,18 @@
 
 import os
 import shutil
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile, mkdtemp
 
 from beleg.terms.refusal import Error
+
+if sys.platform != "win32":
+    import fcntl
 
 _ABANDONED = 3600
 """Seconds after which an unfinished delivery was left behind by a process that was killed."""
@@ -65,7 +69,24 @@ def deliver(delivery: Delivery, folder: Path) -> tuple[Path, ...]:
     return tuple(folder / file.name for file in delivery.files)
 
 
+def deliver_what_stands(read: Callable[[], Delivery], folder: Path) -> tuple[Path, ...]:
+    """Deliver what `read` returns as soon as nobody else delivers to the folder; see `deliver`.
+
+    It is read only then. So who is slow brings nothing back that was withdrawn meanwhile. A file in the folder, `.beleg-delivery`,
+    is locked for it (`flock`); where the system has no such lock (Windows) deliveries have to be made one after another.
+    """
+    with _refusals(folder):
+        lock = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        if sys.platform != "win32":
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        return deliver(read(), folder)
+    finally:
+        os.close(lock)
+
+
 _PREFIX = ".unfinished-"
+_LOCK = ".beleg-delivery"
 
 
 def _write(path: Path, raw: bytes) -> None:

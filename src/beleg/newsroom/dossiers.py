@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from beleg.newsroom.accounts import refuse_program
 from beleg.newsroom.acting import Acting
 from beleg.newsroom.staff import Staff
 from beleg.record.keys import STREAM
+from beleg.record.store import Act
 from beleg.review.replay import replay
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import Entry
@@ -31,10 +33,22 @@ class Dossiers(Staff):
         return entries
 
     @contextmanager
-    def _acting(self, dossier_id: str, by: str, *, new: bool = False) -> Iterator[Acting]:
+    def _act(self, by: str, *, programs_too: bool = False) -> Iterator[Act]:
+        """One act of `by`: a person's account, or with `programs_too` also a program's that records what it saw."""
         with self._store.act() as act:
-            if act.account(by).closed:
+            person = act.account(by)
+            if person.closed:
                 raise Error("This account is closed; it can do nothing in this newsroom any more.")
+            if not programs_too:
+                refuse_program(person)
+            yield act
+
+    @contextmanager
+    def _acting(
+        self, dossier_id: str, by: str, *, new: bool = False, programs_too: bool = False
+    ) -> Iterator[Acting]:
+        """An act (see `_act`) on one dossier, which has to be there unless it is `new`."""
+        with self._act(by, programs_too=programs_too) as act:
             if dossier_id == STREAM or not (new or act.entries(dossier_id)):
                 raise _unknown_dossier(dossier_id)
             yield Acting(act, dossier_id, by=by, moment=self._clock())

@@ -35,23 +35,22 @@ class Erasing(Releasing):
 
         All that the newsroom keeps and that names the person is made anew with the function in place of the name, and
         the bytes with the name are overwritten. It is one act, and nobody else can store anything meanwhile, which takes a
-        tenth of a second or so for each publication. Erasing again only overwrites again. Raises Error for an unknown
+        tenth of a second or so for each publication. Erasing again overwrites again, and makes anew what still has the name.
+        Raises Error for an unknown
         account, if the newsroom's key cannot be read, or if somebody reads the record for so long that the bytes have
         to stay on the disk for now.
         """
         from beleg.newsroom.remaking import make_anew
 
-        moment, people = self._clock(), self.accounts()
+        moment = self._clock()
         certificate = self._certificate()
         with self._store.act() as act:
             person = act.account(account_id)
             done = is_nameless(act, account_id)
             remade = [
                 dossier_id
-                for dossier_id in (() if done else speaking_of(act, account_id))
-                if make_anew(
-                    act, Acting(act, dossier_id, by=STREAM, moment=moment), person, people, certificate
-                )
+                for dossier_id in speaking_of(act, account_id)
+                if make_anew(act, Acting(act, dossier_id, by=STREAM, moment=moment), person, certificate)
             ]
             still_named = () if done else speaking_of(act, person.name)
             if not done:

@@ -3,7 +3,7 @@
 from beleg.newsroom.releasing import Releasing
 from beleg.newsroom.signing_off import stated
 from beleg.publishing.changes import WithdrawalNotice
-from beleg.publishing.dsse import key_id, read_envelope
+from beleg.publishing.dsse import key_of, read_envelope
 from beleg.publishing.item import item_id
 from beleg.publishing.release import Release
 from beleg.publishing.statement import named_as_signed
@@ -73,7 +73,7 @@ class Feeding(Releasing):
             at=out.at,
             address=event.address,
             sign_off=sign_off,
-            newsroom_key=self._signed_with(sign_off),
+            newsroom_key=key_of(sign_off, (known.public for known in self._store.verifiers())),
             continues=event.continues,
         )
 
@@ -88,11 +88,3 @@ class Feeding(Releasing):
             responsible=next(person for person in people if person.id == entry.by),
             newsroom_key=self._store.verifiers()[-1].public,
         )
-
-    def _signed_with(self, envelope: bytes) -> bytes:
-        """The public key of the newsroom that signed an envelope."""
-        named = read_envelope(envelope).key_id
-        for known in self._store.verifiers():
-            if key_id(known.public) == named:
-                return known.public
-        raise Error("The sign-off was not stated under a key of this newsroom.")

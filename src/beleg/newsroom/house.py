@@ -25,7 +25,7 @@ from beleg.record.founding import found
 from beleg.record.store import RecordStore
 from beleg.review import deciding, releasing
 from beleg.review.assessment import assess
-from beleg.terms.account import Account
+from beleg.terms.account import WATCHING, Account
 from beleg.terms.brief import Brief
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import DossierOpened
@@ -38,9 +38,6 @@ if TYPE_CHECKING:
     from beleg.newsroom.sightings import Sighting
 
 __all__ = ["Newsroom", "Refused"]
-
-WATCHING = "beleg-watch"
-"""Login of the account in whose name a program watches the sources, unless it is told another."""
 
 _LONGEST_TITLE = 300
 
@@ -208,13 +205,11 @@ class Newsroom(RestingOn, Erasing, Feeding, Logbook):
     def watching_account(self) -> Account:
         """Return the account in whose name a program records what it saw of the sources; made where there is none yet.
 
-        Its password is nobody's. Raises Error if it was closed: then nothing is watched in its name any more.
+        Nobody can sign in with it, and it decides, writes and signs nothing. Raises Error if it was closed: then nothing is watched in its name any more.
         """
         known = next((person for person in self.accounts() if person.login == WATCHING), None)
         if known is None:
-            return self.add_account(
-                WATCHING, "Beleg", "Quellenbeobachtung (Programm)", secrets.token_urlsafe(32)
-            )
+            return self._people.add_program(WATCHING, "Beleg", "Quellenbeobachtung (Programm)")
         if known.closed:
             raise Error(f"{WATCHING}: this account is closed; name another one with --as LOGIN.")
         return known

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from beleg.newsroom.accounts import refuse_program
 from beleg.newsroom.acting import stamp
 from beleg.newsroom.staff import Staff
 from beleg.record.founding import rotate
@@ -30,6 +31,7 @@ class Logbook(Staff):
         The event that introduces it is signed with both; the old private key is gone then. Killed at any moment, file
         and record agree when the newsroom is opened again. Raises Error if the present key file is missing or another.
         """
+        refuse_program(self.account(by))
         return rotate(self._store, by=by, at=stamp(self._clock()))
 
     def checkpoint(self) -> bytes:
@@ -43,14 +45,14 @@ class Logbook(Staff):
         return export(self._store, folder)
 
     def audit(self, folder: Path | None = None) -> tuple[str, ...]:
-        """Return what does not fit in the record, its log as exported in `folder`, and the bundles kept, in sentences.
+        """Return what does not fit in the record, its log as exported in `folder`, and what is kept under a signature, in sentences.
 
         See `beleg.record.audit` and `beleg.newsroom.auditing` for what is looked at. Empty: all of it fits.
         """
-        from beleg.newsroom.auditing import bundles_that_do_not_fit
+        from beleg.newsroom.auditing import signed_things_that_do_not_fit
         from beleg.record.audit import audit
 
-        return (*audit(self._store, folder), *bundles_that_do_not_fit(self._store))
+        return (*audit(self._store, folder), *signed_things_that_do_not_fit(self._store))
 
     def rebuild(self) -> tuple[str, ...]:
         """Throw away every table that follows from the record and build it again; return what they hold, in words.

@@ -10,9 +10,11 @@ from beleg.publishing.changes import WithdrawalNotice
 from beleg.publishing.dsse import read_envelope
 from beleg.publishing.outputs import FORMS, MEMBER_OF
 from beleg.publishing.statement import named_as_signed
+from beleg.record.attached import named_hashes, refuse_others
 from beleg.record.page_certificate import PageCertificate
 from beleg.record.store import Role
 from beleg.review import releasing, signing
+from beleg.review.replay import replay
 from beleg.terms.dossier import Correction, Dossier, Embargo, Publication, Withdrawal
 from beleg.terms.refusal import Error
 from beleg.terms.review import Obstacle
@@ -66,7 +68,6 @@ class Releasing(SigningOff):
         """
         from beleg.newsroom import going_out
 
-        people = self.accounts()
         with self._acting(dossier_id, by) as acting:
             dossier = acting.dossier
             in_the_way = signing.obstacles_to_publishing(dossier, acting.at)
@@ -77,7 +78,7 @@ class Releasing(SigningOff):
             if out and out.position > dossier.sign_offs[-1].position and out.event.address == address:
                 return out
             sign_off = stated(acting.attached(dossier.sign_offs[-1].position), dossier.title)
-            people = named_as_signed(people, read_envelope(sign_off).payload)
+            people = named_as_signed(acting.people(), read_envelope(sign_off).payload)
             continues = going_out.continued(acting.other(dossier.updates)) if dossier.updates else None
             release = going_out.release_of(
                 dossier,
@@ -114,8 +115,8 @@ class Releasing(SigningOff):
         """
         from beleg.newsroom import going_out
 
-        responsible = self.account(by)
         with self._acting(dossier_id, by) as acting:
+            responsible = acting.person()
             event = releasing.withdrawal(
                 acting.dossier,
                 reason,
@@ -143,7 +144,7 @@ class Releasing(SigningOff):
     def page(self, dossier_id: str, version: int = 0) -> bytes:
         """Return the page of a version, byte for byte; 0: of what stands at the address now, be it a tombstone.
 
-        Raises Error if there is none.
+        Raises Error if there is none, and if what the newsroom keeps of it is not what the record names.
         """
         return self._attached(dossier_id, version)[Role.PAGE]
 
@@ -184,8 +185,13 @@ class Releasing(SigningOff):
         )
 
     def _attached(self, dossier_id: str, version: int) -> Mapping[Role, bytes]:
-        dossier = self.dossier(dossier_id)
-        return self._store.attached(dossier_id, _position(dossier, version))
+        entries = self.entries(dossier_id)
+        position = _position(replay(entries), version)
+        attached = self._store.attached(dossier_id, position)
+        refuse_others(attached, named_hashes(entries)[position], f"Entry {position} of {dossier_id}")
+        if Role.BUNDLE not in attached:
+            raise Error(f"Entry {position} of {dossier_id}: its bundle is missing in the newsroom.")
+        return attached
 
 
 def kept(page: bytes, outputs: Mapping[str, bytes]) -> dict[Role, bytes]:

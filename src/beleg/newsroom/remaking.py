@@ -1,6 +1,6 @@
 """Remaking: what went out of a dossier, and what was stated of its sign-offs, made anew without a person's name."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from beleg import __version__
@@ -13,7 +13,7 @@ from beleg.publishing.bundle import ErasureMembers, unpack
 from beleg.publishing.changes import WithdrawalNotice
 from beleg.publishing.dsse import read_envelope, seal
 from beleg.publishing.members import people_in
-from beleg.publishing.statement import named_as_signed, statement_of, without_name
+from beleg.publishing.statement import named_as_signed, read_statement, statement_of, without_name
 from beleg.publishing.targets.c2pa import Certificate
 from beleg.record.canonical import encode
 from beleg.record.erasing import exchange
@@ -25,16 +25,14 @@ from beleg.terms.events import Entry, Published, SignedOff, Withdrawn
 from beleg.terms.refusal import Error
 
 
-def make_anew(
-    act: Act, acting: Acting, person: Account, people: Sequence[Account], certificate: Certificate
-) -> bool:
+def make_anew(act: Act, acting: Acting, person: Account, certificate: Certificate) -> bool:
     """Make anew what names `person` in one dossier, with the function in place of the name, and record it.
 
-    `people` are all accounts as they are now; others are named as they were. `certificate` signs the manifests of pages.
+    What has the function in its place already stays as it is. Others are named as they were. `certificate` signs the manifests of pages.
     Nothing of the log changes. Returns whether there was anything. Raises Error if the newsroom's key cannot be read,
     or if something can no longer be made from the record.
     """
-    return _Anew(act, acting, person, tuple(people), certificate).make()
+    return _Anew(act, acting, person, certificate).make()
 
 
 Out = going_out.GoingOut[Published] | going_out.GoingOut[Withdrawn]
@@ -52,20 +50,20 @@ class _Made:
 class _Anew:
     """Makes anew what of one dossier names a person."""
 
-    def __init__(
-        self, act: Act, acting: Acting, person: Account, people: tuple[Account, ...], certificate: Certificate
-    ) -> None:
+    def __init__(self, act: Act, acting: Acting, person: Account, certificate: Certificate) -> None:
         self._act = act
         self._acting = acting
         self._entries = acting.entries
         self._id = person.id
-        self._people = people
+        self._people = acting.people()
         self._certificate = certificate
 
     def make(self) -> bool:
         """Make all of it anew and record it; return whether there was anything."""
         signed = [
-            entry for entry in self._entries if isinstance(entry.event, SignedOff) and entry.by == self._id
+            entry
+            for entry in self._entries
+            if isinstance(entry.event, SignedOff) and entry.by == self._id and self._states_name(entry)
         ]
         for entry in signed:
             self._state(entry)
@@ -78,6 +76,14 @@ class _Anew:
         for each in made:
             self._put(each.entry, Role.BUNDLE, each.bundle(erasure))
         return True
+
+    def _states_name(self, entry: Entry) -> bool:
+        """Whether the statement of a sign-off has the name; one that an older Beleg did not make has none yet."""
+        attached = self._acting.attached(entry.position)
+        if Role.STATEMENT not in attached:
+            return True
+        signer = read_statement(read_envelope(attached[Role.STATEMENT]).payload).signer
+        return signer.name != signer.function
 
     def _state(self, entry: Entry) -> None:
         """Have the newsroom state a sign-off anew, without the name."""
@@ -94,11 +100,11 @@ class _Anew:
 
     def _gone_out(self, entry: Entry) -> tuple[_Made, ...]:
         """What went out with an entry, made anew; nothing if it names somebody else, or if nothing went out."""
+        if not isinstance(entry.event, Published | Withdrawn) or self._id in self._nameless(entry):
+            return ()
         if isinstance(entry.event, Published):
             return self._published(entry, entry.event)
-        if isinstance(entry.event, Withdrawn) and entry.by == self._id:
-            return (self._withdrawn(entry, entry.event),)
-        return ()
+        return (self._withdrawn(entry, entry.event),) if entry.by == self._id else ()
 
     def _published(self, entry: Entry, event: Published) -> tuple[_Made, ...]:
         before = replay(self._entries[: entry.position - 1])
@@ -156,14 +162,21 @@ class _Anew:
         for role, raw in kept(out.page, out.outputs).items():
             self._put(entry, role, raw)
 
-    def _as_named(self, entry: Entry) -> tuple[Account, ...]:
-        """The people as the bundle of an entry names them, the person by function alone."""
+    def _named_in(self, entry: Entry) -> tuple[Account, ...]:
+        """The people as the bundle of an entry names them; nobody if an older Beleg packed it."""
         unpacked = withdrawal_bundle.unpack if isinstance(entry.event, Withdrawn) else unpack
         try:
-            there = people_in(unpacked(self._acting.attached(entry.position)[Role.BUNDLE]).people)
-        except Error:  # packed by an older Beleg
-            there = ()
-        known = {person.id: person for person in (*self._people, *there)}
+            return people_in(unpacked(self._acting.attached(entry.position)[Role.BUNDLE]).people)
+        except Error:
+            return ()
+
+    def _nameless(self, entry: Entry) -> frozenset[str]:
+        """Ids of whoever the bundle of an entry names by function alone."""
+        return frozenset(one.id for one in self._named_in(entry) if one.name == one.function)
+
+    def _as_named(self, entry: Entry) -> tuple[Account, ...]:
+        """The people as the bundle of an entry names them, the person by function alone."""
+        known = {person.id: person for person in (*self._people, *self._named_in(entry))}
         known[self._id] = replace(known[self._id], name=known[self._id].function)
         return tuple(known.values())
 

@@ -6,8 +6,10 @@ from datetime import datetime
 
 from beleg.evidence.revised import revised
 from beleg.language.registry import language_for
+from beleg.newsroom.acting import Acting
 from beleg.newsroom.dossiers import Dossiers
 from beleg.newsroom.shelving import Shelf, refuse_unfit
+from beleg.record.resting import Resting
 from beleg.record.store import RecordStore
 from beleg.review import retracting
 from beleg.review.deciding import reason_given
@@ -60,7 +62,7 @@ class RestingOn(Dossiers):
         """
         for source in sources:
             refuse_unfit(source)
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, programs_too=True) as acting:
             return self._shelf.put(acting, sources, confidential=confidential)
 
     def source(self, dossier_id: str, source_id: str) -> Source:
@@ -81,7 +83,7 @@ class RestingOn(Dossiers):
 
         before = self.dossier(dossier_id)
         event = checked(before, self._shelf.sources(before))
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, programs_too=True) as acting:
             now = acting.dossier
             changed = now.sources != before.sources or now.source_events != before.source_events
             if now.current != before.current or changed:
@@ -115,7 +117,7 @@ class RestingOn(Dossiers):
         """
         refuse_unfit(new)
         how = self.compare(dossier_id, source_id, new)
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, programs_too=True) as acting:
             held = self._held_in(dossier_id, source_id)
             resting = tuple(s for s in self.affected(source_id) if s.dossier == dossier_id)
             self._shelf.put(acting, [new], newer_version_of=source_id)
@@ -127,16 +129,20 @@ class RestingOn(Dossiers):
     def retract_source(self, source_id: str, reason: str, *, by: str, by_publisher: bool = False) -> Fallout:
         """Take a source back in every dossier that holds it, or the same text under another id, and check their texts again.
 
-        Nothing rests on it any more, and what did opens again. Where it was taken back already nothing is recorded. Raises Error
+        Nothing rests on it any more, and what did opens again. Where it was taken back already nothing is recorded. It is one act:
+        the source falls everywhere or nowhere, and who takes it in again later takes in a source that was taken back. Raises Error
         without a reason, if no dossier holds the source, and if all have taken it back.
         """
         reason = reason_given(reason)
-        with self._store.resting() as resting:
+        with self._act(by, programs_too=True) as act:
+            resting = Resting(act.connection)
             named = resting.held(source_id)
             if not named:
                 raise Error(f"There is no source {source_id[:70]} in this newsroom.")
             found = resting.held(text_sha256=named[0].text_sha256)
             holding = tuple(held for held in found if held.standing is not Standing.RETRACTED)
+            if not holding:
+                raise Error("The source has been retracted already.")
             ids = dict.fromkeys(held.source for held in found)
             affected = tuple(sentence for each in ids for sentence in resting.affected(each))
             also = tuple(copy for each in ids for copy in resting.copies(each) if copy.source not in ids)
@@ -147,15 +153,12 @@ class RestingOn(Dossiers):
                 for other in resting.held(address=address)
                 if other.source.partition(".")[0] not in files
             )
-        if not holding:
-            raise Error("The source has been retracted already.")
-        for held in holding:
-            with self._acting(held.dossier, by) as acting:
-                if held.source not in acting.dossier.retracted:
-                    event = retracting.retraction(
-                        acting.dossier, held.source, reason, by_publisher=by_publisher
-                    )
-                    acting.append(event)
+            moment = self._clock()
+            for held in holding:
+                acting = Acting(act, held.dossier, by=by, moment=moment)
+                acting.append(
+                    retracting.retraction(acting.dossier, held.source, reason, by_publisher=by_publisher)
+                )
         for dossier_id in dict.fromkeys(held.dossier for held in holding):
             self._check_again(dossier_id, by=by)
         standing = tuple(dict.fromkeys(one for one in also if one.standing is not Standing.RETRACTED))

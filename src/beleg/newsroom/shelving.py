@@ -31,7 +31,7 @@ class Shelf:
 
         A source the dossier has already (same bytes, same item) is left as it is. One that is the same agency
         copy as an earlier one is marked as sharing its origin. One of which its own document says that its publisher took
-        it back counts for nothing from the start. Raises Error as `refuse_unfit` does.
+        it back counts for nothing from the start, and neither does one whose text was taken back in any dossier before. Raises Error as `refuse_unfit` does.
         """
         from beleg.evidence.origins import same_origin
 
@@ -48,9 +48,15 @@ class Shelf:
                     confidential=confidential,
                 )
                 acting.append(event, {Role.RAW: raw_bytes(source), Role.TEXT: text_bytes(source)})
+                known = acting.retraction_of(event.text_sha256)
                 if source.taken_back:
                     reason = source.taken_back
                     acting.append(retraction(acting.dossier, source.id, reason, by_publisher=True))
+                elif known is not None:
+                    by_publisher = known.by_publisher
+                    acting.append(
+                        retraction(acting.dossier, source.id, known.reason, by_publisher=by_publisher)
+                    )
                 taken[source.id] = event
         return tuple(taken[source.id] for source in sources)
 

@@ -34,7 +34,6 @@ class SigningOff(Dossiers):
         stated with it, under the newsroom's key (`statement`). Raises Error if content or record are others or the
         key cannot be read, Refused where the review does not allow it.
         """
-        people = self.accounts()
         with self._acting(dossier_id, by) as acting:
             dossier = acting.dossier
             in_the_way = signing.obstacles(dossier, by)
@@ -46,7 +45,7 @@ class SigningOff(Dossiers):
             if seen and dossier.head != seen:
                 raise Error("Something was added to the record meanwhile; nothing was signed.")
             key = acting.key()
-            stated = statement_of(dossier, people, by=by, at=acting.at, beleg=__version__)
+            stated = statement_of(dossier, acting.people(), by=by, at=acting.at, beleg=__version__)
             envelope = seal(stated, public=key.public, sign=key.sign)
             acting.append(
                 SignedOff(number=current.number, content_sha256=content_sha256), {Role.STATEMENT: envelope}

@@ -14,6 +14,7 @@ from beleg.publishing.release import Release
 from beleg.publishing.source_list import source_words
 from beleg.publishing.words import shown
 from beleg.review.assessment import assess
+from beleg.review.signing import embargo_cut_short
 from beleg.terms.events import Published, SignedOff
 from beleg.terms.review import Obstacle
 from beleg.terms.revision import content_hash
@@ -84,6 +85,8 @@ class Case(PageSteps):
             return Trouble(RECORD, "a correction was noted after it was signed")
         if any(told.position > self.signature.position for told in self.before.source_events):
             return Trouble(RECORD, "a source changed or was taken back after it was signed")
+        if embargo_cut_short(self.before, self.signature):
+            return Trouble(RECORD, "the embargo was lifted or moved to an earlier moment after it was signed")
         return None
 
     def sign_off(self) -> Trouble | None:
@@ -101,12 +104,12 @@ class Case(PageSteps):
         )
 
     def four_eyes(self) -> Trouble | None:
-        """Who signed is none of the authors."""
+        """Who signed is none of the authors, and no program did what only people do."""
         if Obstacle.OWN_TEXT in self.obstacles:
             return Trouble(
                 f"{RECORD}, line {self.signature.position}", f"{self.signature.by} is one of the authors"
             )
-        return None
+        return verification_life.by_people(self.entries)
 
     def checked(self) -> Trouble | None:
         """The last check is one of this text with all its sources, and speaks of all of its words."""

@@ -8,17 +8,23 @@ from hashlib import sha256
 from beleg.newsroom.trouble import Trouble, first_difference
 from beleg.publishing.bundle import RECORD
 from beleg.publishing.outputs import MEMBER_OF
+from beleg.terms.account import is_program
 from beleg.terms.events import (
     CorrectionNoted,
     DossierOpened,
+    DraftChecked,
     EmbargoSet,
     Entry,
     Output,
     Published,
     RevisionSaved,
     SignedOff,
+    SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.source_change import SourceChanged, SourceRetracted
+
+_A_PROGRAM_MAY = (SourceTakenIn, SourceChanged, SourceRetracted, DraftChecked)
 
 
 def versions(entries: Sequence[Entry]) -> Trouble | None:
@@ -33,6 +39,14 @@ def versions(entries: Sequence[Entry]) -> Trouble | None:
             return Trouble(f"{RECORD}, line {line}", "it notes no correction")
         life.tell(entry)
     return None if life.published else Trouble(RECORD, "nothing was published")
+
+
+def by_people(entries: Sequence[Entry]) -> Trouble | None:
+    """No program's account did more than take sources in, say what became of them, and check."""
+    for line, entry in enumerate(entries, start=1):
+        if is_program(entry.by) and not isinstance(entry.event, _A_PROGRAM_MAY):
+            return Trouble(f"{RECORD}, line {line}", f"{entry.by} is a program and no person")
+    return None
 
 
 def embargo(entries: Sequence[Entry]) -> Trouble | None:

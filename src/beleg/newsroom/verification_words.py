@@ -90,7 +90,7 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "de": (
             "Wer den Text freigegeben hat, hatte nicht an ihm mitgeschrieben.",
-            "Wer den Text freigegeben hat, hatte selbst an ihm mitgeschrieben, oder es fehlt eine Freigabe.",
+            "Wer den Text freigegeben hat, hatte selbst an ihm mitgeschrieben oder war ein Programm, oder es fehlt eine Freigabe.",
         ),
     },
     "checked": {

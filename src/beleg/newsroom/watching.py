@@ -97,6 +97,10 @@ class Watch:
                 seen = self._look(before, held, robots)
             except Error as refused:  # somebody else was at work on the same dossier
                 seen = self._failed(before, str(refused))
+            except (
+                Exception
+            ) as fault:  # whatever a stranger's document or header sets off: it is this address's fault
+                seen = self._failed(before, f"what stands there cannot be handled ({type(fault).__name__})")
             self._watched.keep(seen.kept)
             if seen.told.outcome is Outcome.BUSY:
                 put_off[_site(address)] = seen.kept.not_before
@@ -244,7 +248,10 @@ def _found(seen: WatchedAddress) -> WatchedAddress:
 
 
 def _site(address: str) -> str:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # a source can name anything as its address; it is refused when it is asked
+        return address
     return f"{parts.scheme}://{parts.netloc}"
 
 
@@ -261,6 +268,6 @@ def _retry_after(header: str, now: datetime) -> timedelta:
         return timedelta(seconds=int(header[:9]))
     try:
         moment = parsedate_to_datetime(header)
-    except (ValueError, IndexError):
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - now
+    except (ValueError, IndexError, TypeError, OverflowError):
         return timedelta(0)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - now

@@ -8,7 +8,7 @@ an Ed25519 one, and `keyid` is the SHA-256, in hex, of the public key as DER (Su
 
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -97,6 +97,18 @@ def open_envelope(raw: bytes, public: bytes) -> bytes:
     except InvalidSignature:
         raise Error("The signature of the envelope does not hold.") from None
     return envelope.payload
+
+
+def key_of(raw: bytes, keys: Iterable[bytes]) -> bytes:
+    """Return which of a newsroom's public keys (32 bytes each) an envelope names as the one that signed it.
+
+    Raises Error if it is none of them, and as `read_envelope` does.
+    """
+    named = read_envelope(raw).key_id
+    for public in keys:
+        if key_id(public) == named:
+            return public
+    raise Error("The sign-off was not stated under a key of this newsroom.")
 
 
 def _written(envelope: Envelope) -> bytes:

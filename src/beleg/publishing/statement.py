@@ -79,6 +79,8 @@ def statement_of(dossier: Dossier, people: Sequence[Account], *, by: str, at: st
         "signer": {"account": signer.id, "function": signer.function, "name": signer.name},
         "updates": dossier.updates,
     }
+    if dossier.embargo:
+        predicate["embargo"] = dossier.embargo
     return canonical_json.encode(
         {
             "_type": STATEMENT_TYPE,

@@ -3,17 +3,20 @@
 Nothing here needs the newsroom's private key, and nothing is repaired.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection, Row, select
 
 from beleg.record import log_proof, merkle
+from beleg.record.attached import named_hashes
 from beleg.record.chain import follow
 from beleg.record.export import OWN_STREAM, TIMESTAMPS, exported, lines
 from beleg.record.keys import STREAM
 from beleg.record.log import Log
+from beleg.record.schema import attachments
 from beleg.record.signed_note import Verifier, checkpoint_in
 from beleg.record.store import RecordStore
 from beleg.record.tiles import CHECKPOINT, content, tiles
@@ -33,13 +36,14 @@ def audit(store: RecordStore, folder: Path | None = None) -> tuple[str, ...]:
 
     Looked at: that every entry follows from the one before it in its dossier, that the columns repeat what the lines
     say, that every entry has its leaf, in the order of its dossier, that the tree is the one of these leaves, that every key
-    was introduced as it has to be, that bytes give their hash, that timestamps are of this log; and, if `folder` is
+    was introduced as it has to be, that bytes give their hash and are those that the entries name, that timestamps are of this log; and, if `folder` is
     given, that the log exported there is the beginning of this one, file by file.
     """
     found: list[str] = []
     with store.log() as log:
         found += _entries(log)
         found += _bytes(log.connection)
+        found += _attachments(store, log.connection)
         try:
             verifiers = store.verifiers()
         except Error as why:
@@ -98,6 +102,24 @@ def _bytes(connection: Connection) -> Iterator[str]:
     for digest, raw in connection.exec_driver_sql("SELECT sha256, CAST(raw AS BLOB) FROM blobs"):
         if sha256(raw).hexdigest() != digest:
             yield f"The bytes stored under {digest} were changed: they no longer give this hash."
+
+
+def _attachments(store: RecordStore, connection: Connection) -> Iterator[str]:
+    """What is missing of sources and of what went out, or is not what its entry names."""
+    kept: dict[str, dict[tuple[int, str], str]] = defaultdict(dict)
+    for dossier, position, role, digest in connection.execute(select(attachments)):
+        kept[dossier][position, role] = digest
+    for dossier in store.dossiers():
+        try:
+            named = named_hashes(store.entries(dossier))
+        except Error:
+            continue  # its chain does not hold, which is told with the entries
+        for position, digests in named.items():
+            for role, digest in digests.items():
+                there = kept[dossier].get((position, role.value))
+                if there != digest:
+                    what = "is not the one it names" if there else "is missing"
+                    yield f"Entry {position} of {dossier}: its {role.value} {what}."
 
 
 def is_of_this_log(note: bytes, verifiers: tuple[Verifier, ...], log: Log) -> bool:

@@ -34,8 +34,7 @@ class People(ABC):
     def accounts(self) -> tuple[Account, ...]:
         """All accounts, by login."""
         with self._read() as connection:
-            rows = connection.execute(select(accounts).order_by(accounts.c.login)).all()
-        return tuple(_account(row) for row in rows)
+            return accounts_in(connection)
 
     def stored_account(self, login: str) -> StoredAccount | None:
         """The account with exactly this login; None if there is none."""
@@ -101,6 +100,11 @@ class People(ABC):
         if after is None:
             raise unknown_account(account_id)
         return after
+
+
+def accounts_in(connection: Connection) -> tuple[Account, ...]:
+    """All accounts, by login."""
+    return tuple(_account(row) for row in connection.execute(select(accounts).order_by(accounts.c.login)))
 
 
 def account_in(connection: Connection, account_id: str) -> Account:

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, insert, select, text
+from sqlalchemy import Connection, Engine, LargeBinary, cast, insert, select, text
 
 from beleg.record.canonical import encode
 from beleg.record.chain import follow, link
@@ -18,7 +18,7 @@ from beleg.record.gone_out import GoneOut, continuing, gone_out
 from beleg.record.keys import STREAM, verifiers
 from beleg.record.log import Log
 from beleg.record.logged import Logged
-from beleg.record.people import People, account_in
+from beleg.record.people import People, account_in, accounts_in
 from beleg.record.remembered import Reading, Remembered
 from beleg.record.resting import Resting
 from beleg.record.schema import attachments, blobs, events
@@ -168,7 +168,9 @@ class RecordStore(People):
         """Like `entries`, over a connection that has written nothing yet; entries read once are remembered."""
         known = self._remembered.of(dossier)
         entries, size = list(known.entries), known.size
-        more = select(events.c.line).where(events.c.dossier == dossier, events.c.position > len(entries))
+        more = select(cast(events.c.line, LargeBinary)).where(
+            events.c.dossier == dossier, events.c.position > len(entries)
+        )
         for line in connection.scalars(more.order_by(events.c.position)):
             try:
                 entries.append(follow(line, entries[-1] if entries else None))
@@ -210,6 +212,10 @@ class Act(Logged):
     def account(self, account_id: str) -> Account:
         """The account with this id. Raises Error if there is none."""
         return account_in(self.connection, account_id)
+
+    def accounts(self) -> tuple[Account, ...]:
+        """All accounts, by login."""
+        return accounts_in(self.connection)
 
     def append(
         self, dossier: str, event: Event, *, by: str, at: str, attach: Mapping[Role, bytes] | None = None

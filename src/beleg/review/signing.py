@@ -26,7 +26,8 @@ def sign_off_in_force(dossier: Dossier) -> SignOff | None:
 
     It is the last one or none. It holds while the content is the one signed (a full revert to it included), a
     check of it has seen every source, nothing is open, and since the signature no source was taken in, changed or taken
-    back, nobody decided anything and nobody wrote a correction note: each would be something that the signer has not seen.
+    back, nobody decided anything and nobody wrote a correction note: each would be something that the signer has not seen. The
+    embargo that was in force when it was given is part of what was signed: lifted or moved to an earlier moment, it voids the signature.
     """
     current = dossier.current
     if current is None or not dossier.sign_offs:
@@ -39,7 +40,18 @@ def sign_off_in_force(dossier: Dossier) -> SignOff | None:
     other_text = last.event.content_sha256 != current.content_sha256
     if other_text or decided_since or taken_in_since or changed_since or noted_since:
         return None
+    if embargo_cut_short(dossier, last):
+        return None
     return None if obstacles(dossier, last.by) else last
+
+
+def embargo_cut_short(dossier: Dossier, sign_off: SignOff) -> bool:
+    """Whether the embargo that held when this signature was given has been lifted or moved to an earlier moment since."""
+    before = [one.event.until for one in dossier.embargoes if one.position < sign_off.position]
+    signed = before[-1] if before else ""
+    if not signed:
+        return False
+    return not dossier.embargo or datetime.fromisoformat(dossier.embargo) < datetime.fromisoformat(signed)
 
 
 def obstacles_to_publishing(dossier: Dossier, at: str) -> tuple[Obstacle, ...]:

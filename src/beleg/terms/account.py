@@ -1,11 +1,16 @@
-"""Account: a person of the newsroom who can sign in."""
+"""Account: a person of the newsroom who can sign in, or a program that records what it saw."""
 
 from dataclasses import dataclass
+
+PROGRAM = "program-"
+"""How the id of an account begins that is a program's: it vouches for nothing, and whoever reads the record sees that."""
+WATCHING = "beleg-watch"
+"""Login of the account in whose name a program watches the sources, unless it is told another; no person can have it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A person of the newsroom.
+    """A person of the newsroom, or a program of it.
 
     `id` is a pseudonym that stands in the record in place of the name, so that a name can be erased without
     breaking the record; `function` is what the person does here, in reader-ready words ("Redakteurin"). A `closed`
@@ -17,3 +22,13 @@ class Account:
     name: str
     function: str
     closed: bool = False
+
+    @property
+    def is_program(self) -> bool:
+        """Whether it is a program's; that of an older Beleg is told by its login, its id is like that of a person."""
+        return is_program(self.id) or self.login == WATCHING
+
+
+def is_program(account_id: str) -> bool:
+    """Whether this is the id of a program's account."""
+    return account_id.startswith(PROGRAM)

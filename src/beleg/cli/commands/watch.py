@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from beleg.cli.options import newsroom_option
+from beleg.terms.account import WATCHING
 
 if TYPE_CHECKING:
     from beleg.newsroom.house import Newsroom
@@ -42,7 +43,8 @@ def command(ctx: click.Context, *, hours: float | None, newsroom: str, login: st
 
     changed = False
     with opened(newsroom) as house:
-        by = acting(house, login).id if login else house.watching_account().id
+        person = login not in ("", WATCHING)
+        by = acting(house, login).id if person else house.watching_account().id
         try:
             while True:
                 changed = _round(house, by) or changed
