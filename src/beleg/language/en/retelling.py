@@ -5,10 +5,19 @@ from datetime import date, timedelta
 from typing import Final
 
 _POINTING: Final = re.compile(
-    r"\b(?:tonight|here|just now|earlier today|this (?:morning|afternoon|evening|week))\b", re.IGNORECASE
+    r"\b(?:tonight|here|just now|earlier today|ago|from now|overnight|recently"
+    r"|(?:this|last|next|past|coming) (?:(?:few|two|three|four|five|six|several) )?"
+    r"(?:mornings?|afternoons?|evenings?|nights?|days?|weeks?|weekends?|fortnight|months?|quarters?|years?|decades?"
+    r"|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|(?:this|last|next) (?:spring|summer|autumn|fall|winter"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"|in (?:\d+|a|an|one|two|three|four|five|six|ten|a few|several) (?:hours?|days?|weeks?|months?)(?: time|['’] time|['’]s time)?"
+    r"|the day (?:before yesterday|after tomorrow))\b",
+    re.IGNORECASE,
 )
 _DAY: Final = re.compile(
-    r"\b(today|yesterday|tomorrow)\b(?P<time> (?:morning|afternoon|evening|night))?", re.IGNORECASE
+    r"\b(?:(?P<bare>since|until|till|by|from|before|after|for|through|of|than) )?(?P<day>today|yesterday|tomorrow)\b"
+    r"(?P<own>['’]s)?(?P<time> (?:morning|afternoon|evening|night))?",
+    re.IGNORECASE,
 )
 _DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
@@ -38,9 +47,10 @@ class EnglishRetelling:
         if found and (day is None or any(match["time"] for match in found)):
             return None
         for match in reversed(found):
-            meant = (day or date.min) + timedelta(days=_DAYS[match[1].lower()])
-            said = f"{'on' if match.start() else 'On'} {_WEEKDAYS[meant.weekday()]}"
-            statement = statement[: match.start()] + said + statement[match.end() :]
+            meant = (day or date.min) + timedelta(days=_DAYS[match["day"].lower()])
+            alone = match["bare"] or match["own"]
+            said = ("" if alone else "on " if match.start() else "On ") + _WEEKDAYS[meant.weekday()]
+            statement = statement[: match.start("day")] + said + statement[match.end("day") :]
         return statement
 
 
