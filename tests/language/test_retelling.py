@@ -17,6 +17,11 @@ FRIDAY = date(2026, 5, 8)
         ("Grauwerder Anzeiger", True, "berichtete der Grauwerder Anzeiger"),
         ("Presseagentur Nordmark", True, "berichtete die Presseagentur Nordmark"),
         ("Der Kreisbote", True, "berichtete der Kreisbote"),
+        ("Auen Logistik GmbH", True, "teilte die Auen Logistik GmbH mit"),
+        ("Tierfreunde Auen e. V.", True, "teilte der Tierfreunde Auen e. V. mit"),
+        ("Gesundheitsamt Kreis Auen", True, "teilte das Gesundheitsamt Kreis Auen mit"),
+        ("Polizeipräsidium Auen", True, "teilte das Polizeipräsidium Auen mit"),
+        ("Auener Kreis-Anzeiger", True, "berichtete der Auener Kreis-Anzeiger"),
         ("Stadt Hohenried", False, "teilte die Stadt Hohenried mit"),
         ("Stadtwerke Auen", False, "teilten die Stadtwerke Auen mit"),
         ("Nadine Pohl", False, "teilte Nadine Pohl mit"),
@@ -106,3 +111,29 @@ def test_english_has_no_mood_to_go_on_in() -> None:
     )
     assert ENGLISH.attributed("We are building.", "Linden Courier", medium=True) is None
     assert ENGLISH.quoted("We are building.", "Linden", medium=False) == "“We are building,” Linden said."
+
+
+def test_what_asks_something_of_its_reader() -> None:
+    assert GERMAN.bids("Jetzt Tarne plus gratis testen und alle Texte lesen.")
+    assert not GERMAN.bids("Die Pächter in Auen klagen.")
+    assert ENGLISH.bids("Sign up to our newsletter.")
+    assert not ENGLISH.bids("The bookshop closes in May.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "own"),
+    [
+        ("Die Auen AG ist führend.", "Auen AG", True),
+        ("Auen ist der führende Anbieter.", "Auen Logistik GmbH", True),
+        ("Der Rat lobt die Auen AG.", "Auen AG", False),
+        ("Die Stadt baut ein Bad.", "Stadt Hohenried", False),
+    ],
+)
+def test_who_speaks_of_itself(sentence: str, who: str, own: bool) -> None:
+    assert GERMAN.speaks_of(sentence, who) is own
+
+
+def test_a_company_says_in_english() -> None:
+    assert ENGLISH.quoted("We are building.", "Linden Ltd", medium=True).endswith("Linden Ltd said.")
+    assert ENGLISH.speaks_of("Linden is the leading maker.", "Linden Ltd")
+    assert not ENGLISH.speaks_of("The council met.", "Linden Council")

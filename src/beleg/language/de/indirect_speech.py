@@ -32,6 +32,7 @@ from beleg.language.de.verb_places import (
     AmbiguityError,
     Clause,
     Kind,
+    OrderError,
     VerbPlaces,
     data,
 )
@@ -67,6 +68,19 @@ def in_indirect_speech(statement: str, speaker: Gender = Gender.UNKNOWN) -> str 
         return _written(_Turning(words[:-1], speaker).turned(), glued)
     except AmbiguityError:
         return None
+
+
+def is_order_in_infinitive(words: Sequence[str]) -> bool:
+    """Whether a sentence, its mark included, has an infinitive in the place of its verb: "Jetzt gratis testen."."""
+    if len(words) < 3 or words[-1] != ".":
+        return False
+    try:
+        VerbPlaces(words[:-1]).clauses()
+    except OrderError:
+        return True
+    except AmbiguityError:
+        return False
+    return False
 
 
 def _written(turned: Sequence[tuple[str, int]], glued: frozenset[int]) -> str:

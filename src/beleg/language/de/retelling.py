@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from beleg.language.de.indirect_speech import in_indirect_speech
+from beleg.language.de.indirect_speech import in_indirect_speech, is_order_in_infinitive
 from beleg.language.de.paradigm import finite
 from beleg.language.word_lists import word_list
 from beleg.text.tokens import tokenize
@@ -59,6 +59,19 @@ class GermanRetelling:
             at = token.end
         return text + statement[at:]
 
+    def bids(self, sentence: str) -> bool:
+        """Whether "Jetzt gratis testen und lesen." asks something of its reader."""
+        return is_order_in_infinitive([token.text for token in tokenize(sentence)])
+
+    def speaks_of(self, sentence: str, who: str) -> bool:
+        """Whether "Die Sonnig AG ist führend." speaks of the Sonnig AG."""
+        words = [token.text for token in tokenize(sentence)]
+        begin = words[1:] if words and words[0] in {"Die", "Der", "Das"} else words
+        names = [word for word in who.replace("-", " ").split() if word not in _data()["legal_forms"]]
+        if not begin or not names or _is_authority(who):
+            return False
+        return begin[0] == names[0] or begin[0] == who.split(maxsplit=1)[0]
+
 
 def _points(written: Sequence[str]) -> bool:
     """Whether words point to a time from the day of speaking in a way no rule puts in words: "nächste Woche"."""
@@ -82,6 +95,7 @@ def _points(written: Sequence[str]) -> bool:
 
 def _frame(who: str, *, medium: bool) -> str:
     article, several = _article(who)
+    medium = medium and not _is_body(who)
     if who.partition(" ")[0] in {"Der", "Die", "Das"}:
         article, who = "", who[0].lower() + who[1:]
     if medium:
@@ -95,11 +109,29 @@ def _article(who: str) -> tuple[str, bool]:
 
     Empty for a name whose gender is not known: "berichtete Reuters" needs none.
     """
+    forms = _data()["legal_forms"]
+    for form in forms:
+        if who.endswith((f" {form}", f" {form}.")):
+            return _ARTICLES[forms[form]], False
     for word in who.replace("-", " ").split():
         for gender, article in _ARTICLES.items():
             if word.lower().endswith(tuple(_data()[gender].split())):
                 return article, gender == "plural"
     return "", False
+
+
+def _is_body(who: str) -> bool:
+    """Whether a publisher is no medium but a company, an authority or an association that speaks for itself."""
+    words = who.replace("-", " ").lower().split()
+    if any(who.endswith((f" {form}", f" {form}.")) for form in _data()["legal_forms"]):
+        return True
+    media = tuple(_data()["media"].split())
+    return not any(word.endswith(media) for word in words) and _is_authority(who)
+
+
+def _is_authority(who: str) -> bool:
+    bodies = tuple(_data()["bodies"].split())
+    return any(word.endswith(bodies) for word in who.replace("-", " ").lower().split())
 
 
 @cache

@@ -31,6 +31,10 @@ class AmbiguityError(Exception):
     """The words can be read in two ways."""
 
 
+class OrderError(AmbiguityError):
+    """The words are, or may be, an order in the infinitive: "Jetzt gratis testen"."""
+
+
 class Kind(Enum):
     """What stands between two commas."""
 
@@ -148,7 +152,7 @@ class VerbPlaces:
             if not (last and is_infinitive(self.low[verb])):
                 return
             if verb - begin > 1 and not self._noun_phrase(begin, verb):
-                raise AmbiguityError
+                raise OrderError
             begin = verb + 2
 
     def _adjective(self, at: int, found: Sequence[int]) -> bool:
@@ -257,7 +261,7 @@ class VerbPlaces:
                 ):
                     return True
                 joined = at > start and self.words[at - 1][0].isupper() and not case
-                oblique = several or case in {"dem", "des", "einem", "eines", "der"} and phrases
+                oblique = several or (case in {"dem", "des", "einem", "eines", "der"} and phrases)
                 phrases += free and not measure and not joined and not oblique
                 case, free = "", True
             elif low in {"er", "sie", "es", "man", "niemand"}:

@@ -19,6 +19,18 @@ _DAY: Final = re.compile(
     r"(?P<own>['’]s)?(?P<time> (?:morning|afternoon|evening|night))?",
     re.IGNORECASE,
 )
+_ORDER: Final = re.compile(
+    r"(?:(?:Please|Now|Just) )?(?:Sign up|Subscribe|Register|Click|Read more|Buy|Order|Try|Download|Book|Follow us|Join)\b",
+    re.IGNORECASE,
+)
+_AUTHORITY: Final = re.compile(
+    r"\b(?:Council|Police|Ministry|Department|Office|Authority|University|Court|Hospital|Government|Agency|Commission"
+    r"|Association|Union|Trust|Foundation|Institute|Service)\b"
+)
+_COMPANY: Final = re.compile(r"\b(?:Ltd|Limited|Inc|plc|PLC|LLC|LLP|Corp|GmbH|AG)\.?\Z")
+_MEDIUM: Final = re.compile(
+    r"\b(?:News|Press|Times|Wire|Post|Herald|Gazette|Courier|Echo|Radio|Broadcasting)\b"
+)
 _DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -53,12 +65,23 @@ class EnglishRetelling:
             statement = statement[: match.start("day")] + said + statement[match.end("day") :]
         return statement
 
+    def bids(self, sentence: str) -> bool:
+        """Whether "Sign up to our newsletter." asks something of its reader."""
+        return _ORDER.match(sentence) is not None
+
+    def speaks_of(self, sentence: str, who: str) -> bool:
+        """Whether "Acme Ltd is the leading maker." speaks of Acme Ltd."""
+        if not who or _AUTHORITY.search(who):
+            return False
+        return sentence.removeprefix("The ").startswith(who.removeprefix("The ").split()[0] + " ")
+
 
 _WEEKDAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
 def _frame(who: str, *, medium: bool) -> str:
-    return f"{who} {'reported' if medium else 'said'}"
+    body = _COMPANY.search(who) or (_AUTHORITY.search(who) and not _MEDIUM.search(who))
+    return f"{who} {'reported' if medium and not body else 'said'}"
 
 
 RETELLING = EnglishRetelling()
