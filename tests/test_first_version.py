@@ -109,3 +109,45 @@ def test_english_names_who_says_it_in_every_sentence() -> None:
 def test_sources_without_a_sentence_that_stands_are_refused() -> None:
     with pytest.raises(Error, match="No sentence"):
         first_version([Source(text="Wir kommen. Sie auch.")], language=GERMAN)
+
+
+def article(text: str, publisher: str = "Tannwieler Bote") -> str:
+    story = Source(
+        title="Nachricht aus Tannwiel",
+        publisher=publisher,
+        published=datetime(2026, 5, 8, tzinfo=UTC),
+        text=text,
+    )
+    return told([story]).content
+
+
+def test_a_lead_whose_speaker_the_next_sentence_names_stays_with_it() -> None:
+    text = "Das Sägewerk in Tannwiel streicht 80 Stellen. Das teilte das Unternehmen am Donnerstag mit."
+    assert text in article(f"{text} Die Gewerkschaft sprach von einem Kahlschlag im Werk.")
+    text = "Das Sägewerk in Tannwiel streicht 80 Stellen. Das sagte ein Sprecher."
+    assert text in article(f"{text} Die Gewerkschaft sprach von einem Kahlschlag im Werk.")
+
+
+def test_advertising_is_no_statement() -> None:
+    content = article(
+        "Das Sägewerk in Tannwiel streicht 80 Stellen. Jetzt Boten plus vier Wochen gratis testen und alle Texte lesen. "
+        "Alle Hintergründe zum Sägewerk jetzt einfach online lesen."
+    )
+    assert "80 Stellen" in content
+    assert "lesen" not in content
+
+
+def test_what_leans_on_a_reason_stays_with_the_sentence_before() -> None:
+    content = article(
+        "Das Sägewerk in Tannwiel streicht 80 von 200 Stellen. Grund sind billige Bretter aus Übersee."
+    )
+    assert content.index("80 von 200") < content.index("Grund seien")
+
+
+def test_a_company_is_no_medium_and_does_not_praise_itself() -> None:
+    content = article(
+        "Die Tannholz AG ist Marktführer in ganz Europa. Das Sägewerk in Tannwiel streicht 80 von 200 Stellen.",
+        publisher="Tannholz AG",
+    )
+    assert "Marktführer" not in content
+    assert "Das Sägewerk in Tannwiel streiche 80 von 200 Stellen, teilte die Tannholz AG mit." in content

@@ -151,3 +151,47 @@ def test_no_source_is_left_out_for_the_length_of_another() -> None:
     assert given.characters <= 700
     assert {label.partition(".")[0] for label in given.passages} == {"1", "2"}
     assert given.left_out > 0
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "<b",
+        " mehr auf Wetten.top/jetzt",
+        " 203.0.113.9",
+        " [See](//x)",
+        " a\u200bb",
+        " Link](x",
+        " <img src=x>",
+    ],
+)
+def test_marks_addresses_and_unseen_characters_are_struck(added: str) -> None:
+    words = f"{LOSSES.text.removesuffix('.')}{added}."
+    drafted = made(Model([CLOSED, ProposedSentence(words, ("1.2",))]))
+    assert [one.text for one in drafted.struck] == [words]
+    assert words not in drafted.draft.content
+
+
+def test_no_more_sentences_than_ordered() -> None:
+    drafted = model_draft(
+        [REPORT],
+        Model([CLOSED, TRACES, LOSSES], headline="Auensee bleibt gesperrt"),
+        Brief(language="de", sentences=2),
+    )
+    assert LOSSES.text not in drafted.draft.content
+    assert TRACES.text in drafted.draft.content
+
+
+def test_labels_that_bear_nothing_are_not_recorded() -> None:
+    sprayed = ProposedSentence(LOSSES.text, ("1.1", "1.2"))
+    drafted = made(Model([CLOSED, sprayed]))
+    assert [[p.text[:10] for p in one.passages] for one in drafted.draft.sentences] == [
+        ["Der Auense"],
+        ["„Niemand s"],
+    ]
+
+
+def test_a_sentence_is_struck_where_it_stands_and_not_for_its_words() -> None:
+    drafted = made(Model([LOSSES, MISCITED]))
+    assert [one.text for one in drafted.struck] == [MISCITED.text]
+    assert drafted.draft.content.count(LOSSES.text) == 1

@@ -6,7 +6,7 @@ text, but beside the draft, as a question for a person to research.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -37,7 +37,8 @@ from beleg.terms.report import CheckedSentence, Verdict
 from beleg.terms.revision import Origin, SentenceOrigin
 from beleg.terms.source import Source
 from beleg.terms.wording import Wording
-from beleg.text.addresses import ADDRESS, MARKUP, SITE
+from beleg.text.addresses import ADDRESS, ANGLE, MARKUP, NUMBERED, SITE
+from beleg.text.unseen import without_unseen
 
 _MARKS: Final = {
     BlockKind.HEADLINE: "# ",
@@ -64,6 +65,9 @@ _MARKUP: Final = Wording(
     de="Der Satz enthält Zeichen einer Seite („{marks}“), keinen Text.",
     en="The sentence holds marks of a page (“{marks}”), not text.",
 )
+_UNSEEN: Final = Wording(
+    de="Der Satz enthält Zeichen, die niemand sieht.", en="The sentence holds characters that nobody sees."
+)
 _ORDERS: Final = Wording(
     de="Der Satz spricht zu einer Maschine, nicht zu Lesern.",
     en="The sentence speaks to a machine, not to readers.",
@@ -73,6 +77,8 @@ _LACKING: Final = Wording(
     en="No sentence of a source says all of this; the nearest one lacks: {words}.",
 )
 _WORDS_SHOWN: Final = 5
+_MOST_BLOCKS: Final = 3
+"""Blocks for each sentence ordered, titles and empty ones among them."""
 _BLOCK_MARKS: Final = re.compile(r"\A(?:(?:#{1,6}|[-*•])\s+)+")
 
 
@@ -122,12 +128,12 @@ def model_draft(
     order = Order(brief=brief, material=given, task=task, text=tuple(text))
     first = model.propose(order)
     proposals = [first]
-    kept, struck = judge.divided(first.blocks)
+    kept, struck = judge.divided(_bounded(first.blocks, brief.sentences))
     if struck:
         complaints = tuple(complaint(one) for one in struck)
         second = model.propose(replace(order, complaints=complaints))
         proposals.append(second)
-        again = judge.divided(second.blocks)
+        again = judge.divided(_bounded(second.blocks, brief.sentences))
         # A second round that bears out less than the first does not replace it.
         if _count(again[0]) >= _count(kept):
             kept, struck = again
@@ -151,6 +157,7 @@ class Judge:
         self._language = language
         read = [ReadSource(source, reading_of(source, language)) for source in sources]
         self._borne_out = BorneOut(read, language)
+        self._evidence: dict[tuple[int, int], tuple[Passage, ...]] = {}
         self._houses = {word for source in sources for word in f"{source.publisher} {source.author}".split()}
 
     def divided(self, blocks: Sequence[ProposedBlock]) -> tuple[list[ProposedBlock], list[Struck]]:
@@ -162,28 +169,47 @@ class Judge:
         kept = [_plain(block) for block in blocks]
         struck: list[Struck] = []
         while True:
-            refused = {found.text: found for found in self._refused(kept)}
+            refused = dict(self._refused(kept))
             if not refused:
-                return kept, struck
+                return self._with_bearing(kept), struck
             struck += refused.values()
             kept = [
                 ProposedBlock(block.kind, left)
-                for block in kept
-                if (left := tuple(one for one in block.sentences if one.text not in refused))
+                for at, block in enumerate(kept)
+                if (left := tuple(s for place, s in enumerate(block.sentences) if (at, place) not in refused))
             ]
 
-    def _refused(self, blocks: Sequence[ProposedBlock]) -> Iterator[Struck]:
+    def _with_bearing(self, blocks: Sequence[ProposedBlock]) -> list[ProposedBlock]:
+        """The blocks, which were just found to pass, with only those labels that bear on their sentences."""
+        return [
+            ProposedBlock(
+                block.kind,
+                tuple(
+                    ProposedSentence(one.text, tuple(filter(self._bears(at, place), one.cites)))
+                    for place, one in enumerate(block.sentences)
+                ),
+            )
+            for at, block in enumerate(blocks)
+        ]
+
+    def _bears(self, at: int, place: int) -> Callable[[str], bool]:
+        evidence, passages = self._evidence[at, place], self._given.passages
+        return lambda label: label in passages and any(_touch(passages[label], found) for found in evidence)
+
+    def _refused(self, blocks: Sequence[ProposedBlock]) -> Iterator[tuple[tuple[int, int], Struck]]:
+        """What is refused, by the index of its block and its own in there."""
         draft = Source(text=_content(blocks), language=self._language.code)
         report = check_draft(
             draft, self._sources, language=self._language, messages=self._language.code, units=False
         )
-        for block in blocks:
-            for proposed in block.sentences:
+        for at, block in enumerate(blocks):
+            for place, proposed in enumerate(block.sentences):
                 checked = [s for s in report.sentences if s.text in proposed.text or proposed.text in s.text]
+                self._evidence[at, place] = tuple(p for s in checked for p in s.evidence)
                 reasons = tuple(dict.fromkeys(self._reasons(block.kind, proposed, checked)))
                 if reasons:
                     wording = tuple(dict.fromkeys(p for s in checked for p in s.evidence))
-                    yield Struck(text=proposed.text, reasons=reasons, wording=wording)
+                    yield (at, place), Struck(text=proposed.text, reasons=reasons, wording=wording)
 
     def _reasons(
         self, kind: BlockKind, proposed: ProposedSentence, checked: Sequence[CheckedSentence]
@@ -208,18 +234,24 @@ class Judge:
             yield _LACKING.in_language(self._language.code, (("words", words[:200]),))
         for address in self._addresses(text):
             yield _ADDRESS.in_language(self._language.code, (("address", address[:80]),))
-        if marks := MARKUP.search(text):
+        if marks := MARKUP.search(text) or ANGLE.search(text):
             yield _MARKUP.in_language(self._language.code, (("marks", marks[0]),))
+        if without_unseen(text) != text or not text.isprintable():
+            yield _UNSEEN.in_language(self._language.code)
         if gives_orders(text):
             yield _ORDERS.in_language(self._language.code)
 
     def _addresses(self, text: str) -> Iterator[str]:
         """The addresses in a sentence; one that is the name of a house, or written like a name in a source, is none."""
         yield from (found[0] for found in ADDRESS.finditer(text))
+        yield from (found[0] for found in NUMBERED.finditer(text) if not self._in_sources(found[0]))
         for site in SITE.finditer(text):
-            named = site[0][0].isupper() and any(site[0] in p.text for p in self._given.passages.values())
+            named = site[0][0].isupper() and self._in_sources(site[0])
             if not named and site[0] not in self._houses:
                 yield site[0]
+
+    def _in_sources(self, words: str) -> bool:
+        return any(words in passage.text for passage in self._given.passages.values())
 
     def _wrong_citation(
         self, proposed: ProposedSentence, checked: Sequence[CheckedSentence]
@@ -231,6 +263,19 @@ class Judge:
             _touch(passage, found) for passage in cited for s in checked for found in s.evidence
         ):
             yield _CITES_OTHERS.in_language(self._language.code)
+
+
+def _bounded(blocks: Sequence[ProposedBlock], most: int) -> list[ProposedBlock]:
+    """The blocks up to the sentence with which there are as many as were ordered, headlines and subheads not counted."""
+    bounded: list[ProposedBlock] = []
+    for block in blocks[: _MOST_BLOCKS * most]:
+        titled = block.kind in (BlockKind.HEADLINE, BlockKind.SUBHEAD)
+        if not titled and most <= 0:
+            break
+        sentences = block.sentences[:1] if titled else block.sentences[:most]
+        most -= 0 if titled else len(sentences)
+        bounded.append(ProposedBlock(block.kind, sentences))
+    return bounded
 
 
 def _plain(block: ProposedBlock) -> ProposedBlock:

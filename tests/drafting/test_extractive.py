@@ -81,7 +81,7 @@ def test_what_one_source_alone_states_is_told_as_its_statement() -> None:
     )
     assert (
         "Die Bauarbeiten an der neuen Schwimmhalle würden im Herbst auf dem Festplatz in Tannwiel beginnen, "
-        "berichtete die Stadt Tannwiel." in body
+        "teilte die Stadt Tannwiel mit." in body
     )
 
 

@@ -17,6 +17,11 @@ FRIDAY = date(2026, 5, 8)
         ("Grauwerder Anzeiger", True, "berichtete der Grauwerder Anzeiger"),
         ("Presseagentur Nordmark", True, "berichtete die Presseagentur Nordmark"),
         ("Der Kreisbote", True, "berichtete der Kreisbote"),
+        ("Auen Logistik GmbH", True, "teilte die Auen Logistik GmbH mit"),
+        ("Tierfreunde Auen e. V.", True, "teilte der Tierfreunde Auen e. V. mit"),
+        ("Gesundheitsamt Kreis Auen", True, "teilte das Gesundheitsamt Kreis Auen mit"),
+        ("Polizeipräsidium Auen", True, "teilte das Polizeipräsidium Auen mit"),
+        ("Auener Kreis-Anzeiger", True, "berichtete der Auener Kreis-Anzeiger"),
         ("Stadt Hohenried", False, "teilte die Stadt Hohenried mit"),
         ("Stadtwerke Auen", False, "teilten die Stadtwerke Auen mit"),
         ("Nadine Pohl", False, "teilte Nadine Pohl mit"),
@@ -50,6 +55,20 @@ def test_the_next_sentence_needs_a_form_that_shows_whose_it_is() -> None:
         ("Der Rat tagt heute Abend.", None),
         ("Die heutige Sitzung fällt aus.", None),
         ("Hier tagt der Rat.", None),
+        ("Morgen öffnet das Bad.", "Am Samstag öffnet das Bad."),
+        ("Morgen und Abend läuten die Glocken.", "Morgen und Abend läuten die Glocken."),
+        ("Seit gestern ist das Bad zu.", "Seit Donnerstag ist das Bad zu."),
+        ("Das Bad bleibt bis morgen zu.", "Das Bad bleibt bis Samstag zu."),
+        ("Ab morgen gilt Tempo 30.", "Ab Samstag gilt Tempo 30."),
+        ("Von heute an gilt Tempo 30.", "Von Freitag an gilt Tempo 30."),
+        ("Von heute auf morgen war das Geld weg.", None),
+        ("Nächste Woche öffnet das Bad.", None),
+        ("Am vergangenen Dienstag brannte es.", None),
+        ("Dieses Jahr sinkt der Umsatz.", None),
+        ("Vor drei Tagen streikten die Fahrer.", None),
+        ("In einer Woche tagt der Rat.", None),
+        ("Das Bad öffnet 40 Stunden in der Woche.", "Das Bad öffnet 40 Stunden in der Woche."),
+        ("Die nächste Sitzung ist im Mai.", "Die nächste Sitzung ist im Mai."),
     ],
 )
 def test_the_day_that_is_meant(statement: str, meant: str | None) -> None:
@@ -69,6 +88,14 @@ def test_a_day_that_nobody_knows_is_not_told() -> None:
         ("Yesterday the council met.", "On Thursday the council met."),
         ("The council meets tomorrow morning.", None),
         ("The council meets here.", None),
+        ("The bridge has been shut since yesterday.", "The bridge has been shut since Thursday."),
+        ("The road is closed until tomorrow.", "The road is closed until Saturday."),
+        ("Today's vote was close.", "Friday's vote was close."),
+        ("The council met last week.", None),
+        ("It reopens next month.", None),
+        ("The wall fell two days ago.", None),
+        ("It burned last Tuesday.", None),
+        ("The last bridge was shut.", "The last bridge was shut."),
         ("The council met in May.", "The council met in May."),
     ],
 )
@@ -84,3 +111,29 @@ def test_english_has_no_mood_to_go_on_in() -> None:
     )
     assert ENGLISH.attributed("We are building.", "Linden Courier", medium=True) is None
     assert ENGLISH.quoted("We are building.", "Linden", medium=False) == "“We are building,” Linden said."
+
+
+def test_what_asks_something_of_its_reader() -> None:
+    assert GERMAN.bids("Jetzt Tarne plus gratis testen und alle Texte lesen.")
+    assert not GERMAN.bids("Die Pächter in Auen klagen.")
+    assert ENGLISH.bids("Sign up to our newsletter.")
+    assert not ENGLISH.bids("The bookshop closes in May.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "own"),
+    [
+        ("Die Auen AG ist führend.", "Auen AG", True),
+        ("Auen ist der führende Anbieter.", "Auen Logistik GmbH", True),
+        ("Der Rat lobt die Auen AG.", "Auen AG", False),
+        ("Die Stadt baut ein Bad.", "Stadt Hohenried", False),
+    ],
+)
+def test_who_speaks_of_itself(sentence: str, who: str, own: bool) -> None:
+    assert GERMAN.speaks_of(sentence, who) is own
+
+
+def test_a_company_says_in_english() -> None:
+    assert ENGLISH.quoted("We are building.", "Linden Ltd", medium=True).endswith("Linden Ltd said.")
+    assert ENGLISH.speaks_of("Linden is the leading maker.", "Linden Ltd")
+    assert not ENGLISH.speaks_of("The council met.", "Linden Council")

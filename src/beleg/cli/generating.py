@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
@@ -67,7 +68,10 @@ def model_of(ctx: click.Context, name: str | None, endpoint: str | None, kind: s
     from beleg.models.language_model import Endpoint, Kind, LanguageModel, key_for
 
     where = Endpoint(address=endpoint, kind=Kind(kind))
-    return LanguageModel(where, name, key=key_for(where))
+    key = key_for(where)
+    if key and key == os.environ.get("BELEG_MODEL_KEY", "").strip():
+        click.echo(f"The key in BELEG_MODEL_KEY goes to {where.host}.", err=True)
+    return LanguageModel(where, name, key=key)
 
 
 def leaves(model: LanguageModel | None) -> bool:

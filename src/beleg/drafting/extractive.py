@@ -76,7 +76,11 @@ def write(
     kept = originals([[stem for sentence in source for stem in sentence] for source in stems])
     weighed = [source if index in kept else [] for index, source in enumerate(stems)]
     ends = [{passage.end for passage in without if passage.source == source.id} for source in sources]
-    tellable = {index: _tellable(sources[index], readings[index], language) for index in kept}
+    tellable = {
+        index: _tellable(sources[index], readings[index], language)
+        - _of_itself(index, sources[index], readings[index], language, corroborated)
+        for index in kept
+    }
     candidates = [
         Candidate(index, stretch)
         for index in kept
@@ -192,3 +196,16 @@ def _origin(text: str, passages: tuple[Passage, ...], *, as_it_stands: bool = Tr
 
 def _one_line(words: str) -> str:
     return " ".join(words.split())
+
+
+def _of_itself(
+    index: int, source: Source, reading: Reading, language: Language, corroborated: Corroborated
+) -> Set[int]:
+    """The sentences in which a company or medium speaks of itself and nobody else bears it out."""
+    speaks_of = language.retelling.speaks_of
+    own = [
+        at
+        for at, sentence in enumerate(reading.sentences)
+        if source.publisher and speaks_of(_one_line(sentence.text), source.publisher)
+    ]
+    return frozenset(own) - (corroborated(index, own) if own else frozenset())

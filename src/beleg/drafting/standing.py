@@ -45,7 +45,11 @@ def _around(index: int, reading: Reading, language: Language, lists: BackReferen
         start, end = first, last
         for at in range(first, last + 1):
             sentence = reading.sentences[at]
-            quotations = [q for q in reading.quotations if q.span.overlaps(sentence.span)]
+            quotations = [
+                q
+                for q in reading.quotations
+                if q.span.overlaps(sentence.span) or _names_speaker_of_before(sentence, q)
+            ]
             if not _can_be_taken(sentence, quotations, language, lists):
                 return None
             if leans_back(sentence, quotations, language, lists):
@@ -69,9 +73,12 @@ def _can_be_taken(
 ) -> bool:
     words = [token for token in sentence.tokens if token.text[0].isalnum()]
     own = list(_outside(words, quotations))
+    # "Das sagte eine Sprecherin." is short, but says whose the words before are.
+    names_speaker = any(_names_speaker_of_before(sentence, q) for q in quotations)
     return (
         sentence.block is BlockKind.PARAGRAPH
-        and _FEWEST_WORDS <= len(words) <= _MOST_WORDS
+        and (len(words) >= _FEWEST_WORDS or names_speaker)
+        and len(words) <= _MOST_WORDS
         and _ENDS.search(sentence.text) is not None
         and _BEGINS.match(sentence.text) is not None
         and "@" not in sentence.text
@@ -82,7 +89,14 @@ def _can_be_taken(
         and not any(token.text in lists.addressed for token in own if token is not words[0])
         and all(_has_speaker(quotation, words) for quotation in quotations)
         and (sentence.voice is not Voice.ATTRIBUTED or bool(quotations))
+        and not language.retelling.bids(sentence.text)
     )
+
+
+def _names_speaker_of_before(sentence: Sentence, quotation: Quotation) -> bool:
+    """Whether the sentence only says who said the one before it: "Das teilte die Stadt mit."."""
+    before = quotation.span.end <= sentence.start
+    return before and any(part.overlaps(sentence.span) for part in quotation.speaker)
 
 
 def _says_something(word: str, language: Language) -> bool:
@@ -109,6 +123,10 @@ def leans_back(
         following = own[1].text.lower() if len(own) > 1 else ""
         if opener in lists.openers or (opener in lists.das_words and following in lists.verbs_after_das):
             return True
+        if opener in lists.bare_nouns and (
+            following in lists.verbs_after_das or following in language.lexicon.finite
+        ):
+            return True  # "Grund sind Risse": of what, the sentence before says
     named_from = min((name.start for name in language.names(sentence.tokens)), default=sentence.end)
     return any(word.text.lower() in lists.personal and word.start < named_from for word in own)
 

@@ -10,7 +10,7 @@ class BackReferences:
     """Word lists of one language, in lower case except `addressed`.
 
     `openers` lean back when a sentence begins with them. `das_words` do so only before one of `verbs_after_das`
-    ("Das teilte …", but not "Das Rathaus"). `personal` lean back anywhere unless a name stands before them in the
+    ("Das teilte …", but not "Das Rathaus"). `bare_nouns` do so before a verb ("Grund sind …"). `personal` lean back anywhere unless a name stands before them in the
     sentence. `first_person` make a sentence the source's own voice ("wir"), which no draft may take over as ours;
     `addressed` make it speak to its own reader. Words of `addressed` count as they are written and not as the first
     word of a sentence: "Ihre Anfrage" speaks to somebody, "ihre Anfrage" does not.
@@ -19,6 +19,7 @@ class BackReferences:
     openers: frozenset[str]
     das_words: frozenset[str]
     verbs_after_das: frozenset[str]
+    bare_nouns: frozenset[str]
     personal: frozenset[str]
     first_person: frozenset[str]
     addressed: frozenset[str]

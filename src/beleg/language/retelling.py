@@ -24,3 +24,9 @@ class Retelling(Protocol):
 
         None where there is such a word that cannot be replaced, or no day.
         """
+
+    def bids(self, sentence: str) -> bool:
+        """Whether a sentence asks its reader to do something without a finite verb ("Jetzt gratis testen und lesen.")."""
+
+    def speaks_of(self, sentence: str, who: str) -> bool:
+        """Whether the sentence begins with the name of `who`, a company or medium, and so speaks of itself."""

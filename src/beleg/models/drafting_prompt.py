@@ -23,6 +23,10 @@ _FORMS: Final = {
 }
 _MOST_ANSWER: Final = 200_000
 """Characters of an answer that are read."""
+_LONGEST_NAME: Final = 500
+"""Characters of a source's name, of the angle and of the audience that are sent."""
+_MOST_SENTENCES: Final = 200
+"""Sentences of an answer; more is no article."""
 
 _INSTRUCTIONS: Final = """\
 You write the first version of a news article for editors who will check every sentence against the sources. Between the two
@@ -120,7 +124,10 @@ def read_answer(words: str) -> tuple[ProposedBlock, ...]:
     headline = answer.get("headline")
     titled = isinstance(headline, str) and bool(headline.strip())
     title = (ProposedBlock(BlockKind.HEADLINE, (ProposedSentence(_whole(str(headline))),)),) if titled else ()
-    return (*title, *(_block(block) for block in answer["blocks"]))
+    blocks = tuple(_block(block) for block in answer["blocks"])
+    if sum(len(block.sentences) for block in blocks) > _MOST_SENTENCES:
+        raise NoProposalError("The model's answer has too many sentences.")
+    return (*title, *blocks)
 
 
 def _block(block: object) -> ProposedBlock:
@@ -142,8 +149,8 @@ def _sentence(sentence: object) -> ProposedSentence:
 def _data(order: Order) -> str:
     """The order as JSON between two lines that its own words cannot imitate: they carry its hash, and it has no line breaks."""
     data: dict[str, object] = {
-        "order": {"about": order.brief.angle, "for": order.brief.audience},
-        "sources": {label: _whole(name) for label, name in order.material.names.items()},
+        "order": {"about": _short(order.brief.angle), "for": _short(order.brief.audience)},
+        "sources": {label: _short(name) for label, name in order.material.names.items()},
         "passages": {label: _whole(passage.text) for label, passage in order.material.passages.items()},
     }
     if order.text:
@@ -151,15 +158,19 @@ def _data(order: Order) -> str:
     if order.complaints:
         data["complaints"] = [
             {
-                "sentence": one.sentence,
-                "wrong": list(one.reasons),
+                "sentence": _whole(one.sentence),
+                "wrong": [_whole(reason) for reason in one.reasons],
                 "sources_say": [_whole(w) for w in one.wording],
             }
             for one in order.complaints
         ]
-    written = json.dumps(data, ensure_ascii=False)
+    written = json.dumps(data, ensure_ascii=True)
     mark = sha256(written.encode("utf-8", "replace")).hexdigest()[:16]
     return f"DATA {mark} BEGINS\n{written}\nDATA {mark} ENDS"
+
+
+def _short(words: str) -> str:
+    return _whole(words[:_LONGEST_NAME])
 
 
 def _whole(words: str) -> str:

@@ -30,6 +30,7 @@ _MOST_TOKENS: Final = 4_096
 _TEMPERATURE: Final = 0.0
 _KNOWS_NO_SCHEMA: Final = frozenset({400, 422, 500, 501})
 """How endpoints answer that cannot hold a model to a schema; llama-cpp-python's server says 500."""
+_MOST_COUNTED: Final = 10**9
 
 
 class Kind(StrEnum):
@@ -151,14 +152,21 @@ class LanguageModel:
             raise NoProposalError(f"{self._model}: the answer is empty.")
         if choice.finish_reason == "length":
             raise NoProposalError(f"{self._model}: the answer was cut off.")
+        words = str(choice.message.content)
+        if self._key and self._key in words:
+            raise NoProposalError(f"{self.endpoint.host}: the answer holds the key; nothing of it was kept.")
         usage = answer.usage
+        blocks = read_answer(words)
+        if self._key and any(self._key in s.text for block in blocks for s in block.sentences):
+            raise NoProposalError(f"{self.endpoint.host}: the answer holds the key; nothing of it was kept.")
         return Proposal(
-            blocks=read_answer(str(choice.message.content)),
-            model=str(answer.model or self._model)[:200],
+            blocks=blocks,
+            # What was ordered: what an endpoint calls itself is its own word, and could be anything.
+            model="".join(letter for letter in self._model if letter.isprintable())[:200],
             prompt_sha256=digest(sent),
             parameters=self._parameters(),
-            tokens_in=usage.prompt_tokens if usage else 0,
-            tokens_out=usage.completion_tokens if usage else 0,
+            tokens_in=_counted(usage.prompt_tokens) if usage else 0,
+            tokens_out=_counted(usage.completion_tokens) if usage else 0,
         )
 
     def _parameters(self) -> tuple[str, ...]:
@@ -203,6 +211,11 @@ def _awaited(asked: Coroutine[Any, Any, Any], deadline: float) -> Any:
     """Wait for an answer in a thread of its own, because the caller's may have an event loop running (a notebook has)."""
     with ThreadPoolExecutor(max_workers=1) as thread:
         return thread.submit(lambda: asyncio.run(asyncio.wait_for(asked, deadline))).result()
+
+
+def _counted(tokens: object) -> int:
+    """A number of tokens as an endpoint says it, 0 to 10**9."""
+    return min(max(tokens, 0), _MOST_COUNTED) if isinstance(tokens, int) else 0
 
 
 def _client(kind: Kind, patience: float) -> Any:

@@ -6,19 +6,22 @@ than the words ("wir", "hier", questions, orders, perfects whose auxiliary hangs
 the speaker's own words than wrong ones.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from beleg.language.de.paradigm import (
     Finite,
+    Perfect,
     Tense,
     is_infinitive,
     konjunktiv,
     looks_like_participle,
+    makes_one_word,
     participle_of,
     particle_verb,
     past_participle,
-    with_sein,
+    perfect_of,
 )
 from beleg.language.de.third_person import in_third_person
 from beleg.language.de.verb_forms import participle
@@ -29,6 +32,7 @@ from beleg.language.de.verb_places import (
     AmbiguityError,
     Clause,
     Kind,
+    OrderError,
     VerbPlaces,
     data,
 )
@@ -41,6 +45,9 @@ _PAST: Final = {"sein": ("sei", "seien"), "haben": ("habe", "hätten")}
 _ADVERBS_TOO: Final = frozenset({"weiter", "wieder"})
 """Particles that are adverbs as well; "würden weiter steigen" is right with both."""
 _POINTING: Final = frozenset({"dabei", "dazu", "dagegen"})
+_MAY_BE_PARTICIPLE: Final = re.compile(
+    r"(?:\w*ge|be|ent|emp|er|miss|ver|zer|über|unter|hinter|wider|wieder|um|durch|voll)\w{2,}(?:t|en)|\w+iert"
+)
 _NEW: Final = -1
 """The place of a word that was not there."""
 
@@ -61,6 +68,19 @@ def in_indirect_speech(statement: str, speaker: Gender = Gender.UNKNOWN) -> str 
         return _written(_Turning(words[:-1], speaker).turned(), glued)
     except AmbiguityError:
         return None
+
+
+def is_order_in_infinitive(words: Sequence[str]) -> bool:
+    """Whether a sentence, its mark included, has an infinitive in the place of its verb: "Jetzt gratis testen."."""
+    if len(words) < 3 or words[-1] != ".":
+        return False
+    try:
+        VerbPlaces(words[:-1]).clauses()
+    except OrderError:
+        return True
+    except AmbiguityError:
+        return False
+    return False
 
 
 def _written(turned: Sequence[tuple[str, int]], glued: frozenset[int]) -> str:
@@ -168,13 +188,14 @@ class _Turning:
             self.helping = ""
         last = self.words[close - 1] if close - 1 > verb else ""
         pointing = last in _POINTING and close < len(self.words)  # "beteiligen sich daran, …"
+        pointing = pointing or self.low[close - 2] in {"zu", "so", "sehr"}  # "bleiben zu voll"
         apart = last.islower() and last not in _ADVERBS_TOO and not pointing and form.verb not in AUXILIARIES
         whole = particle_verb(last, form.verb) if apart else ""
         end = close - 1 if whole else close
         if form.tense is Tense.REPORTED:
             self._copy(verb, close)
         elif form.tense is Tense.PAST:
-            self._second_past(form, whole or form.verb, verb, end)
+            self._second_past(form, whole or form.verb, verb, end, shared=shared)
         elif one := konjunktiv(form):
             self._write(one, verb)
             self._copy(verb + 1, close)
@@ -183,7 +204,7 @@ class _Turning:
             self._copy(verb + 1, end)
             self._add(whole or form.verb)
 
-    def _second_past(self, form: Finite, verb: str, at: int, end: int) -> None:
+    def _second_past(self, form: Finite, verb: str, at: int, end: int, *, shared: bool) -> None:
         """Write "beschloss … " as "habe … beschlossen"; `verb` has the particle that stood at the end."""
         last = self.words[end - 1] if end - 1 > at else ""
         inside = any(is_infinitive(word) for word in self.words[at + 1 : end - 1])
@@ -204,12 +225,14 @@ class _Turning:
         elif form.verb in MODALS:
             raise AmbiguityError
         else:
-            helper = self._perfect_with(verb)
+            self._refuse_participle(form.verb, last)
+            comma = max((place for place in range(at) if self.words[place] == ","), default=-1)
+            helper = self._perfect_with(verb, at + 1 if shared else comma + 1, end, shared=shared)
             added = verb.removesuffix(form.verb) + past_participle(form.verb)
         self._help(_PAST[helper][form.several], at)
         self._copy(at + 1, end)
         if added:
-            self._add(added)
+            self._add_joined(added)
 
     # A finite verb in last place
 
@@ -247,8 +270,9 @@ class _Turning:
         elif form.verb in MODALS:
             raise AmbiguityError
         else:
+            self._refuse_participle(form.verb, last)
             self._add(past_participle(form.verb))
-            self._add(be if self._perfect_with(form.verb) == "sein" else have)
+            self._add(be if self._perfect_with(form.verb, start, verb) == "sein" else have)
 
     # Single words
 
@@ -270,11 +294,21 @@ class _Turning:
         places = range(len(self.words))
         return any(form.tense is Tense.REPORTED for at in places for form in self.places.verbs_at(at))
 
-    def _perfect_with(self, verb: str) -> str:
-        sein = with_sein(verb)
-        if sein is None:
+    def _perfect_with(self, verb: str, start: int, end: int, *, shared: bool = False) -> str:
+        """The auxiliary of a verb in the clause `[start, end)`.
+
+        A verb that is not listed takes "haben" only where it has an object; one that is listed with "sein" has none:
+        "Das Gericht kippte den Erlass" is another verb than "Der Lastwagen kippte".
+        """
+        perfect = perfect_of(verb)
+        if perfect in {Perfect.HABEN, Perfect.BOTH}:
+            if perfect is Perfect.BOTH:
+                raise AmbiguityError
+            return "haben"
+        has_object = verb not in AUXILIARIES and self.places.has_object(start, end, shared=shared)
+        if has_object is (perfect is Perfect.SEIN):
             raise AmbiguityError
-        return "sein" if sein else "haben"
+        return "sein" if perfect is Perfect.SEIN else "haben"
 
     def _pluperfect(self, verb: str, last: str) -> bool:
         """Whether "hatte" or "war" with this last word of its clause is a pluperfect, not a state ("war gesperrt")."""
@@ -283,7 +317,15 @@ class _Turning:
         of = participle_of(last)
         if not of and _participle(last):
             raise AmbiguityError  # of a verb that is not known: "war verfugt" may be either
-        return bool(of) and self._perfect_with(of) == "sein"
+        if of and perfect_of(of) in {Perfect.BOTH, Perfect.UNKNOWN}:
+            raise AmbiguityError
+        return bool(of) and perfect_of(of) is Perfect.SEIN
+
+    def _refuse_participle(self, verb: str, last: str) -> None:
+        """Raise where the word before "gehabt" or "gewesen" may be the participle of a verb that is not known: "übernachtet"."""
+        explained = participle_of(last) or looks_like_participle(last) or last in data()["never_verbs"]
+        if verb in _PAST and not explained and _MAY_BE_PARTICIPLE.fullmatch(last):
+            raise AmbiguityError
 
     def _copy(self, start: int, end: int) -> None:
         self.out.extend((self.words[at], at) for at in range(start, end))
@@ -296,6 +338,13 @@ class _Turning:
         if self.helping != auxiliary:
             self._write(auxiliary, at)
         self.helping = auxiliary
+
+    def _add_joined(self, participle: str) -> None:
+        """Add a participle, in one word with "wieder" where that makes a verb of its own: "wiedererkannt"."""
+        if self.out[-1][0] == "wieder" and makes_one_word("wieder", participle):
+            self.out.pop()
+            participle = f"wieder{participle}"
+        self._add(participle)
 
     def _add(self, word: str) -> None:
         self.out.append((word, _NEW))

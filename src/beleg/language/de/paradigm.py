@@ -132,22 +132,37 @@ def konjunktiv(form: Finite) -> str:
     return second if usual else ""
 
 
-def with_sein(verb: str) -> bool | None:
-    """Whether the verb forms its perfect with "sein"; None where it does with both, by its meaning."""
+class Perfect(Enum):
+    """With which auxiliary a verb forms its perfect."""
+
+    HABEN = auto()
+    SEIN = auto()
+    BOTH = auto()
+    """By its meaning: "ist gefahren", "hat den Wagen gefahren"."""
+    UNKNOWN = auto()
+    """A verb that is not listed, such as "verdunsten": "haben" where it has an object."""
+
+
+def perfect_of(verb: str) -> Perfect:
+    """With which auxiliary the verb, a particle of its own included, forms its perfect."""
     data = _data()
     if verb in data["both"].split():
-        return None
-    listed = data["sein"].split()
-    if verb in listed:
-        return True
-    if verb in data["haben"].split():
-        return False
+        return Perfect.BOTH
+    if verb in data["sein"].split():
+        return Perfect.SEIN
+    if verb in data["haben"].split() or verb in participles():
+        return Perfect.HABEN
     for particle in sorted(_particles(), key=len, reverse=True):
-        if verb.startswith(particle) and verb[len(particle) :] in data["sein_with_particle"].split():
-            return True
-        if verb.startswith(particle) and verb[len(particle) :] in data["both"].split():
-            return None
-    return False
+        base = verb.removeprefix(particle)
+        if base == verb:
+            continue
+        if base in data["sein_with_particle"].split():
+            return Perfect.SEIN
+        if base in data["both"].split():
+            return Perfect.BOTH
+        if base in participles() and base not in data["sein"].split():
+            return Perfect.HABEN
+    return Perfect.HABEN if verb.startswith("be") else Perfect.UNKNOWN
 
 
 def particle_verb(particle: str, verb: str) -> str:
@@ -156,6 +171,14 @@ def particle_verb(particle: str, verb: str) -> str:
         return ""
     rows = _rows(particle + verb)
     return particle + verb if rows is not None else ""
+
+
+def makes_one_word(particle: str, participle: str) -> bool:
+    """Whether an adverb and a participle are written as one word: "wiedererkannt", but "wieder gewonnen"."""
+    from simplemma import is_known
+
+    one = particle + participle
+    return participle_of(participle) in _data()["with_wieder"].split() and is_known(one, "de")
 
 
 @cache

@@ -22,13 +22,17 @@ _WITH_INFINITIVE = MODALS | frozenset(
 _BETWEEN_CLAUSES = JOINING | {"doch", "denn"}
 _FURTHEST_SUBJECT = 6
 """Words between an "und" and the verb of the main clause it begins: "… und die Stadt zahlt"."""
-_AFTER_NONFINITE = frozenset({"zu", "gewesen", "worden"})
+_AFTER_NONFINITE = frozenset({"gewesen", "worden"})
 _LONGEST_BEFORE_VERB = 4
 _PREPOSITIONS_TOO = frozenset({"während", "bis", "seit", "als", "wie"})
 
 
 class AmbiguityError(Exception):
     """The words can be read in two ways."""
+
+
+class OrderError(AmbiguityError):
+    """The words are, or may be, an order in the infinitive: "Jetzt gratis testen"."""
 
 
 class Kind(Enum):
@@ -86,12 +90,20 @@ class VerbPlaces:
         low = self.low[at]
         if low in data()["never_verbs"] or (at and self.low[at - 1] == "zu" and is_infinitive(low)):
             return ()
-        if at + 1 < len(self.words) and self.low[at + 1] in _AFTER_NONFINITE and self.nonfinite(at):
+        if self._before_nonfinite(at) and self.nonfinite(at):
             return ()  # "um bestätigt zu werden", "um verabschieden zu können", "beteiligt gewesen"
         return finite(low)
 
+    def _before_nonfinite(self, at: int) -> bool:
+        """Whether an infinitive with "zu" follows, or "gewesen", "worden"; "gehen zu Fuß" and "bleiben zu voll" are none."""
+        following = self.words[at + 1 : at + 3]
+        with_zu = len(following) == 2 and following[0] == "zu" and is_infinitive(following[1])
+        return with_zu or (bool(following) and following[0] in _AFTER_NONFINITE)
+
     def nonfinite(self, at: int) -> str:
-        """The verb whose participle or infinitive the word at `at` is; empty for other words."""
+        """The verb whose participle or infinitive the word at `at` is; empty for other words, nouns among them ("Betten")."""
+        if at >= len(self.words) or (at and self.words[at][0].isupper()):
+            return ""
         low = self.low[at]
         return participle_of(low) or (low if is_infinitive(low) else "")
 
@@ -123,10 +135,25 @@ class VerbPlaces:
             if self.low[at - 1] not in JOINING and not self._begins_main_clause(verbs[-1], at):
                 raise AmbiguityError
             verbs.append(at)
+        self._refuse_orders(start, end, verbs)
         after_subordinate = bool(before) and before[-1].kind is Kind.SUBORDINATE
         if after_subordinate and verbs[0] + 1 == end and end - start > _LONGEST_BEFORE_VERB:
             raise AmbiguityError  # "Da …, Jesus den Jüngern die Füße wusch, …" goes on with the clause before
         return Clause(start, end, Kind.MAIN, verbs)
+
+    def _refuse_orders(self, start: int, end: int, verbs: Sequence[int]) -> None:
+        """Raise where all that may be a finite verb stands last like the infinitive of an order: "Jetzt gratis testen".
+
+        One phrase before it may be the subject ("Die Mieter in Auen klagen"), more than one leaves the second place empty.
+        """
+        begin = start + (self.low[start] in _BETWEEN_CLAUSES)
+        for verb in verbs:
+            last = verb + 1 == end or self.low[verb + 1] in JOINING
+            if not (last and is_infinitive(self.low[verb])):
+                return
+            if verb - begin > 1 and not self._noun_phrase(begin, verb):
+                raise OrderError
+            begin = verb + 2
 
     def _adjective(self, at: int, found: Sequence[int]) -> bool:
         """Whether a form in -e before a noun is none of a verb: "eine freie Stelle"."""
@@ -168,11 +195,13 @@ class VerbPlaces:
             at += 1
         if at + 1 >= end or self.low[at] not in data()["relatives"] or not self.verbs_at(end - 1):
             return False
-        if self.low[at + 1][0].isdigit():
+        if self.low[at] == "den" and self.low[at + 1][0].isdigit():
             return False  # "am Dienstag, den 20. Juni"
-        return not self._verb_before_last(
-            at, end
-        )  # "…, das Gesetz könne Absprachen verletzen" is a main clause
+        if self._verb_before_last(at, end):
+            return False  # "…, das Gesetz könne Absprachen verletzen" is a main clause
+        if self.low[at] in {"der", "die", "das"} and at == start and self._noun_phrase(at, end - 1):
+            raise AmbiguityError  # "…, die Kliniken warnen": a main clause, or one like "…, die Kinder betreut"
+        return True
 
     def _verb_before_last(self, at: int, end: int, *, bracket: bool = False) -> bool:
         """Whether a finite verb stands before the last word; with `bracket` also one that only the last word shows."""
@@ -183,9 +212,65 @@ class VerbPlaces:
             for place in range(at + 1, end - 1)
         )
 
+    def _noun_phrase(self, start: int, end: int) -> bool:
+        """Whether the words may be one noun with its article, adjectives, genitive or place: "die Bauern in den Tälern"."""
+        lists = data()
+        at, nouns, open_phrase = start, 0, True
+        while at < end:
+            word, low = self.words[at], self.low[at]
+            named = word[0].isupper() and (at > 0 or low not in lists["determiners"] | lists["adverbs"])
+            if named:
+                nouns, open_phrase = nouns + 1, False
+            elif low in lists["prepositions"] | lists["contracted"] | {"und", "oder"}:
+                if not nouns:
+                    return False
+                open_phrase = True
+            elif low in lists["determiners"] | lists["more_determiners"]:
+                if not open_phrase and low not in lists["genitive_determiners"]:
+                    return False
+                open_phrase = True
+            elif not (open_phrase and (low[0].isdigit() or low.endswith(("e", "en", "er", "es", "em")))):
+                return False
+            at += 1
+        return nouns > 0 and not open_phrase
+
+    def has_object(self, start: int, end: int, *, shared: bool = False) -> bool:
+        """Whether the words of a clause hold "sich", an accusative, or two noun phrases without a preposition.
+
+        Times and measures ("den ganzen Tag", "drei Meter") are no objects. `shared`: the subject stands before, so that one
+        phrase is enough.
+        """
+        lists = data()
+        phrases, case, free = 0, "", True
+        for at in range(start, end):
+            word, low = self.words[at], self.low[at]
+            if low in {"sich", "ihn", "mich"} and free:
+                return True
+            if low in lists["prepositions"] | lists["contracted"] | {"als", "wie"}:
+                free = False
+            elif low in lists["determiners"] | lists["more_determiners"] and (at == 0 or word.islower()):
+                case = low
+            elif word[0].isupper() and (at or low not in lists["adverbs"]):
+                measure = word in lists["times_and_measures"]
+                several = case in {"den", "diesen"} and low.endswith("n")
+                if (
+                    free
+                    and not measure
+                    and case in {"den", "einen", "keinen", "diesen", "jeden"}
+                    and not several
+                ):
+                    return True
+                joined = at > start and self.words[at - 1][0].isupper() and not case
+                oblique = several or (case in {"dem", "des", "einem", "eines", "der"} and phrases)
+                phrases += free and not measure and not joined and not oblique
+                case, free = "", True
+            elif low in {"er", "sie", "es", "man", "niemand"}:
+                phrases += 1
+        return phrases >= (1 if shared else 2)
+
     def _with_zu(self, start: int, end: int) -> bool:
         return any(
-            (self.low[at - 1] == "zu" and is_infinitive(self.low[at]))
+            (self.low[at - 1] == "zu" and is_infinitive(self.words[at]))
             or ("zu" in self.low[at] and is_infinitive(self.low[at].replace("zu", "", 1)))
             for at in range(start + 1, end)
         )
@@ -211,7 +296,7 @@ class VerbPlaces:
         low = self.low[at]
         heads = {form.verb for form in self.verbs_at(verb)}
         following = self.low[at + 1] if at + 1 < end else ""
-        final = following in JOINING | {"", "als", "wie"} or bool(self.nonfinite(at + 1))
+        final = following in JOINING | {"", "als", "wie"} or (at + 1 < end and bool(self.nonfinite(at + 1)))
         if participle_of(low) and heads & (AUXILIARIES | {"bekommen"}):
             return final or self.low[at - 1] not in JOINING
         if is_infinitive(low) and heads & _WITH_INFINITIVE:
