@@ -89,7 +89,8 @@ def test_shorten_with_a_model(tmp_path: Path) -> None:
     with serving([Reply(long)]) as server:
         model = ["--model", "probe-1", "--endpoint", server.address]
         result = run("shorten", draft, "--source", source, "--to", "1", *model)
-    assert result.exit_code == 2 and "instead of at most 1" in result.stderr
+    # A model that writes more than was ordered is cut to the first sentences.
+    assert result.exit_code == 0 and result.stdout == f"{BUILDS}\n"
 
 
 def test_headlines(tmp_path: Path) -> None:
