@@ -189,6 +189,12 @@ def test_a_name_in_words_that_somebody_wrote_stays_and_is_told(pool: Town) -> No
     assert _erasures(pool) == []
 
 
+def test_a_name_with_quotation_marks_is_found_in_words_too(pool: Town) -> None:
+    nina = pool.house.add_account("nina", 'Anna "Nina" Roth', "Redakteurin", "passwort-lang")
+    pool.house.save(pool.dossier, text(DECIDED, 'Anna "Nina" Roth war dabei.'), by=pool.ida.id)
+    assert pool.house.erase_account(nina.id).still_named == (pool.dossier,)
+
+
 def test_others_are_named_as_they_were_when_it_went_out(pool: Town) -> None:
     _published(pool)
     pool.house.rename_account(pool.ida.id, name="Ida Kroll-Maas", function="Ressortleiterin")

@@ -3,6 +3,7 @@
 The log itself holds account ids and hashes, never a name of the newsroom's people, and is not touched.
 """
 
+import json
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,11 +23,12 @@ _NO_PASSWORD = ""
 def speaking_of(act: Act, words: str) -> tuple[str, ...]:
     """Return the ids of the dossiers whose record holds these words, in the order they were opened.
 
-    Words with quotation marks, backslashes or control characters are not found: JSON writes them in another way.
+    They are looked for as the entries write them, which is JSON.
     """
+    written = json.dumps(words, ensure_ascii=False)[1:-1].encode("utf-8")
     found = (
         select(events.c.dossier)
-        .where(func.instr(events.c.line, words.encode("utf-8")) > 0, events.c.dossier != STREAM)
+        .where(func.instr(events.c.line, written) > 0, events.c.dossier != STREAM)
         .group_by(events.c.dossier)
         .order_by(func.min(text("rowid")))
     )
