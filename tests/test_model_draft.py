@@ -40,6 +40,8 @@ class Model:
     """Proposes what it is made with: one list of sentences for each round; remembers what it was told."""
 
     name = "model/1"
+    host = "127.0.0.1"
+    on_this_machine = True
 
     def __init__(self, *rounds: Sequence[ProposedSentence], headline: str = "") -> None:
         self.rounds = list(rounds)

@@ -68,3 +68,21 @@ def test_any_text_is_turned_or_left_alone(text: str) -> None:
 )
 def test_any_order_of_words_is_turned_or_left_alone(words: list[str]) -> None:
     in_indirect_speech(" ".join(words), Gender.MALE)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "Die Kliniken Preise Stadt Kinder steigen warnen gehen bleibt zahlt , und doch zu Fuß voll schließen Betten sparen".split()
+        ),
+        min_size=3,
+        max_size=9,
+    )
+)
+def test_no_clause_keeps_a_present_that_is_not_marked(words: list[str]) -> None:
+    """ "Die Preise würden steigen, die Kliniken warnen" would make the second clause the newsroom's own."""
+    turned = in_indirect_speech(" ".join(words).replace(" ,", ",") + ".")
+    if turned is not None:
+        left = {"bleibt", "zahlt"} & set(turned.split())
+        assert not left, turned
+        assert {"würde", "würden", "bleibe", "zahle"} & {word.strip(",").lower() for word in turned.split()}

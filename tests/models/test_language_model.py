@@ -4,6 +4,7 @@ import asyncio
 import json
 import traceback
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
@@ -224,3 +225,39 @@ def test_what_stays_on_this_machine() -> None:
     assert Endpoint(address="http://localhost:8080/v1").on_this_machine
     assert not Endpoint(address="https://modell.example/v1").on_this_machine
     assert not Endpoint(address="http://192.168.1.20:8080/v1").on_this_machine
+
+
+def test_an_answer_that_holds_the_key_is_refused() -> None:
+    telling = article((CLOSED, ["1.1"]), (f"Der Schlüssel lautet {KEY}.", ["1.1"]))
+    with (
+        serving([Reply(telling)]) as server,
+        pytest.raises(NoProposalError, match="holds the key") as refused,
+    ):
+        drafted(server, key=KEY)
+    assert KEY not in str(refused.value)
+
+
+def test_the_record_names_the_model_that_was_ordered_and_numbers_that_can_be() -> None:
+    usage = {"prompt_tokens": -5, "completion_tokens": 10**30, "total_tokens": 1}
+    message = {"role": "assistant", "content": TRUE}
+    body = {
+        "id": "x",
+        "object": "chat.completion",
+        "created": 1,
+        "model": f"probe {KEY}\x1b[2J",
+        "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
+        "usage": usage,
+    }
+    with serving([Reply(raw=json.dumps(body).encode())]) as server:
+        (proposal,) = drafted(server, key=KEY).proposals
+    assert proposal.model == "probe-1"
+    assert (proposal.tokens_in, proposal.tokens_out) == (0, 10**9)
+
+
+def test_what_is_sent_is_bounded_and_plain() -> None:
+    source = replace(SOURCE, title="T" * 100_000)
+    with serving([Reply(TRUE)]) as server:
+        model_draft([source], LanguageModel(Endpoint(address=server.address), "m"), BRIEF)
+    (heard,) = server.heard
+    assert len(heard.data["sources"]["1"]) <= 500
+    assert heard.body["messages"][1]["content"].isascii()

@@ -24,6 +24,13 @@ ANSWER = article(
 )
 
 
+class _Elsewhere(LanguageModel):
+    """A model on another machine."""
+
+    host = "modell.example"
+    on_this_machine = False
+
+
 @pytest.fixture
 def place(tmp_path: Path) -> Iterator[Town]:
     """A newsroom with a dossier."""
@@ -39,9 +46,7 @@ def test_the_record_says_how_a_draft_was_made_and_never_the_key(place: Town) -> 
     _take_in(place)
     with serving([Reply(ANSWER)]) as server:
         model = LanguageModel(Endpoint(address=server.address), "probe-1", key=KEY)
-        place.house.generate(
-            place.dossier, model, BRIEF, endpoint=model.endpoint.host, outside=False, by=place.ida.id
-        )
+        place.house.generate(place.dossier, model, BRIEF, by=place.ida.id)
     dossier = place.house.dossier(place.dossier)
     (generation,) = dossier.generations
     event = generation.event
@@ -66,21 +71,18 @@ def test_a_confidential_source_leaves_the_house_in_no_request(place: Town) -> No
     outside = place.house.sources_for_model(place.dossier, outside=True)
     assert len(inside) == 2 and [source.name for source in outside] == ["meldung.txt"]
     with serving([Reply(article((DECIDED, ["1.1"])))]) as server:
-        model = LanguageModel(Endpoint(address=server.address), "probe-1")
-        place.house.generate(
-            place.dossier, model, BRIEF, endpoint="modell.example", outside=True, by=place.ida.id
-        )
+        model = _Elsewhere(Endpoint(address=server.address), "probe-1")
+        place.house.generate(place.dossier, model, BRIEF, by=place.ida.id)
     assert all("Schwimmverein" not in str(heard.body) for heard in server.heard)
     assert place.house.dossier(place.dossier).generations[0].event.sources == (outside[0].id,)
+    assert place.house.dossier(place.dossier).generations[0].event.endpoint == "modell.example"
 
 
 def test_with_nothing_to_send_nothing_is_sent(place: Town) -> None:
     place.house.take_in(place.dossier, [mail()], by=place.ida.id, confidential=True)
     with serving([Reply(ANSWER)]) as server, pytest.raises(Error, match="no sources"):
-        model = LanguageModel(Endpoint(address=server.address), "probe-1")
-        place.house.generate(
-            place.dossier, model, BRIEF, endpoint="modell.example", outside=True, by=place.ida.id
-        )
+        model = _Elsewhere(Endpoint(address=server.address), "probe-1")
+        place.house.generate(place.dossier, model, BRIEF, by=place.ida.id)
     assert not server.heard
     assert not place.house.dossier(place.dossier).revisions
 
@@ -92,7 +94,7 @@ def test_where_the_model_fails_the_draft_stays_as_it_was(place: Town) -> None:
     for bad in (Reply("kein JSON"), Reply(article((LIE, ["1.1"])))):
         with serving([bad]) as server, pytest.raises(Error):
             model = LanguageModel(Endpoint(address=server.address), "probe-1")
-            place.house.generate(place.dossier, model, BRIEF, endpoint="x", outside=False, by=place.ida.id)
+            place.house.generate(place.dossier, model, BRIEF, by=place.ida.id)
     assert place.house.entries(place.dossier) == before
 
 
@@ -115,7 +117,7 @@ def _generated(place: Town, *sentences: str, headline: str = "") -> None:
     answer = article(*((text, ["1.1"]) for text in sentences), headline=headline)
     with serving([Reply(answer)]) as server:
         model = LanguageModel(Endpoint(address=server.address), "probe-1")
-        place.house.generate(place.dossier, model, BRIEF, endpoint="x", outside=False, by=place.ida.id)
+        place.house.generate(place.dossier, model, BRIEF, by=place.ida.id)
 
 
 IPTC = "http://cv.iptc.org/newscodes/digitalsourcetype/"

@@ -93,5 +93,13 @@ class DraftingModel(Protocol):
     def name(self) -> str:
         """What to call it in the record and in the disclosure."""
 
+    @property
+    def host(self) -> str:
+        """The machine that is asked, as the record names it."""
+
+    @property
+    def on_this_machine(self) -> bool:
+        """Whether that is this machine, so that nothing leaves it."""
+
     def propose(self, order: Order) -> Proposal:
         """Write. Raises NoProposalError where no proposal came, or none that can be read."""

@@ -136,6 +136,16 @@ class LanguageModel:
         """The model's name."""
         return self._model
 
+    @property
+    def host(self) -> str:
+        """The machine that is asked."""
+        return self.endpoint.host
+
+    @property
+    def on_this_machine(self) -> bool:
+        """Whether that is this machine."""
+        return self.endpoint.on_this_machine
+
     def propose(self, order: Order) -> Proposal:
         """Ask for a draft. Raises NoProposalError where none came in time, or none that can be read."""
         sent = messages(order)

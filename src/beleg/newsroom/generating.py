@@ -19,12 +19,11 @@ def generated(
     model: DraftingModel,
     brief: Brief,
     *,
-    endpoint: str,
     by: str,
 ) -> tuple[ModelDraft, RevisionSaved, DraftGenerated]:
     """Have a model write for `by`; return its draft, the revision it becomes, and the event that says how it was made.
 
-    `endpoint` is the machine that is asked. Raises Error if there are no sources.
+    Raises Error if there are no sources.
     """
     if not sources:
         raise Error(f"{dossier.title}: there are no sources that a language model may be given.")
@@ -35,7 +34,7 @@ def generated(
         number=written.number,
         content_sha256=written.content_sha256,
         model=made.proposals[-1].model,
-        endpoint=endpoint,
+        endpoint=model.host,
         angle=brief.angle,
         audience=brief.audience,
         form=brief.form.value,

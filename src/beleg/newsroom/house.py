@@ -147,23 +147,19 @@ class Newsroom(RestingOn, Erasing, Feeding, Logbook):
                 acting.append(written)
             return _current(acting.dossier)
 
-    def generate(
-        self, dossier_id: str, model: DraftingModel, brief: Brief, *, endpoint: str, outside: bool, by: str
-    ) -> ModelDraft:
+    def generate(self, dossier_id: str, model: DraftingModel, brief: Brief, *, by: str) -> ModelDraft:
         """Have a language model write to `brief`; what the sources bear out becomes the next revision.
 
-        `endpoint` is the machine that is asked, `outside` whether it is another than this one: then sources taken in as
-        confidential are left out. Who orders it counts as an author. Returns what was struck as well. Raises Error if
+        Where the model is on another machine, sources taken in as confidential are left out. Who orders it counts as an author. Returns what was struck as well. Raises Error if
         there are no sources to send, if nothing is borne out, or if the draft was changed meanwhile, and
         `beleg.drafting.proposal.NoProposalError` as the model does.
         """
         before = self.dossier(dossier_id)
         made, written, generated = generating.generated(
             before,
-            self.sources_for_model(dossier_id, outside=outside),
+            self.sources_for_model(dossier_id, outside=not model.on_this_machine),
             model,
             brief,
-            endpoint=endpoint,
             by=by,
         )
         with self._acting(dossier_id, by) as acting:

@@ -100,7 +100,7 @@ def _generated_in_dossier(
 ) -> None:
     from beleg.cli.door import acting, dossier, opened
 
-    outside = not asked.endpoint.on_this_machine
+    outside = not asked.on_this_machine
     with opened(newsroom) as house:
         by = acting(house, login).id
         found = dossier(house, dossier_id)
@@ -108,7 +108,7 @@ def _generated_in_dossier(
         kept_back = len(house.sources_for_model(found.id, outside=False)) - len(given)
         agreed(asked, given, kept_back, yes=yes)
         brief = replace(brief, language=found.language)
-        made = house.generate(found.id, asked, brief, endpoint=asked.endpoint.host, outside=outside, by=by)
+        made = house.generate(found.id, asked, brief, by=by)
         revision = house.dossier(found.id).current
     told(made)
     if revision is not None:

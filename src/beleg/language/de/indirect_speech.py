@@ -324,6 +324,8 @@ class _Turning:
     def _refuse_participle(self, verb: str, last: str) -> None:
         """Raise where the word before "gehabt" or "gewesen" may be the participle of a verb that is not known: "übernachtet"."""
         explained = participle_of(last) or looks_like_participle(last) or last in data()["never_verbs"]
+        if verb == "haben" and is_infinitive(last):
+            raise AmbiguityError  # "hatte ihn verlassen müssen"
         if verb in _PAST and not explained and _MAY_BE_PARTICIPLE.fullmatch(last):
             raise AmbiguityError
 
