@@ -8,10 +8,17 @@ PORT ?= 8470
 EVAL ?= $(BELEG_EVAL)
 ARTICLES ?= $(or $(BELEG_ARTICLES),$(if $(EVAL),$(wildcard $(EVAL)/../articles)))
 SCHEMAS ?= $(BELEG_SCHEMAS)
+BUILT := src/beleg/desk/static/built/desk.js
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 export NO_MKDOCS_2_WARNING := 1
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: help desk test lint types layers docs docs-check bench soak model-test lock clean
+web: $(BUILT) ## build the desk's script from web/ (Node comes with the locked dependencies)
+
+web-test: $(BUILT) ## the tests of the desk's script
+	cd web && $(NPM) test
+
+.PHONY: help desk web web-test test lint types layers docs docs-check bench soak model-test lock clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-11s %s\n", $$1, $$2}'
@@ -55,7 +62,7 @@ lock: ## resolve the dependencies anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q --group build -o requirements/build.txt
 
 clean: ## remove what was set up and built
-	rm -rf .venv build site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv build site web/node_modules src/beleg/desk/static/built .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 .venv/.python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Beleg needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V 2>&1)." >&2; exit 2; }
@@ -63,10 +70,23 @@ clean: ## remove what was set up and built
 	@$(PYTHON) -m venv .venv
 	@touch $@
 
-.venv/.desk: .venv/.python requirements/beleg.txt requirements/build.txt pyproject.toml
+.venv/.installed: .venv/.python requirements/beleg.txt requirements/build.txt pyproject.toml
 	@echo "Installing the locked dependencies ..."
 	@$(PIP) install --require-hashes -r requirements/beleg.txt -r requirements/build.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.npm: .venv/.installed web/package.json web/package-lock.json
+	@echo "Installing what the desk's script is built from ..."
+	@cd web && $(NPM) ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+$(BUILT): .venv/.npm $(wildcard web/src/*.ts web/src/*/*.ts) web/tsconfig.json web/vite.config.ts
+	@echo "Building the desk's script ..."
+	@cd web && $(NPM) run --silent build -- --logLevel warn
+	@touch $@
+
+.venv/.desk: .venv/.installed $(BUILT)
 	@touch $@
 
 .venv/.dev: .venv/.desk requirements/dev.txt

@@ -1,5 +1,6 @@
 """The licences of what a newsroom installs with Beleg."""
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -9,8 +10,10 @@ from docs.generator.page import Chapter, Page, table
 
 ROOT = Path(__file__).parents[2]
 LICENCES = Path(__file__).with_name("licences.toml")
+SCRIPTS = ROOT / "web" / "package-lock.json"
 LOCKED = ROOT / "requirements" / "beleg.txt"
 PERMISSIVE = {
+    "0BSD",
     "Apache-2.0",
     "BSD-2-Clause",
     "BSD-3-Clause",
@@ -35,6 +38,16 @@ def locked() -> dict[str, str]:
     return dict(found)
 
 
+def scripts() -> dict[str, tuple[str, str]]:
+    """Version and licence of every package that the desk's built script holds code of, as its lock states them."""
+    packages = json.loads(SCRIPTS.read_text(encoding="utf-8"))["packages"]
+    return {
+        path.removeprefix("node_modules/"): (package["version"], package["license"])
+        for path, package in packages.items()
+        if path and not package.get("dev")
+    }
+
+
 def licences() -> dict[str, str]:
     """The licence of every package, as an SPDX expression."""
     return tomllib.loads(LICENCES.read_text(encoding="utf-8"))
@@ -51,11 +64,15 @@ def _body(known: Mapping[str, str]) -> str:
     rows = [
         (f"`{name}`", version, known[name], NOTES.get(name, "")) for name, version in sorted(locked().items())
     ]
+    scripted = [(f"`{name}`", *stated) for name, stated in sorted(scripts().items())]
     return (
         "Beleg is under Apache-2.0. Nothing that it needs is under the GPL or the AGPL; libraries under the LGPL or "
         "the MPL are imported as they are. These are the packages that `make desk` installs, in the versions that "
         "are locked in `requirements/beleg.txt`:\n\n"
         f"{table(('Package', 'Version', 'Licence', 'Note'), rows)}\n\n"
+        "The desk's script is built from `web/` with these libraries, in the versions locked in `web/package-lock.json`; "
+        "wheels carry it built:\n\n"
+        f"{table(('Package', 'Version', 'Licence'), scripted)}\n\n"
         "The list of German stems that Beleg ships (`language/de/known_stems.txt.gz`) is derived from Wikidata Lexemes, which "
         "are in the public domain (CC0-1.0). The fonts of the review report (`publishing/fonts/`) are DejaVu Sans, cut down to "
         "the scripts that it prints; their licence, which allows that, lies beside them. `simplemma` brings dictionaries under licences of their own; Beleg reads them "

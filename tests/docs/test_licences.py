@@ -5,7 +5,7 @@ from importlib.metadata import PackageNotFoundError, metadata
 
 import pytest
 
-from docs.generator.licences import NOTES, PERMISSIVE, WEAK_COPYLEFT, licences, locked
+from docs.generator.licences import NOTES, PERMISSIVE, WEAK_COPYLEFT, licences, locked, scripts
 
 FAMILIES = ("MIT", "BSD", "Apache", "MPL", "PSF", "Python Software Foundation", "GPL")
 
@@ -47,3 +47,9 @@ def _only_elsewhere(name: str) -> bool:
         line for line in LOCKED.read_text(encoding="utf-8").splitlines() if line.startswith(f"{name}==")
     )
     return ";" in line
+
+
+def test_what_the_built_script_holds_may_be_shipped() -> None:
+    stated = {licence for _, licence in scripts().values()}
+    assert "prosemirror-view" in scripts() and "vite" not in scripts()
+    assert stated <= PERMISSIVE

@@ -1,0 +1,17 @@
+import { defineConfig } from "vite";
+
+// One entry with a fixed name, which the pages load; what it needs only on some pages comes in chunks of its own.
+export default defineConfig({
+  base: "/static/built/",
+  publicDir: false,
+  build: {
+    outDir: "../src/beleg/desk/static/built",
+    emptyOutDir: true,
+    target: "es2022",
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: "src/desk.ts",
+      output: { entryFileNames: "desk.js", chunkFileNames: "[name]-[hash].js", assetFileNames: "[name]-[hash][extname]" },
+    },
+  },
+});
