@@ -10,12 +10,12 @@ from fastapi.exceptions import RequestValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from beleg.desk.attempts import Attempts
 from beleg.desk.doors import Door, Guarded, TooHeavyError, Weighed, guard_headers
-from beleg.desk.refusals import in_words
+from beleg.desk.refusals import denied_words, in_words
 from beleg.desk.rendering import render
 from beleg.desk.routes import (
     dossier,
@@ -34,6 +34,7 @@ from beleg.desk.sessions import Sessions, kept_secret
 from beleg.desk.visitor import own_form, visitor
 from beleg.desk.wording import later
 from beleg.newsroom.house import Newsroom
+from beleg.terms.denial import Denied
 from beleg.terms.refusal import Error
 
 HOSTS = ("127.0.0.1", "localhost")
@@ -103,6 +104,7 @@ def make_app(
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(TooHeavyError, _too_heavy)
     app.add_exception_handler(Error, _refusal)
+    app.add_exception_handler(Denied, _denied)
     app.add_exception_handler(Exception, _broken)
     return app
 
@@ -128,6 +130,15 @@ async def _refusal(request: Request, error: Exception) -> Response:
     words = visitor(request).wording
     sentence = in_words(error, words) if isinstance(error, Error) else words.say(_SENTENCES[500])
     return await run_in_threadpool(render, request, "refused.html", 422, refusal=sentence)
+
+
+async def _denied(request: Request, error: Exception) -> Response:
+    """An act that the role of the account does not include (403): its sentence, as JSON where a script asked for that."""
+    assert isinstance(error, Denied)
+    sentence = denied_words(error, visitor(request).wording)
+    if "application/json" in request.headers.get("accept", ""):
+        return JSONResponse({"refusal": sentence}, 403)
+    return await run_in_threadpool(render, request, "refused.html", 403, refusal=sentence)
 
 
 async def _broken(request: Request, error: Exception) -> Response:

@@ -11,6 +11,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from beleg.record.store import RecordStore
 from beleg.terms.account import PROGRAM, WATCHING, Account
 from beleg.terms.refusal import Error
+from beleg.terms.role import Role
 
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 8, 1024
 """Characters a password must and may have; the upper end keeps a sign-in from becoming work without end."""
@@ -26,13 +27,19 @@ class Accounts:
         self._store = store
         self._hasher = PasswordHasher()
 
-    def add(self, login: str, name: str, function: str, password: str) -> Account:
+    def add(self, login: str, name: str, function: str, password: str, role: Role) -> Account:
         """Make an account with a new random id and return it.
 
         Logins are compared without regard to case and to how their characters are composed. Raises Error for an
         empty or overlong login, name or function, a login with white space in it or taken already, a
         password that is too short or too long, half a character in any of them, and for the login of a program.
         """
+        account = self.prepared(login, name, function, role)
+        self._store.add_account(account, self.hashed(password))
+        return account
+
+    def prepared(self, login: str, name: str, function: str, role: Role) -> Account:
+        """Return a new account as it could be stored. Raises Error as `add` does, but for the password and a taken login."""
         login, name, function = _login(login), _line(name), _line(function)
         for what, words in (("login", login), ("name", name), ("function", function)):
             _refuse_unfit(what, words)
@@ -40,14 +47,18 @@ class Accounts:
             raise Error(f"The login “{login}” must not contain white space.")
         if login == WATCHING:
             raise Error(f"The login “{login}” is kept for the program that watches the sources.")
-        account = Account(f"p-{secrets.token_hex(8)}", login, name, function)
-        self._store.add_account(account, self._hash(password))
-        return account
+        return Account(f"p-{secrets.token_hex(8)}", login, name, function, role=role)
+
+    def change_role(self, account_id: str, role: Role) -> Account:
+        """Give an account another role and return it. Raises Error for an unknown account or a program's."""
+        refuse_program(self.account(account_id))
+        self._store.change_account(account_id, role=role)
+        return self.account(account_id)
 
     def add_program(self, login: str, name: str, function: str) -> Account:
         """Make the account of a program, with which nobody can sign in, and return it. Raises Error if the login is taken."""
         account = Account(f"{PROGRAM}{secrets.token_hex(8)}", login, name, function)
-        self._store.add_account(account, self._hash(secrets.token_urlsafe(32)))
+        self._store.add_account(account, self.hashed(secrets.token_urlsafe(32)))
         return account
 
     def rename(self, account_id: str, *, name: str = "", function: str = "") -> Account:
@@ -72,7 +83,7 @@ class Accounts:
 
         Raises Error for an unknown account, one whose name was erased or a program's, and for a password that cannot be.
         """
-        hashed = self._hash(password)
+        hashed = self.hashed(password)
         refuse_program(self.account(account_id))
         self._refuse_erased(account_id)
         self._store.change_account(account_id, password=hashed, sessions_after=microseconds(at))
@@ -118,7 +129,8 @@ class Accounts:
         """Return all accounts, by login, the closed ones included: the record still speaks of them."""
         return self._store.accounts()
 
-    def _hash(self, password: str) -> str:
+    def hashed(self, password: str) -> str:
+        """Return the hash of a password. Raises Error for one that is too short or too long."""
         if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
             raise Error(f"The password must have {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters.")
         _refuse_half_characters("password", password)

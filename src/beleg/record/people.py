@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from beleg.record.schema import accounts
 from beleg.terms.account import Account
 from beleg.terms.refusal import Error
+from beleg.terms.role import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +47,8 @@ class People(ABC):
 
     def add_account(self, account: Account, password: str) -> None:
         """Store an account with the hash of its password. Raises Error if the login is taken."""
-        row = {
-            "id": account.id,
-            "login": account.login,
-            "name": account.name,
-            "function": account.function,
-            "password": password,
-            "closed": account.closed,
-            "sessions_after": 0,
-        }
         with self._write() as connection:
-            taken = select(accounts.c.id).where(accounts.c.login == account.login)
-            if connection.scalar(taken) is not None:
-                raise Error(f"The login “{account.login}” is taken.")
-            connection.execute(insert(accounts), row)
+            add_account(connection, account, password)
 
     def change_account(
         self,
@@ -70,23 +59,20 @@ class People(ABC):
         password: str = "",
         closed: bool = False,
         sessions_after: int = 0,
+        role: Role | None = None,
     ) -> None:
-        """Store what is given here for an account; what is left empty stays as it is.
-
-        `password` is a hash. A closed account stays closed, and `sessions_after` (see there) never goes back.
-        Raises Error if there is no such account.
-        """
-        words = {"name": name, "function": function, "password": password}
-        changed: dict[str, str | bool | int] = {column: value for column, value in words.items() if value}
-        if closed:
-            changed["closed"] = True
-        one = accounts.c.id == account_id
+        """Store what is given here for an account; see `change_account` below."""
         with self._write() as connection:
-            ended = connection.scalar(select(accounts.c.sessions_after).where(one))
-            if ended is None:
-                raise unknown_account(account_id)
-            changed["sessions_after"] = max(ended, sessions_after)
-            connection.execute(update(accounts).where(one).values(changed))
+            change_account(
+                connection,
+                account_id,
+                name=name,
+                function=function,
+                password=password,
+                closed=closed,
+                sessions_after=sessions_after,
+                role=role,
+            )
 
     def sessions_after(self, account_id: str) -> int:
         """The moment up to which sessions of an account have ended, in microseconds since 1970 in UTC; 0: none has.
@@ -100,6 +86,52 @@ class People(ABC):
         if after is None:
             raise unknown_account(account_id)
         return after
+
+
+def add_account(connection: Connection, account: Account, password: str) -> None:
+    """Store an account with the hash of its password. Raises Error if the login is taken."""
+    taken = select(accounts.c.id).where(accounts.c.login == account.login)
+    if connection.scalar(taken) is not None:
+        raise Error(f"The login “{account.login}” is taken.")
+    row = {
+        "id": account.id,
+        "login": account.login,
+        "name": account.name,
+        "function": account.function,
+        "password": password,
+        "closed": account.closed,
+        "sessions_after": 0,
+        "role": account.role.value,
+    }
+    connection.execute(insert(accounts), row)
+
+
+def change_account(
+    connection: Connection,
+    account_id: str,
+    *,
+    name: str = "",
+    function: str = "",
+    password: str = "",
+    closed: bool = False,
+    sessions_after: int = 0,
+    role: Role | None = None,
+) -> None:
+    """Store what is given here for an account; what is left empty stays as it is.
+
+    `password` is a hash. A closed account stays closed, and `sessions_after` (see there) never goes back.
+    Raises Error if there is no such account.
+    """
+    words = {"name": name, "function": function, "password": password, "role": role.value if role else ""}
+    changed: dict[str, str | bool | int] = {column: value for column, value in words.items() if value}
+    if closed:
+        changed["closed"] = True
+    one = accounts.c.id == account_id
+    ended = connection.scalar(select(accounts.c.sessions_after).where(one))
+    if ended is None:
+        raise unknown_account(account_id)
+    changed["sessions_after"] = max(ended, sessions_after)
+    connection.execute(update(accounts).where(one).values(changed))
 
 
 def accounts_in(connection: Connection) -> tuple[Account, ...]:
@@ -121,4 +153,4 @@ def unknown_account(account_id: str) -> Error:
 
 
 def _account(row: "Row[tuple[Any, ...]]") -> Account:
-    return Account(row.id, row.login, row.name, row.function, bool(row.closed))
+    return Account(row.id, row.login, row.name, row.function, bool(row.closed), Role(row.role))

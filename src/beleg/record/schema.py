@@ -13,7 +13,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0004"
+SCHEMA = "0005"
 """The newest migration; a database at this one is opened without loading Alembic."""
 
 APPLICATION_ID = 0x42454C47
@@ -61,10 +61,23 @@ accounts = Table(
     Column("password", Text, nullable=False),
     Column("closed", Boolean, nullable=False),
     Column("sessions_after", Integer, nullable=False),
+    Column("role", Text, nullable=False),
 )
 """The people, outside the record, so that a name can be erased without breaking it.
 
 `sessions_after` counts microseconds since 1970 in UTC: a session begun then or before is over."""
+
+denials = Table(
+    "denials",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("account", Text, ForeignKey("accounts.id"), nullable=False),
+    Column("role", Text, nullable=False),
+    Column("permission", Text, nullable=False),
+    Column("dossier", Text, nullable=False),
+)
+"""What was denied to whom, from 1 in the order it happened; see `beleg.record.denials`. Nothing in it is ever changed."""
 
 projections = Table(
     "projections",
