@@ -10,16 +10,19 @@ from fastapi.exceptions import RequestValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 
+from beleg.desk.answers import refused
 from beleg.desk.attempts import Attempts
 from beleg.desk.doors import Door, Guarded, TooHeavyError, Weighed, guard_headers
+from beleg.desk.news import News
 from beleg.desk.refusals import denied_words, in_words
 from beleg.desk.rendering import render
 from beleg.desk.routes import (
     dossier,
     dossiers,
+    live,
     published,
     record,
     releasing,
@@ -31,7 +34,7 @@ from beleg.desk.routes import (
     text,
 )
 from beleg.desk.sessions import Sessions, kept_secret
-from beleg.desk.visitor import own_form, visitor
+from beleg.desk.visitor import own_form, visitor, wants_data
 from beleg.desk.wording import later
 from beleg.newsroom.house import Newsroom
 from beleg.terms.denial import Denied
@@ -64,9 +67,11 @@ def make_app(
     async def opened(app: FastAPI) -> AsyncIterator[None]:
         newsroom = await run_in_threadpool(Newsroom.open, newsroom_folder)
         app.state.newsroom = newsroom
+        app.state.news = News(newsroom)
         try:
             yield
         finally:
+            app.state.news.close()
             await run_in_threadpool(newsroom.close)
 
     sessions = Sessions(secret or kept_secret(newsroom_folder))
@@ -97,6 +102,7 @@ def make_app(
         published,
         record,
         report,
+        live,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")
@@ -129,16 +135,14 @@ async def _refusal(request: Request, error: Exception) -> Response:
     """A refusal no page has caught: its sentence, and nothing else."""
     words = visitor(request).wording
     sentence = in_words(error, words) if isinstance(error, Error) else words.say(_SENTENCES[500])
-    return await run_in_threadpool(render, request, "refused.html", 422, refusal=sentence)
+    return await _answer(request, 422, sentence)
 
 
 async def _denied(request: Request, error: Exception) -> Response:
     """An act that the role of the account does not include (403): its sentence, as JSON where a script asked for that."""
     assert isinstance(error, Denied)
     sentence = denied_words(error, visitor(request).wording)
-    if "application/json" in request.headers.get("accept", ""):
-        return JSONResponse({"refusal": sentence}, 403)
-    return await run_in_threadpool(render, request, "refused.html", 403, refusal=sentence)
+    return await _answer(request, 403, sentence)
 
 
 async def _broken(request: Request, error: Exception) -> Response:
@@ -154,5 +158,11 @@ async def _broken(request: Request, error: Exception) -> Response:
 
 async def _sentence(request: Request, status: int) -> Response:
     words = visitor(request).wording
-    sentence = words.say(_SENTENCES.get(status, _SENTENCES[400]))
+    return await _answer(request, status, words.say(_SENTENCES.get(status, _SENTENCES[400])))
+
+
+async def _answer(request: Request, status: int, sentence: str) -> Response:
+    """A refusal: data for a script, a page for a person."""
+    if wants_data(request):
+        return refused(sentence, status)
     return await run_in_threadpool(render, request, "refused.html", status, refusal=sentence)

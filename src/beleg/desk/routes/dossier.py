@@ -8,6 +8,7 @@ from starlette.responses import Response
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
 from beleg.desk.views.draft import DraftView, Names, draft_view
+from beleg.desk.views.laid import LaidSaved, laid_saved
 from beleg.desk.views.queue import Queue, queue
 from beleg.desk.views.selected import Selected, selected
 from beleg.desk.views.source_changes import SourceChangeView, source_changes
@@ -46,6 +47,8 @@ class DossierView:
     groups: tuple[OriginGroup, ...]
     signed_by: str
     changes: tuple[SourceChangeView, ...]
+    laid: LaidSaved | None
+    """The text as the review editor takes it up."""
     note: str
     """A wording for a correction note; empty if the published article needs no look."""
 
@@ -86,7 +89,7 @@ def dossier_page(
     """The dossier page, with a refusal on top and what was typed where a form was refused."""
     asking = visitor(request)
     viewer = asking.account.id if asking.account else ""
-    view = _view(newsroom, dossier, at, viewer, asking.wording)
+    view = dossier_view(newsroom, dossier, at, viewer, asking.wording)
     return render(request, "dossier.html", status, view=view, refusal=refusal, typed=typed or Typed(), at=at)
 
 
@@ -95,7 +98,8 @@ def names_of(newsroom: Newsroom) -> Names:
     return Names(tuple((account.id, account.name) for account in newsroom.accounts()))
 
 
-def _view(newsroom: Newsroom, dossier: Dossier, at: str, viewer: str, words: Wording) -> DossierView:
+def dossier_view(newsroom: Newsroom, dossier: Dossier, at: str, viewer: str, words: Wording) -> DossierView:
+    """What the dossier page shows to the account `viewer`; see `show_dossier` for `at`."""
     review = newsroom.review(dossier.id)
     in_force = newsroom.sign_off_in_force(dossier.id)
     names = names_of(newsroom)
@@ -119,6 +123,7 @@ def _view(newsroom: Newsroom, dossier: Dossier, at: str, viewer: str, words: Wor
         selected=picked,
         groups=origin_groups(dossier),
         signed_by=names.name(dossier.sign_offs[-1].by) if dossier.sign_offs else "",
+        laid=laid_saved(current, review, names, words) if current else None,
         changes=source_changes(dossier, draft, newsroom.needing_a_look(dossier.id), names, words),
         note=newsroom.suggested_note(dossier.id),
     )
