@@ -61,6 +61,7 @@ class Visit:
     """Somebody at the desk over HTTP, with cookies; fills in forms as they stand on the page."""
 
     def __init__(self, address: str, language: str = "en") -> None:
+        self.password = ""
         self.client = httpx.Client(base_url=address, headers={"Accept-Language": language}, timeout=30)
 
     def get(self, path: str) -> httpx.Response:
@@ -78,12 +79,15 @@ class Visit:
         files: list[tuple[str, tuple[str, bytes]]] | None = None,
         **fields: str,
     ) -> httpx.Response:
-        """Send a form of `page` to `path`."""
+        """Send a form of `page` to `path`; whoever signs gives the password again, unless `fields` say otherwise."""
+        if path.endswith("/sign-off"):
+            fields.setdefault("password", self.password)
         return self.client.post(path, data={"token": self.token(page), **fields}, files=files)
 
     def sign_in(self, who: ExampleAccount) -> "Visit":
         answer = self.post("/sign-in", "/sign-in", login=who.login, password=who.password)
         assert answer.status_code == 303, answer.text
+        self.password = who.password
         return self
 
 

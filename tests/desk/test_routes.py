@@ -39,6 +39,7 @@ SIGNED_IN = {
     ("POST", "/dossiers/{dossier_id}/sentences/{key}/confirm"),
     ("GET", "/dossiers/{dossier_id}/sign-off"),
     ("POST", "/dossiers/{dossier_id}/sign-off"),
+    ("GET", "/dossiers/{dossier_id}/preview"),
     ("POST", "/dossiers/{dossier_id}/publish"),
     ("GET", "/dossiers/{dossier_id}/published"),
     ("GET", "/dossiers/{dossier_id}/page"),

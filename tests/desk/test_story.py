@@ -171,6 +171,12 @@ def _who_changed_a_word_cannot_sign(jonas: Person) -> None:
 def _signs(ines: Person) -> None:
     ines.tab("Freigeben")
     expect(ines.page.locator(".going-out")).to_contain_text("Stadtrat von Grauwerder stimmt für Abriss")
+    preview = ines.page.frame_locator("iframe.preview")
+    expect(preview.get_by_text("Vorschau: nicht freigegeben, nicht veröffentlicht")).to_be_visible()
+    expect(preview.get_by_role("heading", level=1)).to_contain_text(
+        "Stadtrat von Grauwerder stimmt für Abriss"
+    )
+    ines.page.get_by_label("Ihr Passwort, noch einmal").fill(CHIEF.password)
     ines.page.get_by_role("button", name="Als Ines Kowal freigeben").click()
     expect(ines.page.locator(".signed")).to_contain_text("Freigegeben von Ines Kowal")
     expect(ines.page.locator(".disclosure")).to_contain_text("Ines Kowal")

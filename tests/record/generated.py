@@ -7,6 +7,7 @@ from beleg.terms import events as ev
 from beleg.terms.erasure import Remade
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.generation import DraftGenerated, StruckSentence
+from beleg.terms.identification import Identification
 from beleg.terms.passage import Passage
 from beleg.terms.reading import BlockKind
 from beleg.terms.report import CheckedSentence, Coverage, Report, Verdict
@@ -106,7 +107,12 @@ later_events: st.SearchStrategy[ev.Event] = st.one_of(
             max_size=2,
         ).map(tuple),
     ),
-    st.builds(ev.SignedOff, number=st.integers(1, 99), content_sha256=digests),
+    st.builds(
+        ev.SignedOff,
+        number=st.integers(1, 99),
+        content_sha256=digests,
+        identified_by=st.sampled_from(Identification),
+    ),
     st.builds(
         ev.Published,
         number=st.integers(1, 99),

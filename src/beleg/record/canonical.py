@@ -73,6 +73,7 @@ _LATER = frozenset(
         "evidence_seen",
         "confidential",
         "hidden",
+        "identified_by",
     )
 )
 """Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""

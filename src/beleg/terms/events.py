@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from beleg.terms.erasure import NameErased
 from beleg.terms.generation import DraftGenerated
+from beleg.terms.identification import Identification
 from beleg.terms.output import Output
 from beleg.terms.report import Report
 from beleg.terms.revision import SentenceOrigin
@@ -146,6 +147,9 @@ class SignedOff:
     """The revision that was signed."""
     content_sha256: str
     """Hash of its content: what the signature binds to."""
+    identified_by: Identification = Identification.NOT_ASKED
+    """What who signed gave once more to show that it is they: `password` or `passkey`. The newsroom's own word, which nobody else
+    can verify; empty in older records, and where nothing was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

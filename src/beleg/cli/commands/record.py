@@ -236,11 +236,10 @@ def _about(entry: Entry) -> str:
             about = title
         case SourceTakenIn(title=title, name=name):
             about = title or name
-        case (
-            RevisionSaved(number=number, content_sha256=content)
-            | SignedOff(number=number, content_sha256=content)
-        ):
+        case RevisionSaved(number=number, content_sha256=content):
             about = f"revision {number}, sha256 {content[:12]}"
+        case SignedOff(number=number, content_sha256=content, identified_by=how):
+            about = f"revision {number}, sha256 {content[:12]}" + (f", {how} asked for" if how else "")
         case DraftChecked(number=number, report=report):
             about = f"revision {number}, {len(report.findings)} findings"
         case FindingDismissed(words=words, reason=reason) | FindingEscalated(words=words, reason=reason):

@@ -4,18 +4,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, HTTPException, Request
 from starlette.responses import Response
 
+from beleg.desk.identifying import NotIdentifiedError, with_password
 from beleg.desk.refusals import in_words, obstacle_words
 from beleg.desk.rendering import go, render
 from beleg.desk.routes.dossier import names_of
+from beleg.desk.routes.published import PAGE_POLICY
 from beleg.desk.views.decided import Decided, decided
 from beleg.desk.views.draft import DraftView, draft_view
 from beleg.desk.views.release import TypedRelease, release_view
 from beleg.desk.visitor import House, Person, TheDossier, visitor
 from beleg.newsroom.house import Newsroom
-from beleg.newsroom.refused import Refused
 from beleg.publishing.disclosing import Wording as Disclosing
 from beleg.publishing.disclosing import wording as disclosing
 from beleg.publishing.source_list import PrintedSource, source_list
@@ -23,10 +24,13 @@ from beleg.review.disclosing import compared, disclosure, disclosure_if_signed
 from beleg.terms.account import Account
 from beleg.terms.address import web_address
 from beleg.terms.dossier import Dossier, Publication, SignOff
+from beleg.terms.identification import Identification
 from beleg.terms.refusal import Error
 from beleg.terms.review import Obstacle, Review
 
 router = APIRouter()
+PREVIEW_POLICY = PAGE_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+"""That of a published page, except that the sign-off page can show it in a frame."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,8 @@ class SignOffView:
     """What went out under the signature in force; an earlier signature under the same text is another one."""
     sources: tuple[PrintedSource, ...]
     """What the page will print about every source of the dossier."""
+    shown: bool
+    """Whether the page can be shown as it would look: it has a headline, and the article was not withdrawn."""
 
 
 @router.get("/dossiers/{dossier_id}/sign-off")
@@ -70,11 +76,13 @@ def sign_off(
     dossier: TheDossier,
     content_sha256: Annotated[str, Form()] = "",
     record_head: Annotated[str, Form()] = "",
+    password: Annotated[str, Form()] = "",
 ) -> Response:
     """Sign the text with the given SHA-256: the one that was shown. If it is another by now, nothing is signed (409).
 
     `record_head` is the head of the record as it was shown; a correction note or a decision that came later would
-    otherwise be signed unseen.
+    otherwise be signed unseen. `password` is that of the account: a wrong one signs nothing (403), too many are not looked
+    at (429).
     """
     words = visitor(request).wording
     current = dossier.current
@@ -83,13 +91,25 @@ def sign_off(
             "The text was changed while you were reading it. Nothing was signed; read it again."
         )
         return sign_off_page_of(request, newsroom, dossier, person, status=409, refusal=refusal)
-    try:
-        newsroom.sign_off(dossier.id, content_sha256, by=person.id, seen=record_head)
-    except Refused:
+    if newsroom.obstacles(dossier.id, by=person.id):
         refusal = words.say("It cannot be signed; the reasons are below.")
-        return sign_off_page_of(
-            request, newsroom, newsroom.dossier(dossier.id), person, status=409, refusal=refusal
+        return sign_off_page_of(request, newsroom, dossier, person, status=409, refusal=refusal)
+    try:
+        with_password(request, newsroom, person, password)
+        newsroom.sign_off(
+            dossier.id,
+            content_sha256,
+            by=person.id,
+            seen=record_head,
+            identified_by=Identification.PASSWORD,
         )
+    except NotIdentifiedError as why:
+        nothing = words.say("Nothing was signed.")
+        refusal = f"{why.words} {nothing}"
+        response = sign_off_page_of(request, newsroom, dossier, person, status=why.status, refusal=refusal)
+        if why.seconds:
+            response.headers["Retry-After"] = str(why.seconds)
+        return response
     except Error as refused:
         return sign_off_page_of(
             request,
@@ -100,6 +120,28 @@ def sign_off(
             refusal=in_words(refused, words),
         )
     return go(f"/dossiers/{dossier.id}/sign-off?said=signed")
+
+
+@router.get("/dossiers/{dossier_id}/preview")
+def preview(request: Request, *, newsroom: House, person: Person, dossier: TheDossier) -> Response:
+    """The page as publishing would make it now, marked as a preview, in a sandbox; 404 where none can be made yet.
+
+    It can run no script and reach nothing of the desk, and only pages of the desk can show it in a frame.
+    """
+    words = visitor(request).wording
+    signed = newsroom.sign_off_in_force(dossier.id) is not None
+    mark = (
+        words.say("Preview: signed, not published")
+        if signed
+        else words.say("Preview: not signed, not published")
+    )
+    try:
+        page = newsroom.preview(dossier.id, by=person.id, mark=mark, language=words.language)
+    except Error as refused:
+        raise HTTPException(404) from refused
+    return Response(
+        page, media_type="text/html; charset=utf-8", headers={"Content-Security-Policy": PREVIEW_POLICY}
+    )
 
 
 @router.post("/dossiers/{dossier_id}/publish")
@@ -173,6 +215,8 @@ def sign_off_page_of(
         preview=_preview(dossier, person) if current and not obstacles and not in_force else None,
         published=current_publication,
         sources=source_list(dossier.sources, compared(dossier), dossier.language),
+        shown=current is not None
+        and not {Obstacle.NO_DRAFT, Obstacle.NO_HEADLINE, Obstacle.WITHDRAWN} & {*obstacles},
     )
     return render(
         request,

@@ -24,6 +24,7 @@ from beleg.terms.events import (
     Withdrawn,
 )
 from beleg.terms.generation import DraftGenerated
+from beleg.terms.identification import Identification
 from beleg.terms.revision import Origin
 from beleg.terms.source_change import SourceChanged, SourceRetracted
 
@@ -77,7 +78,7 @@ def _what(event: Event, words: Wording) -> str:
     if isinstance(event, SentenceConfirmed):
         return words.say("Sentence confirmed")
     if isinstance(event, SignedOff):
-        return words.say("Revision %(revision)s signed", revision=words.number(event.number))
+        return _signed(event, words)
     if isinstance(event, SourceChanged):
         return _changed(event, words)
     if isinstance(event, SourceRetracted):
@@ -123,6 +124,15 @@ def _saved(event: RevisionSaved, words: Wording) -> str:
         "%(num)s of them put there by the machine", "%(num)s of them put there by the machine", machine
     )
     return f"{saved}, {helped}"
+
+
+def _signed(event: SignedOff, words: Wording) -> str:
+    revision = words.number(event.number)
+    if event.identified_by is Identification.PASSWORD:
+        return words.say("Revision %(revision)s signed, the password given again", revision=revision)
+    if event.identified_by is Identification.PASSKEY:
+        return words.say("Revision %(revision)s signed, with a passkey", revision=revision)
+    return words.say("Revision %(revision)s signed", revision=revision)
 
 
 def _changed(event: SourceChanged, words: Wording) -> str:
