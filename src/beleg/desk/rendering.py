@@ -54,6 +54,7 @@ def render(request: Request, template: str, status: int = 200, **values: object)
                 "account": asking.account,
                 "token": asking.session.token,
                 "here": _here(request, asking),
+                "room": _room(request.url.path),
                 **values,
             }
         )
@@ -75,6 +76,12 @@ def _here(request: Request, asking: Visitor) -> str:
     pairs = [(key, value) for key, value in request.query_params.multi_items() if key != "said"]
     query = "&".join(f"{key}={value}" for key, value in pairs if value.isalnum())
     return request.url.path + (f"?{query}" if query else "")
+
+
+def _room(path: str) -> str:
+    """The room of the desk a page belongs to, as the address the header links to; dossiers are listed on the first page."""
+    first = path.split("/")[1]
+    return "/" if first in ("", "dossiers") else f"/{first}"
 
 
 @cache
