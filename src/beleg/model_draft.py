@@ -23,6 +23,7 @@ from beleg.drafting.proposal import (
     Task,
 )
 from beleg.evidence.borne_out import BorneOut
+from beleg.evidence.turned import Turn
 from beleg.language.language import Language
 from beleg.language.orders import gives_orders
 from beleg.language.registry import language_for
@@ -76,6 +77,36 @@ _LACKING: Final = Wording(
     de="Kein Satz einer Quelle sagt all das; dem nächsten fehlt: {words}.",
     en="No sentence of a source says all of this; the nearest one lacks: {words}.",
 )
+_TURNED: Final = {
+    Turn.DIRECTION: Wording(
+        de="„{words}“ hat der Satz der Quelle nicht, der dieselben Wörter hat.",
+        en="The source’s sentence with the same words has no “{words}”.",
+    ),
+    Turn.DENIAL: Wording(
+        de="Nur hier oder nur in der Quelle wird verneint: „{words}“.",
+        en="Only this sentence or only the source’s denies something: “{words}”.",
+    ),
+    Turn.OPEN: Wording(
+        de="In der Quelle steht „{words}“; hier steht es ohne.",
+        en="The source has “{words}”; here it stands without.",
+    ),
+    Turn.LIMIT: Wording(
+        de="In der Quelle steht „{words}“; die Einschränkung fehlt hier.",
+        en="The source has “{words}”; the limitation is missing here.",
+    ),
+    Turn.STATEMENT: Wording(
+        de="In der Quelle ist das eine Aussage („{words}“); hier steht es als Tatsache.",
+        en="In the source it is somebody’s statement (“{words}”); here it stands as a fact.",
+    ),
+    Turn.NUMBERS: Wording(
+        de="Die Zahlen stehen in der Quelle umgekehrt: „{words}“.",
+        en="The source has the numbers the other way round: “{words}”.",
+    ),
+    Turn.ROLES: Wording(
+        de="In der Quelle steht „{words}“ in einer anderen Rolle: Wer handelt, ist vertauscht.",
+        en="In the source “{words}” has another part: who acts has been exchanged.",
+    ),
+}
 _WORDS_SHOWN: Final = 5
 _MOST_BLOCKS: Final = 3
 """Blocks for each sentence ordered, titles and empty ones among them."""
@@ -232,6 +263,9 @@ class Judge:
         if lacking := self._borne_out.lacking(text):
             words = ", ".join(lacking[:_WORDS_SHOWN])
             yield _LACKING.in_language(self._language.code, (("words", words[:200]),))
+        read = reading_of(Source(text=text, language=self._language.code), self._language)
+        for turned in self._borne_out.turned(read):
+            yield _TURNED[turned.turn].in_language(self._language.code, (("words", turned.words[:120]),))
         for address in self._addresses(text):
             yield _ADDRESS.in_language(self._language.code, (("address", address[:80]),))
         if marks := MARKUP.search(text) or ANGLE.search(text):
