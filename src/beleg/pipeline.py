@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from beleg import kept
+from beleg import in_draft, kept
 from beleg.checks.catalogue import against_sentence, catalogue, lacks_source, message_in
 from beleg.checks.planted import unplaced
 from beleg.checks.unsupported_sentence import SUPPORTED
@@ -20,6 +20,7 @@ from beleg.terms.report import CheckedSentence, Coverage, Report, Verdict
 from beleg.terms.source import Source
 from beleg.terms.wording import Wording
 from beleg.text.overlaps import Overlaps
+from beleg.text.written import written
 
 _SAYS_WHY = frozenset(
     ("chatbot_residue", "disclosure_without_record", "quotation_not_in_source", "quotation_altered")
@@ -81,7 +82,8 @@ def check_draft(
     language = language or language_for(_language_of(draft))
     wording = messages or (language.code if language else "en")
     code = language.code if language else ""
-    reading = kept.READINGS.reading(draft.text, code)
+    text = written(draft.text)
+    reading = kept.READINGS.reading(text.words, code, laid_out=text.laid_out)
     remarks = []
     compared: list[ReadSource] = []
     for source in sources:
@@ -115,7 +117,7 @@ def check_draft(
         findings += check.run(examination)
         coverage.append(Coverage(check.id, check.looked_at(examination), check.unit.in_language(wording)))
     findings = [replace(finding, message=message_in(finding, wording)) for finding in _asked_once(findings)]
-    return Report(
+    report = Report(
         language=code,
         sentences=_sentences(reading, examination.sentences, findings, units=units),
         findings=tuple(findings),
@@ -123,6 +125,7 @@ def check_draft(
         remarks=tuple(remarks),
         sources=tuple(source.source.id for source in compared),
     )
+    return in_draft.report(report, text)
 
 
 def _examination(

@@ -17,6 +17,7 @@ from beleg.terms.refusal import Error
 from beleg.terms.report import Coverage
 from beleg.terms.review import SentenceState
 from beleg.terms.revision import Origin, Revision
+from beleg.text.written import worded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +186,9 @@ def _article(
         coverage=check.report.coverage if check else (),
         found=tuple(finding.check for finding in check.report.findings) if check else (),
         confirmed=tuple(
-            s.sentence.text for s in reviewed if s.state is SentenceState.CONFIRMED and s.key in vouched_for
+            worded(s.sentence.text)
+            for s in reviewed
+            if s.state is SentenceState.CONFIRMED and s.key in vouched_for
         ),
         address=address,
         publisher=publisher,
