@@ -13,6 +13,7 @@ from beleg.terms.events import DraftChecked, Entry, Event, RevisionSaved
 from beleg.terms.refusal import Error
 from beleg.terms.review import Review
 from beleg.terms.revision import Revision
+from beleg.terms.role import Permission
 
 _ATTEMPTS = 5
 """How often a text that others keep saving is put together anew before it is done while they wait."""
@@ -79,7 +80,7 @@ class LiveReview(RestingOn):
             told, saved = self._merged(before, content, by=by, base=base)
             # The last time the others have to wait: their saving must not keep anybody from saving.
             check = self._checked(told) if attempt < _ATTEMPTS and not _checked(told) else None
-            with self._acting(dossier_id, by) as acting:
+            with self._acting(dossier_id, by, Permission.WRITE) as acting:
                 if attempt == _ATTEMPTS:
                     before = acting.dossier
                     told, saved = self._merged(before, content, by=by, base=base)
