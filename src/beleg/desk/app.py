@@ -18,6 +18,7 @@ from beleg.desk.doors import Door, Guarded, TooHeavyError, Weighed, guard_header
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import render
 from beleg.desk.routes import (
+    account,
     dossier,
     dossiers,
     published,
@@ -96,6 +97,7 @@ def make_app(
         published,
         record,
         report,
+        account,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")

@@ -2,10 +2,15 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from beleg.newsroom.accounts import Accounts
 from beleg.record.store import RecordStore
 from beleg.terms.account import Account
+
+if TYPE_CHECKING:
+    from beleg.newsroom.passkeys import Passkeys
 
 
 class Staff:
@@ -16,6 +21,13 @@ class Staff:
         self._store = store
         self._clock = clock
         self._people = Accounts(store)
+
+    @cached_property
+    def passkeys(self) -> "Passkeys":
+        """The passkeys of these people."""
+        from beleg.newsroom.passkeys import Passkeys  # loads what only the desk needs
+
+        return Passkeys(self._store, self._clock)
 
     def add_account(self, login: str, name: str, function: str, password: str) -> Account:
         """Add a person; see `beleg.newsroom.accounts.Accounts.add` for what is refused."""
