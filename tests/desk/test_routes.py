@@ -39,7 +39,13 @@ SIGNED_IN = {
     ("POST", "/dossiers/{dossier_id}/sentences/{key}/confirm"),
     ("GET", "/dossiers/{dossier_id}/sign-off"),
     ("POST", "/dossiers/{dossier_id}/sign-off"),
+    ("POST", "/dossiers/{dossier_id}/sign-off/question"),
     ("GET", "/dossiers/{dossier_id}/preview"),
+    ("GET", "/account"),
+    ("POST", "/account/passkeys/question"),
+    ("POST", "/account/passkeys"),
+    ("POST", "/account/passkeys/{passkey_id}/name"),
+    ("POST", "/account/passkeys/{passkey_id}/removal"),
     ("POST", "/dossiers/{dossier_id}/publish"),
     ("GET", "/dossiers/{dossier_id}/published"),
     ("GET", "/dossiers/{dossier_id}/page"),
@@ -84,7 +90,9 @@ def test_every_route_says_what_it_is_for(tmp_path: Path) -> None:
 
 def test_nothing_but_the_open_routes_answers_a_stranger(desk: Desk, stranger: Visit) -> None:
     for method, path in sorted(SIGNED_IN):
-        address = path.format(dossier_id=desk.dossier, number="1", source_id="x", key="x", target="ninjs")
+        address = path.format(
+            dossier_id=desk.dossier, number="1", source_id="x", key="x", target="ninjs", passkey_id="x"
+        )
         answer = stranger.client.request(method, address)
         assert answer.status_code == 303, (method, path)
         assert answer.headers["location"].startswith("/sign-in"), (method, path)
@@ -98,7 +106,7 @@ def test_every_form_needs_the_token_of_its_session(desk: Desk, author: Visit, ed
     for method, path in sorted(SIGNED_IN | OPEN):
         if method == "GET":
             continue
-        address = path.format(dossier_id=desk.dossier, key="x", source_id="x")
+        address = path.format(dossier_id=desk.dossier, key="x", source_id="x", passkey_id="x")
         assert author.client.post(address).status_code == 400, path
         assert author.client.post(address, data={"token": editor.token()}).status_code == 400, path
 

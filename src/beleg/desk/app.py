@@ -20,6 +20,7 @@ from beleg.desk.news import News
 from beleg.desk.refusals import denied_words, in_words
 from beleg.desk.rendering import render
 from beleg.desk.routes import (
+    account,
     dossier,
     dossiers,
     live,
@@ -103,6 +104,7 @@ def make_app(
         record,
         report,
         live,
+        account,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")

@@ -135,6 +135,18 @@ KNOWN = (
     later("The short note is missing."),
     later("The note to readers is missing."),
     later("This account is closed; it can do nothing in this newsroom any more."),
+    # Passkeys
+    later("This passkey is known here already."),
+    later("This account has no such passkey."),
+    later("This account has no passkey."),
+    later("This account has %(count)s passkeys, which is the limit; remove one first."),
+    later("The name of a passkey must have 1 to %(most)s characters."),
+    later("What the passkey answered cannot be read."),
+    later("The passkey was not made here, or did not verify who you are; it was not kept."),
+    later("This passkey is none of this account, or was removed."),
+    later("The answer of the passkey does not hold."),
+    later("The counter of this passkey has not gone up: it may have been copied. Remove it."),
+    later("The passkey answered too late, or to another question; try again."),
 )
 
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from beleg.desk.doors import keep_session
 from beleg.desk.visitor import Visitor, visitor
@@ -35,6 +35,9 @@ SAID = {
     "embargoed": later("The embargo is set; before it ends nothing goes out."),
     "lifted": later("The embargo is lifted; your reason is in the record."),
     "withdrawn": later("The article is withdrawn. Deliver the tombstone to wherever the article stands."),
+    "passkey-added": later("The passkey is added. You can sign with it from now on."),
+    "passkey-renamed": later("The passkey has another name."),
+    "passkey-removed": later("The passkey is removed; nobody can sign with it any more."),
     "signed-out": later("You have signed out, here and everywhere else."),
 }
 """What a page says after something was done; the key stands in the address as `said`."""
@@ -62,6 +65,16 @@ def render(request: Request, template: str, status: int = 200, **values: object)
     response = HTMLResponse(html, status)
     keep_session(response, request, asking.session)
     return response
+
+
+def question(options: str) -> Response:
+    """What a browser needs to ask a passkey, JSON as the standard has it, for the page's script."""
+    return Response(options, media_type="application/json")
+
+
+def refused(sentence: str, status: int = 409) -> Response:
+    """A refusal for the page's script: `{"refusal": sentence}`."""
+    return JSONResponse({"refusal": sentence}, status)
 
 
 def go(address: str) -> Response:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from beleg.newsroom.accounts import Accounts, refuse_program
 from beleg.newsroom.acting import stamp
@@ -14,6 +16,9 @@ from beleg.terms.refusal import Error
 from beleg.terms.role import Permission, Role
 
 _DENIALS_SHOWN = 500
+
+if TYPE_CHECKING:
+    from beleg.newsroom.passkeys import Passkeys
 
 
 class Staff:
@@ -28,6 +33,13 @@ class Staff:
         self._store = store
         self._clock = clock
         self._people = Accounts(store)
+
+    @cached_property
+    def passkeys(self) -> "Passkeys":
+        """The passkeys of these people."""
+        from beleg.newsroom.passkeys import Passkeys  # loads what only the desk needs
+
+        return Passkeys(self._store, self._clock)
 
     def add_account(
         self, login: str, name: str, function: str, password: str, *, role: Role = Role.DUTY_EDITOR

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
+from beleg.record.passkeys import forget_passkeys
 from beleg.record.schema import accounts
 from beleg.terms.account import Account
 from beleg.terms.refusal import Error
@@ -132,6 +133,8 @@ def change_account(
         raise unknown_account(account_id)
     changed["sessions_after"] = max(ended, sessions_after)
     connection.execute(update(accounts).where(one).values(changed))
+    if closed:
+        forget_passkeys(connection, account_id)
 
 
 def accounts_in(connection: Connection) -> tuple[Account, ...]:
