@@ -353,7 +353,7 @@ def test_an_endpoint_that_cannot_send_pieces_is_asked_for_the_whole() -> None:
         (Reply(""), "empty"),
         (Reply(status=401, raw=b"{}"), "HTTP 401"),
         (Reply(raw=b"<html>502</html>"), "."),
-        (Reply(raw=b"data: {\"nope\": 1}\n\n"), "."),
+        (Reply(raw=b'data: {"nope": 1}\n\n'), "."),
     ],
     ids=["half", "length", "broken off", "endless", "nothing", "refused", "not even pieces", "another form"],
 )
@@ -368,7 +368,10 @@ def test_the_key_reaches_nobody_who_watches() -> None:
     escaped = telling.replace(KEY, "".join(f"\\u{ord(letter):04x}" for letter in KEY))
     for words in (telling, escaped):
         watcher = Watcher()
-        with serving([Reply(words, pieces=3)]) as server, pytest.raises(NoProposalError, match="holds the key"):
+        with (
+            serving([Reply(words, pieces=3)]) as server,
+            pytest.raises(NoProposalError, match="holds the key"),
+        ):
             watched(server, watcher, key=KEY)
         assert watcher.sentences == [CLOSED]
 

@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import ip_address
+from typing import Final
 from urllib.parse import urlsplit
 
 from beleg.terms.refusal import Error
@@ -54,9 +55,16 @@ class Endpoint:
             return self.host == "localhost"
 
 
-def key_for(endpoint: Endpoint) -> str:
-    """The key for an endpoint: from the environment (`BELEG_MODEL_KEY`), else from the system's keyring; empty if neither has one."""
-    if key := os.environ.get("BELEG_MODEL_KEY", "").strip():
+KEY: Final = "BELEG_MODEL_KEY"
+"""The environment variable that holds the key of a model named on the command line or in the environment."""
+
+
+def key_for(endpoint: Endpoint, variable: str = KEY) -> str:
+    """The key for an endpoint: from an environment variable, else from the system's keyring; empty if neither has one.
+
+    `variable` is its name; where it is empty only the keyring is asked.
+    """
+    if variable and (key := os.environ.get(variable, "").strip()):
         return key
     try:
         import keyring

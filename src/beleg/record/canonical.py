@@ -73,6 +73,12 @@ _LATER = frozenset(
         "evidence_seen",
         "confidential",
         "hidden",
+        "sources_say",
+        "sent_back",
+        "requests",
+        "milliseconds",
+        "cost",
+        "currency",
     )
 )
 """Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""
