@@ -3,7 +3,8 @@
 import pytest
 
 from beleg.model_draft import model_draft
-from beleg.models.language_model import Endpoint, LanguageModel
+from beleg.models.endpoint import Endpoint
+from beleg.models.language_model import LanguageModel
 from beleg.terms.brief import Brief
 from benchmarks.lies import Told, stands, told
 from tests.models.chat_server import Heard, Reply, article, serving

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from beleg.models.language_model import Endpoint, LanguageModel
+from beleg.models.endpoint import Endpoint
+from beleg.models.language_model import LanguageModel
 from beleg.newsroom.verification import verify
 from beleg.record.canonical import decode, encode
 from beleg.terms.brief import Brief

@@ -19,6 +19,15 @@ texts = st.text(st.characters(codec="utf-8"), max_size=30)
 digests = st.binary(min_size=32, max_size=32).map(bytes.hex)
 offsets = st.integers(0, 2**40)
 passages = st.builds(Passage, texts, offsets, offsets, texts)
+struck = st.lists(
+    st.builds(
+        StruckSentence,
+        text=texts,
+        reasons=st.lists(texts, max_size=2).map(tuple),
+        sources_say=st.lists(passages, max_size=2).map(tuple),
+    ),
+    max_size=2,
+).map(tuple)
 findings = st.builds(
     Finding,
     check=texts,
@@ -163,9 +172,12 @@ later_events: st.SearchStrategy[ev.Event] = st.one_of(
         tokens_in=st.integers(0, 9),
         tokens_out=st.integers(0, 9),
         sources=st.lists(texts, max_size=2).map(tuple),
-        struck=st.lists(
-            st.builds(StruckSentence, text=texts, reasons=st.lists(texts, max_size=2).map(tuple)), max_size=2
-        ).map(tuple),
+        struck=struck,
+        sent_back=struck,
+        requests=st.integers(0, 9),
+        milliseconds=st.integers(0, 9),
+        cost=texts,
+        currency=texts,
     ),
     st.builds(SourceRetracted, source=texts, by_publisher=st.booleans(), reason=texts),
 )

@@ -74,6 +74,12 @@ _LATER = frozenset(
         "confidential",
         "hidden",
         "identified_by",
+        "sources_say",
+        "sent_back",
+        "requests",
+        "milliseconds",
+        "cost",
+        "currency",
     )
 )
 """Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""
