@@ -49,6 +49,7 @@ SIGNED_IN = {
     ("GET", "/dossiers/{dossier_id}/record"),
     ("GET", "/dossiers/{dossier_id}/report.html"),
     ("GET", "/dossiers/{dossier_id}/report.pdf"),
+    ("GET", "/dossiers/{dossier_id}/revisions"),
 }
 
 

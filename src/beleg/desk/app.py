@@ -25,6 +25,7 @@ from beleg.desk.routes import (
     releasing,
     report,
     review,
+    revisions,
     sign_in,
     sign_off,
     sources,
@@ -96,6 +97,7 @@ def make_app(
         published,
         record,
         report,
+        revisions,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")
