@@ -61,6 +61,7 @@ SIGNED_IN = {
     ("POST", "/dossiers/{dossier_id}/save"),
     ("GET", "/dossiers/{dossier_id}/panes"),
     ("GET", "/dossiers/{dossier_id}/news"),
+    ("GET", "/dossiers/{dossier_id}/revisions"),
 }
 
 

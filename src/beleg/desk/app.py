@@ -29,6 +29,7 @@ from beleg.desk.routes import (
     releasing,
     report,
     review,
+    revisions,
     sign_in,
     sign_off,
     sources,
@@ -105,6 +106,7 @@ def make_app(
         report,
         live,
         account,
+        revisions,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")
