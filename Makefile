@@ -26,7 +26,7 @@ help: ## what there is to make
 desk: .venv/.desk ## set everything up, load the example newsroom and open the desk on 127.0.0.1 (PORT=8470)
 	@$(BIN)/beleg desk --newsroom $(NEWSROOM) --port $(PORT) --example
 
-test: .venv/.dev lint types layers docs-check ## set up and run what CI runs: lint, types, layers, docs, tests, quality floors
+test: .venv/.dev lint types layers docs-check web-test ## set up and run what CI runs: lint, types, layers, docs, tests, quality floors
 	$(BIN)/pytest -n 2
 
 lint: .venv/.dev ## ruff: format and rules

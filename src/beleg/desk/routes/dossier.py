@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
+from markupsafe import Markup
 from starlette.responses import Response
 
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
+from beleg.desk.views import review_words
 from beleg.desk.views.draft import DraftView, Names, draft_view
 from beleg.desk.views.laid import LaidSaved, laid_saved
 from beleg.desk.views.queue import Queue, queue
@@ -49,6 +51,10 @@ class DossierView:
     changes: tuple[SourceChangeView, ...]
     laid: LaidSaved | None
     """The text as the review editor takes it up."""
+    words: Markup
+    """What the review editor says."""
+    at: str
+    """What is selected: a sentence's anchor or a finding's key; empty if nothing is."""
     note: str
     """A wording for a correction note; empty if the published article needs no look."""
 
@@ -124,6 +130,15 @@ def dossier_view(newsroom: Newsroom, dossier: Dossier, at: str, viewer: str, wor
         groups=origin_groups(dossier),
         signed_by=names.name(dossier.sign_offs[-1].by) if dossier.sign_offs else "",
         laid=laid_saved(current, review, draft, words, names=names) if current and draft else None,
+        words=review_words.embedded(words),
+        at=_at(picked),
         changes=source_changes(dossier, draft, newsroom.needing_a_look(dossier.id), names, words),
         note=newsroom.suggested_note(dossier.id),
     )
+
+
+def _at(picked: Selected | None) -> str:
+    """The address of what is selected."""
+    if picked is None:
+        return ""
+    return picked.row.anchor if picked.row else picked.findings[0].key
