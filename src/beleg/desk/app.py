@@ -18,8 +18,11 @@ from beleg.desk.doors import Door, Guarded, TooHeavyError, Weighed, guard_header
 from beleg.desk.refusals import denied_words, in_words
 from beleg.desk.rendering import render
 from beleg.desk.routes import (
+    accounts,
+    denials,
     dossier,
     dossiers,
+    own_account,
     published,
     record,
     releasing,
@@ -97,6 +100,9 @@ def make_app(
         published,
         record,
         report,
+        own_account,
+        accounts,
+        denials,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")
