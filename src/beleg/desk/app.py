@@ -20,10 +20,13 @@ from beleg.desk.news import News
 from beleg.desk.refusals import denied_words, in_words
 from beleg.desk.rendering import render
 from beleg.desk.routes import (
-    account,
+    accounts,
+    denials,
     dossier,
     dossiers,
     live,
+    own_account,
+    passkeys,
     published,
     record,
     releasing,
@@ -105,8 +108,11 @@ def make_app(
         record,
         report,
         live,
-        account,
+        passkeys,
         revisions,
+        own_account,
+        accounts,
+        denials,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")

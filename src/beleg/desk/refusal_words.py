@@ -147,6 +147,21 @@ KNOWN = (
     later("The answer of the passkey does not hold."),
     later("The counter of this passkey has not gone up: it may have been copied. Remove it."),
     later("The passkey answered too late, or to another question; try again."),
+    # Accounts
+    later("The login must have 1 to %(most)s characters."),
+    later("The name must have 1 to %(most)s characters."),
+    later("The function must have 1 to %(most)s characters."),
+    later("The login “%(login)s” must not contain white space."),
+    later("The login “%(login)s” is kept for the program that watches the sources."),
+    later("The login “%(login)s” is taken."),
+    later("The password must have %(least)s to %(most)s characters."),
+    later("Neither a name nor a function was given; nothing was changed."),
+    later("%(account)s: the name of this account was erased for good."),
+    later("This is the last account of the administration; give somebody else that role first."),
+    later(
+        "%(account)s: the name is erased, but its bytes are still on the disk, because somebody else is at work in "
+        "this newsroom; erase %(again)s again to overwrite them."
+    ),
 )
 
 

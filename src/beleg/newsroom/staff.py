@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from beleg.newsroom.accounts import Accounts, refuse_program
 from beleg.newsroom.acting import stamp
+from beleg.newsroom.administration import Administration
 from beleg.record.denials import denials_in, keep
 from beleg.record.store import Act, RecordStore
 from beleg.terms.account import Account
@@ -62,6 +63,10 @@ class Staff:
     def close_account(self, account_id: str) -> Account:
         """Close an account for good: nobody can sign in or act as this person any more."""
         return self._people.close(account_id, at=self._clock())
+
+    def administration(self, by: str) -> Administration:
+        """Return what `by` may do to the accounts of others by their role; each act in it is asked and kept like any other."""
+        return Administration(lambda: self._act(by, Permission.ADMINISTER), self._clock)
 
     def sign_in(self, login: str, password: str) -> Account | None:
         """Return the account if login and password fit and it is open, else None; both cost the same work."""

@@ -1,7 +1,8 @@
 """People: the accounts a record keeps beside its log, so that a name can be erased without breaking it."""
 
 from abc import ABC, abstractmethod
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,8 +49,21 @@ class People(ABC):
 
     def add_account(self, account: Account, password: str) -> None:
         """Store an account with the hash of its password. Raises Error if the login is taken."""
+        row = {
+            "id": account.id,
+            "login": account.login,
+            "name": account.name,
+            "function": account.function,
+            "password": password,
+            "closed": account.closed,
+            "sessions_after": 0,
+            "role": account.role.value,
+        }
         with self._write() as connection:
-            add_account(connection, account, password)
+            taken = select(accounts.c.id).where(accounts.c.login == account.login)
+            if connection.scalar(taken) is not None:
+                raise Error(f"The login “{account.login}” is taken.")
+            connection.execute(insert(accounts), row)
 
     def change_account(
         self,
@@ -62,18 +76,24 @@ class People(ABC):
         sessions_after: int = 0,
         role: Role | None = None,
     ) -> None:
-        """Store what is given here for an account; see `change_account` below."""
+        """Store what is given here for an account; what is left empty stays as it is.
+
+        `password` is a hash. A closed account stays closed, and `sessions_after` (see there) never goes back.
+        Raises Error if there is no such account.
+        """
+        words = {"name": name, "function": function, "password": password, "role": role or ""}
+        changed: dict[str, str | bool | int] = {column: value for column, value in words.items() if value}
+        if closed:
+            changed["closed"] = True
+        one = accounts.c.id == account_id
         with self._write() as connection:
-            change_account(
-                connection,
-                account_id,
-                name=name,
-                function=function,
-                password=password,
-                closed=closed,
-                sessions_after=sessions_after,
-                role=role,
-            )
+            ended = connection.scalar(select(accounts.c.sessions_after).where(one))
+            if ended is None:
+                raise unknown_account(account_id)
+            changed["sessions_after"] = max(ended, sessions_after)
+            connection.execute(update(accounts).where(one).values(changed))
+            if closed:
+                forget_passkeys(connection, account_id)
 
     def sessions_after(self, account_id: str) -> int:
         """The moment up to which sessions of an account have ended, in microseconds since 1970 in UTC; 0: none has.
@@ -89,52 +109,20 @@ class People(ABC):
         return after
 
 
-def add_account(connection: Connection, account: Account, password: str) -> None:
-    """Store an account with the hash of its password. Raises Error if the login is taken."""
-    taken = select(accounts.c.id).where(accounts.c.login == account.login)
-    if connection.scalar(taken) is not None:
-        raise Error(f"The login “{account.login}” is taken.")
-    row = {
-        "id": account.id,
-        "login": account.login,
-        "name": account.name,
-        "function": account.function,
-        "password": password,
-        "closed": account.closed,
-        "sessions_after": 0,
-        "role": account.role.value,
-    }
-    connection.execute(insert(accounts), row)
+class PeopleInAct(People):
+    """The accounts as an act sees them: what is changed in them is stored with the act, or not at all."""
 
+    def __init__(self, connection: Connection) -> None:
+        """`connection` is that of the act (`beleg.record.store.Act.connection`)."""
+        self._connection = connection
 
-def change_account(
-    connection: Connection,
-    account_id: str,
-    *,
-    name: str = "",
-    function: str = "",
-    password: str = "",
-    closed: bool = False,
-    sessions_after: int = 0,
-    role: Role | None = None,
-) -> None:
-    """Store what is given here for an account; what is left empty stays as it is.
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        yield self._connection
 
-    `password` is a hash. A closed account stays closed, and `sessions_after` (see there) never goes back.
-    Raises Error if there is no such account.
-    """
-    words = {"name": name, "function": function, "password": password, "role": role.value if role else ""}
-    changed: dict[str, str | bool | int] = {column: value for column, value in words.items() if value}
-    if closed:
-        changed["closed"] = True
-    one = accounts.c.id == account_id
-    ended = connection.scalar(select(accounts.c.sessions_after).where(one))
-    if ended is None:
-        raise unknown_account(account_id)
-    changed["sessions_after"] = max(ended, sessions_after)
-    connection.execute(update(accounts).where(one).values(changed))
-    if closed:
-        forget_passkeys(connection, account_id)
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        yield self._connection
 
 
 def accounts_in(connection: Connection) -> tuple[Account, ...]:

@@ -27,6 +27,7 @@ from beleg.terms.address import web_address
 from beleg.terms.dossier import Dossier, Publication, SignOff
 from beleg.terms.refusal import Error
 from beleg.terms.review import Obstacle, Review
+from beleg.terms.role import Permission
 
 router = APIRouter()
 PREVIEW_POLICY = PAGE_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
@@ -234,7 +235,9 @@ def sign_off_page_of(
         own_sentences=own,
         own_text=Obstacle.OWN_TEXT in obstacles,
         others=tuple(
-            account.name for account in accounts if not account.closed and account.id not in review.authors
+            account.name
+            for account in accounts
+            if account.may(Permission.SIGN) and account.id not in review.authors
         ),
         in_force=in_force,
         signed_by=names.name(in_force.by) if in_force else "",
