@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, sync_playwright
 from beleg.desk.app import make_app
 from beleg.newsroom.example import AUTHOR, EDITOR, ExampleAccount, load_example
 from beleg.newsroom.house import Newsroom
+from tests.newsroom.judged import judge_all
 
 
 @contextmanager
@@ -84,6 +85,17 @@ class Visit:
         answer = self.post("/sign-in", "/sign-in", login=who.login, password=who.password)
         assert answer.status_code == 303, answer.text
         return self
+
+
+def account_id(newsroom: Newsroom, who: ExampleAccount) -> str:
+    """The id of somebody's account."""
+    return next(account.id for account in newsroom.accounts() if account.login == who.login)
+
+
+def judging(desk: Desk, who: ExampleAccount) -> tuple[str, ...]:
+    """Have somebody judge whatever they have to before they see what was found; the keys of the sentences."""
+    with Newsroom.open(desk.folder) as newsroom:
+        return judge_all(newsroom, desk.dossier, by=account_id(newsroom, who))
 
 
 def field(html: str, name: str) -> str:

@@ -36,6 +36,7 @@ SIGNED_IN = {
     ("POST", "/dossiers/{dossier_id}/findings/{key}/dismiss"),
     ("POST", "/dossiers/{dossier_id}/findings/{key}/escalate"),
     ("POST", "/dossiers/{dossier_id}/sentences/{key}/confirm"),
+    ("POST", "/dossiers/{dossier_id}/sentences/{key}/judge"),
     ("GET", "/dossiers/{dossier_id}/sign-off"),
     ("POST", "/dossiers/{dossier_id}/sign-off"),
     ("POST", "/dossiers/{dossier_id}/publish"),

@@ -20,6 +20,7 @@ from beleg.desk.rendering import render
 from beleg.desk.routes import (
     dossier,
     dossiers,
+    judging,
     published,
     record,
     releasing,
@@ -96,6 +97,7 @@ def make_app(
         published,
         record,
         report,
+        judging,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")

@@ -24,6 +24,7 @@ SAID = {
     "dismissed": later("The finding is dismissed; your reason is in the record."),
     "escalated": later("The finding is escalated. Somebody else has to decide, or the text has to change."),
     "confirmed": later("The sentence is confirmed; your reason is in the record."),
+    "judged": later("Your judgement is in the record. Here is what Beleg says."),
     "signed": later("Signed. From now on every change of the text voids the signature."),
     "published": later("Published."),
     "retracted": later(

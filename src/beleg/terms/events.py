@@ -7,13 +7,14 @@ an event holds account ids only; names that a source, a text or a reason mention
 from dataclasses import dataclass
 
 from beleg.terms.erasure import NameErased
+from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.output import Output
 from beleg.terms.report import Report
 from beleg.terms.revision import SentenceOrigin
 from beleg.terms.source_change import SourceChanged, SourceRetracted
 
-__all__ = ["NameErased", "Output"]  # what is defined elsewhere and belongs to the events
+__all__ = ["NameErased", "Output", "SentenceJudged"]  # what is defined elsewhere and belongs to the events
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,6 +266,7 @@ Event = (
     | SourceRetracted
     | NameErased
     | DraftGenerated
+    | SentenceJudged
 )
 
 

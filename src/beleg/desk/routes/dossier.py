@@ -8,6 +8,7 @@ from starlette.responses import Response
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
 from beleg.desk.views.draft import DraftView, Names, draft_view
+from beleg.desk.views.judging import JudgingView, judging_view
 from beleg.desk.views.queue import Queue, queue
 from beleg.desk.views.selected import Selected, selected
 from beleg.desk.views.source_changes import SourceChangeView, source_changes
@@ -16,6 +17,8 @@ from beleg.desk.views.states import State, dossier_state
 from beleg.desk.visitor import Asking, House, Person, TheDossier, visitor
 from beleg.desk.wording import Wording
 from beleg.newsroom.house import Newsroom
+from beleg.review.evidence_seen import unread
+from beleg.review.judging import masked
 from beleg.terms.dossier import Dossier, SignOff
 from beleg.terms.refusal import Error
 from beleg.terms.review import Review
@@ -46,6 +49,10 @@ class DossierView:
     groups: tuple[OriginGroup, ...]
     signed_by: str
     changes: tuple[SourceChangeView, ...]
+    judging: JudgingView
+    """What the person looking is asked about the selected sentence before they see more, or what they answered."""
+    unread: frozenset[str]
+    """Keys of the sentences whose evidence has not been on the screen of the person looking."""
     note: str
     """A wording for a correction note; empty if the published article needs no look."""
 
@@ -96,7 +103,8 @@ def names_of(newsroom: Newsroom) -> Names:
 
 
 def _view(newsroom: Newsroom, dossier: Dossier, at: str, viewer: str, words: Wording) -> DossierView:
-    review = newsroom.review(dossier.id)
+    whole = newsroom.review(dossier.id)
+    review = masked(whole, dossier, viewer)
     in_force = newsroom.sign_off_in_force(dossier.id)
     names = names_of(newsroom)
     current = dossier.current
@@ -109,10 +117,13 @@ def _view(newsroom: Newsroom, dossier: Dossier, at: str, viewer: str, words: Wor
         picked = selected(
             at, draft, current.content, sources=sources, names=names, viewer=viewer, words=words
         )
+    chosen = picked.row.reviewed if picked and picked.row else None
+    if chosen is not None:
+        newsroom.note_evidence_shown(dossier.id, chosen, by=viewer)
     return DossierView(
         dossier=dossier,
         review=review,
-        state=dossier_state(dossier, review, in_force, words),
+        state=dossier_state(dossier, whole, in_force, words),
         in_force=in_force,
         draft=draft,
         queue=waiting,
@@ -120,5 +131,7 @@ def _view(newsroom: Newsroom, dossier: Dossier, at: str, viewer: str, words: Wor
         groups=origin_groups(dossier),
         signed_by=names.name(dossier.sign_offs[-1].by) if dossier.sign_offs else "",
         changes=source_changes(dossier, draft, newsroom.needing_a_look(dossier.id), names, words),
+        judging=judging_view(chosen, dossier, viewer, words),
+        unread=unread(review, newsroom.evidence_shown(dossier.id, by=viewer)),
         note=newsroom.suggested_note(dossier.id),
     )

@@ -12,6 +12,7 @@ from beleg.desk.rendering import go, render
 from beleg.desk.routes.dossier import names_of
 from beleg.desk.views.decided import Decided, decided
 from beleg.desk.views.draft import DraftView, draft_view
+from beleg.desk.views.judging import looked_at
 from beleg.desk.views.release import TypedRelease, release_view
 from beleg.desk.visitor import House, Person, TheDossier, visitor
 from beleg.newsroom.house import Newsroom
@@ -20,6 +21,8 @@ from beleg.publishing.disclosing import Wording as Disclosing
 from beleg.publishing.disclosing import wording as disclosing
 from beleg.publishing.source_list import PrintedSource, source_list
 from beleg.review.disclosing import compared, disclosure, disclosure_if_signed
+from beleg.review.evidence_seen import unread
+from beleg.review.judging import masked
 from beleg.terms.account import Account
 from beleg.terms.address import web_address
 from beleg.terms.dossier import Dossier, Publication, SignOff
@@ -146,6 +149,7 @@ def sign_off_page_of(
     """The sign-off page, with a refusal on top and what was typed where a form was refused."""
     words = visitor(request).wording
     review = newsroom.review(dossier.id)
+    shown = masked(review, dossier, person.id)
     names = names_of(newsroom)
     obstacles = newsroom.obstacles(dossier.id, by=person.id)
     in_force = newsroom.sign_off_in_force(dossier.id)
@@ -169,7 +173,7 @@ def sign_off_page_of(
         in_force=in_force,
         signed_by=names.name(in_force.by) if in_force else "",
         disclosing=disclosing(disclosure(dossier), accounts, dossier.language) if in_force else None,
-        decided=decided(dossier, review, names, words),
+        decided=decided(dossier, shown, names, words),
         preview=_preview(dossier, person) if current and not obstacles and not in_force else None,
         published=current_publication,
         sources=source_list(dossier.sources, compared(dossier), dossier.language),
@@ -179,6 +183,13 @@ def sign_off_page_of(
         "sign_off.html",
         status,
         view=view,
+        looked_at=looked_at(
+            review,
+            shown,
+            dossier,
+            unread(review, newsroom.evidence_shown(dossier.id, by=person.id)),
+            person.id,
+        ),
         release=release_view(newsroom, dossier, names, datetime.now(UTC)),
         typed=typed or TypedRelease(),
         refusal=refusal,

@@ -54,6 +54,8 @@ class Queue:
     groups: tuple[Group, ...]
     waiting: tuple[Row, ...]
     """Sentences that a person has to confirm or change; not those that a finding above leads to already."""
+    to_judge: tuple[Row, ...]
+    """Sentences that the person looking has to judge before they see what was found in them."""
     dismissed: tuple[QueuedFinding, ...]
     confirmed: tuple[Row, ...]
     covered: tuple[Covered, ...]
@@ -79,6 +81,7 @@ def queue(review: Review, report: Report | None, draft: DraftView, content: str,
     return Queue(
         groups=groups,
         waiting=tuple(row for row in draft.rows if _waits(row)),
+        to_judge=tuple(row for row in draft.rows if to_judge(row)),
         dismissed=tuple(
             queued(f, draft, content, words)
             for f in reviewed
@@ -90,6 +93,11 @@ def queue(review: Review, report: Report | None, draft: DraftView, content: str,
         remarks=report.remarks if report else (),
         checked=report is not None,
     )
+
+
+def to_judge(row: Row) -> bool:
+    """Whether the person looking has to judge the sentence before they see more of it."""
+    return row.reviewed is not None and row.reviewed.state is SentenceState.TO_JUDGE
 
 
 def queued(found: ReviewedFinding, draft: DraftView, content: str, words: Wording) -> QueuedFinding:
