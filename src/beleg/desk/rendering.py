@@ -7,6 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from beleg.desk.doors import keep_session
+from beleg.desk.views.coverage import CANNOT_SEE
 from beleg.desk.visitor import Visitor, visitor
 from beleg.desk.wording import later, wording
 
@@ -93,6 +94,10 @@ def _environment(language: str) -> Environment:
         words.gettext, words.ngettext, newstyle=True
     )
     environment.globals.update(
-        language=language, moment=words.moment, number=words.number, listed=words.listed
+        language=language,
+        cannot_see=tuple(words.say(sentence) for sentence in CANNOT_SEE),
+        moment=words.moment,
+        number=words.number,
+        listed=words.listed,
     )
     return environment

@@ -21,7 +21,6 @@ from beleg.publishing.disclosing import Wording as Disclosing
 from beleg.publishing.disclosing import wording as disclosing
 from beleg.publishing.source_list import PrintedSource, source_list
 from beleg.review.disclosing import compared, disclosure, disclosure_if_signed
-from beleg.review.evidence_seen import unread
 from beleg.review.judging import masked
 from beleg.terms.account import Account
 from beleg.terms.address import web_address
@@ -187,8 +186,9 @@ def sign_off_page_of(
             review,
             shown,
             dossier,
-            unread(review, newsroom.evidence_shown(dossier.id, by=person.id)),
-            person.id,
+            seen=newsroom.evidence_shown(dossier.id, by=person.id),
+            hidden_decisions=len(decided(dossier, review, names, words)) - len(view.decided),
+            words=words,
         ),
         release=release_view(newsroom, dossier, names, datetime.now(UTC)),
         typed=typed or TypedRelease(),

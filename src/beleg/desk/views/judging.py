@@ -1,9 +1,11 @@
 """Judging: what a person is asked before they see the machine's verdict, and both side by side afterwards."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from beleg.desk.views.coverage import CoverageView, coverage_view
 from beleg.desk.wording import Wording, later
-from beleg.review.evidence_seen import has_evidence
+from beleg.review.evidence_seen import has_evidence, unread
 from beleg.review.judging import Judged, differ, judged, tally
 from beleg.terms.dossier import Dossier
 from beleg.terms.events_judging import SentenceJudged
@@ -67,8 +69,9 @@ class LookedAt:
     judged: Judged
     own_to_judge: int
     """Sentences that this person could judge before they see what was found in them, and has not."""
-    author: bool
-    """Whether this person wrote some of the text, and so judges none of it."""
+    hidden_decisions: int
+    """Decisions of others about these sentences, which are not shown to this person yet."""
+    coverage: CoverageView
 
 
 def judging_view(
@@ -97,16 +100,27 @@ def judging_view(
 
 
 def looked_at(
-    whole: Review, shown: Review, dossier: Dossier, unread: frozenset[str], viewer: str
+    whole: Review,
+    shown: Review,
+    dossier: Dossier,
+    *,
+    seen: AbstractSet[tuple[str, str]],
+    hidden_decisions: int,
+    words: Wording,
 ) -> LookedAt:
-    """Count for the page to sign on; `whole` is the review, `shown` what `viewer` may see of it."""
+    """Count for the page to sign on.
+
+    `whole` is the review, `shown` what the person looking may see of it, `seen` which evidence was on their screen.
+    """
+    check = dossier.last_check
     with_evidence = {one.key for one in whole.sentences if has_evidence(one)}
     return LookedAt(
         with_evidence=len(with_evidence),
-        unread=len(unread & with_evidence),
+        unread=len(unread(whole, seen)),
         judged=tally(dossier, whole),
         own_to_judge=shown.to_judge,
-        author=viewer in whole.authors,
+        hidden_decisions=hidden_decisions,
+        coverage=coverage_view(check.report if check else None, words),
     )
 
 
