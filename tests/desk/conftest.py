@@ -21,6 +21,7 @@ from beleg.desk.app import make_app
 from beleg.desk.serve import DeskServer
 from beleg.newsroom.example import AUTHOR, EDITOR, ExampleAccount, load_example
 from beleg.newsroom.house import Newsroom
+from tests.newsroom.judged import judge_all
 
 
 @contextmanager
@@ -89,6 +90,17 @@ class Visit:
         assert answer.status_code == 303, answer.text
         self.password = who.password
         return self
+
+
+def account_id(newsroom: Newsroom, who: ExampleAccount) -> str:
+    """The id of somebody's account."""
+    return next(account.id for account in newsroom.accounts() if account.login == who.login)
+
+
+def judging(desk: Desk, who: ExampleAccount) -> tuple[str, ...]:
+    """Have somebody judge whatever they have to before they see what was found; the keys of the sentences."""
+    with Newsroom.open(desk.folder) as newsroom:
+        return judge_all(newsroom, desk.dossier, by=account_id(newsroom, who))
 
 
 def field(html: str, name: str) -> str:

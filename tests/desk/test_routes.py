@@ -88,6 +88,7 @@ TABLE = (
     row("POST", "/dossiers/{dossier_id}/findings/{key}/dismiss", Permission.DECIDE),
     row("POST", "/dossiers/{dossier_id}/findings/{key}/escalate", Permission.ESCALATE),
     row("POST", "/dossiers/{dossier_id}/sentences/{key}/confirm", Permission.CONFIRM),
+    row("POST", "/dossiers/{dossier_id}/sentences/{key}/judge", Permission.JUDGE),
     row("GET", "/dossiers/{dossier_id}/sign-off", Permission.READ),
     row("POST", "/dossiers/{dossier_id}/sign-off", Permission.SIGN),
     row("POST", "/dossiers/{dossier_id}/sign-off/question", Permission.SIGN),

@@ -53,8 +53,13 @@ class Person:
     def decide_what_is_open(self) -> None:
         """Look at one thing after the other: confirm the sentence, or dismiss the finding, each with a reason."""
         self.tab("Prüfen")
-        for _ in range(20):
+        for _ in range(40):
             evidence = self.page.locator(".evidence")
+            if evidence.locator(".judge").count():
+                evidence.get_by_role("button", name="Ja", exact=True).click()
+                expect(self.page.get_by_role("status")).to_contain_text("Ihr Urteil steht im Protokoll.")
+                self.tab("Prüfen")
+                continue
             confirm = evidence.locator("form.confirm textarea")
             dismiss = evidence.locator("section.finding", has=self.page.locator("button")).first
             if confirm.count():

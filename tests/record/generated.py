@@ -8,6 +8,7 @@ from beleg.terms.erasure import Remade
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.generation import DraftGenerated, StruckSentence
 from beleg.terms.identification import Identification
+from beleg.terms.judging import Answer
 from beleg.terms.passage import Passage
 from beleg.terms.reading import BlockKind
 from beleg.terms.report import CheckedSentence, Coverage, Report, Verdict
@@ -115,6 +116,15 @@ later_events: st.SearchStrategy[ev.Event] = st.one_of(
             ),
             max_size=2,
         ).map(tuple),
+    ),
+    st.builds(
+        ev.SentenceJudged,
+        sentence=texts,
+        text=texts,
+        evidence=texts,
+        answer=st.sampled_from(Answer),
+        verdict=st.sampled_from(Verdict),
+        before_verdict=st.booleans(),
     ),
     st.builds(
         ev.SignedOff,

@@ -24,6 +24,7 @@ from beleg.desk.routes import (
     denials,
     dossier,
     dossiers,
+    judging,
     live,
     own_account,
     passkeys,
@@ -113,6 +114,7 @@ def make_app(
         own_account,
         accounts,
         denials,
+        judging,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")

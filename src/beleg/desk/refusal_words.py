@@ -119,6 +119,13 @@ KNOWN = (
     later("The sentence has been confirmed already."),
     later("The sentence does not wait for a confirmation."),
     later("The sentence cannot be confirmed while another finding on it is open."),
+    later(
+        "This sentence has to be judged first: whoever wrote none of the text says what the sources say before deciding."
+    ),
+    later("Who wrote any of the text has seen what was found in it, and judges none of it."),
+    later("You have judged this sentence already; what you said then is in the record."),
+    later("This sentence need not be judged."),
+    later("The sentence has other evidence by now; read it before you judge."),
     later("The reason has %(count)s characters; at most %(most)s can be kept."),
     later("Something was added to the record meanwhile; nothing was signed."),
     later("%(title)s: it was signed before Beleg made statements of sign-offs; sign it again."),

@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 
 from beleg.desk.doors import keep_session
 from beleg.desk.role_words import act_words, role_words
+from beleg.desk.views.coverage import CANNOT_SEE
 from beleg.desk.visitor import Visitor, visitor
 from beleg.desk.wording import later, wording
 from beleg.terms.role import Permission
@@ -26,6 +27,7 @@ SAID = {
     "dismissed": later("The finding is dismissed; your reason is in the record."),
     "escalated": later("The finding is escalated. Somebody else has to decide, or the text has to change."),
     "confirmed": later("The sentence is confirmed; your reason is in the record."),
+    "judged": later("Your judgement is in the record. Here is what Beleg says."),
     "signed": later("Signed. From now on every change of the text voids the signature."),
     "published": later("Published."),
     "retracted": later(
@@ -140,6 +142,10 @@ def _environment(language: str) -> Environment:
         words.gettext, words.ngettext, newstyle=True
     )
     environment.globals.update(
-        language=language, moment=words.moment, number=words.number, listed=words.listed
+        language=language,
+        cannot_see=tuple(words.say(sentence) for sentence in CANNOT_SEE),
+        moment=words.moment,
+        number=words.number,
+        listed=words.listed,
     )
     return environment

@@ -1,11 +1,13 @@
 """Acting: somebody at work on one dossier, inside one act of the record."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
 
 from beleg.publishing.bundle import LogMembers
 from beleg.publishing.dsse import key_of
 from beleg.record.canonical import encode
+from beleg.record.evidence_shown import Shown, shown_with_verdict
 from beleg.record.keys import STREAM, verifiers
 from beleg.record.newsroom_key import NewsroomKey
 from beleg.record.resting import Resting
@@ -79,6 +81,10 @@ class Acting:
             if told is not None and isinstance(told.event, SourceRetracted):
                 return told.event
         return None
+
+    def verdicts_shown(self) -> AbstractSet[Shown]:
+        """Of which sentences of the dossier, with which evidence, the account that acts has been shown the verdict."""
+        return shown_with_verdict(self._act.connection, self._dossier_id, self.by)
 
     def append(self, event: Event, attach: Mapping[Role, bytes] | None = None) -> Entry:
         """Put an event at the end of the record, with the bytes that belong to it; return its entry."""

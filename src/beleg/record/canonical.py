@@ -31,6 +31,7 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.refusal import Error
 from beleg.terms.source_change import SourceChanged, SourceRetracted
@@ -56,6 +57,7 @@ EVENT_TYPES: dict[str, type[Event]] = {
     "key_introduced": KeyIntroduced,
     "name_erased": NameErased,
     "draft_generated": DraftGenerated,
+    "sentence_judged": SentenceJudged,
 }
 """Every event under its permanent name in the record."""
 

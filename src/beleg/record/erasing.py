@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, delete, exists, func, insert, select, text, update
 
+from beleg.record.evidence_shown import forget
 from beleg.record.keys import STREAM
 from beleg.record.passkeys import forget_passkeys
 from beleg.record.schema import accounts, attachments, blobs, events
@@ -45,10 +46,11 @@ def is_nameless(act: Act, account_id: str) -> bool:
 def nameless(act: Act, account_id: str, *, sessions_after: int) -> None:
     """Take name, login, password and passkeys from an account and close it; its function stands for the name from now on.
 
-    The login becomes a random one that nobody has. `sessions_after` ends its sessions (see `RecordStore`). Raises Error
+    What was shown on its screen is forgotten. The login becomes a random one that nobody has. `sessions_after` ends its sessions (see `RecordStore`). Raises Error
     if there is no such account.
     """
     act.account(account_id)
+    forget(act.connection, account_id)
     act.connection.execute(
         update(accounts)
         .where(accounts.c.id == account_id)

@@ -13,7 +13,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0006"
+SCHEMA = "0007"
 """The newest migration; a database at this one is opened without loading Alembic."""
 
 APPLICATION_ID = 0x42454C47
@@ -169,6 +169,18 @@ watched_addresses = Table(
     Column("missing_since", Text, nullable=False),
 )
 """What was last seen at the address of a source; see `beleg.record.watched`. Lost, it costs one fetch of everything."""
+
+evidence_shown = Table(
+    "evidence_shown",
+    metadata,
+    Column("account", Text, primary_key=True),
+    Column("dossier", Text, primary_key=True),
+    Column("sentence", Text, primary_key=True),
+    Column("evidence", Text, primary_key=True),
+    Column("with_verdict", Boolean, nullable=False),
+)
+"""On whose screen the evidence of which sentence has been; see `beleg.record.evidence_shown`. Lost, it costs looking again."""
+
 log_leaves = Table(
     "log_leaves",
     metadata,

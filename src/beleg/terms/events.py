@@ -7,6 +7,7 @@ an event holds account ids only; names that a source, a text or a reason mention
 from dataclasses import dataclass
 
 from beleg.terms.erasure import NameErased
+from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.identification import Identification
 from beleg.terms.output import Output
@@ -14,7 +15,7 @@ from beleg.terms.report import Report
 from beleg.terms.revision import SentenceOrigin
 from beleg.terms.source_change import SourceChanged, SourceRetracted
 
-__all__ = ["NameErased", "Output"]  # what is defined elsewhere and belongs to the events
+__all__ = ["NameErased", "Output", "SentenceJudged"]  # what is defined elsewhere and belongs to the events
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,6 +270,7 @@ Event = (
     | SourceRetracted
     | NameErased
     | DraftGenerated
+    | SentenceJudged
 )
 
 

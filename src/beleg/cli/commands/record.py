@@ -24,6 +24,7 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.refusal import Error
 from beleg.terms.source_change import SourceChanged, SourceRetracted
@@ -244,6 +245,8 @@ def _about(entry: Entry) -> str:
             about = f"revision {number}, {len(report.findings)} findings"
         case FindingDismissed(words=words, reason=reason) | FindingEscalated(words=words, reason=reason):
             about = f"{words} ({reason})"
+        case SentenceJudged(text=text, answer=answer):
+            about = f"{answer.value.replace('_', ' ')}: {text}"
         case SentenceConfirmed(text=text, reason=reason):
             about = f"{text} ({reason})"
         case Published(number=number, page_sha256=page):

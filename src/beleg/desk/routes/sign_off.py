@@ -14,6 +14,7 @@ from beleg.desk.routes.dossier import names_of
 from beleg.desk.routes.published import PAGE_POLICY
 from beleg.desk.views.decided import Decided, decided
 from beleg.desk.views.draft import DraftView, draft_view
+from beleg.desk.views.judging import looked_at
 from beleg.desk.views.release import TypedRelease, release_view
 from beleg.desk.visitor import House, Person, TheDossier, visitor
 from beleg.newsroom.house import Newsroom
@@ -22,6 +23,7 @@ from beleg.publishing.disclosing import Wording as Disclosing
 from beleg.publishing.disclosing import wording as disclosing
 from beleg.publishing.source_list import PrintedSource, source_list
 from beleg.review.disclosing import compared, disclosure, disclosure_if_signed
+from beleg.review.judging import masked
 from beleg.terms.account import Account
 from beleg.terms.address import web_address
 from beleg.terms.dossier import Dossier, Publication, SignOff
@@ -217,6 +219,7 @@ def sign_off_page_of(
     """The sign-off page, with a refusal on top and what was typed where a form was refused."""
     words = visitor(request).wording
     review = newsroom.review(dossier.id)
+    shown = masked(review, dossier, person.id)
     names = names_of(newsroom)
     obstacles = newsroom.obstacles(dossier.id, by=person.id)
     in_force = newsroom.sign_off_in_force(dossier.id)
@@ -242,7 +245,7 @@ def sign_off_page_of(
         in_force=in_force,
         signed_by=names.name(in_force.by) if in_force else "",
         disclosing=disclosing(disclosure(dossier), accounts, dossier.language) if in_force else None,
-        decided=decided(dossier, review, names, words),
+        decided=decided(dossier, shown, names, words),
         preview=_preview(dossier, person) if current and not obstacles and not in_force else None,
         published=current_publication,
         sources=source_list(dossier.sources, compared(dossier), dossier.language),
@@ -255,6 +258,14 @@ def sign_off_page_of(
         "sign_off.html",
         status,
         view=view,
+        looked_at=looked_at(
+            review,
+            shown,
+            dossier,
+            seen=newsroom.evidence_shown(dossier.id, by=person.id),
+            hidden_decisions=len(decided(dossier, review, names, words)) - len(view.decided),
+            words=words,
+        ),
         release=release_view(newsroom, dossier, names, datetime.now(UTC)),
         typed=typed or TypedRelease(),
         refusal=refusal,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from beleg.checks.catalogue import title_in
 from beleg.desk.views.draft import Names
+from beleg.desk.views.judging import judged_words
 from beleg.desk.wording import Wording
 from beleg.terms.events import (
     CorrectionNoted,
@@ -23,6 +24,7 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.identification import Identification
 from beleg.terms.revision import Origin
@@ -77,6 +79,8 @@ def _what(event: Event, words: Wording) -> str:
         return words.say("Finding escalated (%(check)s)", check=title_in(event.check, words.language))
     if isinstance(event, SentenceConfirmed):
         return words.say("Sentence confirmed")
+    if isinstance(event, SentenceJudged):
+        return judged_words(event, words)
     if isinstance(event, SignedOff):
         return _signed(event, words)
     if isinstance(event, SourceChanged):
@@ -171,6 +175,8 @@ def _about(event: Event) -> str:
         return f"{event.words} — {event.reason}"
     if isinstance(event, SentenceConfirmed):
         return f"{event.text} — {event.reason}"
+    if isinstance(event, SentenceJudged):
+        return event.text
     if isinstance(event, SignedOff):
         return event.content_sha256
     if isinstance(event, SourceChanged):
