@@ -52,7 +52,11 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/dossiers/{published}/published",
         "/dossiers/{withdrawn}/published",
     ),
-    "/dossiers/{dossier_id}/record": ("/dossiers/{example}/record", "/dossiers/{withdrawn}/record"),
+    "/dossiers/{dossier_id}/record": (
+        "/dossiers/{example}/record",
+        "/dossiers/{withdrawn}/record?kind=release",
+    ),
+    "/dossiers/{dossier_id}/record/verification": ("/dossiers/{withdrawn}/record/verification",),
     "/dossiers/{dossier_id}/page": ("/dossiers/{published}/page", "/dossiers/{withdrawn}/page"),
     "/dossiers/{dossier_id}/report.html": ("/dossiers/{example}/report.html",),
 }
@@ -67,6 +71,7 @@ REFUSED = ("/dossiers/{example}/nothing",)
 NO_PAGES = {
     "/health": "a word for monitors",
     "/dossiers/{dossier_id}/bundle": "a zip file",
+    "/dossiers/{dossier_id}/record.jsonl": "a file for other machines",
     "/dossiers/{dossier_id}/outputs/{target}": "a file for other machines",
     "/dossiers/{dossier_id}/report.pdf": "a PDF file",
 }

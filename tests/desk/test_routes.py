@@ -47,6 +47,8 @@ SIGNED_IN = {
     ("POST", "/dossiers/{dossier_id}/embargo"),
     ("POST", "/dossiers/{dossier_id}/withdrawal"),
     ("GET", "/dossiers/{dossier_id}/record"),
+    ("GET", "/dossiers/{dossier_id}/record/verification"),
+    ("GET", "/dossiers/{dossier_id}/record.jsonl"),
     ("GET", "/dossiers/{dossier_id}/report.html"),
     ("GET", "/dossiers/{dossier_id}/report.pdf"),
 }
