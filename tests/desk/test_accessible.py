@@ -71,6 +71,8 @@ REFUSED = ("/dossiers/{example}/nothing",)
 NO_PAGES = {
     "/health": "a word for monitors",
     "/dossiers/{dossier_id}/bundle": "a zip file",
+    "/dossiers/{dossier_id}/sources/{source_id}/original": "somebody else's page, shown in a frame",
+    "/dossiers/{dossier_id}/sources/{source_id}/raw": "the bytes of a source, to be saved",
     "/dossiers/{dossier_id}/record.jsonl": "a file for other machines",
     "/dossiers/{dossier_id}/outputs/{target}": "a file for other machines",
     "/dossiers/{dossier_id}/report.pdf": "a PDF file",

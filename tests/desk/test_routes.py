@@ -31,6 +31,8 @@ SIGNED_IN = {
     ("GET", "/dossiers/{dossier_id}/sources"),
     ("POST", "/dossiers/{dossier_id}/sources"),
     ("GET", "/dossiers/{dossier_id}/sources/{source_id}"),
+    ("GET", "/dossiers/{dossier_id}/sources/{source_id}/original"),
+    ("GET", "/dossiers/{dossier_id}/sources/{source_id}/raw"),
     ("POST", "/dossiers/{dossier_id}/sources/{source_id}/retract"),
     ("POST", "/dossiers/{dossier_id}/findings/{key}/fix"),
     ("POST", "/dossiers/{dossier_id}/findings/{key}/dismiss"),

@@ -27,6 +27,7 @@ from beleg.desk.routes import (
     review,
     sign_in,
     sign_off,
+    source_original,
     sources,
     text,
 )
@@ -96,6 +97,7 @@ def make_app(
         published,
         record,
         report,
+        source_original,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")
