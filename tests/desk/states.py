@@ -1,6 +1,8 @@
 """A newsroom with a dossier in each of its states, for tests that walk over all pages."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from beleg.intake import take_in
@@ -32,9 +34,16 @@ class States:
     """A source of the published dossier that was taken back."""
 
 
-def with_every_state(folder: Path) -> States:
-    """Make the newsroom in `folder`: the example under review, and dossiers that are empty, signed, published, withdrawn."""
-    with Newsroom.open(folder) as newsroom:
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def with_every_state(folder: Path, clock: Callable[[], datetime] = _now) -> States:
+    """Make the newsroom in `folder`: the example under review, and dossiers that are empty, signed, published, withdrawn.
+
+    `clock` says when all of it is done.
+    """
+    with Newsroom.open(folder, clock=clock) as newsroom:
         example = load_example(newsroom)
         people = {account.login: account.id for account in newsroom.accounts()}
         author, editor, chief = people[AUTHOR.login], people[EDITOR.login], people[CHIEF.login]

@@ -36,6 +36,7 @@ from beleg.desk.routes import (
     revisions,
     sign_in,
     sign_off,
+    source_original,
     sources,
     text,
 )
@@ -115,6 +116,7 @@ def make_app(
         accounts,
         denials,
         judging,
+        source_original,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")

@@ -1,10 +1,11 @@
 """Rendering: templates into answers, in the visitor's language."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 
 from beleg.desk.doors import keep_session
 from beleg.desk.role_words import act_words, role_words
@@ -55,14 +56,21 @@ SAID = {
 """What a page says after something was done; the key stands in the address as `said`."""
 
 
-def render(request: Request, template: str, status: int = 200, **values: object) -> Response:
-    """The page made from a template; `values` are the names the template uses. Renews the session's cookie."""
+def render(
+    request: Request, template: str, status: int = 200, *, by_and_by: bool = False, **values: object
+) -> Response:
+    """The page made from a template; `values` are the names the template uses. Renews the session's cookie.
+
+    `by_and_by` sends it piece by piece while the template takes its values from iterators that are still at work: a piece ends
+    where a list item does, so that every step of long work appears when it is done, without any script. Such an iterator
+    must not raise, because what was sent stays sent.
+    """
     asking = visitor(request)
     message = SAID.get(request.query_params.get("said", ""), "")
-    html = (
+    pieces = (
         _environment(asking.wording.language)
         .get_template(template)
-        .render(
+        .generate(
             {
                 "refusal": "",
                 "said": asking.wording.say(message) if message and status == 200 else "",
@@ -76,7 +84,11 @@ def render(request: Request, template: str, status: int = 200, **values: object)
             }
         )
     )
-    response = HTMLResponse(html, status)
+    response = (
+        StreamingResponse(_by_list_item(pieces), status, media_type="text/html; charset=utf-8")
+        if by_and_by
+        else HTMLResponse("".join(pieces), status)
+    )
     keep_session(response, request, asking.session)
     return response
 
@@ -105,6 +117,16 @@ def not_included(asking: Visitor, permission: Permission) -> str:
 
 def _may(asking: Visitor, permission: Permission) -> bool:
     return asking.account is not None and asking.account.may(permission)
+
+
+def _by_list_item(pieces: Iterator[str]) -> Iterator[str]:
+    kept: list[str] = []
+    for piece in pieces:
+        kept.append(piece)
+        if "</li>" in piece:
+            yield "".join(kept)
+            kept.clear()
+    yield "".join(kept)
 
 
 def go(address: str) -> Response:
@@ -145,6 +167,7 @@ def _environment(language: str) -> Environment:
         language=language,
         cannot_see=tuple(words.say(sentence) for sentence in CANNOT_SEE),
         moment=words.moment,
+        zone=words.zone,
         number=words.number,
         listed=words.listed,
     )

@@ -1,5 +1,6 @@
 """Record: the entries of a dossier as a person reads them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from beleg.checks.catalogue import title_in
@@ -47,14 +48,21 @@ class Line:
     hash: str
 
 
-def lines(entries: tuple[Entry, ...], names: Names, words: Wording) -> tuple[Line, ...]:
-    """The entries in their order, oldest first."""
+def lines(
+    entries: tuple[Entry, ...], record: tuple[Entry, ...], names: Names, words: Wording
+) -> tuple[Line, ...]:
+    """The entries in their order, oldest first; `record` is the whole of it, in which sources have their names."""
+    labels = {
+        told.event.source: told.event.title or told.event.name
+        for told in record
+        if isinstance(told.event, SourceTakenIn)
+    }
     return tuple(
         Line(
             position=entry.position,
             at=entry.at,
             by=names.name(entry.by),
-            what=_what(entry.event, words),
+            what=_what(entry.event, labels, words),
             about=_about(entry.event),
             revision=entry.event.number if isinstance(entry.event, RevisionSaved) else 0,
             hash=entry.hash,
@@ -63,7 +71,7 @@ def lines(entries: tuple[Entry, ...], names: Names, words: Wording) -> tuple[Lin
     )
 
 
-def _what(event: Event, words: Wording) -> str:
+def _what(event: Event, labels: Mapping[str, str], words: Wording) -> str:
     if isinstance(event, DossierOpened):
         return words.say("Dossier opened: %(title)s", title=event.title)
     if isinstance(event, SourceTakenIn):
@@ -84,11 +92,13 @@ def _what(event: Event, words: Wording) -> str:
     if isinstance(event, SignedOff):
         return _signed(event, words)
     if isinstance(event, SourceChanged):
-        return _changed(event, words)
+        return _changed(event, labels, words)
     if isinstance(event, SourceRetracted):
         if event.by_publisher:
-            return words.say("Source retracted by its publisher: %(source)s", source=event.source[:12])
-        return words.say("Source found wrong: %(source)s", source=event.source[:12])
+            return words.say(
+                "Source retracted by its publisher: %(source)s", source=_label(event.source, labels)
+            )
+        return words.say("Source found wrong: %(source)s", source=_label(event.source, labels))
     if isinstance(event, CorrectionNoted):
         return words.say("Correction note written")
     if isinstance(event, EmbargoSet):
@@ -106,6 +116,10 @@ def _what(event: Event, words: Wording) -> str:
             model=event.model,
         )
     return _published(event, words)
+
+
+def _label(source: str, labels: Mapping[str, str]) -> str:
+    return labels.get(source) or source[:12]
 
 
 def _embargo(event: EmbargoSet, words: Wording) -> str:
@@ -139,14 +153,15 @@ def _signed(event: SignedOff, words: Wording) -> str:
     return words.say("Revision %(revision)s signed", revision=revision)
 
 
-def _changed(event: SourceChanged, words: Wording) -> str:
+def _changed(event: SourceChanged, labels: Mapping[str, str], words: Wording) -> str:
+    source = _label(event.source, labels)
     if not event.passages:
-        return words.say("Source added to: %(source)s", source=event.source[:12])
+        return words.say("Source added to: %(source)s", source=source)
     return words.count(
         "Source changed: %(source)s, %(num)s passage",
         "Source changed: %(source)s, %(num)s passages",
         len(event.passages),
-        source=event.source[:12],
+        source=source,
     )
 
 
