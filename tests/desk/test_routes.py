@@ -49,6 +49,10 @@ SIGNED_IN = {
     ("GET", "/dossiers/{dossier_id}/record"),
     ("GET", "/dossiers/{dossier_id}/report.html"),
     ("GET", "/dossiers/{dossier_id}/report.pdf"),
+    ("POST", "/dossiers/{dossier_id}/generation"),
+    ("GET", "/dossiers/{dossier_id}/generation"),
+    ("GET", "/dossiers/{dossier_id}/generation/news"),
+    ("POST", "/dossiers/{dossier_id}/generation/stop"),
 }
 
 

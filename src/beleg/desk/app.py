@@ -15,11 +15,14 @@ from starlette.staticfiles import StaticFiles
 
 from beleg.desk.attempts import Attempts
 from beleg.desk.doors import Door, Guarded, TooHeavyError, Weighed, guard_headers
+from beleg.desk.generations import Generations
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import render
 from beleg.desk.routes import (
     dossier,
     dossiers,
+    drafting,
+    generation,
     published,
     record,
     releasing,
@@ -66,6 +69,7 @@ def make_app(
         try:
             yield
         finally:
+            await run_in_threadpool(app.state.generations.close)
             await run_in_threadpool(newsroom.close)
 
     sessions = Sessions(secret or kept_secret(newsroom_folder))
@@ -79,6 +83,8 @@ def make_app(
     )
     app.state.sessions = sessions
     app.state.attempts = attempts or Attempts()
+    app.state.folder = newsroom_folder
+    app.state.generations = Generations()
     # The last one added stands outermost: headers on everything, then the host, the weight, the sign-in.
     app.add_middleware(Door, sessions=sessions)
     app.add_middleware(Weighed)
@@ -96,6 +102,8 @@ def make_app(
         published,
         record,
         report,
+        drafting,
+        generation,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")

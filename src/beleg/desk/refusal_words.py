@@ -7,6 +7,7 @@ with those words left open; a refusal that fits none of them is shown as it is.
 import re
 from functools import cache
 
+from beleg.desk.refusal_words_models import OF_MODELS
 from beleg.desk.wording import Wording, later
 
 KNOWN = (
@@ -135,6 +136,7 @@ KNOWN = (
     later("The short note is missing."),
     later("The note to readers is missing."),
     later("This account is closed; it can do nothing in this newsroom any more."),
+    *OF_MODELS,
 )
 
 
