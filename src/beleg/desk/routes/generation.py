@@ -79,6 +79,6 @@ async def _news(request: Request, generation: Generation | None, words: Wording)
                 "sentences": view.sentences,
                 "count": view.count,
             }
-            yield f"event: progress\ndata: {json.dumps(data)}\n\n"
+            yield f"event: progress\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
         await asyncio.sleep(_LOOKS)
     yield "event: over\ndata: {}\n\n"
