@@ -20,6 +20,7 @@ from beleg.drafting.proposal import (
     ProposedBlock,
     Task,
 )
+from beleg.language.language import Language
 from beleg.language.registry import language_for
 from beleg.pipeline import reading_of
 from beleg.striking import Judge, Struck, complaint, content
@@ -68,8 +69,7 @@ def model_draft(
     if language is None:
         raise Error(f"Beleg does not read the language “{brief.language[:20]}”.")
     progress.phase(Phase.READING, 1)
-    sources = [orderless(source, reading_of(source, language)) for source in sources]
-    given = material(sources, [reading_of(source, language) for source in sources])
+    sources, given = outgoing(sources, language)
     judge = Judge(sources, given, language)
     order = Order(brief=brief, material=given, task=task, text=tuple(text))
     progress.phase(Phase.WRITING, 1)
@@ -100,6 +100,12 @@ def model_draft(
         sources=tuple(dict.fromkeys(passage.source for passage in given.passages.values())),
         left_out=given.left_out,
     )
+
+
+def outgoing(sources: Sequence[Source], language: Language) -> tuple[list[Source], Material]:
+    """The sources as a model is given them, without what speaks to a machine, and the passages of them that are sent."""
+    given = [orderless(source, reading_of(source, language)) for source in sources]
+    return given, material(given, [reading_of(source, language) for source in given])
 
 
 def _bounded(blocks: Sequence[ProposedBlock], most: int) -> list[ProposedBlock]:

@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 from beleg.desk.answers import refused
 from beleg.desk.attempts import Attempts
 from beleg.desk.doors import Door, Guarded, TooHeavyError, Weighed, guard_headers
+from beleg.desk.generations import Generations
 from beleg.desk.news import News
 from beleg.desk.refusals import denied_words, in_words
 from beleg.desk.rendering import render
@@ -24,6 +25,8 @@ from beleg.desk.routes import (
     denials,
     dossier,
     dossiers,
+    drafting,
+    generation,
     judging,
     live,
     own_account,
@@ -79,6 +82,7 @@ def make_app(
             yield
         finally:
             app.state.news.close()
+            await run_in_threadpool(app.state.generations.close)
             await run_in_threadpool(newsroom.close)
 
     sessions = Sessions(secret or kept_secret(newsroom_folder))
@@ -92,6 +96,8 @@ def make_app(
     )
     app.state.sessions = sessions
     app.state.attempts = attempts or Attempts()
+    app.state.folder = newsroom_folder
+    app.state.generations = Generations()
     # The last one added stands outermost: headers on everything, then the host, the weight, the sign-in.
     app.add_middleware(Door, sessions=sessions)
     app.add_middleware(Weighed)
@@ -117,6 +123,8 @@ def make_app(
         denials,
         judging,
         source_original,
+        drafting,
+        generation,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")

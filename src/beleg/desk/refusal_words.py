@@ -7,6 +7,7 @@ with those words left open; a refusal that fits none of them is shown as it is.
 import re
 from functools import cache
 
+from beleg.desk.refusal_words_models import OF_MODELS
 from beleg.desk.wording import Wording, later
 
 KNOWN = (
@@ -169,6 +170,7 @@ KNOWN = (
         "%(account)s: the name is erased, but its bytes are still on the disk, because somebody else is at work in "
         "this newsroom; erase %(again)s again to overwrite them."
     ),
+    *OF_MODELS,
 )
 
 

@@ -26,8 +26,8 @@ def reason(why: BaseException) -> str:
         return f"the endpoint refuses the request (HTTP {code})"
     causes = list(_causes(why))
     kinds = [type(one).__name__ for one in causes]
-    if long := next((one for one in causes if isinstance(one, NoProposalError)), None):
-        return str(long).removesuffix(".").replace("The model's", "the", 1)
+    if any(isinstance(one, NoProposalError) for one in causes):
+        return "the answer is too long"  # the client broke it off
     if any("Timeout" in kind for kind in kinds):
         return "the answer did not come in time"
     if any("Connect" in kind or "Protocol" in kind or "ReadError" in kind for kind in kinds):

@@ -101,6 +101,11 @@ class LanguageModel:
         """Whether that is this machine."""
         return self.endpoint.on_this_machine
 
+    @property
+    def has_key(self) -> bool:
+        """Whether a key is sent along."""
+        return bool(self._key)
+
     def watched_by(self, progress: Progress) -> "LanguageModel":
         """The same model, telling `progress` what arrives while it arrives, and asking it whether to stop."""
         watched = copy(self)
