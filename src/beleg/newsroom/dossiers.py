@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from beleg.newsroom.accounts import refuse_program
 from beleg.newsroom.acting import Acting
 from beleg.newsroom.staff import Staff
-from beleg.record.keys import STREAM
+from beleg.record.own_streams import OWN_STREAMS
 from beleg.record.store import Act
 from beleg.review.replay import replay
 from beleg.terms.dossier import Dossier
@@ -27,7 +27,7 @@ class Dossiers(Staff):
 
     def entries(self, dossier_id: str) -> tuple[Entry, ...]:
         """Return the record of a dossier. Raises Error if its chain does not hold."""
-        entries = () if dossier_id == STREAM else self._store.entries(dossier_id)
+        entries = () if dossier_id in OWN_STREAMS else self._store.entries(dossier_id)
         if not entries:
             raise _unknown_dossier(dossier_id)
         return entries
@@ -49,7 +49,7 @@ class Dossiers(Staff):
     ) -> Iterator[Acting]:
         """An act (see `_act`) on one dossier, which has to be there unless it is `new`."""
         with self._act(by, programs_too=programs_too) as act:
-            if dossier_id == STREAM or not (new or act.entries(dossier_id)):
+            if dossier_id in OWN_STREAMS or not (new or act.entries(dossier_id)):
                 raise _unknown_dossier(dossier_id)
             yield Acting(act, dossier_id, by=by, moment=self._clock())
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from beleg import __version__
-from beleg.newsroom.dossiers import Dossiers
 from beleg.newsroom.refused import Refused
+from beleg.newsroom.settings import Settings
 from beleg.publishing.dsse import seal
 from beleg.publishing.statement import statement_of
 from beleg.record.store import Role
@@ -15,7 +15,7 @@ from beleg.terms.refusal import Error
 from beleg.terms.review import Obstacle
 
 
-class SigningOff(Dossiers):
+class SigningOff(Settings):
     """The part of a newsroom's door that concerns signatures; see `beleg.newsroom.house.Newsroom`."""
 
     def obstacles(self, dossier_id: str, *, by: str) -> tuple[Obstacle, ...]:

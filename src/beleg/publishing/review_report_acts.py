@@ -21,6 +21,7 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.source_change import SourceChanged, SourceRetracted
 from beleg.terms.wording import Wording
@@ -70,6 +71,7 @@ _GENERATED = Wording(
     en="Revision {number} written by {model}, struck: {count}",
 )
 _NAME = Wording(de="Name gelöscht: Konto {account}", en="Name erased: account {account}")
+_STYLE = Wording(de="Hausstil gesetzt", en="House style set")
 _KEY = Wording(de="Schlüssel der Redaktion eingeführt: {name}", en="Newsroom's key introduced: {name}")
 
 
@@ -116,5 +118,7 @@ def _act(entry: Entry, say: Say) -> str:
             return say(_NAME, account=account)
         case KeyIntroduced(name=name):
             return say(_KEY, name=name)
+        case HouseStyleSet():
+            return say(_STYLE)
         case DraftGenerated(number=number, model=model, struck=struck):
             return say(_GENERATED, number=number, model=model, count=len(struck))

@@ -31,6 +31,7 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.refusal import Error
 from beleg.terms.source_change import SourceChanged, SourceRetracted
@@ -56,6 +57,7 @@ EVENT_TYPES: dict[str, type[Event]] = {
     "key_introduced": KeyIntroduced,
     "name_erased": NameErased,
     "draft_generated": DraftGenerated,
+    "house_style_set": HouseStyleSet,
 }
 """Every event under its permanent name in the record."""
 
@@ -73,6 +75,9 @@ _LATER = frozenset(
         "evidence_seen",
         "confidential",
         "hidden",
+        "house_style",
+        "house_note",
+        "guidelines",
     )
 )
 """Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""

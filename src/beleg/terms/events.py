@@ -7,6 +7,7 @@ an event holds account ids only; names that a source, a text or a reason mention
 from dataclasses import dataclass
 
 from beleg.terms.erasure import NameErased
+from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.output import Output
 from beleg.terms.report import Report
@@ -93,6 +94,8 @@ class DraftChecked:
     beleg: str
     """Version of Beleg that checked."""
     report: Report
+    house_style: str = ""
+    """Name (SHA-256 in hex) of the house style it was checked with; empty where that is Beleg's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +188,10 @@ class Published:
     """In which other forms it went out."""
     continues: Continued | None = None
     """The article it continues; None if it continues none."""
+    house_note: str = ""
+    """The sentence the house prints after the disclosure; empty if it prints none."""
+    guidelines: str = ""
+    """Address of the house's published rules, as the page links them; empty if it links none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,6 +272,7 @@ Event = (
     | SourceRetracted
     | NameErased
     | DraftGenerated
+    | HouseStyleSet
 )
 
 

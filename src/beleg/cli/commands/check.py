@@ -162,7 +162,7 @@ def _in_dossier(
         report = house.check(found.id, by=by)
         checked, sources = house.dossier(found.id), house.sources(found.id)
         if explained:
-            report = with_units(checked, sources)
+            report = with_units(checked, sources, style=house.style())
         return (checked.current.content if checked.current else ""), report, sources
 
 

@@ -24,6 +24,7 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.refusal import Error
 from beleg.terms.source_change import SourceChanged, SourceRetracted
@@ -263,6 +264,8 @@ def _about(entry: Entry) -> str:
             about = key
         case DraftGenerated(number=number, model=model, struck=struck):
             about = f"revision {number} by {model}, {len(struck)} struck"
+        case HouseStyleSet(style=style):
+            about = style.name
         case NameErased(account=account, remade=remade):
             about = f"{account}, {len(remade)} made anew"
     return f": {' '.join(about.split())}" if about else ""

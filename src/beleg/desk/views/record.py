@@ -23,6 +23,7 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.revision import Origin
 from beleg.terms.source_change import SourceChanged, SourceRetracted
@@ -92,6 +93,8 @@ def _what(event: Event, words: Wording) -> str:
         return words.say("Article withdrawn")
     if isinstance(event, KeyIntroduced):
         return words.say("The newsroom began to sign with another key")
+    if isinstance(event, HouseStyleSet):
+        return words.say("House style set")
     if isinstance(event, NameErased):
         return words.say("A person's name erased; their function stands in its place")
     if isinstance(event, DraftGenerated):
@@ -173,6 +176,8 @@ def _about(event: Event) -> str:
         return event.reason
     if isinstance(event, Withdrawn):
         return f"{event.note_readers} — {event.reason}"
+    if isinstance(event, HouseStyleSet):
+        return event.style.name
     if isinstance(event, KeyIntroduced):
         return event.public_key
     if isinstance(event, DraftGenerated):
