@@ -5,8 +5,10 @@ from hypothesis import strategies as st
 from beleg.record.chain import link
 from beleg.terms import events as ev
 from beleg.terms.erasure import Remade
+from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.generation import DraftGenerated, StruckSentence
+from beleg.terms.house_style import CheckWeight, HouseStyle, HouseWord, Weight
 from beleg.terms.identification import Identification
 from beleg.terms.judging import Answer
 from beleg.terms.passage import Passage
@@ -95,7 +97,33 @@ saved = st.builds(
     sentences=st.lists(origins, max_size=2).map(tuple),
 )
 draft_checked = st.builds(
-    ev.DraftChecked, number=st.integers(1, 99), content_sha256=digests, beleg=texts, report=reports
+    ev.DraftChecked,
+    number=st.integers(1, 99),
+    content_sha256=digests,
+    beleg=texts,
+    report=reports,
+    house_style=texts,
+)
+styles = st.builds(
+    HouseStyle,
+    words=st.lists(
+        st.builds(
+            HouseWord,
+            language=texts,
+            avoid=texts,
+            instead=texts,
+            why=texts,
+            severity=st.sampled_from(Severity),
+        ),
+        max_size=2,
+    ).map(tuple),
+    allowed=st.lists(texts, max_size=2).map(tuple),
+    weights=st.lists(
+        st.builds(CheckWeight, check=texts, weight=st.sampled_from(Weight), why=texts), max_size=2
+    ).map(tuple),
+    note_de=texts,
+    note_en=texts,
+    guidelines=texts,
 )
 later_events: st.SearchStrategy[ev.Event] = st.one_of(
     taken_in,
@@ -144,8 +172,11 @@ later_events: st.SearchStrategy[ev.Event] = st.one_of(
         outputs=outputs,
         continues=st.none()
         | st.builds(ev.Continued, dossier=texts, address=texts, headline=texts, page_sha256=digests),
+        house_note=texts,
+        guidelines=texts,
     ),
     st.builds(ev.CorrectionNoted, note=texts.filter(bool)),
+    st.builds(HouseStyleSet, style=styles),
     st.builds(ev.EmbargoSet, until=texts, reason=texts),
     st.builds(
         ev.Withdrawn,

@@ -10,6 +10,7 @@ from beleg.record.canonical import encode
 from beleg.record.evidence_shown import Shown, shown_with_verdict
 from beleg.record.keys import STREAM, verifiers
 from beleg.record.newsroom_key import NewsroomKey
+from beleg.record.own_streams import OWN_STREAMS
 from beleg.record.resting import Resting
 from beleg.record.store import Act, Role
 from beleg.review.replay import replay
@@ -67,7 +68,7 @@ class Acting:
 
     def other(self, dossier_id: str) -> Dossier:
         """Another dossier of the newsroom, or this one, as its entries tell it now. Raises Error if there is none."""
-        entries = () if dossier_id == STREAM else self._act.entries(dossier_id)
+        entries = () if dossier_id in OWN_STREAMS else self._act.entries(dossier_id)
         if not entries:
             raise Error(f"There is no dossier {dossier_id[:60]} in this newsroom.")
         return replay(entries)

@@ -7,7 +7,7 @@ from datetime import datetime
 from beleg.newsroom.acting import Acting
 from beleg.newsroom.replayed import Replayed
 from beleg.newsroom.staff import Staff
-from beleg.record.keys import STREAM
+from beleg.record.own_streams import OWN_STREAMS
 from beleg.record.store import RecordStore
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import Entry
@@ -33,7 +33,7 @@ class Dossiers(Staff):
 
     def entries(self, dossier_id: str) -> tuple[Entry, ...]:
         """Return the record of a dossier. Raises Error if its chain does not hold."""
-        entries = () if dossier_id == STREAM else self._store.entries(dossier_id)
+        entries = () if dossier_id in OWN_STREAMS else self._store.entries(dossier_id)
         if not entries:
             raise _unknown_dossier(dossier_id)
         return entries
@@ -51,7 +51,7 @@ class Dossiers(Staff):
         """An act (see `Staff._act`) on one dossier, which has to be there unless it is `new`."""
         about = "" if new else dossier_id
         with self._act(by, permission, dossier_id=about, programs_too=programs_too) as act:
-            if dossier_id == STREAM or not (new or act.entries(dossier_id)):
+            if dossier_id in OWN_STREAMS or not (new or act.entries(dossier_id)):
                 raise _unknown_dossier(dossier_id)
             yield Acting(act, dossier_id, by=by, moment=self._clock())
 

@@ -139,7 +139,7 @@ class LiveReview(RestingOn):
     def _checked(self, dossier: Dossier) -> DraftChecked:
         from beleg.newsroom.checking import checked
 
-        return checked(dossier, self._shelf.sources(dossier))
+        return checked(dossier, self._shelf.sources(dossier), style=self.style())
 
 
 def _checked(dossier: Dossier) -> bool:

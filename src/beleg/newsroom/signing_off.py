@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from beleg import __version__
 from beleg.newsroom.acting import stamp
-from beleg.newsroom.dossiers import Dossiers
 from beleg.newsroom.refused import Refused
+from beleg.newsroom.settings import Settings
 from beleg.publishing.article import article_in_preview
 from beleg.publishing.dsse import read_envelope, seal
 from beleg.publishing.statement import named_as_signed, statement_of
@@ -23,7 +23,7 @@ NOBODY_YET = Account(id="nobody", login="", name="N. N.", function="")
 """Stands in a preview for who will sign, where the person looking cannot."""
 
 
-class SigningOff(Dossiers):
+class SigningOff(Settings):
     """The part of a newsroom's door that concerns signatures; see `beleg.newsroom.house.Newsroom`."""
 
     def obstacles(self, dossier_id: str, *, by: str) -> tuple[Obstacle, ...]:

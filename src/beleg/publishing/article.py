@@ -64,6 +64,8 @@ class Article:
     """The earlier article that this one continues, if it is an update."""
     embargoed_until: str = ""
     """RFC 3339: before this moment nothing goes out by any target; empty without an embargo."""
+    house_note: str = ""
+    """A sentence of the house after the disclosure; empty if it has none."""
     manifest: str = ""
     """Where the page says its C2PA manifest lies (`beleg.publishing.item.manifest_link`); empty if it has none."""
 

@@ -37,6 +37,8 @@ class PageAsRead:
     manifest: str
     """Where the page says its C2PA manifest lies."""
     disclosure: str
+    house_note: str
+    """The sentence of the house after it."""
     details: tuple[str, ...]
     confirmed: tuple[str, ...]
     signer: str
@@ -70,6 +72,7 @@ def read_page(raw: bytes) -> PageAsRead:
         continues=(_part(root, "continues"), _link_in(root, "continues")),
         manifest=_manifest(root),
         disclosure=_part(root, "disclosure"),
+        house_note=_part(root, "house-note"),
         details=_list(root, "details"),
         confirmed=_list(root, "confirmed"),
         signer=_part(root, "signer"),

@@ -32,6 +32,7 @@ from beleg.terms.events import (
     Withdrawn,
 )
 from beleg.terms.events_judging import SentenceJudged
+from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.refusal import Error
 from beleg.terms.source_change import SourceChanged, SourceRetracted
@@ -58,6 +59,7 @@ EVENT_TYPES: dict[str, type[Event]] = {
     "name_erased": NameErased,
     "draft_generated": DraftGenerated,
     "sentence_judged": SentenceJudged,
+    "house_style_set": HouseStyleSet,
 }
 """Every event under its permanent name in the record."""
 
@@ -82,6 +84,9 @@ _LATER = frozenset(
         "milliseconds",
         "cost",
         "currency",
+        "house_style",
+        "house_note",
+        "guidelines",
     )
 )
 """Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""

@@ -12,7 +12,7 @@ from hashlib import sha256
 from sqlalchemy import Connection, delete, exists, func, insert, select, text, update
 
 from beleg.record.evidence_shown import forget
-from beleg.record.keys import STREAM
+from beleg.record.own_streams import OWN_STREAMS
 from beleg.record.passkeys import forget_passkeys
 from beleg.record.schema import accounts, attachments, blobs, events
 from beleg.record.store import Act, Role
@@ -30,7 +30,7 @@ def speaking_of(act: Act, words: str) -> tuple[str, ...]:
     written = json.dumps(words, ensure_ascii=False)[1:-1].encode("utf-8")
     found = (
         select(events.c.dossier)
-        .where(func.instr(events.c.line, written) > 0, events.c.dossier != STREAM)
+        .where(func.instr(events.c.line, written) > 0, events.c.dossier.not_in(OWN_STREAMS))
         .group_by(events.c.dossier)
         .order_by(func.min(text("rowid")))
     )

@@ -18,6 +18,7 @@ from beleg.record.gone_out import GoneOut, continuing, gone_out
 from beleg.record.keys import STREAM, verifiers
 from beleg.record.log import Log
 from beleg.record.logged import Logged
+from beleg.record.own_streams import OWN_STREAMS
 from beleg.record.people import People, account_in, accounts_in
 from beleg.record.remembered import Reading, Remembered
 from beleg.record.resting import Resting
@@ -148,7 +149,7 @@ class RecordStore(People):
 
     def dossiers(self) -> tuple[str, ...]:
         """The ids of all dossiers, in the order they were opened."""
-        first = select(events.c.dossier).where(events.c.position == 1, events.c.dossier != STREAM)
+        first = select(events.c.dossier).where(events.c.position == 1, events.c.dossier.not_in(OWN_STREAMS))
         with self._read() as connection:
             return tuple(connection.scalars(first.order_by(text("rowid"))))
 
@@ -169,7 +170,7 @@ class RecordStore(People):
             return connection.scalar(last.limit(1)) or ""
 
     def entries(self, dossier: str) -> tuple[Entry, ...]:
-        """All entries of a dossier (or of `STREAM`) in their order; empty if there is none of that id.
+        """All entries of a dossier (or of one of `OWN_STREAMS`) in their order; empty if there is none of that id.
 
         Raises Error naming the place if the chain does not hold.
         """

@@ -25,6 +25,7 @@ from beleg.terms.events import (
     Withdrawn,
 )
 from beleg.terms.events_judging import SentenceJudged
+from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.refusal import Error
 from beleg.terms.source_change import SourceChanged, SourceRetracted
@@ -265,6 +266,8 @@ def _about(entry: Entry) -> str:
             about = key
         case DraftGenerated(number=number, model=model, struck=struck):
             about = f"revision {number} by {model}, {len(struck)} struck"
+        case HouseStyleSet(style=style):
+            about = style.name
         case NameErased(account=account, remade=remade):
             about = f"{account}, {len(remade)} made anew"
     return f": {' '.join(about.split())}" if about else ""

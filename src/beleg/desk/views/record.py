@@ -26,6 +26,7 @@ from beleg.terms.events import (
     Withdrawn,
 )
 from beleg.terms.events_judging import SentenceJudged
+from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.identification import Identification
 from beleg.terms.revision import Origin
@@ -107,6 +108,8 @@ def _what(event: Event, labels: Mapping[str, str], words: Wording) -> str:
         return words.say("Article withdrawn")
     if isinstance(event, KeyIntroduced):
         return words.say("The newsroom began to sign with another key")
+    if isinstance(event, HouseStyleSet):
+        return words.say("House style set")
     if isinstance(event, NameErased):
         return words.say("A person's name erased; their function stands in its place")
     if isinstance(event, DraftGenerated):
@@ -204,6 +207,8 @@ def _about(event: Event) -> str:
         return event.reason
     if isinstance(event, Withdrawn):
         return f"{event.note_readers} — {event.reason}"
+    if isinstance(event, HouseStyleSet):
+        return event.style.name
     if isinstance(event, KeyIntroduced):
         return event.public_key
     if isinstance(event, DraftGenerated):
