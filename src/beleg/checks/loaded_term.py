@@ -1,6 +1,7 @@
 """loaded_term: a word that takes sides, although there is a neutral one."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from beleg.checks.check import Case, report
 from beleg.language.loaded_terms import loaded_terms
@@ -75,18 +76,28 @@ class LoadedTerm:
         reading = examination.reading
         text = reading.text
         marked = Overlaps((Span(m.start, m.end), m) for m in quotation_marks(text, reading.blocks).marked)
-        for term in loaded_terms(reading.language):
-            if term.context is not None and not term.context.search(text):
-                continue
-            for match in term.pattern.finditer(text):
-                span = Span(*match.span())
-                if next(marked.at(span), None) is None:
+        terms = loaded_terms(reading.language)
+        counting = {at for at, term in enumerate(terms) if term.context is None or term.context.search(text)}
+        for block in reading.blocks:
+            for at, found in _in_words(reading.language, text[block.start : block.end]):
+                term, span = terms[at], found.shifted(block.start)
+                if at in counting and next(marked.at(span), None) is None:
                     yield report(
                         self,
                         span,
                         severity=term.severity,
-                        words=match[0],
+                        words=span.of(text),
                         why_de=term.why_de,
                         why_en=term.why_en,
                         instead=term.instead,
                     )
+
+
+@lru_cache(maxsize=2_048)  # while somebody types, all blocks but one stay as they are
+def _in_words(language: str, words: str) -> tuple[tuple[int, Span], ...]:
+    """The terms in some words, by their place in the list, each with where it stands."""
+    return tuple(
+        (at, Span(*match.span()))
+        for at, term in enumerate(loaded_terms(language))
+        for match in term.pattern.finditer(words)
+    )
