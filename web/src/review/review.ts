@@ -158,8 +158,11 @@ export class Review {
     const { doc } = this.#view.state;
     const at = Math.min(from, doc.content.size);
     const selection = doc.resolve(at).parent.inlineContent ? TextSelection.create(doc, at) : Selection.near(doc.resolve(at));
-    this.#view.dispatch(this.#view.state.tr.setSelection(selection).scrollIntoView());
     if (focus) this.#view.focus();
+    this.#view.dispatch(this.#view.state.tr.setSelection(selection));
+    // The editor scrolls to its selection only while it has the keyboard.
+    const { node } = this.#view.domAtPos(at, 1);
+    (node instanceof Element ? node : node.parentElement)?.scrollIntoView({ block: "nearest" });
   }
 
   /** Lead to a finding or a sentence that the queue or the evidence names. */
