@@ -322,6 +322,7 @@ def _step(reviewer: Window) -> bool:
     if re.search("Nichts offen|Nothing open", before):
         return False
     evidence = page.locator(".evidence")
+    expect(evidence).not_to_have_attribute("aria-busy", "true")
     if evidence.locator("form.fix").count():
         page.keyboard.press("Control+Enter")
         reviewer.is_saved()
@@ -368,8 +369,10 @@ def test_panes_and_search_by_keyboard(mara: Window) -> None:
     mara.page.keyboard.press("Control+Shift+F")
     mara.page.keyboard.type("färberbrücke")
     mara.page.keyboard.press("Enter")
+    expect(mara.news).to_have_text(re.compile(r"Stelle \d+ von \d+"))
+    first = mara.news.inner_text()
     mara.page.keyboard.press("Enter")
-    expect(mara.news).to_have_text(re.compile(r"Stelle 2 von \d+"))
+    expect(mara.news).not_to_have_text(first)
     mara.page.keyboard.press("Escape")
     expect(mara.text).to_be_focused()
     assert mara.page.evaluate("getSelection().toString()") == "Färberbrücke"

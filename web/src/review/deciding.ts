@@ -20,6 +20,11 @@ export interface Bench {
 
 const FIX = /\/findings\/(\w+)\/fix$/;
 
+/** Whether a button sends its form to where an act is carried out. */
+function leadsTo(button: HTMLButtonElement, act: string): boolean {
+  return (button.getAttribute("formaction") ?? button.form?.getAttribute("action") ?? "").endsWith(`/${act}`);
+}
+
 export class Deciding {
   readonly #bench: Bench;
   #busy = false;
@@ -42,7 +47,7 @@ export class Deciding {
     if (act === "apply" && field instanceof HTMLTextAreaElement && field.closest(".evidence")) {
       const wanted = field.dataset["act"];
       const buttons = [...field.form!.querySelectorAll<HTMLButtonElement>("button")];
-      const chosen = buttons.find((one) => wanted && one.formAction.endsWith(`/${wanted}`)) ?? buttons[0];
+      const chosen = buttons.find((one) => wanted && leadsTo(one, wanted)) ?? buttons[0];
       return field.form!.requestSubmit(chosen);
     }
     const section = this.#section(act);
@@ -65,7 +70,7 @@ export class Deciding {
   }
 
   #offers(form: HTMLFormElement | null | undefined, act: Act): boolean {
-    return [...(form?.querySelectorAll("button") ?? [])].some((one) => one.formAction.endsWith(`/${act}`));
+    return [...(form?.querySelectorAll("button") ?? [])].some((one) => leadsTo(one, act));
   }
 
   /** The finding that is chosen, else the first one for which the act is possible. */

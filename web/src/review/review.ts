@@ -39,6 +39,7 @@ export class Review {
   readonly #queue: Queue;
   readonly #search: Search;
   readonly #table: Table;
+  #waiting = false;
 
   constructor(panes: HTMLElement, opened: SavedTold, words: Words) {
     this.#words = words;
@@ -179,7 +180,7 @@ export class Review {
   #go(stop: Stop, focus: boolean): void {
     this.#select(stop, focus);
     this.#view.dispatch(choose(this.#view.state.tr, stop.from, stop.finding));
-    this.#panes.choose(stop.at);
+    this.#panes.choose(stop.at, true);
     this.#queue.mark(stop.at, stop.finding);
     this.#queue.reveal(stop.finding);
   }
@@ -239,7 +240,7 @@ export class Review {
     if (event.isComposing || document.querySelector("dialog[open]")) return;
     const target = event.target as HTMLElement;
     const inField = target.isContentEditable || target.matches("input:not([type=checkbox]), textarea, select");
-    const act = asked(event, { inField, singles: singles(), mac: isMac() });
+    const act = asked(event, { inField, singles: singles() && !this.#waiting, mac: isMac() });
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();
@@ -259,7 +260,14 @@ export class Review {
     if (act === "search") return this.#search.open();
     if (act === "table") return this.#table.open();
     if (act === "save") return void this.#saving.flush().then((done) => done && this.#announce(say(this.#words, "saved")));
-    this.#deciding.press(act);
+    if (!this.#panes.late) return this.#deciding.press(act);
+    // What is typed now belongs to the decision, not to the text.
+    document.querySelector<HTMLElement>(".evidence")?.focus({ preventScroll: true });
+    this.#waiting = true;
+    void this.#panes.ready().then(() => {
+      this.#waiting = false;
+      this.#deciding.press(act);
+    });
   }
 
   #toEvidence(): void {
