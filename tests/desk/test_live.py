@@ -89,3 +89,57 @@ def test_what_both_changed_is_told_and_not_overwritten(desk: Desk, author: Visit
 def test_an_unknown_base_is_refused_in_one_sentence(desk: Desk, editor: Visit) -> None:
     status, answer = ask(editor, desk.path("/save"), content="Neu.", base="0" * 64)
     assert (status, list(answer)) == (422, ["refusal"])
+
+
+def test_a_text_saved_while_typing_is_not_checked_on_record(desk: Desk, editor: Visit) -> None:
+    content, base = _content(desk)
+    status, saved = ask(
+        editor, desk.path("/save"), content=content + "\n\nDer Eintr", base=base, typing="yes"
+    )
+    assert (status, saved["checked"]) == (200, True)
+    with Newsroom.open(desk.folder) as newsroom:
+        assert newsroom.dossier(desk.dossier).last_check is None
+    again, base = _content(desk)
+    ask(editor, desk.path("/save"), content=again, base=base)
+    with Newsroom.open(desk.folder) as newsroom:
+        assert newsroom.dossier(desk.dossier).last_check is not None
+
+
+def test_the_panes_are_those_of_the_page(desk: Desk, editor: Visit) -> None:
+    page = editor.get(desk.path("?at=s2")).text
+    panes = editor.get(desk.path("/panes?at=s2")).text
+    for pane in (r'<section class="queue".*?</section>', r"<aside .*?</aside>", r'<p class="status".*?</p>'):
+        (there,) = re.findall(pane, page, re.DOTALL)
+        (here,) = re.findall(pane, panes, re.DOTALL)
+        squeezed = [" ".join(each.split()) for each in (here, there)]
+        assert squeezed[0] == squeezed[1]
+    assert "<html" not in panes
+
+
+def test_a_decision_answers_a_script_in_data(desk: Desk, editor: Visit, author: Visit) -> None:
+    with Newsroom.open(desk.folder) as newsroom:
+        finding = next(f for f in newsroom.review(desk.dossier).findings if f.finding.suggestion)
+    path = desk.path(f"/findings/{finding.key}/dismiss")
+    status, answer = ask(editor, path, reason="")
+    assert (status, list(answer)) == (422, ["refusal"])
+    status, answer = ask(editor, path, reason="Mit der Stadt geklärt.")
+    assert (status, answer) == (200, {"said": "The finding is dismissed; your reason is in the record."})
+    status, answer = ask(editor, path, reason="Noch einmal.")
+    assert (status, list(answer)) == (409, ["refusal"])
+    status, answer = ask(author, desk.path(f"/findings/{finding.key}/fix"), base="0" * 64)
+    assert (status, list(answer)) == (409, ["refusal"])
+    status, answer = ask(author, desk.path(f"/findings/{finding.key}/fix"), base=_content(desk)[1])
+    assert (status, list(answer)) == (200, ["said"])
+
+
+def test_refusals_are_data_for_a_script(desk: Desk, editor: Visit, stranger: Visit) -> None:
+    answer = stranger.client.post(desk.path("/save"), headers=DATA)
+    assert (answer.status_code, answer.json()) == (401, {"refusal": "You are not signed in."})
+    answer = stranger.client.get(desk.path("/news"), headers={"Accept": "text/event-stream"})
+    assert answer.status_code == 401
+    answer = editor.client.post(desk.path("/save"), data={"token": "forged"}, headers=DATA)
+    assert (answer.status_code, list(answer.json())) == (400, ["refusal"])
+    answer = editor.client.post("/dossiers/d-0/save", data={"token": editor.token()}, headers=DATA)
+    assert (answer.status_code, list(answer.json())) == (404, ["refusal"])
+    status, refused = ask(editor, desk.path("/look"), content="a" * 200_001)
+    assert status == 422 and "200" in str(refused["refusal"])

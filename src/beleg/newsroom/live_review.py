@@ -1,12 +1,13 @@
 """Live review: several people at work on one text, each of whom sees at once what a check says of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from beleg.language.registry import language_for
 from beleg.newsroom import writing
+from beleg.newsroom.acting import Acting
 from beleg.newsroom.resting_on import RestingOn
 from beleg.review.assessment import assess
-from beleg.review.merging import Conflict, merge
+from beleg.review.merging import Conflict, Merged, merge
 from beleg.review.replay import after
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import DraftChecked, Entry, Event, RevisionSaved
@@ -36,9 +37,13 @@ class Clash:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedMerged:
-    """What became of a text that was saved: the current revision, and whether others' edits are in it as well."""
+    """What became of a text that was saved: the current revision with what a check of it says.
+
+    `merged` says that others' edits are in it as well.
+    """
 
     revision: Revision
+    review: Review
     merged: bool = False
     clashes: tuple[Clash, ...] = ()
 
@@ -65,48 +70,58 @@ class LiveReview(RestingOn):
             dossier = _told(dossier, self._checked(dossier), by=by, at=dossier.opened_at)
         return Looked(revision=_current(dossier), review=assess(dossier))
 
-    def save_merged(self, dossier_id: str, content: str, *, by: str, base: str) -> SavedMerged:
+    def save_merged(
+        self, dossier_id: str, content: str, *, by: str, base: str, settled: bool = True
+    ) -> SavedMerged:
         """Save what `by` has changed since the revision with the hash `base`, and nothing of what others have; check it.
 
         `base` may be any revision there ever was (empty: none, the text began from nothing). What others have saved since
         stays, and stays theirs; where both changed the same sentence theirs stands and is told as a clash (see
         `beleg.review.merging`). Text and check are recorded together, or neither is; a text that is the current one
-        makes no revision. Raises Error for a base that is unknown, and as `beleg.newsroom.writing.clean` does.
+        makes no revision. With `settled` False the person goes on writing: the text is recorded and its check is not, for
+        nobody will decide on it before the next save. Raises Error for a base that is unknown, and as `beleg.newsroom.writing.clean` does.
         """
         content = writing.clean(content)
-        for attempt in range(_ATTEMPTS + 1):
+        for _ in range(_ATTEMPTS):
             before = self.dossier(dossier_id)
-            told, saved = self._merged(before, content, by=by, base=base)
-            # The last time the others have to wait: their saving must not keep anybody from saving.
-            check = self._checked(told) if attempt < _ATTEMPTS and not _checked(told) else None
+            told, merged = self._merged(before, content, by=by, base=base)
+            check = None if _checked(told) else self._checked(told)
             with self._acting(dossier_id, by) as acting:
-                if attempt == _ATTEMPTS:
-                    before = acting.dossier
-                    told, saved = self._merged(before, content, by=by, base=base)
-                elif acting.dossier.head != before.head:
+                if acting.entries[-1].hash != before.head:
                     continue
-                if told.revisions != before.revisions:
-                    acting.append(_as_written(saved.revision))
-                if check is not None:
+                revision = _record(acting, before, told)
+                if check is not None and (settled or told.revisions == before.revisions):
                     acting.append(check)
-                revision = acting.dossier.revisions[-1]
-            if attempt == _ATTEMPTS:
-                self._check_again(dossier_id, by=by)
-            return SavedMerged(revision=revision, merged=saved.merged, clashes=saved.clashes)
-        raise Error("The draft was changed by somebody else meanwhile; nothing was saved.")
+            return self._saved(told, check, revision, merged, content)
+        # Others save all the time; now they have to wait for this one, and the check for them.
+        with self._acting(dossier_id, by) as acting:
+            before = acting.dossier
+            told, merged = self._merged(before, content, by=by, base=base)
+            revision = _record(acting, before, told)
+        self._check_again(dossier_id, by=by)
+        return self._saved(told, None if _checked(told) else self._checked(told), revision, merged, content)
 
-    def _merged(self, dossier: Dossier, content: str, *, by: str, base: str) -> tuple[Dossier, SavedMerged]:
-        """The dossier as it will be, with the revision it will have."""
+    def _saved(
+        self, told: Dossier, check: DraftChecked | None, revision: Revision, merged: Merged, content: str
+    ) -> SavedMerged:
+        now = told if check is None else _told(told, check, by=revision.by, at=revision.at)
+        return SavedMerged(
+            revision=revision,
+            review=assess(now),
+            merged=revision.content != content,
+            clashes=tuple(Clash(conflict=one, by=_whose(told, one)) for one in merged.conflicts),
+        )
+
+    def _merged(self, dossier: Dossier, content: str, *, by: str, base: str) -> tuple[Dossier, Merged]:
+        """The dossier as it will be, and how its text came about."""
         current = dossier.current
         theirs = current.content if current else ""
         merged = merge(_base(dossier, base), content, theirs, language_for(dossier.language))
-        clashes = tuple(Clash(conflict=one, by=_whose(dossier, one)) for one in merged.conflicts)
         if current is None or merged.content != theirs:
             text, sentences = writing.read_in(merged.content, dossier.language)
             written = writing.by_person(dossier, text, sentences, by=by)
             dossier = _told(dossier, written, by=by, at=dossier.opened_at)
-        revision = _current(dossier)
-        return dossier, SavedMerged(revision=revision, merged=revision.content != content, clashes=clashes)
+        return dossier, merged
 
     def _checked(self, dossier: Dossier) -> DraftChecked:
         from beleg.newsroom.checking import checked
@@ -134,20 +149,26 @@ def _base(dossier: Dossier, base: str) -> str:
     return known.content
 
 
-def _whose(dossier: Dossier, conflict: Conflict) -> str:
-    """Who has what stands at a place: who changed a sentence there last, or who saved last if it was cut."""
-    current = _current(dossier)
-    there = [one.changed_by for one in current.sentences if one.text in conflict.theirs]
-    return there[0] if conflict.theirs and there else current.by
+def _whose(told: Dossier, conflict: Conflict) -> str:
+    """Who has what stands at a place: who changed a sentence there last, or who saved before if it was cut."""
+    there = [one.changed_by for one in _current(told).sentences if one.text in conflict.theirs]
+    return there[0] if conflict.theirs and there else told.revisions[-2:][0].by
 
 
-def _as_written(revision: Revision) -> RevisionSaved:
-    return RevisionSaved(
-        number=revision.number,
-        content=revision.content,
-        content_sha256=revision.content_sha256,
-        sentences=revision.sentences,
+def _record(acting: Acting, before: Dossier, told: Dossier) -> Revision:
+    """Record the revision that the dossier has by what is told and had not before; return its current one."""
+    revision = _current(told)
+    if told.revisions == before.revisions:
+        return revision
+    acting.append(
+        RevisionSaved(
+            number=revision.number,
+            content=revision.content,
+            content_sha256=revision.content_sha256,
+            sentences=revision.sentences,
+        )
     )
+    return replace(revision, at=acting.at)
 
 
 def _current(dossier: Dossier) -> Revision:

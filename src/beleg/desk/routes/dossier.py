@@ -129,7 +129,7 @@ def dossier_view(newsroom: Newsroom, dossier: Dossier, at: str, viewer: str, wor
         selected=picked,
         groups=origin_groups(dossier),
         signed_by=names.name(dossier.sign_offs[-1].by) if dossier.sign_offs else "",
-        laid=laid_saved(current, review, names, words) if current else None,
+        laid=laid_saved(current, review, draft, words, names=names) if current and draft else None,
         words=review_words.embedded(words),
         at=_at(picked),
         changes=source_changes(dossier, draft, newsroom.needing_a_look(dossier.id), names, words),

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from markupsafe import Markup
 
 from beleg.checks.catalogue import message_in, title_in
-from beleg.desk.views.draft import DraftView, Names, Row, draft_view
+from beleg.desk.views.draft import DraftView, Names, Row
 from beleg.desk.wording import Wording
 from beleg.newsroom.live_review import Clash
 from beleg.terms.review import Review, ReviewedFinding
@@ -107,9 +107,8 @@ class LaidSaved(Laid):
         return Markup(written)  # noqa: S704  # every sign that means anything to HTML was replaced
 
 
-def laid(revision: Revision, review: Review, names: Names, words: Wording) -> Laid:
-    """Lay a text out as it was looked at."""
-    draft = draft_view(revision, review, names, words)
+def laid(revision: Revision, review: Review, draft: DraftView, words: Wording) -> Laid:
+    """Lay a text out as it was looked at; `draft` is the same as a page shows it."""
     return Laid(
         content_sha256=revision.content_sha256,
         checked=_checked(review),
@@ -122,14 +121,15 @@ def laid(revision: Revision, review: Review, names: Names, words: Wording) -> La
 def laid_saved(
     revision: Revision,
     review: Review,
-    names: Names,
+    draft: DraftView,
     words: Wording,
     *,
+    names: Names,
     merged: bool = False,
     clashes: tuple[Clash, ...] = (),
 ) -> LaidSaved:
     """Lay a revision out, with what became of an edit that was saved into it."""
-    shown = laid(revision, review, names, words)
+    shown = laid(revision, review, draft, words)
     return LaidSaved(
         content_sha256=shown.content_sha256,
         checked=shown.checked,
