@@ -31,7 +31,9 @@ SUITES = (
 """The suites, in the order they run; `wires` and `pages` are the modules `intake_wires` and `intake_pages`."""
 SLOW = ("learned", "killed", "flips", "load")
 """Suites that run only where they are named: the first trains for some ten minutes, `make soak` runs the others."""
-WITHOUT_DATA = frozenset(("example", "tampering", "replay", "affected", "killed", "flips", "load", "formats", "typing"))
+WITHOUT_DATA = frozenset(
+    ("example", "tampering", "replay", "affected", "killed", "flips", "load", "formats", "typing")
+)
 _MODULES = {"wires": "intake_wires", "pages": "intake_pages"}
 
 

@@ -43,7 +43,8 @@ def article() -> Article:
         rest = _rest(number, town, person, name)
         sources.append(
             Source(
-                text="\n\n".join((f"{town}: Umbau beschlossen", " ".join(told[:5]), " ".join(told[5:]), rest)) + "\n",
+                text="\n\n".join((f"{town}: Umbau beschlossen", " ".join(told[:5]), " ".join(told[5:]), rest))
+                + "\n",
                 title=f"{town} baut um",
                 publisher=f"{town}er Bote",
                 language="de",

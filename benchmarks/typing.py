@@ -10,7 +10,8 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from beleg.newsroom.house import Newsroom
 from benchmarks.editors import PASSWORD
@@ -58,18 +59,33 @@ _BEHIND = """(words) => {
 }"""
 
 
-def run(keystrokes: int = KEYSTROKES, refreshes: int = REFRESHES) -> list[Figure]:
+def run() -> list[Figure]:
     """Measure; no figures, and one line, where there is no Chromium."""
     chromium = shutil.which("chromium")
     if chromium is None:
         print("typing: not measured, no Chromium (apt install chromium).", file=sys.stderr)
         return []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--headless=new", "--no-sandbox"]
+        )
+        figures = measured(browser, KEYSTROKES, REFRESHES)
+        browser.close()
+    return figures
+
+
+def measured(browser: Browser, keystrokes: int, refreshes: int) -> list[Figure]:
+    """The figures of so many keystrokes and refreshes in a browser."""
     text = article()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary) / "newsroom"
         dossier = _founded(folder, text)
         with desk(folder) as address:
-            painted, refreshed = _typed(address, dossier, chromium, text, keystrokes, refreshes)
+            page = _opened(browser, address, dossier)
+            _write(page, keystrokes)
+            painted: list[float] = page.evaluate("window.painted")
+            refreshed = _change_numbers(page, text, refreshes)
+            page.context.close()
     return [
         Figure("typing.words", len(text.content.split()), "words"),
         Figure("typing.sources", len(text.sources), "sources"),
@@ -97,30 +113,22 @@ def _founded(folder: Path, text: Article) -> str:
     return opened.id
 
 
-def _typed(
-    address: str, dossier: str, chromium: str, text: Article, keystrokes: int, refreshes: int
-) -> tuple[list[float], list[float]]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--headless=new", "--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="de-DE")
-        page.goto(f"{address}/sign-in")
-        page.fill("input[name=login]", "writer")
-        page.fill("input[name=password]", PASSWORD)
-        page.press("input[name=password]", "Enter")
-        page.wait_for_url(f"{address}/")
-        page.goto(f"{address}/dossiers/{dossier}")
-        page.wait_for_selector(".margins button")
-        page.evaluate(_WATCH)
-        _write(page, keystrokes)
-        painted: list[float] = page.evaluate("window.painted")
-        refreshed = _change_numbers(page, text, refreshes)
-        browser.close()
-    return painted, refreshed
+def _opened(browser: Browser, address: str, dossier: str) -> Page:
+    """The review screen, with everything that is measured watched."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="de-DE")
+    page = context.new_page()
+    page.goto(f"{address}/sign-in")
+    page.fill("input[name=login]", "writer")
+    page.fill("input[name=password]", PASSWORD)
+    page.press("input[name=password]", "Enter")
+    page.wait_for_url(f"{address}/")
+    page.goto(f"{address}/dossiers/{dossier}")
+    page.wait_for_selector(".margins button")
+    page.evaluate(_WATCH)
+    return page
 
 
-def _write(page: Any, keystrokes: int) -> None:
+def _write(page: Page, keystrokes: int) -> None:
     """Write new sentences into the middle of the article, as somebody does who writes fast."""
     if not page.evaluate(_BEHIND, "Jahre lang darüber beraten."):
         raise AssertionError("the article is not on the screen")
@@ -129,7 +137,7 @@ def _write(page: Any, keystrokes: int) -> None:
     page.wait_for_selector(".standing.saved")
 
 
-def _change_numbers(page: Any, text: Article, refreshes: int) -> list[float]:
+def _change_numbers(page: Page, text: Article, refreshes: int) -> list[float]:
     """Make amounts wrong and right again with one keystroke each, and wait for the finding to come and go."""
     seen = 0
     for number in range(refreshes // 2):

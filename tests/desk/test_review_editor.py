@@ -13,7 +13,12 @@ from beleg.terms.review import FindingState, SentenceState
 from tests.desk.conftest import Desk
 
 WORDS = {
-    "de": {"login": "Anmeldename", "password": "Passwort", "text": "Text des Artikels", "saved": "Gespeichert"},
+    "de": {
+        "login": "Anmeldename",
+        "password": "Passwort",
+        "text": "Text des Artikels",
+        "saved": "Gespeichert",
+    },
     "en": {"login": "Login name", "password": "Password", "text": "Text of the article", "saved": "Saved"},
 }
 
@@ -153,7 +158,7 @@ def test_typing_makes_quotation_marks_blocks_and_paragraphs(mara: Window, desk: 
     mara.page.keyboard.press("Enter")
     mara.page.keyboard.type("## Was noch kommt")
     mara.page.keyboard.press("Enter")
-    mara.page.keyboard.type('Kern rief: "Wir \'warten\' noch."')
+    mara.page.keyboard.type("Kern rief: \"Wir 'warten' noch.\"")
     mara.page.keyboard.press("Enter")
     mara.page.keyboard.type("- eins")
     mara.page.keyboard.press("Enter")

@@ -11,14 +11,46 @@ from beleg.text.blocks import blocks
 
 FILE = Path(__file__).parents[2] / "web" / "tests" / "blocks.json"
 _PIECES = (
-    *("# ", "## ", "### ", "###### ", "####### ", "#", "- ", "* ", "• ", "-", "> ", "Der Rat tagte.", "Ab", "ü", "🙂"),
-    *("\n", "\n", "\n\n", "\r\n", "\r", "\u2028", "\u2029", "\x85", "\x1c", " ", "\t", "\xa0", "\u3000", "\ufeff", "\x0b"),
+    *(
+        "# ",
+        "## ",
+        "### ",
+        "###### ",
+        "####### ",
+        "#",
+        "- ",
+        "* ",
+        "• ",
+        "-",
+        "> ",
+        "Der Rat tagte.",
+        "Ab",
+        "ü",
+        "🙂",
+    ),
+    *(
+        "\n",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\r",
+        "\u2028",
+        "\u2029",
+        "\x85",
+        "\x1c",
+        " ",
+        "\t",
+        "\xa0",
+        "\u3000",
+        "\ufeff",
+        "\x0b",
+    ),
 )
 
 
 def texts() -> list[str]:
     """Texts of everything that blocks are made of, in any order; the same ones every time."""
-    drawn = Random(20261123)  # noqa: S311  # nothing secret
+    drawn = Random(20261123)  # nothing secret
     return ["", *("".join(drawn.choices(_PIECES, k=drawn.randint(1, 14))) for _ in range(400))]
 
 
