@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { EditorState } from "prosemirror-state";
 import { Fragment, Slice } from "prosemirror-model";
-import { copied, pasted, typographic } from "../src/review/typing";
+import { copied, pasted, typographic, unstyled } from "../src/review/typing";
 import { schema } from "../src/review/schema";
 import { parse, serialise } from "../src/review/text";
 
@@ -35,6 +35,9 @@ describe("the clipboard", () => {
   test("puts words into the line", () => expect(paste("Anfang und ")).toBe("Anfang undEnde."));
   test("keeps blocks", () => {
     expect(paste("# A\n\nEins.\n\n- x\n- y\n\nZwei. ")).toContain("# A\n\nEins.\n\n- x\n- y\n\nZwei.");
+  });
+  test("leaves styles behind, and words that look like them alone", () => {
+    expect(unstyled(`<p class="a" style="color: red">style="x" <b style='a'>1 < 2</b></p>`)).toBe(`<p class="a">style="x" <b>1 < 2</b></p>`);
   });
   test("gives out what stands in the text", () => {
     const doc = parse("# A\n\nEins.\n\n- x\n- y");

@@ -12,13 +12,18 @@ export interface Bench {
   readonly desk: Pick<Desk, "decide">;
   readonly words: Words;
   readonly flush: () => Promise<boolean>;
-  /** Something was decided: look again, and go on to what is open. */
-  readonly decided: () => Promise<void>;
+  /** Something was decided: look again, and go on to what is open; or `stay`, because there is more to see of it now. */
+  readonly decided: (stay: boolean) => Promise<void>;
   readonly say: (sentence: string) => void;
   readonly refuse: (sentence: string) => void;
 }
 
 const FIX = /\/findings\/(\w+)\/fix$/;
+
+/** Whether a button sends its form to where an act is carried out. */
+function leadsTo(button: HTMLButtonElement, act: string): boolean {
+  return (button.getAttribute("formaction") ?? button.form?.getAttribute("action") ?? "").endsWith(`/${act}`);
+}
 
 export class Deciding {
   readonly #bench: Bench;
@@ -42,7 +47,7 @@ export class Deciding {
     if (act === "apply" && field instanceof HTMLTextAreaElement && field.closest(".evidence")) {
       const wanted = field.dataset["act"];
       const buttons = [...field.form!.querySelectorAll<HTMLButtonElement>("button")];
-      const chosen = buttons.find((one) => wanted && one.formAction.endsWith(`/${wanted}`)) ?? buttons[0];
+      const chosen = buttons.find((one) => wanted && leadsTo(one, wanted)) ?? buttons[0];
       return field.form!.requestSubmit(chosen);
     }
     const section = this.#section(act);
@@ -65,7 +70,7 @@ export class Deciding {
   }
 
   #offers(form: HTMLFormElement | null | undefined, act: Act): boolean {
-    return [...(form?.querySelectorAll("button") ?? [])].some((one) => one.formAction.endsWith(`/${act}`));
+    return [...(form?.querySelectorAll("button") ?? [])].some((one) => leadsTo(one, act));
   }
 
   /** The finding that is chosen, else the first one for which the act is possible. */
@@ -91,7 +96,8 @@ export class Deciding {
       const said = await desk.decide(action, fields);
       form.reset();
       if (said) this.#bench.say(said);
-      await decided();
+      // Who judged first sees now what was found in the same sentence.
+      await decided(action.endsWith("/judge"));
     } catch (error) {
       if (error instanceof Refusal) refuse(error.message);
       else refuse(say(words, error instanceof SignedOut ? "signed_out" : "away"));

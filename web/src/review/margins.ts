@@ -61,7 +61,8 @@ export class Margins {
       mark.origin.textContent = from;
       mark.origin.title = by;
       const text = view.state.doc.textBetween(sentence.from, sentence.to, " ", " ");
-      mark.button.setAttribute("aria-label", say(this.#words, "sentence", { state: state.words, origin: from, text }));
+      const label = say(this.#words, "sentence", { state: state.words, origin: from, text });
+      if (mark.button.getAttribute("aria-label") !== label) mark.button.setAttribute("aria-label", label);
       if (sentence === here) mark.button.setAttribute("aria-current", "true");
       else mark.button.removeAttribute("aria-current");
     });

@@ -10,6 +10,7 @@ export class Panes {
   readonly #settled: () => Promise<boolean>;
   readonly #shown: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #due: Promise<void> | null = null;
   #number = 0;
   #at: string;
 
@@ -21,12 +22,25 @@ export class Panes {
     this.#shown = shown;
   }
 
-  /** The sentence or finding was chosen; its evidence comes in a moment. */
-  choose(at: string): void {
-    if (at === this.#at) return;
+  /** The sentence or finding was chosen; its evidence comes when the caret rests there, or `atOnce`. */
+  choose(at: string, atOnce = false): void {
+    if (at === this.#at && !(atOnce && this.#due)) return;
     this.#at = at;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.refresh(), REST);
+    busy(true);
+    this.#due = new Promise((done) => {
+      this.#timer = setTimeout(() => void this.refresh().then(done), atOnce ? 0 : REST);
+    });
+  }
+
+  /** Whether the evidence of something else still stands there. */
+  get late(): boolean {
+    return this.#due !== null;
+  }
+
+  /** Wait until the evidence of what is chosen stands there. */
+  async ready(): Promise<void> {
+    while (this.#due) await this.#due;
   }
 
   /** The chosen sentence is called by another name now; its evidence stays. */
@@ -46,6 +60,10 @@ export class Panes {
     } catch {
       // What is on the screen stays; saving says that the desk is away.
     }
+    if (number === this.#number) {
+      this.#due = null;
+      busy(false);
+    }
   }
 
   #put(fresh: Document): void {
@@ -54,6 +72,10 @@ export class Panes {
     if (!isWritten()) swap(fresh, ".evidence");
     this.#shown();
   }
+}
+
+function busy(is: boolean): void {
+  document.querySelector(".evidence")?.setAttribute("aria-busy", String(is));
 }
 
 /** Whether somebody has begun to give a reason in the evidence; that must not be taken away. */

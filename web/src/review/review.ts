@@ -39,6 +39,7 @@ export class Review {
   readonly #queue: Queue;
   readonly #search: Search;
   readonly #table: Table;
+  #waiting = false;
 
   constructor(panes: HTMLElement, opened: SavedTold, words: Words) {
     this.#words = words;
@@ -79,7 +80,7 @@ export class Review {
         desk: this.#desk,
         words,
         flush: () => this.#saving.flush(),
-        decided: () => this.#decided(),
+        decided: (stay) => this.#decided(stay),
         say: (sentence) => this.#announce(sentence),
         refuse: (sentence) => this.#refuse(sentence),
       },
@@ -158,8 +159,11 @@ export class Review {
     const { doc } = this.#view.state;
     const at = Math.min(from, doc.content.size);
     const selection = doc.resolve(at).parent.inlineContent ? TextSelection.create(doc, at) : Selection.near(doc.resolve(at));
-    this.#view.dispatch(this.#view.state.tr.setSelection(selection).scrollIntoView());
     if (focus) this.#view.focus();
+    this.#view.dispatch(this.#view.state.tr.setSelection(selection));
+    // The editor scrolls to its selection only while it has the keyboard.
+    const { node } = this.#view.domAtPos(at, 1);
+    (node instanceof Element ? node : node.parentElement)?.scrollIntoView({ block: "nearest" });
   }
 
   /** Lead to a finding or a sentence that the queue or the evidence names. */
@@ -176,7 +180,7 @@ export class Review {
   #go(stop: Stop, focus: boolean): void {
     this.#select(stop, focus);
     this.#view.dispatch(choose(this.#view.state.tr, stop.from, stop.finding));
-    this.#panes.choose(stop.at);
+    this.#panes.choose(stop.at, true);
     this.#queue.mark(stop.at, stop.finding);
     this.#queue.reveal(stop.finding);
   }
@@ -221,12 +225,12 @@ export class Review {
     setTimeout(() => void this.#panes.refresh());
   }
 
-  async #decided(): Promise<void> {
+  async #decided(stay: boolean): Promise<void> {
     const laid = await this.#desk.look(layout(this.#view.state.doc).content);
     const doc = layout(this.#view.state.doc);
     this.#view.dispatch(tell(this.#view.state.tr, doc, new Mapping(), laid));
     const now = known(this.#view.state);
-    const next = nextStop(now, now.at ?? 0, 1);
+    const next = stay ? undefined : nextStop(now, now.at ?? 0, 1);
     if (next) this.#go(next, false);
     await this.#panes.refresh();
     document.querySelector<HTMLElement>(".evidence")?.focus({ preventScroll: true });
@@ -236,7 +240,7 @@ export class Review {
     if (event.isComposing || document.querySelector("dialog[open]")) return;
     const target = event.target as HTMLElement;
     const inField = target.isContentEditable || target.matches("input:not([type=checkbox]), textarea, select");
-    const act = asked(event, { inField, singles: singles(), mac: isMac() });
+    const act = asked(event, { inField, singles: singles() && !this.#waiting, mac: isMac() });
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();
@@ -256,7 +260,14 @@ export class Review {
     if (act === "search") return this.#search.open();
     if (act === "table") return this.#table.open();
     if (act === "save") return void this.#saving.flush().then((done) => done && this.#announce(say(this.#words, "saved")));
-    this.#deciding.press(act);
+    if (!this.#panes.late) return this.#deciding.press(act);
+    // What is typed now belongs to the decision, not to the text.
+    document.querySelector<HTMLElement>(".evidence")?.focus({ preventScroll: true });
+    this.#waiting = true;
+    void this.#panes.ready().then(() => {
+      this.#waiting = false;
+      this.#deciding.press(act);
+    });
   }
 
   #toEvidence(): void {

@@ -71,7 +71,8 @@ export class Saving {
     clearTimeout(this.#timer);
     if (this.#flight) await this.#flight;
     if (serialise(this.#keeping.doc()) === this.#content) {
-      if (!this.failing) this.#say({ kind: "saved" });
+      this.#failures = 0;
+      this.#say({ kind: "saved" });
       return true;
     }
     this.#flight ??= this.#save(leaving).finally(() => {

@@ -31,19 +31,19 @@ export function takePlace(panes: HTMLElement, words: Words): Screen {
   paper.append(margins, text);
   const bar = element("div", "bar");
   const standing = element("p", "standing");
-  standing.setAttribute("role", "status");
+  standing.setAttribute("aria-live", "polite");
   const people = element("p", "people meta");
   people.setAttribute("aria-live", "polite");
   const help = element("button", "help", say(words, "keys"));
   help.type = "button";
   bar.append(standing, people, help);
-  const news = element("p", "sr");
+  const news = element("p", "news meta");
   news.setAttribute("aria-live", "polite");
   const refusal = element("p", "refusal");
   refusal.setAttribute("role", "alert");
   refusal.hidden = true;
   evidence.remove();
-  before.replaceWith(bar, refusal, paper, evidence, news);
+  before.replaceWith(bar, news, refusal, paper, evidence);
   evidence.tabIndex = -1;
   panes.classList.add("live");
   return {
