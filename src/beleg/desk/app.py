@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from beleg.desk.attempts import Attempts
 from beleg.desk.doors import Door, Guarded, TooHeavyError, Weighed, guard_headers
+from beleg.desk.issuer import Issuer
 from beleg.desk.refusals import denied_words, in_words
 from beleg.desk.rendering import render
 from beleg.desk.routes import (
@@ -32,6 +33,9 @@ from beleg.desk.routes import (
     sign_off,
     sources,
     text,
+)
+from beleg.desk.routes import (
+    issuer as issuer_routes,
 )
 from beleg.desk.sessions import Sessions, kept_secret
 from beleg.desk.visitor import own_form, visitor
@@ -55,12 +59,16 @@ _SENTENCES = {
 
 
 def make_app(
-    newsroom_folder: Path, *, secret: bytes | None = None, attempts: Attempts | None = None
+    newsroom_folder: Path,
+    *,
+    secret: bytes | None = None,
+    attempts: Attempts | None = None,
+    issuer: Issuer | None = None,
 ) -> FastAPI:
     """The desk of the newsroom in `newsroom_folder`.
 
     `secret` signs the session cookies; by default the newsroom's own, kept in its folder and made on first use.
-    `attempts` counts failed sign-ins. The newsroom is opened when the application starts and closed when it stops.
+    `attempts` counts failed sign-ins. With `issuer` people can sign in with an account of the publisher's, too. The newsroom is opened when the application starts and closed when it stops.
     """
 
     @asynccontextmanager
@@ -83,6 +91,7 @@ def make_app(
     )
     app.state.sessions = sessions
     app.state.attempts = attempts or Attempts()
+    app.state.issuer = issuer
     # The last one added stands outermost: headers on everything, then the host, the weight, the sign-in.
     app.add_middleware(Door, sessions=sessions)
     app.add_middleware(Weighed)
@@ -103,6 +112,7 @@ def make_app(
         own_account,
         accounts,
         denials,
+        issuer_routes,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")
