@@ -58,7 +58,7 @@ def sign_in(
     host = request.client.host if request.client else ""
     known_as = login.strip().casefold()[:_LONGEST]
     words = asking.wording
-    wait = attempts.seconds_to_wait(known_as, host)
+    wait = attempts.begin(known_as, host)
     if wait > 0:
         minutes = max(1, math.ceil(wait / 60))
         refusal = words.count(
@@ -77,9 +77,6 @@ def sign_in(
         )
         response.headers["Retry-After"] = str(math.ceil(wait))
         return response
-    attempts.failed(
-        known_as, host
-    )  # counted before the password is looked at: parallel tries do not slip through
     account = newsroom.sign_in(login.strip(), password) if len(password) <= _LONGEST else None
     if account is None:
         refusal = words.say("Login name or password is wrong.")
