@@ -9,6 +9,7 @@ import httpx
 import pytest
 from joserfc import jwt
 from joserfc.jwk import OctKey, RSAKey
+from playwright.sync_api import Browser, expect
 
 from beleg.desk.doors import POLICY
 from beleg.desk.issuer import Issuer, IssuerSettings, is_safe, secret_for
@@ -137,6 +138,9 @@ def test_an_unknown_account_a_closed_one_and_a_refusal_are_one_sentence_each(
         assert "127.0.0.1 names nobody: its answer has no preferred_username." in nameless.text
         denied = visit.get(_agreed(_begun(visit), "s-mara", "deny"))
         assert denied.status_code in (400, 403)
+        said = dict(parse_qsl(urlsplit(_begun(visit)).query))
+        not_agreed = visit.get(f"/sign-in/back?error=access_denied&state={said['state']}")
+        assert not_agreed.status_code == 403 and "127.0.0.1 did not sign you in." in not_agreed.text
         used = _changed(_agreed(_begun(visit), "s-mara"), code="made-up")
         assert "127.0.0.1 did not accept the sign-in; try again." in visit.get(used).text
         with Newsroom.open(desk.folder) as newsroom:
@@ -292,3 +296,20 @@ def test_the_secret_comes_from_the_environment_and_shows_nowhere(monkeypatch: py
     assert SECRET not in repr(settings)
     with pytest.raises(Error, match="needs the client id"):
         IssuerSettings(address="https://a.example", client=" ")
+
+
+@pytest.mark.browser
+def test_the_second_way_in_a_browser(desk: Desk, address: str, browser: Browser) -> None:
+    settings = IssuerSettings(address=address, client=CLIENT, secret=SECRET)
+    with serving(desk.folder, issuer=Issuer(settings)) as served:
+        context = browser.new_context(locale="de-DE", viewport={"width": 360, "height": 800})
+        page = context.new_page()
+        complaints: list[str] = []
+        page.on("console", lambda said: complaints.append(said.text) if served in page.url else None)
+        page.goto(f"{served}/dossiers/{desk.dossier}/record")
+        page.get_by_role("link", name="Mit 127.0.0.1 anmelden").click()
+        page.get_by_role("button", name="s-mara", exact=True).click()
+        expect(page.get_by_role("heading", name="Protokoll")).to_be_visible()
+        expect(page.get_by_role("link", name="Mara Lindqvist")).to_be_visible()
+        assert not complaints
+        context.close()
