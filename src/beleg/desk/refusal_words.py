@@ -155,6 +155,15 @@ KNOWN = (
     later("The answer of the passkey does not hold."),
     later("The counter of this passkey has not gone up: it may have been copied. Remove it."),
     later("The passkey answered too late, or to another question; try again."),
+    # Signing in with an issuer
+    later("%(host)s names nobody: its answer has no %(claim)s."),
+    later("%(host)s has not verified the e-mail address, so it names nobody here."),
+    later("%(host)s did not accept the sign-in; try again."),
+    later("%(host)s answered with something that cannot be believed (%(kind)s); nobody was signed in."),
+    later("%(host)s calls itself by another name than %(address)s."),
+    later("%(host)s names an address without https://, which is not asked."),
+    later("%(host)s publishes no keys that can be read."),
+    later("%(host)s does not answer; sign in with your password, or try later."),
     # Accounts
     later("The login must have 1 to %(most)s characters."),
     later("The name must have 1 to %(most)s characters."),
