@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from fastapi import Request
+from fastapi.responses import StreamingResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from beleg.desk.doors import keep_session
 from beleg.desk.visitor import Visitor, visitor
@@ -62,7 +63,6 @@ def render(
                 "account": asking.account,
                 "token": asking.session.token,
                 "here": _here(request, asking),
-                "room": _room(request.url.path),
                 **values,
             }
         )
@@ -98,12 +98,6 @@ def _here(request: Request, asking: Visitor) -> str:
     pairs = [(key, value) for key, value in request.query_params.multi_items() if key != "said"]
     query = "&".join(f"{key}={value}" for key, value in pairs if value.isalnum())
     return request.url.path + (f"?{query}" if query else "")
-
-
-def _room(path: str) -> str:
-    """The room of the desk a page belongs to, as the address the header links to; dossiers are listed on the first page."""
-    first = path.split("/")[1]
-    return "/" if first in ("", "dossiers") else f"/{first}"
 
 
 @cache
