@@ -76,16 +76,6 @@ def render(
     return response
 
 
-def _by_list_item(pieces: Iterator[str]) -> Iterator[str]:
-    kept: list[str] = []
-    for piece in pieces:
-        kept.append(piece)
-        if "</li>" in piece:
-            yield "".join(kept)
-            kept.clear()
-    yield "".join(kept)
-
-
 def go(address: str) -> Response:
     """Send the browser on to a page after something was done (303, so that reloading does nothing twice)."""
     return RedirectResponse(address, 303)
@@ -122,3 +112,13 @@ def _environment(language: str) -> Environment:
         listed=words.listed,
     )
     return environment
+
+
+def _by_list_item(pieces: Iterator[str]) -> Iterator[str]:
+    kept: list[str] = []
+    for piece in pieces:
+        kept.append(piece)
+        if "</li>" in piece:
+            yield "".join(kept)
+            kept.clear()
+    yield "".join(kept)
