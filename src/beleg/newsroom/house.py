@@ -18,6 +18,7 @@ from beleg.newsroom import generating, writing
 from beleg.newsroom.acting import stamp
 from beleg.newsroom.erasing import Erasing
 from beleg.newsroom.feeding import Feeding
+from beleg.newsroom.listing import Listing
 from beleg.newsroom.logbook import Logbook
 from beleg.newsroom.refused import Refused
 from beleg.newsroom.resting_on import RestingOn
@@ -46,7 +47,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Newsroom(RestingOn, Erasing, Feeding, Logbook):
+class Newsroom(RestingOn, Erasing, Feeding, Listing, Logbook):
     """A newsroom in a folder: its people, its dossiers, its record. Safe for several threads and processes.
 
     `by` is always the id of an account; an unknown or closed one, like an unknown dossier, source, finding or

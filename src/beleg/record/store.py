@@ -117,6 +117,12 @@ class RecordStore(People):
             yield connection
 
     @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection to read with; what others store meanwhile does not show in it."""
+        with self._read() as connection:
+            yield connection
+
+    @contextmanager
     def resting(self) -> Iterator[Resting]:
         """Who holds a source and what rests on it, as it is now."""
         with self._read() as connection:
