@@ -216,7 +216,9 @@ def test_a_person_is_erased_for_good(terminal: Terminal) -> None:
     terminal.ready_to_sign()
     terminal("sign", terminal.id, by="tom", given=f"{PASSWORD}\n")
     terminal("publish", terminal.id, "--to", terminal.folder / "web", by="mia")
-    (tom,) = re.findall(r"^tom: .* as (p-[0-9a-f]+)\.$", terminal("account", "list"), re.MULTILINE)
+    (tom,) = re.findall(
+        r"^tom: .* as (p-[0-9a-f]+); duty editor\.$", terminal("account", "list"), re.MULTILINE
+    )
     assert "Erase Tom Grothe (tom) for good? [y/N]" in terminal(
         "account", "erase", "tom", given="n\n", status=1
     )

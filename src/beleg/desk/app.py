@@ -10,17 +10,21 @@ from fastapi.exceptions import RequestValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from beleg.desk.attempts import Attempts
 from beleg.desk.doors import Door, Guarded, TooHeavyError, Weighed, guard_headers
-from beleg.desk.refusals import in_words
+from beleg.desk.issuer import Issuer
+from beleg.desk.refusals import denied_words, in_words
 from beleg.desk.rendering import render
 from beleg.desk.routes import (
-    account,
+    accounts,
+    denials,
     dossier,
     dossiers,
+    own_account,
+    passkeys,
     published,
     record,
     releasing,
@@ -31,10 +35,14 @@ from beleg.desk.routes import (
     sources,
     text,
 )
+from beleg.desk.routes import (
+    issuer as issuer_routes,
+)
 from beleg.desk.sessions import Sessions, kept_secret
 from beleg.desk.visitor import own_form, visitor
 from beleg.desk.wording import later
 from beleg.newsroom.house import Newsroom
+from beleg.terms.denial import Denied
 from beleg.terms.refusal import Error
 
 HOSTS = ("127.0.0.1", "localhost")
@@ -52,12 +60,16 @@ _SENTENCES = {
 
 
 def make_app(
-    newsroom_folder: Path, *, secret: bytes | None = None, attempts: Attempts | None = None
+    newsroom_folder: Path,
+    *,
+    secret: bytes | None = None,
+    attempts: Attempts | None = None,
+    issuer: Issuer | None = None,
 ) -> FastAPI:
     """The desk of the newsroom in `newsroom_folder`.
 
     `secret` signs the session cookies; by default the newsroom's own, kept in its folder and made on first use.
-    `attempts` counts failed sign-ins. The newsroom is opened when the application starts and closed when it stops.
+    `attempts` counts failed sign-ins. With `issuer` people can sign in with an account of the publisher's, too. The newsroom is opened when the application starts and closed when it stops.
     """
 
     @asynccontextmanager
@@ -80,6 +92,7 @@ def make_app(
     )
     app.state.sessions = sessions
     app.state.attempts = attempts or Attempts()
+    app.state.issuer = issuer
     # The last one added stands outermost: headers on everything, then the host, the weight, the sign-in.
     app.add_middleware(Door, sessions=sessions)
     app.add_middleware(Weighed)
@@ -97,7 +110,11 @@ def make_app(
         published,
         record,
         report,
-        account,
+        own_account,
+        accounts,
+        denials,
+        issuer_routes,
+        passkeys,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")
@@ -105,6 +122,7 @@ def make_app(
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(TooHeavyError, _too_heavy)
     app.add_exception_handler(Error, _refusal)
+    app.add_exception_handler(Denied, _denied)
     app.add_exception_handler(Exception, _broken)
     return app
 
@@ -130,6 +148,15 @@ async def _refusal(request: Request, error: Exception) -> Response:
     words = visitor(request).wording
     sentence = in_words(error, words) if isinstance(error, Error) else words.say(_SENTENCES[500])
     return await run_in_threadpool(render, request, "refused.html", 422, refusal=sentence)
+
+
+async def _denied(request: Request, error: Exception) -> Response:
+    """An act that the role of the account does not include (403): its sentence, as JSON where a script asked for that."""
+    assert isinstance(error, Denied)
+    sentence = denied_words(error, visitor(request).wording)
+    if "application/json" in request.headers.get("accept", ""):
+        return JSONResponse({"refusal": sentence}, 403)
+    return await run_in_threadpool(render, request, "refused.html", 403, refusal=sentence)
 
 
 async def _broken(request: Request, error: Exception) -> Response:

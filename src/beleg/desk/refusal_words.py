@@ -148,6 +148,30 @@ KNOWN = (
     later("The answer of the passkey does not hold."),
     later("The counter of this passkey has not gone up: it may have been copied. Remove it."),
     later("The passkey answered too late, or to another question; try again."),
+    # Signing in with an issuer
+    later("%(host)s names nobody: its answer has no %(claim)s."),
+    later("%(host)s has not verified the e-mail address, so it names nobody here."),
+    later("%(host)s did not accept the sign-in; try again."),
+    later("%(host)s answered with something that cannot be believed (%(kind)s); nobody was signed in."),
+    later("%(host)s calls itself by another name than %(address)s."),
+    later("%(host)s names an address without https://, which is not asked."),
+    later("%(host)s publishes no keys that can be read."),
+    later("%(host)s does not answer; sign in with your password, or try later."),
+    # Accounts
+    later("The login must have 1 to %(most)s characters."),
+    later("The name must have 1 to %(most)s characters."),
+    later("The function must have 1 to %(most)s characters."),
+    later("The login “%(login)s” must not contain white space."),
+    later("The login “%(login)s” is kept for the program that watches the sources."),
+    later("The login “%(login)s” is taken."),
+    later("The password must have %(least)s to %(most)s characters."),
+    later("Neither a name nor a function was given; nothing was changed."),
+    later("%(account)s: the name of this account was erased for good."),
+    later("This is the last account of the administration; give somebody else that role first."),
+    later(
+        "%(account)s: the name is erased, but its bytes are still on the disk, because somebody else is at work in "
+        "this newsroom; erase %(again)s again to overwrite them."
+    ),
 )
 
 

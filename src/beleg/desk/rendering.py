@@ -7,8 +7,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from beleg.desk.doors import keep_session
+from beleg.desk.role_words import act_words, role_words
 from beleg.desk.visitor import Visitor, visitor
 from beleg.desk.wording import later, wording
+from beleg.terms.role import Permission
 
 SAID = {
     "opened": later("The dossier is open. Take in sources first, or write the text."),
@@ -39,6 +41,14 @@ SAID = {
     "passkey-added": later("The passkey is added. You can sign with it from now on."),
     "passkey-renamed": later("The passkey has another name."),
     "passkey-removed": later("The passkey is removed; nobody can sign with it any more."),
+    "account-added": later("The account is there. Tell the person their login name and the first password."),
+    "renamed": later("Name and function are changed. What has been published keeps the old ones."),
+    "role-changed": later("The role is changed; it holds from the next act on."),
+    "password-set": later("The new password is set; every session of the account has ended."),
+    "sessions-ended": later("Every session of the account has ended."),
+    "account-closed": later("The account is closed for good."),
+    "name-erased": later("The name is erased; the function stands in its place."),
+    "own-password": later("Your password is changed. You have been signed out everywhere else."),
     "signed-out": later("You have signed out, here and everywhere else."),
 }
 """What a page says after something was done; the key stands in the address as `said`."""
@@ -57,6 +67,8 @@ def render(request: Request, template: str, status: int = 200, **values: object)
                 "said": asking.wording.say(message) if message and status == 200 else "",
                 "account": asking.account,
                 "token": asking.session.token,
+                "may": lambda permission: _may(asking, Permission(permission)),
+                "not_included": lambda permission: not_included(asking, Permission(permission)),
                 "here": _here(request, asking),
                 **values,
             }
@@ -75,6 +87,22 @@ def question(options: str) -> Response:
 def refused(sentence: str, status: int = 409) -> Response:
     """A refusal for the page's script: `{"refusal": sentence}`."""
     return JSONResponse({"refusal": sentence}, status)
+
+
+def not_included(asking: Visitor, permission: Permission) -> str:
+    """Why an act is not offered to the visitor: a sentence that names their role; empty for somebody who has none."""
+    if asking.account is None:
+        return ""
+    words = asking.wording
+    return words.say(
+        "Your role, %(role)s, does not include %(act)s.",
+        role=role_words(asking.account.role, words),
+        act=act_words(permission, words),
+    )
+
+
+def _may(asking: Visitor, permission: Permission) -> bool:
+    return asking.account is not None and asking.account.may(permission)
 
 
 def go(address: str) -> Response:

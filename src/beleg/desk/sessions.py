@@ -56,6 +56,7 @@ class Sessions:
     def __init__(self, secret: bytes, clock: Callable[[], datetime] = _now) -> None:
         """`clock` gives the present moment with a time zone."""
         self._seal = URLSafeTimedSerializer(secret, salt="beleg.desk.session")
+        self._begun = URLSafeTimedSerializer(secret, salt="beleg.desk.sign-in")
         self._clock = clock
 
     def fresh(self, language: str = "") -> Session:
@@ -69,6 +70,14 @@ class Sessions:
     def seal(self, session: Session) -> str:
         """The cookie's value."""
         return self._seal.dumps([session.token, session.begun, session.account, session.language])
+
+    def seal_begun(self, parts: list[str]) -> str:
+        """The value of the cookie for a sign-in that is on its way through the issuer."""
+        return self._begun.dumps(parts)
+
+    def open_begun(self, cookie: str, lasts: int) -> tuple[str, ...]:
+        """The parts in such a cookie. Raises BadData if it is forged or older than `lasts` seconds."""
+        return tuple(str(part) for part in self._begun.loads(cookie, max_age=lasts))
 
     def open(self, cookie: str) -> Session | None:
         """The session in a cookie; None if it is forged, too old or not one of ours."""

@@ -13,9 +13,11 @@ from beleg.record.store import Act, Role
 from beleg.review.replay import replay
 from beleg.terms.account import Account
 from beleg.terms.affected import Standing
+from beleg.terms.denial import Denied
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import Entry, Event
 from beleg.terms.refusal import Error
+from beleg.terms.role import Permission
 from beleg.terms.source_change import SourceRetracted
 
 
@@ -54,6 +56,12 @@ class Acting:
     def person(self) -> Account:
         """The account that acts, as it is in this act."""
         return self._act.account(self.by)
+
+    def require(self, permission: Permission) -> None:
+        """Raise Denied unless the role of who acts includes this too, because of what the dossier has turned out to be."""
+        person = self.person()
+        if not person.may(permission):
+            raise Denied(person.role, permission)
 
     def other(self, dossier_id: str) -> Dossier:
         """Another dossier of the newsroom, or this one, as its entries tell it now. Raises Error if there is none."""

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from beleg.newsroom.accounts import refuse_program
 from beleg.newsroom.acting import Acting
 from beleg.newsroom.staff import Staff
 from beleg.record.keys import STREAM
-from beleg.record.store import Act
 from beleg.review.replay import replay
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import Entry
 from beleg.terms.refusal import Error
+from beleg.terms.role import Permission
 
 
 class Dossiers(Staff):
@@ -33,22 +32,18 @@ class Dossiers(Staff):
         return entries
 
     @contextmanager
-    def _act(self, by: str, *, programs_too: bool = False) -> Iterator[Act]:
-        """One act of `by`: a person's account, or with `programs_too` also a program's that records what it saw."""
-        with self._store.act() as act:
-            person = act.account(by)
-            if person.closed:
-                raise Error("This account is closed; it can do nothing in this newsroom any more.")
-            if not programs_too:
-                refuse_program(person)
-            yield act
-
-    @contextmanager
     def _acting(
-        self, dossier_id: str, by: str, *, new: bool = False, programs_too: bool = False
+        self,
+        dossier_id: str,
+        by: str,
+        permission: Permission,
+        *,
+        new: bool = False,
+        programs_too: bool = False,
     ) -> Iterator[Acting]:
-        """An act (see `_act`) on one dossier, which has to be there unless it is `new`."""
-        with self._act(by, programs_too=programs_too) as act:
+        """An act (see `Staff._act`) on one dossier, which has to be there unless it is `new`."""
+        about = "" if new else dossier_id
+        with self._act(by, permission, dossier_id=about, programs_too=programs_too) as act:
             if dossier_id == STREAM or not (new or act.entries(dossier_id)):
                 raise _unknown_dossier(dossier_id)
             yield Acting(act, dossier_id, by=by, moment=self._clock())

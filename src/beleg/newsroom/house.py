@@ -25,7 +25,7 @@ from beleg.newsroom.resting_on import RestingOn
 from beleg.record.founding import found
 from beleg.record.store import RecordStore
 from beleg.review import deciding, releasing
-from beleg.review.assessment import assess
+from beleg.review.assessment import assess, escalated_by
 from beleg.terms.account import WATCHING, Account
 from beleg.terms.brief import Brief
 from beleg.terms.dossier import Dossier
@@ -33,6 +33,7 @@ from beleg.terms.events import DossierOpened
 from beleg.terms.refusal import Error
 from beleg.terms.review import Review
 from beleg.terms.revision import Revision
+from beleg.terms.role import Permission
 from beleg.terms.source import Source
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class Newsroom(RestingOn, Erasing, Feeding, Listing, Logbook):
         if known is None:
             raise Error(f"Beleg does not read the language “{language[:20]}”.")
         dossier_id = f"d-{secrets.token_hex(8)}"
-        with self._acting(dossier_id, by, new=True) as acting:
+        with self._acting(dossier_id, by, Permission.OPEN_DOSSIER, new=True) as acting:
             if updates:
                 releasing.refuse_unpublished(acting.other(updates))
             acting.append(DossierOpened(title=title, language=known.code, updates=updates))
@@ -118,7 +119,7 @@ class Newsroom(RestingOn, Erasing, Feeding, Listing, Logbook):
             # Where the words come from takes a moment to tell in a long text: nobody has to wait for that.
             before = self.dossier(dossier_id)
             written = writing.by_person(before, content, sentences, by=by)
-            with self._acting(dossier_id, by) as acting:
+            with self._acting(dossier_id, by, Permission.WRITE) as acting:
                 dossier = acting.dossier
                 current = dossier.current
                 if base and (current is None or current.content_sha256 != base):
@@ -141,7 +142,7 @@ class Newsroom(RestingOn, Erasing, Feeding, Listing, Logbook):
         before = self.dossier(dossier_id)
         chosen = self._shelf.chosen(before, source_ids)
         written = writing.machine_draft(before, chosen, sentences=sentences, by=by)
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, Permission.DRAFT) as acting:
             if acting.dossier.revisions != before.revisions:
                 raise Error("The draft was changed by somebody else meanwhile; the machine's was not kept.")
             if before.current is None or before.current.content != written.content:
@@ -163,7 +164,7 @@ class Newsroom(RestingOn, Erasing, Feeding, Listing, Logbook):
             brief,
             by=by,
         )
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, Permission.DRAFT) as acting:
             if acting.dossier.revisions != before.revisions:
                 raise Error("The draft was changed by somebody else meanwhile; the model's was not kept.")
             acting.append(written)
@@ -184,17 +185,21 @@ class Newsroom(RestingOn, Erasing, Feeding, Listing, Logbook):
 
     def dismiss(self, dossier_id: str, finding_key: str, reason: str, *, by: str) -> None:
         """Dismiss a finding here, with a reason; see `beleg.review.deciding` for what is refused."""
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, Permission.READ) as acting:
+            escalated = bool(escalated_by(acting.dossier, finding_key))
+            acting.require(Permission.DECIDE_ESCALATED if escalated else Permission.DECIDE)
             acting.append(deciding.dismissal(acting.dossier, finding_key, reason, by=by))
 
     def escalate(self, dossier_id: str, finding_key: str, reason: str, *, by: str) -> None:
         """Pass a finding on, with a reason; it stays open until somebody else dismisses it or it is fixed."""
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, Permission.ESCALATE) as acting:
             acting.append(deciding.escalation(acting.dossier, finding_key, reason))
 
     def confirm(self, dossier_id: str, sentence_key: str, reason: str, *, by: str) -> None:
         """Vouch for a sentence that waits for a person, with a reason."""
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, Permission.READ) as acting:
+            escalated = deciding.waits_for_others(acting.dossier, sentence_key)
+            acting.require(Permission.DECIDE_ESCALATED if escalated else Permission.CONFIRM)
             acting.append(deciding.confirmation(acting.dossier, sentence_key, reason, by=by))
 
     # Watching

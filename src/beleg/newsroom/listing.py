@@ -9,6 +9,7 @@ from beleg.record.assignments import Assignments
 from beleg.record.dossier_list import DossierList, listed
 from beleg.terms.listed import Assignment, Listed
 from beleg.terms.refusal import Error
+from beleg.terms.role import Permission
 
 _AT_ONCE = 50
 """Dossiers that are listed anew in one act; whoever writes waits no longer than for these."""
@@ -55,7 +56,7 @@ class Listing(Dossiers):
         What was said before is forgotten. It changes nothing in the record, and no signature. Raises Error for an unknown
         dossier, and for an account that is unknown, closed or a program's.
         """
-        with self._act(by) as act:
+        with self._act(by, Permission.ASSIGN, dossier_id=dossier_id) as act:
             if not act.entries(dossier_id):
                 raise Error(f"There is no dossier {dossier_id[:60]} in this newsroom.")
             if account_id:

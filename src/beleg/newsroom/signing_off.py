@@ -17,6 +17,7 @@ from beleg.terms.events import SignedOff
 from beleg.terms.identification import Identification
 from beleg.terms.refusal import Error
 from beleg.terms.review import Obstacle
+from beleg.terms.role import Permission
 
 NOBODY_YET = Account(id="nobody", login="", name="N. N.", function="")
 """Stands in a preview for who will sign, where the person looking cannot."""
@@ -49,7 +50,7 @@ class SigningOff(Dossiers):
         stated with it, under the newsroom's key (`statement`). Raises Error if content or record are others or the
         key cannot be read, Refused where the review does not allow it.
         """
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, Permission.SIGN) as acting:
             dossier = acting.dossier
             in_the_way = signing.obstacles(dossier, by)
             current = dossier.current

@@ -61,6 +61,7 @@ accounts = Table(
     Column("password", Text, nullable=False),
     Column("closed", Boolean, nullable=False),
     Column("sessions_after", Integer, nullable=False),
+    Column("role", Text, nullable=False),
 )
 """The people, outside the record, so that a name can be erased without breaking it.
 
@@ -89,6 +90,18 @@ passkey_questions = Table(
     Column("until", Integer, nullable=False),
 )
 """What passkeys have been asked and have not answered yet. Lost, it costs another question."""
+
+denials = Table(
+    "denials",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("account", Text, ForeignKey("accounts.id"), nullable=False),
+    Column("role", Text, nullable=False),
+    Column("permission", Text, nullable=False),
+    Column("dossier", Text, nullable=False),
+)
+"""What was denied to whom, from 1 in the order it happened; see `beleg.record.denials`. Nothing in it is ever changed."""
 
 projections = Table(
     "projections",

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Query, Request
+from fastapi import APIRouter, Depends, Form, Query, Request
 from starlette.responses import Response
 
 from beleg.desk.refusals import in_words
@@ -11,11 +11,12 @@ from beleg.desk.rendering import go, render
 from beleg.desk.routes.dossier import names_of
 from beleg.desk.views.listing import Looking, Show, articles_view, list_view
 from beleg.desk.views.release import in_this_zone
-from beleg.desk.visitor import Asking, House, Person, TheDossier
+from beleg.desk.visitor import Asking, House, Person, TheDossier, asks
 from beleg.newsroom.house import Newsroom
 from beleg.terms.account import Account
 from beleg.terms.dossier import Dossier
 from beleg.terms.refusal import Error
+from beleg.terms.role import Permission
 
 router = APIRouter()
 _LONGEST_SOUGHT = 200
@@ -35,8 +36,10 @@ def list_dossiers(
     """The dossiers with their state, what is open, who has them and by when: the one changed last on top; the form for a new one.
 
     `show` chooses which (`all`, `mine`, `open`, `waiting`, `overdue`, `published`), `q` are words of the title, `page` counts
-    from 1.
+    from 1. Whose role includes no reading of dossiers is sent on to the accounts, or to the page about their own.
     """
+    if not person.may(Permission.READ):
+        return go("/accounts" if person.may(Permission.ADMINISTER) else "/account")
     return _list(request, asking, newsroom, person, show=show, sought=q, page=page)
 
 
@@ -68,7 +71,7 @@ def open_dossier(
     )
 
 
-@router.get("/published")
+@router.get("/published", dependencies=[Depends(asks(Permission.READ))])
 def list_articles(
     request: Request,
     *,

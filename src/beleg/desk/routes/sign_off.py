@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Form, HTTPException, Request
+from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from starlette.responses import Response
 
 from beleg.desk.identifying import NotIdentifiedError, place_of, to_sign
@@ -15,7 +15,7 @@ from beleg.desk.routes.published import PAGE_POLICY
 from beleg.desk.views.decided import Decided, decided
 from beleg.desk.views.draft import DraftView, draft_view
 from beleg.desk.views.release import TypedRelease, release_view
-from beleg.desk.visitor import House, Person, TheDossier, visitor
+from beleg.desk.visitor import House, Person, TheDossier, asks_about, visitor
 from beleg.newsroom.house import Newsroom
 from beleg.newsroom.passkeys import ToSign
 from beleg.publishing.disclosing import Wording as Disclosing
@@ -27,8 +27,10 @@ from beleg.terms.address import web_address
 from beleg.terms.dossier import Dossier, Publication, SignOff
 from beleg.terms.refusal import Error
 from beleg.terms.review import Obstacle, Review
+from beleg.terms.role import Permission
 
 router = APIRouter()
+_SIGN = [Depends(asks_about(Permission.SIGN))]
 PREVIEW_POLICY = PAGE_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
 """That of a published page, except that the sign-off page can show it in a frame."""
 
@@ -69,7 +71,7 @@ def sign_off_page(request: Request, *, newsroom: House, person: Person, dossier:
     return sign_off_page_of(request, newsroom, dossier, person)
 
 
-@router.post("/dossiers/{dossier_id}/sign-off")
+@router.post("/dossiers/{dossier_id}/sign-off", dependencies=_SIGN)
 def sign_off(
     request: Request,
     *,
@@ -122,7 +124,7 @@ def sign_off(
     return go(f"/dossiers/{dossier.id}/sign-off?said=signed")
 
 
-@router.post("/dossiers/{dossier_id}/sign-off/question")
+@router.post("/dossiers/{dossier_id}/sign-off/question", dependencies=_SIGN)
 def ask_passkey(
     request: Request,
     *,
@@ -234,7 +236,9 @@ def sign_off_page_of(
         own_sentences=own,
         own_text=Obstacle.OWN_TEXT in obstacles,
         others=tuple(
-            account.name for account in accounts if not account.closed and account.id not in review.authors
+            account.name
+            for account in accounts
+            if account.may(Permission.SIGN) and account.id not in review.authors
         ),
         in_force=in_force,
         signed_by=names.name(in_force.by) if in_force else "",

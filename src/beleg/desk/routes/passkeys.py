@@ -1,4 +1,4 @@
-"""One's own account: who one is here, and the passkeys one signs with."""
+"""One's own passkeys: to add, to call by another name, and to remove."""
 
 from typing import Annotated
 
@@ -7,19 +7,12 @@ from starlette.responses import Response
 
 from beleg.desk.identifying import NotIdentifiedError, place_of, with_password
 from beleg.desk.refusals import in_words
-from beleg.desk.rendering import go, question, refused, render
+from beleg.desk.rendering import go, question, refused
+from beleg.desk.routes.own_account import own_account_page
 from beleg.desk.visitor import Asking, House, Person, visitor
-from beleg.newsroom.house import Newsroom
-from beleg.terms.account import Account
 from beleg.terms.refusal import Error
 
 router = APIRouter()
-
-
-@router.get("/account")
-def own_account(request: Request, *, newsroom: House, person: Person) -> Response:
-    """Who one is here, and one's passkeys: to add, to call by another name, and to remove."""
-    return _account_page(request, newsroom, person)
 
 
 @router.post("/account/passkeys/question")
@@ -61,11 +54,13 @@ def add_passkey(
     place = place_of(request)
     if place is None:
         refusal = asking.wording.say("Passkeys do not work at an IP address.")
-        return _account_page(request, newsroom, person, 422, refusal, name)
+        return own_account_page(request, newsroom, person, status=422, refusal=refusal, passkey_name=name)
     try:
         newsroom.passkeys.add(person, place, passkey, name)
     except Error as why:
-        return _account_page(request, newsroom, person, 422, in_words(why, asking.wording), name)
+        return own_account_page(
+            request, newsroom, person, status=422, refusal=in_words(why, asking.wording), passkey_name=name
+        )
     return go("/account?said=passkey-added")
 
 
@@ -82,7 +77,9 @@ def rename_passkey(
     try:
         newsroom.passkeys.rename(person, passkey_id, name)
     except Error as why:
-        return _account_page(request, newsroom, person, 422, in_words(why, visitor(request).wording))
+        return own_account_page(
+            request, newsroom, person, status=422, refusal=in_words(why, visitor(request).wording)
+        )
     return go("/account?said=passkey-renamed")
 
 
@@ -92,26 +89,7 @@ def remove_passkey(request: Request, *, newsroom: House, person: Person, passkey
     try:
         newsroom.passkeys.remove(person, passkey_id)
     except Error as why:
-        return _account_page(request, newsroom, person, 422, in_words(why, visitor(request).wording))
+        return own_account_page(
+            request, newsroom, person, status=422, refusal=in_words(why, visitor(request).wording)
+        )
     return go("/account?said=passkey-removed")
-
-
-def _account_page(
-    request: Request,
-    newsroom: Newsroom,
-    person: Account,
-    status: int = 200,
-    refusal: str = "",
-    name: str = "",
-) -> Response:
-    port = f":{request.url.port}" if request.url.port else ""
-    return render(
-        request,
-        "account.html",
-        status,
-        passkeys=newsroom.passkeys.of(person.id),
-        here_they_work=place_of(request) is not None,
-        elsewhere=f"{request.url.scheme}://localhost{port}/account",
-        refusal=refusal,
-        name=name,
-    )
