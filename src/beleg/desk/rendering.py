@@ -41,6 +41,7 @@ SAID = {
     "embargoed": later("The embargo is set; before it ends nothing goes out."),
     "lifted": later("The embargo is lifted; your reason is in the record."),
     "withdrawn": later("The article is withdrawn. Deliver the tombstone to wherever the article stands."),
+    "assigned": later("It is kept so; no signature depends on it."),
     "passkey-added": later("The passkey is added. You can sign with it from now on."),
     "passkey-renamed": later("The passkey has another name."),
     "passkey-removed": later("The passkey is removed; nobody can sign with it any more."),

@@ -20,6 +20,7 @@ from beleg.newsroom.acting import stamp
 from beleg.newsroom.erasing import Erasing
 from beleg.newsroom.feeding import Feeding
 from beleg.newsroom.judging import Judging
+from beleg.newsroom.listing import Listing
 from beleg.newsroom.live_review import LiveReview
 from beleg.newsroom.logbook import Logbook
 from beleg.newsroom.refused import Refused
@@ -50,7 +51,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Newsroom(LiveReview, Judging, Erasing, Feeding, Logbook):
+class Newsroom(LiveReview, Judging, Erasing, Feeding, Listing, Logbook):
     """A newsroom in a folder: its people, its dossiers, its record. Safe for several threads and processes.
 
     `by` is always the id of an account; an unknown or closed one, like an unknown dossier, source, finding or
