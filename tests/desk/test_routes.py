@@ -53,6 +53,9 @@ SIGNED_IN = {
     ("GET", "/dossiers/{dossier_id}/generation"),
     ("GET", "/dossiers/{dossier_id}/generation/news"),
     ("POST", "/dossiers/{dossier_id}/generation/stop"),
+    ("GET", "/dossiers/{dossier_id}/questions"),
+    ("GET", "/dossiers/{dossier_id}/variants"),
+    ("POST", "/dossiers/{dossier_id}/headline"),
 }
 
 

@@ -31,6 +31,7 @@ from beleg.desk.routes import (
     sign_in,
     sign_off,
     sources,
+    tasks,
     text,
 )
 from beleg.desk.sessions import Sessions, kept_secret
@@ -104,6 +105,7 @@ def make_app(
         report,
         drafting,
         generation,
+        tasks,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")

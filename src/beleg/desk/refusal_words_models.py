@@ -1,8 +1,16 @@
-"""The refusals of language models and of the file that names them, for `beleg.desk.refusal_words`."""
+"""The refusals of language models, of the file that names them and of the tasks beside, for `beleg.desk.refusal_words`."""
 
 from beleg.desk.wording import later
 
 OF_MODELS = (
+    # Tasks without one
+    later("This headline is not among those that the machine offers for the text as it stands."),
+    later("A text is cut to 1 to %(most)s sentences."),
+    later("No %(count)s sentences of the draft cover its headline; allow more of them."),
+    later(
+        "No %(count)s sentences of the draft stand on their own: each leans on others; allow more of them."
+    ),
+    later("The draft has no text to be shortened."),
     # Before anything is sent
     later("A language model is writing for this dossier already."),
     later("There is no such language model in this newsroom any more."),
