@@ -49,7 +49,7 @@ OF_MODELS = (
     later("%(file)s: a price is a number from 0 to 100,000, for a million tokens."),
     later("%(file)s: a deadline is a number of seconds from 1 to %(most)s."),
     later("A model speaks the protocol “openai” or “anthropic”, not “%(word)s”."),
-    later("%(one)s and %(other)s belong together; one of them is not set."),
+    later("BELEG_MODEL and BELEG_MODEL_ENDPOINT belong together; one of them is not set."),
     later("The address of the language model is not a valid address."),
     later("The address of the language model must begin with http:// or https:// and name a host."),
     later("The address of the language model must hold no user name, password, query or fragment."),
