@@ -19,6 +19,7 @@ ROOMS = ("intake", "newsroom", "review", "drafting")
 OF_MODELS = (
     "desk/generations.py",
     "desk/routes/drafting.py",
+    "desk/routes/tasks.py",
     "model_draft.py",
     "models/bounded_client.py",
     "models/configured.py",
@@ -26,6 +27,7 @@ OF_MODELS = (
     "models/endpoint.py",
     "models/failures.py",
     "models/language_model.py",
+    "shortening.py",
 )
 """Where language models are asked from the desk."""
 ELSEWHERE = {
@@ -117,6 +119,8 @@ UNREACHABLE = {
     ("accounts.py", "…: this account is a program's; a person has to do this."),
     ("accounts.py", "There is no account … in this newsroom."),
     ("people.py", "There is no account … in this newsroom."),
+    # Texts are shortened by a language model in the terminal only.
+    ("shortening.py", "…: wrote … sentences instead of at most …; nothing was kept."),
     # The desk says these itself before anything is asked, or never asks for them.
     ("deciding.py", "A reason is needed; the record keeps why somebody decided."),
     ("signing_off.py", "…: nobody has signed it."),

@@ -90,6 +90,9 @@ TABLE = (
     row("GET", "/dossiers/{dossier_id}/generation", Permission.READ),
     row("GET", "/dossiers/{dossier_id}/generation/news", Permission.READ),
     row("POST", "/dossiers/{dossier_id}/generation/stop", Permission.DRAFT),
+    row("GET", "/dossiers/{dossier_id}/questions", Permission.READ),
+    row("GET", "/dossiers/{dossier_id}/variants", Permission.READ),
+    row("POST", "/dossiers/{dossier_id}/headline", Permission.DRAFT),
     row("GET", "/dossiers/{dossier_id}/revisions/{number}", Permission.READ),
     row("GET", "/dossiers/{dossier_id}/sources", Permission.READ),
     row("POST", "/dossiers/{dossier_id}/sources", Permission.TAKE_IN),
@@ -150,6 +153,7 @@ TABLE = (
 SIGNED_IN = {(each.method, each.path) for each in TABLE}
 
 FORM = {
+    "words": "Der Steg ist neu",
     "title": "Ein neuer Steg",
     "language": "de",
     "content": "# Ein neuer Steg\n\nDer Steg ist neu.\n",

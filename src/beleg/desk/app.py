@@ -42,6 +42,7 @@ from beleg.desk.routes import (
     sign_off,
     source_original,
     sources,
+    tasks,
     text,
 )
 from beleg.desk.routes import (
@@ -135,6 +136,7 @@ def make_app(
         drafting,
         generation,
         issuer_routes,
+        tasks,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")
