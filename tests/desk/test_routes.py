@@ -50,6 +50,10 @@ SIGNED_IN = {
     ("GET", "/dossiers/{dossier_id}/report.html"),
     ("GET", "/dossiers/{dossier_id}/report.pdf"),
     ("GET", "/dossiers/{dossier_id}/revisions"),
+    ("GET", "/settings/style"),
+    ("POST", "/settings/style"),
+    ("GET", "/settings/style.toml"),
+    ("POST", "/settings/style/sheet"),
 }
 
 

@@ -26,6 +26,7 @@ from beleg.desk.routes import (
     report,
     review,
     revisions,
+    settings,
     sign_in,
     sign_off,
     sources,
@@ -98,6 +99,7 @@ def make_app(
         record,
         report,
         revisions,
+        settings,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")

@@ -35,6 +35,8 @@ SAID = {
     "embargoed": later("The embargo is set; before it ends nothing goes out."),
     "lifted": later("The embargo is lifted; your reason is in the record."),
     "withdrawn": later("The article is withdrawn. Deliver the tombstone to wherever the article stands."),
+    "style-set": later("The house style is set. It counts for every check from now on."),
+    "style-same": later("This is the house style already; nothing was changed."),
     "signed-out": later("You have signed out, here and everywhere else."),
 }
 """What a page says after something was done; the key stands in the address as `said`."""
