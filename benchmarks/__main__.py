@@ -23,6 +23,7 @@ SUITES = (
     "generated",
     "summedits",
     "drafts",
+    "lies",
     "speed",
     "scale",
     "affected",
@@ -30,7 +31,7 @@ SUITES = (
 """The suites, in the order they run; `wires` and `pages` are the modules `intake_wires` and `intake_pages`."""
 SLOW = ("learned", "killed", "flips")
 """Suites that run only where they are named: the first trains for some ten minutes, `make soak` runs the others."""
-WITHOUT_DATA = frozenset(("example", "tampering", "replay", "affected", "killed", "flips", "formats"))
+WITHOUT_DATA = frozenset(("example", "tampering", "replay", "affected", "killed", "flips", "formats", "lies"))
 _MODULES = {"wires": "intake_wires", "pages": "intake_pages"}
 
 

@@ -93,12 +93,12 @@ def test_a_check_that_verdicts_rest_on_offers_no_off(chief: Visit) -> None:
 def test_what_cannot_be_settled_is_refused_and_stays_typed(
     desk: Desk, chief: Visit, fields: dict[str, str], refusal: str
 ) -> None:
-    answer = chief.post("/settings/style", "/settings/style", **fields)
+    answer = chief.post("/settings/style", "/settings/style", files=None, **fields)
     assert answer.status_code == 422
     assert refusal in answer.text
     assert _style(desk).name == ""
     chief.post("/language", language="de")
-    german = chief.post("/settings/style", "/settings/style", **fields).text
+    german = chief.post("/settings/style", "/settings/style", files=None, **fields).text
     assert "Hausstil: " in german
     assert refusal not in german
 

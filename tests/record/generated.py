@@ -9,6 +9,8 @@ from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.generation import DraftGenerated, StruckSentence
 from beleg.terms.house_style import CheckWeight, HouseStyle, HouseWord, Weight
+from beleg.terms.identification import Identification
+from beleg.terms.judging import Answer
 from beleg.terms.passage import Passage
 from beleg.terms.reading import BlockKind
 from beleg.terms.report import CheckedSentence, Coverage, Report, Verdict
@@ -20,6 +22,15 @@ texts = st.text(st.characters(codec="utf-8"), max_size=30)
 digests = st.binary(min_size=32, max_size=32).map(bytes.hex)
 offsets = st.integers(0, 2**40)
 passages = st.builds(Passage, texts, offsets, offsets, texts)
+struck = st.lists(
+    st.builds(
+        StruckSentence,
+        text=texts,
+        reasons=st.lists(texts, max_size=2).map(tuple),
+        sources_say=st.lists(passages, max_size=2).map(tuple),
+    ),
+    max_size=2,
+).map(tuple)
 findings = st.builds(
     Finding,
     check=texts,
@@ -135,7 +146,21 @@ later_events: st.SearchStrategy[ev.Event] = st.one_of(
             max_size=2,
         ).map(tuple),
     ),
-    st.builds(ev.SignedOff, number=st.integers(1, 99), content_sha256=digests),
+    st.builds(
+        ev.SentenceJudged,
+        sentence=texts,
+        text=texts,
+        evidence=texts,
+        answer=st.sampled_from(Answer),
+        verdict=st.sampled_from(Verdict),
+        before_verdict=st.booleans(),
+    ),
+    st.builds(
+        ev.SignedOff,
+        number=st.integers(1, 99),
+        content_sha256=digests,
+        identified_by=st.sampled_from(Identification),
+    ),
     st.builds(
         ev.Published,
         number=st.integers(1, 99),
@@ -188,9 +213,12 @@ later_events: st.SearchStrategy[ev.Event] = st.one_of(
         tokens_in=st.integers(0, 9),
         tokens_out=st.integers(0, 9),
         sources=st.lists(texts, max_size=2).map(tuple),
-        struck=st.lists(
-            st.builds(StruckSentence, text=texts, reasons=st.lists(texts, max_size=2).map(tuple)), max_size=2
-        ).map(tuple),
+        struck=struck,
+        sent_back=struck,
+        requests=st.integers(0, 9),
+        milliseconds=st.integers(0, 9),
+        cost=texts,
+        currency=texts,
     ),
     st.builds(SourceRetracted, source=texts, by_publisher=st.booleans(), reason=texts),
 )

@@ -13,13 +13,24 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 
+from beleg.desk.answers import refused
 from beleg.desk.attempts import Attempts
 from beleg.desk.doors import Door, Guarded, TooHeavyError, Weighed, guard_headers
-from beleg.desk.refusals import in_words
+from beleg.desk.generations import Generations
+from beleg.desk.news import News
+from beleg.desk.refusals import denied_words, in_words
 from beleg.desk.rendering import render
 from beleg.desk.routes import (
+    accounts,
+    denials,
     dossier,
     dossiers,
+    drafting,
+    generation,
+    judging,
+    live,
+    own_account,
+    passkeys,
     published,
     record,
     releasing,
@@ -29,13 +40,15 @@ from beleg.desk.routes import (
     settings,
     sign_in,
     sign_off,
+    source_original,
     sources,
     text,
 )
 from beleg.desk.sessions import Sessions, kept_secret
-from beleg.desk.visitor import own_form, visitor
+from beleg.desk.visitor import own_form, visitor, wants_data
 from beleg.desk.wording import later
 from beleg.newsroom.house import Newsroom
+from beleg.terms.denial import Denied
 from beleg.terms.refusal import Error
 
 HOSTS = ("127.0.0.1", "localhost")
@@ -65,9 +78,12 @@ def make_app(
     async def opened(app: FastAPI) -> AsyncIterator[None]:
         newsroom = await run_in_threadpool(Newsroom.open, newsroom_folder)
         app.state.newsroom = newsroom
+        app.state.news = News(newsroom)
         try:
             yield
         finally:
+            app.state.news.close()
+            await run_in_threadpool(app.state.generations.close)
             await run_in_threadpool(newsroom.close)
 
     sessions = Sessions(secret or kept_secret(newsroom_folder))
@@ -81,6 +97,8 @@ def make_app(
     )
     app.state.sessions = sessions
     app.state.attempts = attempts or Attempts()
+    app.state.folder = newsroom_folder
+    app.state.generations = Generations()
     # The last one added stands outermost: headers on everything, then the host, the weight, the sign-in.
     app.add_middleware(Door, sessions=sessions)
     app.add_middleware(Weighed)
@@ -98,7 +116,16 @@ def make_app(
         published,
         record,
         report,
+        live,
+        passkeys,
         revisions,
+        own_account,
+        accounts,
+        denials,
+        judging,
+        source_original,
+        drafting,
+        generation,
         settings,
     ):
         app.include_router(module.router)
@@ -107,6 +134,7 @@ def make_app(
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(TooHeavyError, _too_heavy)
     app.add_exception_handler(Error, _refusal)
+    app.add_exception_handler(Denied, _denied)
     app.add_exception_handler(Exception, _broken)
     return app
 
@@ -131,7 +159,14 @@ async def _refusal(request: Request, error: Exception) -> Response:
     """A refusal no page has caught: its sentence, and nothing else."""
     words = visitor(request).wording
     sentence = in_words(error, words) if isinstance(error, Error) else words.say(_SENTENCES[500])
-    return await run_in_threadpool(render, request, "refused.html", 422, refusal=sentence)
+    return await _answer(request, 422, sentence)
+
+
+async def _denied(request: Request, error: Exception) -> Response:
+    """An act that the role of the account does not include (403): its sentence, as JSON where a script asked for that."""
+    assert isinstance(error, Denied)
+    sentence = denied_words(error, visitor(request).wording)
+    return await _answer(request, 403, sentence)
 
 
 async def _broken(request: Request, error: Exception) -> Response:
@@ -147,5 +182,11 @@ async def _broken(request: Request, error: Exception) -> Response:
 
 async def _sentence(request: Request, status: int) -> Response:
     words = visitor(request).wording
-    sentence = words.say(_SENTENCES.get(status, _SENTENCES[400]))
+    return await _answer(request, status, words.say(_SENTENCES.get(status, _SENTENCES[400])))
+
+
+async def _answer(request: Request, status: int, sentence: str) -> Response:
+    """A refusal: data for a script, a page for a person."""
+    if wants_data(request):
+        return refused(sentence, status)
     return await run_in_threadpool(render, request, "refused.html", status, refusal=sentence)

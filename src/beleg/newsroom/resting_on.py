@@ -20,6 +20,7 @@ from beleg.terms.evidence import ReadSource
 from beleg.terms.refusal import Error
 from beleg.terms.report import Report
 from beleg.terms.review import Touched
+from beleg.terms.role import Permission
 from beleg.terms.source import Source
 from beleg.terms.source_change import SourceChanged, VersionChange
 from beleg.text.overlaps import Overlaps
@@ -62,7 +63,7 @@ class RestingOn(Settings):
         """
         for source in sources:
             refuse_unfit(source)
-        with self._acting(dossier_id, by, programs_too=True) as acting:
+        with self._acting(dossier_id, by, Permission.TAKE_IN, programs_too=True) as acting:
             return self._shelf.put(acting, sources, confidential=confidential)
 
     def source(self, dossier_id: str, source_id: str) -> Source:
@@ -83,7 +84,7 @@ class RestingOn(Settings):
 
         before = self.dossier(dossier_id)
         event = checked(before, self._shelf.sources(before), style=self.style())
-        with self._acting(dossier_id, by, programs_too=True) as acting:
+        with self._acting(dossier_id, by, Permission.CHECK, programs_too=True) as acting:
             now = acting.dossier
             changed = now.sources != before.sources or now.source_events != before.source_events
             if now.current != before.current or changed:
@@ -117,7 +118,7 @@ class RestingOn(Settings):
         """
         refuse_unfit(new)
         how = self.compare(dossier_id, source_id, new)
-        with self._acting(dossier_id, by, programs_too=True) as acting:
+        with self._acting(dossier_id, by, Permission.TAKE_IN, programs_too=True) as acting:
             held = self._held_in(dossier_id, source_id)
             resting = tuple(s for s in self.affected(source_id) if s.dossier == dossier_id)
             self._shelf.put(acting, [new], newer_version_of=source_id)
@@ -134,7 +135,7 @@ class RestingOn(Settings):
         without a reason, if no dossier holds the source, and if all have taken it back.
         """
         reason = reason_given(reason)
-        with self._act(by, programs_too=True) as act:
+        with self._act(by, Permission.RETRACT_SOURCE, programs_too=True) as act:
             resting = Resting(act.connection)
             named = resting.held(source_id)
             if not named:

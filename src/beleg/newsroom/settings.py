@@ -8,6 +8,7 @@ from beleg.record.own_streams import STYLE
 from beleg.style_sheet import refuse_unfit
 from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.house_style import NO_STYLE, HouseStyle
+from beleg.terms.role import Permission
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ class Settings(Dossiers):
         `beleg.style_sheet.refuse_unfit` does.
         """
         refuse_unfit(style)
-        with self._act(by) as act:
+        with self._act(by, Permission.SETTINGS) as act:
             before = act.entries(STYLE)
             last = before[-1].event if before else HouseStyleSet(style=NO_STYLE)
             if isinstance(last, HouseStyleSet) and last.style == style:

@@ -21,8 +21,10 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
+from beleg.terms.judging import Answer
 from beleg.terms.source_change import SourceChanged, SourceRetracted
 from beleg.terms.wording import Wording
 
@@ -52,6 +54,15 @@ _PUBLISHED = Wording(
 _DISMISSED = Wording(de="Befund verworfen: {check}", en="Finding dismissed: {check}")
 _ESCALATED = Wording(de="Befund weitergegeben: {check}", en="Finding passed on: {check}")
 _CONFIRMED = Wording(de="Satz bestätigt", en="Sentence confirmed")
+_JUDGED = {
+    Answer.YES: Wording(
+        de="Satz beurteilt: steht so in der Quelle", en="Sentence judged: the source says so"
+    ),
+    Answer.NO: Wording(
+        de="Satz beurteilt: steht nicht so in der Quelle", en="Sentence judged: the source does not say so"
+    ),
+    Answer.CANNOT_TELL: Wording(de="Satz beurteilt: nicht zu entscheiden", en="Sentence judged: cannot tell"),
+}
 _NOTED = Wording(de="Korrekturhinweis geschrieben: {note}", en="Correction note written: {note}")
 _EMBARGO = Wording(de="Sperrfrist bis {until}: {reason}", en="Embargo until {until}: {reason}")
 _LIFTED = Wording(de="Sperrfrist aufgehoben: {reason}", en="Embargo lifted: {reason}")
@@ -99,6 +110,8 @@ def _act(entry: Entry, say: Say) -> str:
             return say(_ESCALATED, check=title_in(check, say.language))
         case SentenceConfirmed():
             return say(_CONFIRMED)
+        case SentenceJudged(answer=answer):
+            return say(_JUDGED[answer])
         case SignedOff(number=number, content_sha256=digest):
             return say(_SIGNED, number=number, hash=digest[:12])
         case Published(number=number, page_sha256=digest, address=address):

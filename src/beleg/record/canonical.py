@@ -31,6 +31,7 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.refusal import Error
@@ -57,6 +58,7 @@ EVENT_TYPES: dict[str, type[Event]] = {
     "key_introduced": KeyIntroduced,
     "name_erased": NameErased,
     "draft_generated": DraftGenerated,
+    "sentence_judged": SentenceJudged,
     "house_style_set": HouseStyleSet,
 }
 """Every event under its permanent name in the record."""
@@ -75,6 +77,13 @@ _LATER = frozenset(
         "evidence_seen",
         "confidential",
         "hidden",
+        "identified_by",
+        "sources_say",
+        "sent_back",
+        "requests",
+        "milliseconds",
+        "cost",
+        "currency",
         "house_style",
         "house_note",
         "guidelines",

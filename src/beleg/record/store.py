@@ -118,6 +118,12 @@ class RecordStore(People):
             yield connection
 
     @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection to read with what is kept beside the record, as it is now."""
+        with self._read() as connection:
+            yield connection
+
+    @contextmanager
     def resting(self) -> Iterator[Resting]:
         """Who holds a source and what rests on it, as it is now."""
         with self._read() as connection:
@@ -156,6 +162,12 @@ class RecordStore(People):
         """The ids of the dossiers that continue the article of `dossier`, in the order they were opened."""
         with self._read() as connection:
             return continuing(connection, dossier)
+
+    def head(self, dossier: str) -> str:
+        """The hash of the last entry of a dossier as it is stored; empty if there is none. Nothing is verified."""
+        last = select(events.c.hash).where(events.c.dossier == dossier).order_by(events.c.position.desc())
+        with self._read() as connection:
+            return connection.scalar(last.limit(1)) or ""
 
     def entries(self, dossier: str) -> tuple[Entry, ...]:
         """All entries of a dossier (or of one of `OWN_STREAMS`) in their order; empty if there is none of that id.

@@ -7,14 +7,16 @@ an event holds account ids only; names that a source, a text or a reason mention
 from dataclasses import dataclass
 
 from beleg.terms.erasure import NameErased
+from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
+from beleg.terms.identification import Identification
 from beleg.terms.output import Output
 from beleg.terms.report import Report
 from beleg.terms.revision import SentenceOrigin
 from beleg.terms.source_change import SourceChanged, SourceRetracted
 
-__all__ = ["NameErased", "Output"]  # what is defined elsewhere and belongs to the events
+__all__ = ["NameErased", "Output", "SentenceJudged"]  # what is defined elsewhere and belongs to the events
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +151,9 @@ class SignedOff:
     """The revision that was signed."""
     content_sha256: str
     """Hash of its content: what the signature binds to."""
+    identified_by: Identification = Identification.NOT_ASKED
+    """What who signed gave once more to show that it is they: `password` or `passkey`. The newsroom's own word, which nobody else
+    can verify; empty in older records, and where nothing was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,6 +277,7 @@ Event = (
     | SourceRetracted
     | NameErased
     | DraftGenerated
+    | SentenceJudged
     | HouseStyleSet
 )
 

@@ -2,20 +2,21 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, HTTPException, Request, UploadFile
+from fastapi import APIRouter, Depends, File, Form, HTTPException, Request, UploadFile
 from starlette.responses import Response
 
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
 from beleg.desk.routes.dossier import names_of
 from beleg.desk.views.style import TypedStyle, style_view
-from beleg.desk.visitor import House, Person, visitor
+from beleg.desk.visitor import House, Person, asks, visitor
 from beleg.newsroom.house import Newsroom
 from beleg.style_sheet import read_style, write_style
 from beleg.terms.house_style import HouseStyle
 from beleg.terms.refusal import Error
+from beleg.terms.role import Permission
 
-router = APIRouter()
+router = APIRouter(dependencies=[Depends(asks(Permission.SETTINGS))])
 Lines = Annotated[list[str] | None, Form()]
 HEAVIEST_SHEET = 1_000_000
 """Bytes a style sheet may have."""

@@ -8,13 +8,15 @@ from starlette.responses import JSONResponse, Response
 
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
+from beleg.desk.routes.source_original import PAGE
 from beleg.desk.taking_in import Pasted, TakingIn
-from beleg.desk.views.evidence import Words
+from beleg.desk.views.source_text import resting_on, sentences_of, source_pieces
 from beleg.desk.views.sources import origin_groups
 from beleg.desk.visitor import House, Person, TheDossier, visitor
 from beleg.newsroom.house import Newsroom
 from beleg.terms.dossier import Dossier
 from beleg.terms.refusal import Error
+from beleg.terms.span import Span
 
 router = APIRouter()
 
@@ -146,9 +148,8 @@ def _source_page(
     if taken is None:
         raise HTTPException(404)
     source = newsroom.source(dossier.id, source_id)
-    start = max(0, min(start, len(source.text)))
-    end = max(start, min(end, len(source.text)))
-    text = (Words(source.text[:start]), Words(source.text[start:end], True), Words(source.text[end:]))
+    resting = resting_on(newsroom.review(dossier.id), source_id)
+    text = source_pieces(source.text, Span(max(0, start), max(0, start, end)), resting)
     original = next((one for one in dossier.sources if one.source == taken.same_origin_as), None)
     return render(
         request,
@@ -157,6 +158,8 @@ def _source_page(
         dossier=dossier,
         source=taken,
         text=text,
+        resting=sentences_of(resting),
+        is_page=source.media_type == PAGE and bool(source.raw),
         original=original,
         retracted=dossier.retracted.get(source_id),
         newer=dossier.replaced.get(source_id, ""),
