@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from beleg.checks.check import Case, report
 from beleg.language.loaded_terms import loaded_terms
@@ -98,19 +98,19 @@ class LoadedTerm:
         of_the_house = tuple(self._of_the_house(examination, marked))
         yield from of_the_house
         told = {finding.span for finding in of_the_house}
-        for term in loaded_terms(reading.language):
-            if term.context is not None and not term.context.search(text):
-                continue
-            for match in term.pattern.finditer(text):
-                span = Span(*match.span())
-                if match[0].lower() in allowed or span in told:
+        terms = loaded_terms(reading.language)
+        counting = {at for at, term in enumerate(terms) if term.context is None or term.context.search(text)}
+        for block in reading.blocks:
+            for at, found in _in_words(reading.language, text[block.start : block.end]):
+                term, span = terms[at], found.shifted(block.start)
+                if span.of(text).lower() in allowed or span in told:
                     continue
-                if next(marked.at(span), None) is None:
+                if at in counting and next(marked.at(span), None) is None:
                     yield report(
                         self,
                         span,
                         severity=term.severity,
-                        words=match[0],
+                        words=span.of(text),
                         why_de=term.why_de,
                         why_en=term.why_en,
                         instead=term.instead,
@@ -144,3 +144,13 @@ def _pattern(avoid: str) -> re.Pattern[str]:
     """Whole words, a star for any letters; white space between them as it comes."""
     words = r"\s+".join(re.escape(part).replace(r"\*", r"\w*") for part in avoid.split())
     return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=2_048)  # while somebody types, all blocks but one stay as they are
+def _in_words(language: str, words: str) -> tuple[tuple[int, Span], ...]:
+    """The terms in some words, by their place in the list, each with where it stands."""
+    return tuple(
+        (at, Span(*match.span()))
+        for at, term in enumerate(loaded_terms(language))
+        for match in term.pattern.finditer(words)
+    )

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from logging import getLogger
+from time import monotonic
 
 from starlette.concurrency import run_in_threadpool
 
@@ -100,15 +101,17 @@ class News:
             known = await run_in_threadpool(self._newsroom.dossier, listener.dossier)
             first = await run_in_threadpool(self._all_of, known, listener.heard)
             self._enter(ear, known, first)
-            heard = 0
+            heard, asked = 0, monotonic()
             yield f"retry: {AGAIN}\n\n".encode()
             while not self._closed:
                 try:
                     told = await asyncio.wait_for(ear.waiting.get(), self._asks)
                 except TimeoutError:
+                    told = _Told(b": still here\n\n")
+                if monotonic() - asked >= self._asks:
+                    asked = monotonic()
                     if not await run_in_threadpool(still):
                         return
-                    told = _Told(b": still here\n\n")
                 if told is None:
                     return
                 if told.revision and told.revision < heard:

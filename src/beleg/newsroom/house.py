@@ -26,7 +26,7 @@ from beleg.newsroom.refused import Refused
 from beleg.record.founding import found
 from beleg.record.store import RecordStore
 from beleg.review import deciding, releasing
-from beleg.review.assessment import assess, escalated_by
+from beleg.review.assessment import escalated_by
 from beleg.terms.account import WATCHING, Account
 from beleg.terms.brief import Brief
 from beleg.terms.dossier import Dossier
@@ -200,7 +200,7 @@ class Newsroom(LiveReview, Judging, Erasing, Feeding, Logbook):
 
     def review(self, dossier_id: str) -> Review:
         """Return what is decided and what is open about the current text."""
-        return assess(self.dossier(dossier_id))
+        return self._replayed.review(self.dossier(dossier_id))
 
     def dismiss(self, dossier_id: str, finding_key: str, reason: str, *, by: str) -> None:
         """Dismiss a finding here, with a reason; see `beleg.review.deciding` for what is refused."""

@@ -104,9 +104,7 @@ def event_type(event: Event) -> str:
 
 def entry_hash(entry: Entry) -> str:
     """SHA-256, in hex, over the canonical JSON of everything in the entry but its `hash`."""
-    body = _body(entry)
-    del body["hash"]
-    return sha256(_canonical(body)).hexdigest()
+    return line_hash(encode(entry))
 
 
 def encode(entry: Entry) -> bytes:
@@ -114,7 +112,7 @@ def encode(entry: Entry) -> bytes:
 
     Raises Error if it holds something that has no canonical form (a lone surrogate in a text).
     """
-    return _canonical(_body(entry))
+    return LINES.line(entry, event_type(entry.event)) or _canonical(_body(entry))
 
 
 def decode(line: bytes) -> Entry:

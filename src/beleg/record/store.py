@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, LargeBinary, cast, insert, select, text
+from sqlalchemy import Connection, Engine, insert, select, text
 
 from beleg.record.canonical import encode
 from beleg.record.chain import follow, link
@@ -27,6 +27,9 @@ from beleg.record.signed_note import Verifier
 from beleg.terms.account import Account
 from beleg.terms.events import Entry, Event
 from beleg.terms.refusal import Error
+
+_MORE = "SELECT CAST(line AS BLOB) FROM events WHERE dossier = ? AND position > ? ORDER BY position"
+"""Asked at every page and act, mostly in vain; so it is not put together anew each time."""
 
 
 class Role(StrEnum):
@@ -181,10 +184,8 @@ class RecordStore(People):
         """Like `entries`, over a connection that has written nothing yet; entries read once are remembered."""
         known = self._remembered.of(dossier)
         entries, size = list(known.entries), known.size
-        more = select(cast(events.c.line, LargeBinary)).where(
-            events.c.dossier == dossier, events.c.position > len(entries)
-        )
-        for line in connection.scalars(more.order_by(events.c.position)):
+        more = connection.exec_driver_sql(_MORE, (dossier, len(entries)))
+        for (line,) in more:
             try:
                 entries.append(follow(line, entries[-1] if entries else None))
             except Error as why:
