@@ -148,6 +148,10 @@ TABLE = (
     row("POST", "/account/passkeys/{passkey_id}/removal"),
     row("POST", "/language"),
     row("POST", "/sign-out"),
+    row("GET", "/settings/style", Permission.SETTINGS),
+    row("POST", "/settings/style", Permission.SETTINGS),
+    row("GET", "/settings/style.toml", Permission.SETTINGS),
+    row("POST", "/settings/style/sheet", Permission.SETTINGS),
 )
 """Every address but the open ones, in the order they are tried in: signing out comes last."""
 SIGNED_IN = {(each.method, each.path) for each in TABLE}

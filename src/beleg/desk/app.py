@@ -38,6 +38,7 @@ from beleg.desk.routes import (
     report,
     review,
     revisions,
+    settings,
     sign_in,
     sign_off,
     source_original,
@@ -137,6 +138,7 @@ def make_app(
         generation,
         issuer_routes,
         tasks,
+        settings,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")
