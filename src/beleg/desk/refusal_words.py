@@ -144,6 +144,7 @@ KNOWN = (
     later("The short note is missing."),
     later("The note to readers is missing."),
     later("This account is closed; it can do nothing in this newsroom any more."),
+    later("The text this was edited from is no revision of this dossier; nothing was saved."),
     later("The account of %(name)s is closed; nothing can be given to it."),
     # Passkeys
     later("This passkey is known here already."),
