@@ -107,7 +107,7 @@ def _environment(language: str) -> Environment:
     environment.globals.update(
         language=language,
         moment=words.moment,
-        zone=words.zone,
+        zone_name=words.zone,
         number=words.number,
         listed=words.listed,
     )
