@@ -16,8 +16,8 @@ from beleg.drafting.proposal import DraftingModel, Order, Proposal, Task
 from beleg.drafting.shortening import sentences_of_text, without_the_rest
 from beleg.drafting.stems import content_stems, resemblance
 from beleg.language.language import Language
-from beleg.model_draft import Judge, Struck, complaint
 from beleg.pipeline import check_draft, reading_of
+from beleg.striking import Judge, Struck, complaint
 from beleg.terms.brief import Brief
 from beleg.terms.finding import Severity
 from beleg.terms.reading import BlockKind, Reading
@@ -172,7 +172,7 @@ class _Trying:
         for words in _proposed(task, proposal):
             headline = task is Task.HEADLINES
             reasons = (self.against_headline if headline else self.against_teaser)(words)
-            reasons = tuple(dict.fromkeys((*reasons, *self._judge.words_of_its_own(words))))
+            reasons = tuple(dict.fromkeys((*reasons, *self._judge.words_of_its_own(words, title=headline))))
             if reasons:
                 struck.append(Struck(text=words, reasons=reasons))
             else:

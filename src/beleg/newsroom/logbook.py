@@ -5,12 +5,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from beleg.newsroom.accounts import refuse_program
 from beleg.newsroom.acting import stamp
 from beleg.newsroom.staff import Staff
-from beleg.record.founding import rotate
+from beleg.record.founding import introduce, take_up
 from beleg.record.signed_note import Verifier
 from beleg.terms.refusal import Error
+from beleg.terms.role import Permission
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
@@ -32,8 +32,9 @@ class Logbook(Staff):
         The event that introduces it is signed with both; the old private key is gone then. Killed at any moment, file
         and record agree when the newsroom is opened again. Raises Error if the present key file is missing or another.
         """
-        refuse_program(self.account(by))
-        return rotate(self._store, by=by, at=stamp(self._clock()))
+        with self._act(by, Permission.ROTATE_KEY) as act:
+            new = introduce(act, self._store.folder, by=by, at=stamp(self._clock()))
+        return take_up(self._store.folder, new)
 
     def checkpoint(self) -> bytes:
         """Return the signed checkpoint of the log as it is now. Raises Error without the right key file."""

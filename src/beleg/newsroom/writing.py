@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from beleg import kept
 from beleg.first_version import first_version
 from beleg.language.registry import language_for
-from beleg.reading import read
 from beleg.review.authorship import sentence_origins
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import RevisionSaved
 from beleg.terms.refusal import Error
 from beleg.terms.revision import SentenceOrigin, content_hash
 from beleg.terms.source import Source
+from beleg.text.written import written
 
 LONGEST_CONTENT = 200_000
 """Characters a draft may have; a long magazine piece has a fifth of it."""
@@ -38,7 +39,10 @@ def read_in(content: str, language: str) -> tuple[str, tuple[str, ...]]:
     Raises Error as `clean` does.
     """
     content = clean(content)
-    return content, tuple(sentence.text for sentence in read(content, language_for(language)).sentences)
+    text = written(content)
+    known = language_for(language)
+    reading = kept.READINGS.reading(text.words, known.code if known else "", laid_out=text.laid_out)
+    return content, tuple(text.whole(one.span, sentence=True).of(content) for one in reading.sentences)
 
 
 def machine_draft(dossier: Dossier, sources: Sequence[Source], *, sentences: int, by: str) -> RevisionSaved:
@@ -67,6 +71,24 @@ def by_machine(
 ) -> RevisionSaved:
     """Return the revision that a machine wrote for `by`; `written` are its sentences as it tells them."""
     return _revision(dossier, content, tuple(_machine_origin(text, written, by) for text in sentences))
+
+
+def with_headline(dossier: Dossier, words: str, written: SentenceOrigin, *, by: str) -> RevisionSaved:
+    """Return the revision of `dossier` whose headline a machine has written, as `written` tells it; its text stays as it is.
+
+    A headline that stands there already is replaced. Raises Error without a text.
+    """
+    if dossier.current is None:
+        raise Error(f"{dossier.title}: there is no draft yet.")
+    first, _, rest = dossier.current.content.lstrip("\n").partition("\n")
+    body = rest.lstrip("\n") if first.startswith("# ") else dossier.current.content.lstrip("\n")
+    content, sentences = read_in(f"# {words}\n\n{body}", dossier.language)
+    known = {one.text for revision in dossier.revisions for one in revision.sentences}
+    origins = sentence_origins(sentences, dossier.revisions, by=by)
+    headline = replace(written, text=sentences[0], changed_by=by)
+    # Words that stood in an earlier revision keep the origin they had there, whoever proposes them now.
+    first_origin = origins[0] if sentences[0] in known else headline
+    return _revision(dossier, content, (first_origin, *origins[1:]))
 
 
 def _machine_origin(text: str, written: Sequence[SentenceOrigin], by: str) -> SentenceOrigin:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Depends, HTTPException, Request
 from starlette.responses import Response
 
 from beleg.desk.rendering import render
@@ -10,12 +10,13 @@ from beleg.desk.routes.dossier import names_of
 from beleg.desk.views.record import lines
 from beleg.desk.views.record_kinds import kinds, of_kind
 from beleg.desk.views.record_verification import LookedThrough
-from beleg.desk.visitor import House, TheDossier, visitor
+from beleg.desk.visitor import House, TheDossier, asks_about, visitor
 from beleg.newsroom.dossier_verification import Look
 from beleg.newsroom.house import Newsroom
 from beleg.record.canonical import encode
 from beleg.terms.dossier import Dossier
 from beleg.terms.refusal import Error
+from beleg.terms.role import Permission
 
 router = APIRouter()
 
@@ -60,7 +61,9 @@ def verify_record(request: Request, newsroom: House, dossier_id: str) -> Respons
     )
 
 
-@router.get("/dossiers/{dossier_id}/record.jsonl")
+@router.get(
+    "/dossiers/{dossier_id}/record.jsonl", dependencies=[Depends(asks_about(Permission.EXPORT_RECORD))]
+)
 def download_record(newsroom: House, dossier: TheDossier) -> Response:
     """The record as its canonical lines, one entry a line, exactly the bytes its hashes are made of."""
     raw = b"".join(encode(entry).rstrip(b"\n") + b"\n" for entry in newsroom.entries(dossier.id))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from beleg.checks.catalogue import title_in
 from beleg.desk.views.draft import Names
+from beleg.desk.views.judging import judged_words
 from beleg.desk.wording import Wording
 from beleg.terms.events import (
     CorrectionNoted,
@@ -24,7 +25,10 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.events_judging import SentenceJudged
+from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
+from beleg.terms.identification import Identification
 from beleg.terms.revision import Origin
 from beleg.terms.source_change import SourceChanged, SourceRetracted
 
@@ -84,8 +88,10 @@ def _what(event: Event, labels: Mapping[str, str], words: Wording) -> str:
         return words.say("Finding escalated (%(check)s)", check=title_in(event.check, words.language))
     if isinstance(event, SentenceConfirmed):
         return words.say("Sentence confirmed")
+    if isinstance(event, SentenceJudged):
+        return judged_words(event, words)
     if isinstance(event, SignedOff):
-        return words.say("Revision %(revision)s signed", revision=words.number(event.number))
+        return _signed(event, words)
     if isinstance(event, SourceChanged):
         return _changed(event, labels, words)
     if isinstance(event, SourceRetracted):
@@ -102,6 +108,8 @@ def _what(event: Event, labels: Mapping[str, str], words: Wording) -> str:
         return words.say("Article withdrawn")
     if isinstance(event, KeyIntroduced):
         return words.say("The newsroom began to sign with another key")
+    if isinstance(event, HouseStyleSet):
+        return words.say("House style set")
     if isinstance(event, NameErased):
         return words.say("A person's name erased; their function stands in its place")
     if isinstance(event, DraftGenerated):
@@ -137,6 +145,15 @@ def _saved(event: RevisionSaved, words: Wording) -> str:
         "%(num)s of them put there by the machine", "%(num)s of them put there by the machine", machine
     )
     return f"{saved}, {helped}"
+
+
+def _signed(event: SignedOff, words: Wording) -> str:
+    revision = words.number(event.number)
+    if event.identified_by is Identification.PASSWORD:
+        return words.say("Revision %(revision)s signed, the password given again", revision=revision)
+    if event.identified_by is Identification.PASSKEY:
+        return words.say("Revision %(revision)s signed, with a passkey", revision=revision)
+    return words.say("Revision %(revision)s signed", revision=revision)
 
 
 def _changed(event: SourceChanged, labels: Mapping[str, str], words: Wording) -> str:
@@ -176,6 +193,8 @@ def _about(event: Event) -> str:
         return f"{event.words} — {event.reason}"
     if isinstance(event, SentenceConfirmed):
         return f"{event.text} — {event.reason}"
+    if isinstance(event, SentenceJudged):
+        return event.text
     if isinstance(event, SignedOff):
         return event.content_sha256
     if isinstance(event, SourceChanged):
@@ -188,6 +207,8 @@ def _about(event: Event) -> str:
         return event.reason
     if isinstance(event, Withdrawn):
         return f"{event.note_readers} — {event.reason}"
+    if isinstance(event, HouseStyleSet):
+        return event.style.name
     if isinstance(event, KeyIntroduced):
         return event.public_key
     if isinstance(event, DraftGenerated):
