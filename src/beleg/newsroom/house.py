@@ -139,6 +139,7 @@ class Newsroom(RestingOn, Erasing, Feeding, Logbook):
         changed while the machine was writing.
         """
         before = self.dossier(dossier_id)
+        self.permit(by, Permission.DRAFT, dossier_id=dossier_id)
         chosen = self._shelf.chosen(before, source_ids)
         written = writing.machine_draft(before, chosen, sentences=sentences, by=by)
         with self._acting(dossier_id, by, Permission.DRAFT) as acting:
@@ -156,6 +157,7 @@ class Newsroom(RestingOn, Erasing, Feeding, Logbook):
         `beleg.drafting.proposal.NoProposalError` as the model does.
         """
         before = self.dossier(dossier_id)
+        self.permit(by, Permission.DRAFT, dossier_id=dossier_id)  # before anything leaves the house
         made, written, generated = generating.generated(
             before,
             self.sources_for_model(dossier_id, outside=not model.on_this_machine),
