@@ -8,14 +8,14 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from threading import Lock
+from threading import Condition, Lock, get_ident
 
 from beleg.evidence.indexed_sources import IndexedSources
 from beleg.language.language import Language
 from beleg.language.registry import language_for
 from beleg.reading import read
 from beleg.terms.evidence import ReadSource
-from beleg.terms.reading import Reading
+from beleg.terms.reading import Block, Reading
 from beleg.terms.source import Source
 
 _MOST_READ = 4_000_000
@@ -31,23 +31,26 @@ class KeptReadings:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._found: OrderedDict[tuple[str, str], Reading] = OrderedDict()
+        self._found: OrderedDict[tuple[str, str, tuple[Block, ...] | None], Reading] = OrderedDict()
         self._characters = 0
 
-    def reading(self, text: str, language: str) -> Reading:
-        """The reading of a text, a value of it: the sources of a dossier are read once, not at every check."""
-        key = text, language
+    def reading(self, text: str, language: str, *, laid_out: tuple[Block, ...] | None = None) -> Reading:
+        """The reading of a text, a value of it: the sources of a dossier are read once, not at every check.
+
+        `laid_out` are its blocks where it is the words of a draft.
+        """
+        key = text, language, laid_out
         with self._lock:
             if found := self._found.get(key):
                 self._found.move_to_end(key)
                 return found
-        found = read(text, language_for(language))
+        found = read(text, language_for(language), laid_out=laid_out)
         with self._lock:
             if key not in self._found:
                 self._found[key] = found
                 self._characters += len(text)
             while self._characters > _MOST_READ and len(self._found) > 1:
-                (forgotten, _), _ = self._found.popitem(last=False)
+                (forgotten, *_), _ = self._found.popitem(last=False)
                 self._characters -= len(forgotten)
         return found
 
@@ -59,27 +62,45 @@ class KeptReadings:
 
 
 class KeptIndexes:
-    """The indexes of sets of sources; who uses one has it alone."""
+    """The indexes of sets of sources; who uses one has it alone.
+
+    Who needs one that is in use waits: to make another would take longer, and threads share one interpreter anyway.
+    """
 
     def __init__(self) -> None:
-        self._lock = Lock()
+        self._lock = Condition()
+        self._in_use: dict[_SetOfSources, int] = {}
         self._idle: OrderedDict[_SetOfSources, IndexedSources] = OrderedDict()
 
     @contextmanager
     def of(
         self, sources: Sequence[ReadSource], language: Language, published: datetime | None
     ) -> Iterator[IndexedSources]:
-        """The index of these sources, made where none is kept or the kept one is in use; kept again afterwards."""
+        """The index of these sources, made where none is kept; kept again afterwards, unless the work with it broke off."""
         key = tuple(each.source for each in sources), language.code, published
         with self._lock:
+            while self._in_use.get(key, get_ident()) != get_ident():
+                self._lock.wait()
+            within = key in self._in_use  # by this very thread, which would wait for itself
+            self._in_use[key] = get_ident()
             indexed = self._idle.pop(key, None)
-        if indexed is None:
-            indexed = IndexedSources(sources, language, published)
-        yield indexed
-        with self._lock:
-            self._idle[key] = indexed
-            while len(self._idle) > 1 and sum(map(_characters, self._idle.values())) > _MOST_INDEXED:
-                self._idle.popitem(last=False)
+        if within:
+            yield IndexedSources(sources, language, published)
+            return
+        whole = False
+        try:
+            if indexed is None:
+                indexed = IndexedSources(sources, language, published)
+            yield indexed
+            whole = True
+        finally:
+            with self._lock:
+                if whole and indexed is not None:
+                    self._idle[key] = indexed
+                while len(self._idle) > 1 and sum(map(_characters, self._idle.values())) > _MOST_INDEXED:
+                    self._idle.popitem(last=False)
+                del self._in_use[key]
+                self._lock.notify_all()
 
     def forget(self) -> None:
         """Drop everything."""

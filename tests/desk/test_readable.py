@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from beleg.newsroom.example import EDITOR
 from tests.desk.conftest import Desk
 from tests.desk.messages import FOLDER
 
 PAGES = ("", "?at=s5", "/text", "/draft", "/sources", "/sign-off", "/published", "/record", "/revisions/1")
-WIDTHS = (360, 768, 1440)
+WIDTHS = (320, 360, 720, 768, 1440)
+"""CSS pixels: telephone, tablet, desk; and what is left of 1440 at 200 % and of 1280 at 400 % (WCAG 2.2, 1.4.10)."""
 
 _UNLABELLED = """() => [...document.querySelectorAll('input:not([type=hidden]), textarea, select')]
     .filter(field => !field.labels.length).map(field => field.outerHTML)"""
@@ -78,15 +79,14 @@ def test_choosing_a_finding_by_keyboard_leads_to_its_sentence(page: Page, desk: 
     last = page.locator(".queue .items a").last
     last.focus()
     page.keyboard.press("Enter")
-    page.wait_for_url("**?at=*")
-    row = page.locator(".row.here")
-    box = row.bounding_box()
-    assert box is not None and 0 <= box["y"] <= 900 - box["height"]
+    here = page.locator(".sentence.here").first
+    expect(here).to_be_in_viewport()
+    box = here.bounding_box()
     evidence = page.locator(".evidence").bounding_box()
-    assert evidence is not None and evidence["x"] > box["x"] + box["width"]
+    assert box is not None and evidence is not None and evidence["x"] > box["x"] + box["width"]
     assert page.evaluate("scrollY") == 0
-    # From the sentence the next tab stops are in its evidence, though that stands in another column.
-    row.locator("a.words").focus()
+    # From the text the next tab stops are in its evidence, though that stands in another column.
+    expect(page.get_by_role("textbox", name="Text of the article")).to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.evidence') !== null")
 
@@ -153,6 +153,13 @@ def test_words_can_be_read_on_every_ground_in_light_and_dark(ink: str, ground: s
 def test_words_can_be_read_on_their_marks_in_light_and_dark(ink: str, ground: str) -> None:
     for scheme in _colours():
         assert _contrast(scheme[ink], scheme[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("ground", ["paper", "ground", "field"])
+@pytest.mark.parametrize("line", ["edge", "here-line", "differs-line", "error", "warning", "notice", "good"])
+def test_lines_that_mean_something_stand_out_in_light_and_dark(line: str, ground: str) -> None:
+    for scheme in _colours():
+        assert _contrast(scheme[line], scheme[ground]) >= 3
 
 
 @pytest.mark.parametrize("ground", ["paper", "ground"])

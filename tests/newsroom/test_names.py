@@ -12,6 +12,7 @@ from beleg.publishing.page_reading import read_page
 from beleg.record.canonical import encode
 from beleg.record.keys import STREAM
 from beleg.terms.review import FindingState, SentenceState
+from tests.newsroom.judged import judge_all
 
 
 @pytest.fixture
@@ -26,6 +27,7 @@ def lived_in(tmp_path: Path) -> Iterator[tuple[Newsroom, str]]:
         newsroom.draft(dossier, by=author)
         newsroom.save(dossier, example.draft(), by=author)
         newsroom.check(dossier, by=author)
+        judge_all(newsroom, dossier, by=chief)
         for found in newsroom.review(dossier).findings:
             if found.state is FindingState.OPEN and found.finding.severity != "notice":
                 newsroom.escalate(dossier, found.key, "Bitte die Leitung fragen.", by=author)

@@ -10,12 +10,15 @@ from fastapi.exceptions import RequestValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 
+from beleg.desk.answers import refused
 from beleg.desk.attempts import Attempts
 from beleg.desk.doors import Door, Guarded, TooHeavyError, Weighed, guard_headers
+from beleg.desk.generations import Generations
 from beleg.desk.issuer import Issuer
+from beleg.desk.news import News
 from beleg.desk.refusals import denied_words, in_words
 from beleg.desk.rendering import render
 from beleg.desk.routes import (
@@ -23,14 +26,21 @@ from beleg.desk.routes import (
     denials,
     dossier,
     dossiers,
+    drafting,
+    generation,
+    judging,
+    live,
     own_account,
+    passkeys,
     published,
     record,
     releasing,
     report,
     review,
+    revisions,
     sign_in,
     sign_off,
+    source_original,
     sources,
     text,
 )
@@ -38,7 +48,7 @@ from beleg.desk.routes import (
     issuer as issuer_routes,
 )
 from beleg.desk.sessions import Sessions, kept_secret
-from beleg.desk.visitor import own_form, visitor
+from beleg.desk.visitor import own_form, visitor, wants_data
 from beleg.desk.wording import later
 from beleg.newsroom.house import Newsroom
 from beleg.terms.denial import Denied
@@ -75,9 +85,12 @@ def make_app(
     async def opened(app: FastAPI) -> AsyncIterator[None]:
         newsroom = await run_in_threadpool(Newsroom.open, newsroom_folder)
         app.state.newsroom = newsroom
+        app.state.news = News(newsroom)
         try:
             yield
         finally:
+            app.state.news.close()
+            await run_in_threadpool(app.state.generations.close)
             await run_in_threadpool(newsroom.close)
 
     sessions = Sessions(secret or kept_secret(newsroom_folder))
@@ -91,6 +104,8 @@ def make_app(
     )
     app.state.sessions = sessions
     app.state.attempts = attempts or Attempts()
+    app.state.folder = newsroom_folder
+    app.state.generations = Generations()
     app.state.issuer = issuer
     # The last one added stands outermost: headers on everything, then the host, the weight, the sign-in.
     app.add_middleware(Door, sessions=sessions)
@@ -109,9 +124,16 @@ def make_app(
         published,
         record,
         report,
+        live,
+        passkeys,
+        revisions,
         own_account,
         accounts,
         denials,
+        judging,
+        source_original,
+        drafting,
+        generation,
         issuer_routes,
     ):
         app.include_router(module.router)
@@ -145,16 +167,14 @@ async def _refusal(request: Request, error: Exception) -> Response:
     """A refusal no page has caught: its sentence, and nothing else."""
     words = visitor(request).wording
     sentence = in_words(error, words) if isinstance(error, Error) else words.say(_SENTENCES[500])
-    return await run_in_threadpool(render, request, "refused.html", 422, refusal=sentence)
+    return await _answer(request, 422, sentence)
 
 
 async def _denied(request: Request, error: Exception) -> Response:
     """An act that the role of the account does not include (403): its sentence, as JSON where a script asked for that."""
     assert isinstance(error, Denied)
     sentence = denied_words(error, visitor(request).wording)
-    if "application/json" in request.headers.get("accept", ""):
-        return JSONResponse({"refusal": sentence}, 403)
-    return await run_in_threadpool(render, request, "refused.html", 403, refusal=sentence)
+    return await _answer(request, 403, sentence)
 
 
 async def _broken(request: Request, error: Exception) -> Response:
@@ -170,5 +190,11 @@ async def _broken(request: Request, error: Exception) -> Response:
 
 async def _sentence(request: Request, status: int) -> Response:
     words = visitor(request).wording
-    sentence = words.say(_SENTENCES.get(status, _SENTENCES[400]))
+    return await _answer(request, status, words.say(_SENTENCES.get(status, _SENTENCES[400])))
+
+
+async def _answer(request: Request, status: int, sentence: str) -> Response:
+    """A refusal: data for a script, a page for a person."""
+    if wants_data(request):
+        return refused(sentence, status)
     return await run_in_threadpool(render, request, "refused.html", status, refusal=sentence)

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from beleg.drafting.progress import UNWATCHED, Progress, StoppedError
 from beleg.drafting.proposal import DraftingModel
 from beleg.language.registry import language_for
 from beleg.model_draft import ModelDraft
@@ -18,17 +19,19 @@ from beleg.newsroom import generating, writing
 from beleg.newsroom.acting import stamp
 from beleg.newsroom.erasing import Erasing
 from beleg.newsroom.feeding import Feeding
+from beleg.newsroom.judging import Judging
+from beleg.newsroom.live_review import LiveReview
 from beleg.newsroom.logbook import Logbook
 from beleg.newsroom.refused import Refused
-from beleg.newsroom.resting_on import RestingOn
 from beleg.record.founding import found
 from beleg.record.store import RecordStore
 from beleg.review import deciding, releasing
-from beleg.review.assessment import assess, escalated_by
+from beleg.review.assessment import escalated_by
 from beleg.terms.account import WATCHING, Account
 from beleg.terms.brief import Brief
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import DossierOpened
+from beleg.terms.price import Price
 from beleg.terms.refusal import Error
 from beleg.terms.review import Review
 from beleg.terms.revision import Revision
@@ -47,7 +50,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Newsroom(RestingOn, Erasing, Feeding, Logbook):
+class Newsroom(LiveReview, Judging, Erasing, Feeding, Logbook):
     """A newsroom in a folder: its people, its dossiers, its record. Safe for several threads and processes.
 
     `by` is always the id of an account; an unknown or closed one, like an unknown dossier, source, finding or
@@ -149,40 +152,57 @@ class Newsroom(RestingOn, Erasing, Feeding, Logbook):
                 acting.append(written)
             return _current(acting.dossier)
 
-    def generate(self, dossier_id: str, model: DraftingModel, brief: Brief, *, by: str) -> ModelDraft:
-        """Have a language model write to `brief`; what the sources bear out becomes the next revision.
+    def generate(
+        self,
+        dossier_id: str,
+        model: DraftingModel,
+        brief: Brief,
+        *,
+        by: str,
+        source_ids: Sequence[str] = (),
+        progress: Progress = UNWATCHED,
+        price: Price | None = None,
+    ) -> ModelDraft:
+        """Have a language model write to `brief` from the chosen sources (none named: from all).
 
-        Where the model is on another machine, sources taken in as confidential are left out. Who orders it counts as an author. Returns what was struck as well. Raises Error if
-        there are no sources to send, if nothing is borne out, or if the draft was changed meanwhile, and
-        `beleg.drafting.proposal.NoProposalError` as the model does.
+        What the sources bear out becomes the next revision. Where the model is on another machine, sources taken in as
+        confidential are left out. Who orders it counts as an author. `progress` is told what is being done, `price` is
+        what the vendor charges, if known. Returns what was struck as well. Raises Error if there are no sources to send, if
+        nothing is borne out, or if the draft was changed meanwhile, and `beleg.drafting.proposal.NoProposalError` as
+        the model does.
         """
         before = self.dossier(dossier_id)
         self.permit(by, Permission.DRAFT, dossier_id=dossier_id)  # before anything leaves the house
+        outside = not model.on_this_machine
+        given = self.sources_for_model(dossier_id, outside=outside, source_ids=source_ids)
         made, written, generated = generating.generated(
-            before,
-            self.sources_for_model(dossier_id, outside=not model.on_this_machine),
-            model,
-            brief,
-            by=by,
+            before, given, model, brief, by=by, progress=progress, price=price
         )
         with self._acting(dossier_id, by, Permission.DRAFT) as acting:
             if acting.dossier.revisions != before.revisions:
                 raise Error("The draft was changed by somebody else meanwhile; the model's was not kept.")
+            if progress.stopped:
+                raise StoppedError
             acting.append(written)
             acting.append(generated)
         return made
 
-    def sources_for_model(self, dossier_id: str, *, outside: bool) -> tuple[Source, ...]:
-        """Return the sources whose passages a language model is given: none that is confidential if it is `outside`."""
+    def sources_for_model(
+        self, dossier_id: str, *, outside: bool, source_ids: Sequence[str] = ()
+    ) -> tuple[Source, ...]:
+        """Return the sources whose passages a language model is given: none that is confidential if it is `outside`.
+
+        `source_ids` are those chosen; none named, all are. Raises Error where a chosen one does not stand any more.
+        """
         dossier = self.dossier(dossier_id)
         kept_back = {event.source for event in dossier.sources if event.confidential and outside}
-        return tuple(s for s in self._shelf.chosen(dossier, ()) if s.id not in kept_back)
+        return tuple(s for s in self._shelf.chosen(dossier, source_ids) if s.id not in kept_back)
 
     # Review
 
     def review(self, dossier_id: str) -> Review:
         """Return what is decided and what is open about the current text."""
-        return assess(self.dossier(dossier_id))
+        return self._replayed.review(self.dossier(dossier_id))
 
     def dismiss(self, dossier_id: str, finding_key: str, reason: str, *, by: str) -> None:
         """Dismiss a finding here, with a reason; see `beleg.review.deciding` for what is refused."""

@@ -1,6 +1,6 @@
 """Logbook: the newsroom's key, and the log over everything that was ever recorded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from beleg.terms.role import Permission
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
 
+    from beleg.newsroom.dossier_verification import Look
     from beleg.record.export import Exported
 
 
@@ -54,6 +55,12 @@ class Logbook(Staff):
         from beleg.record.audit import audit
 
         return (*audit(self._store, folder), *signed_things_that_do_not_fit(self._store))
+
+    def looks(self, dossier_id: str) -> Iterator["Look"]:
+        """Verify a dossier where it is kept, one look after the other; see `beleg.newsroom.dossier_verification`."""
+        from beleg.newsroom.dossier_verification import looks
+
+        return looks(self._store, dossier_id)
 
     def rebuild(self) -> tuple[str, ...]:
         """Throw away every table that follows from the record and build it again; return what they hold, in words.

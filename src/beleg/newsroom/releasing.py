@@ -83,6 +83,7 @@ class Releasing(SigningOff):
                 return out
             sign_off = stated(acting.attached(dossier.sign_offs[-1].position), dossier.title)
             people = named_as_signed(acting.people(), read_envelope(sign_off).payload)
+            style = self.style()
             continues = going_out.continued(acting.other(dossier.updates)) if dossier.updates else None
             release = going_out.release_of(
                 dossier,
@@ -92,6 +93,8 @@ class Releasing(SigningOff):
                 sign_off=sign_off,
                 newsroom_key=acting.key_of(sign_off),
                 continues=continues,
+                house_note=style.note(dossier.language),
+                guidelines=style.guidelines,
             )
             out_now = going_out.publication_of(dossier, release, self._certificate(), continues)
             entry = acting.append(out_now.event, kept(out_now.page, out_now.outputs))

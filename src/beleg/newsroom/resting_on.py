@@ -7,7 +7,7 @@ from datetime import datetime
 from beleg.evidence.revised import revised
 from beleg.language.registry import language_for
 from beleg.newsroom.acting import Acting
-from beleg.newsroom.dossiers import Dossiers
+from beleg.newsroom.settings import Settings
 from beleg.newsroom.shelving import Shelf, refuse_unfit
 from beleg.record.resting import Resting
 from beleg.record.store import RecordStore
@@ -43,7 +43,7 @@ class Fallout:
     also: tuple[HeldSource, ...] = ()
 
 
-class RestingOn(Dossiers):
+class RestingOn(Settings):
     """The part of a newsroom's door that concerns what texts rest on; see `beleg.newsroom.house.Newsroom`."""
 
     def __init__(self, store: RecordStore, clock: Callable[[], datetime]) -> None:
@@ -83,7 +83,7 @@ class RestingOn(Dossiers):
         from beleg.newsroom.checking import checked
 
         before = self.dossier(dossier_id)
-        event = checked(before, self._shelf.sources(before))
+        event = checked(before, self._shelf.sources(before), style=self.style())
         with self._acting(dossier_id, by, Permission.CHECK, programs_too=True) as acting:
             now = acting.dossier
             changed = now.sources != before.sources or now.source_events != before.source_events

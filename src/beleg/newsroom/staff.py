@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cached_property
 from secrets import token_urlsafe
+from typing import TYPE_CHECKING
 
 from beleg.newsroom.accounts import Accounts, refuse_program
 from beleg.newsroom.acting import stamp
@@ -19,6 +21,9 @@ _DENIALS_SHOWN = 500
 _FUNCTION = "Redaktion"
 """What readers see as the function of somebody of whom nobody has said more yet."""
 
+if TYPE_CHECKING:
+    from beleg.newsroom.passkeys import Passkeys
+
 
 class Staff:
     """The part of a newsroom's door that concerns its people; see `beleg.newsroom.house.Newsroom`.
@@ -32,6 +37,13 @@ class Staff:
         self._store = store
         self._clock = clock
         self._people = Accounts(store)
+
+    @cached_property
+    def passkeys(self) -> "Passkeys":
+        """The passkeys of these people."""
+        from beleg.newsroom.passkeys import Passkeys  # loads what only the desk needs
+
+        return Passkeys(self._store, self._clock)
 
     def add_account(
         self, login: str, name: str, function: str, password: str, *, role: Role = Role.DUTY_EDITOR

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from beleg import kept
 from beleg.first_version import first_version
 from beleg.language.registry import language_for
-from beleg.reading import read
 from beleg.review.authorship import sentence_origins
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import RevisionSaved
 from beleg.terms.refusal import Error
 from beleg.terms.revision import SentenceOrigin, content_hash
 from beleg.terms.source import Source
+from beleg.text.written import written
 
 LONGEST_CONTENT = 200_000
 """Characters a draft may have; a long magazine piece has a fifth of it."""
@@ -38,7 +39,10 @@ def read_in(content: str, language: str) -> tuple[str, tuple[str, ...]]:
     Raises Error as `clean` does.
     """
     content = clean(content)
-    return content, tuple(sentence.text for sentence in read(content, language_for(language)).sentences)
+    text = written(content)
+    known = language_for(language)
+    reading = kept.READINGS.reading(text.words, known.code if known else "", laid_out=text.laid_out)
+    return content, tuple(text.whole(one.span, sentence=True).of(content) for one in reading.sentences)
 
 
 def machine_draft(dossier: Dossier, sources: Sequence[Source], *, sentences: int, by: str) -> RevisionSaved:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
+from beleg.record.passkeys import forget_passkeys
 from beleg.record.schema import accounts
 from beleg.terms.account import Account
 from beleg.terms.refusal import Error
@@ -91,6 +92,8 @@ class People(ABC):
                 raise unknown_account(account_id)
             changed["sessions_after"] = max(ended, sessions_after)
             connection.execute(update(accounts).where(one).values(changed))
+            if closed:
+                forget_passkeys(connection, account_id)
 
     def sessions_after(self, account_id: str) -> int:
         """The moment up to which sessions of an account have ended, in microseconds since 1970 in UTC; 0: none has.

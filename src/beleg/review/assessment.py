@@ -8,9 +8,11 @@ from functools import cached_property
 from beleg.review.authorship import authors
 from beleg.review.evidence_seen import evidence_keys
 from beleg.review.reopening import waiting
+from beleg.review.risks import risks_of
 from beleg.terms.dossier import Decision, Dossier
 from beleg.terms.events import FindingDismissed, FindingEscalated, SentenceConfirmed
 from beleg.terms.finding import Finding, Severity
+from beleg.terms.judging import Risk
 from beleg.terms.reading import BlockKind
 from beleg.terms.report import CheckedSentence, Report, Verdict
 from beleg.terms.review import (
@@ -42,7 +44,11 @@ def assess(dossier: Dossier) -> Review:
         return Review(authors=authors(dossier))
     ground = _ground(dossier, current.content, check.report)
     findings = tuple(_finding(ground, finding) for finding in check.report.findings)
-    sentences = tuple(_sentence(ground, sentence, findings) for sentence in check.report.sentences)
+    risks = risks_of(check.report, current.content)
+    sentences = tuple(
+        _sentence(ground, sentence, findings, risk)
+        for sentence, risk in zip(check.report.sentences, risks, strict=True)
+    )
     return Review(
         findings=findings,
         sentences=sentences,
@@ -195,12 +201,20 @@ def _finding(ground: _Ground, finding: Finding) -> ReviewedFinding:
 
 def _home(report: Report, finding: Finding) -> str:
     """The words of the first sentence the finding touches; empty for one between the sentences."""
-    span = finding.span
-    return next((s.text for s in report.sentences if s.span.overlaps(span) or s.span.covers(span)), "")
+    # Written out, because every finding is held against every sentence.
+    start, end = finding.start, finding.end
+    return next(
+        (
+            one.text
+            for one in report.sentences
+            if (one.start < end and start < one.end) or (one.start <= start and end <= one.end)
+        ),
+        "",
+    )
 
 
 def _sentence(
-    ground: _Ground, sentence: CheckedSentence, findings: Sequence[ReviewedFinding]
+    ground: _Ground, sentence: CheckedSentence, findings: Sequence[ReviewedFinding], risks: tuple[Risk, ...]
 ) -> ReviewedSentence:
     key = sentence_key(sentence.text)
     confirmation = ground.confirmation(key)
@@ -217,7 +231,14 @@ def _sentence(
         settled = [found for found in touching if found.state is FindingState.DISMISSED]
         reason, by = settled[-1].reason, settled[-1].by
     return ReviewedSentence(
-        key=key, sentence=sentence, state=state, reason=reason, by=by, touched=ground.touched.get(key, ())
+        key=key,
+        sentence=sentence,
+        state=state,
+        reason=reason,
+        by=by,
+        touched=ground.touched.get(key, ()),
+        risks=risks,
+        evidence_key=ground.evidence.get(key, ""),
     )
 
 
@@ -245,4 +266,6 @@ def _state(
 
 
 def _touches(found: ReviewedFinding, sentence: CheckedSentence) -> bool:
-    return sentence.span.overlaps(found.finding.span) or found.finding in sentence.findings
+    finding = found.finding
+    overlaps = sentence.start < finding.end and finding.start < sentence.end
+    return overlaps or finding in sentence.findings
