@@ -35,6 +35,7 @@ WRITERS = EDITORS | REPORTERS
 MAY = {
     Permission.READ: WRITERS | LEGAL,
     Permission.OPEN_DOSSIER: WRITERS,
+    Permission.ASSIGN: WRITERS,
     Permission.TAKE_IN: WRITERS,
     Permission.WRITE: WRITERS,
     Permission.DRAFT: WRITERS,
@@ -89,6 +90,9 @@ TABLE = (
     row("GET", "/dossiers/{dossier_id}/generation", Permission.READ),
     row("GET", "/dossiers/{dossier_id}/generation/news", Permission.READ),
     row("POST", "/dossiers/{dossier_id}/generation/stop", Permission.DRAFT),
+    row("GET", "/dossiers/{dossier_id}/questions", Permission.READ),
+    row("GET", "/dossiers/{dossier_id}/variants", Permission.READ),
+    row("POST", "/dossiers/{dossier_id}/headline", Permission.DRAFT),
     row("GET", "/dossiers/{dossier_id}/revisions/{number}", Permission.READ),
     row("GET", "/dossiers/{dossier_id}/sources", Permission.READ),
     row("POST", "/dossiers/{dossier_id}/sources", Permission.TAKE_IN),
@@ -105,6 +109,9 @@ TABLE = (
     row("POST", "/dossiers/{dossier_id}/sign-off", Permission.SIGN),
     row("POST", "/dossiers/{dossier_id}/sign-off/question", Permission.SIGN),
     row("GET", "/dossiers/{dossier_id}/preview", Permission.READ),
+    row("GET", "/dossiers/{dossier_id}/assignment", Permission.READ),
+    row("POST", "/dossiers/{dossier_id}/assignment", Permission.ASSIGN),
+    row("GET", "/published", Permission.READ),
     row("POST", "/dossiers/{dossier_id}/publish", Permission.PUBLISH),
     row("GET", "/dossiers/{dossier_id}/published", Permission.READ),
     row("GET", "/dossiers/{dossier_id}/page", Permission.READ),
@@ -134,18 +141,23 @@ TABLE = (
     row("GET", "/dossiers/{dossier_id}/news", Permission.READ),
     row("GET", "/dossiers/{dossier_id}/revisions", Permission.READ),
     row("GET", "/account"),
-    row("POST", "/account/passkeys/question"),
+    row("POST", "/account/password"),
     row("POST", "/account/passkeys"),
+    row("POST", "/account/passkeys/question"),
     row("POST", "/account/passkeys/{passkey_id}/name"),
     row("POST", "/account/passkeys/{passkey_id}/removal"),
-    row("POST", "/account/password"),
     row("POST", "/language"),
     row("POST", "/sign-out"),
+    row("GET", "/settings/style", Permission.SETTINGS),
+    row("POST", "/settings/style", Permission.SETTINGS),
+    row("GET", "/settings/style.toml", Permission.SETTINGS),
+    row("POST", "/settings/style/sheet", Permission.SETTINGS),
 )
 """Every address but the open ones, in the order they are tried in: signing out comes last."""
 SIGNED_IN = {(each.method, each.path) for each in TABLE}
 
 FORM = {
+    "words": "Der Steg ist neu",
     "title": "Ein neuer Steg",
     "language": "de",
     "content": "# Ein neuer Steg\n\nDer Steg ist neu.\n",

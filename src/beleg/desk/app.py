@@ -38,10 +38,12 @@ from beleg.desk.routes import (
     report,
     review,
     revisions,
+    settings,
     sign_in,
     sign_off,
     source_original,
     sources,
+    tasks,
     text,
 )
 from beleg.desk.routes import (
@@ -135,6 +137,8 @@ def make_app(
         drafting,
         generation,
         issuer_routes,
+        tasks,
+        settings,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")

@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from beleg.desk.refusal_words_models import OF_MODELS
+from beleg.desk.refusal_words_style import OF_STYLE
 from beleg.desk.wording import Wording, later
 
 KNOWN = (
@@ -143,6 +144,7 @@ KNOWN = (
     later("The short note is missing."),
     later("The note to readers is missing."),
     later("This account is closed; it can do nothing in this newsroom any more."),
+    later("The account of %(name)s is closed; nothing can be given to it."),
     # Passkeys
     later("This passkey is known here already."),
     later("This account has no such passkey."),
@@ -180,6 +182,7 @@ KNOWN = (
         "this newsroom; erase %(again)s again to overwrite them."
     ),
     *OF_MODELS,
+    *OF_STYLE,
 )
 
 

@@ -1,6 +1,5 @@
 """Sessions: who sits in front of the screen, carried by a signed cookie."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -10,6 +9,7 @@ from secrets import compare_digest, token_bytes, token_urlsafe
 from itsdangerous import BadData, URLSafeTimedSerializer
 
 from beleg.newsroom.accounts import microseconds
+from beleg.record.private_file import write_private
 
 COOKIE = "beleg_session"
 LASTS = 12 * 60 * 60
@@ -98,15 +98,6 @@ def kept_secret(folder: Path) -> bytes:
     path = folder / _SECRET_FILE
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        made = folder / f"{_SECRET_FILE}.{token_urlsafe(6)}"
-        descriptor = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(token_bytes(32))
-        try:
-            os.link(made, path)
-        except FileExistsError:  # the other desk was quicker
-            pass
-        finally:
-            made.unlink()
+        write_private(path, token_bytes(32))
     path.chmod(0o600)
     return path.read_bytes()

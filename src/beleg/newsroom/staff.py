@@ -17,12 +17,12 @@ from beleg.terms.denial import Denial, Denied
 from beleg.terms.refusal import Error
 from beleg.terms.role import Permission, Role
 
+if TYPE_CHECKING:
+    from beleg.newsroom.passkeys import Passkeys
+
 _DENIALS_SHOWN = 500
 _FUNCTION = "Redaktion"
 """What readers see as the function of somebody of whom nobody has said more yet."""
-
-if TYPE_CHECKING:
-    from beleg.newsroom.passkeys import Passkeys
 
 
 class Staff:

@@ -79,7 +79,7 @@ def own_account_page(
     refusal: str = "",
     passkey_name: str = "",
 ) -> Response:
-    """The page, with a refusal on top and the name of a passkey that was refused still in its field."""
+    """The page, with a refusal on top, and the name that was typed for a passkey."""
     words = visitor(request).wording
     (one,) = people_of((account,), words)
     includes = next(role.includes for role in role_choices(words) if role.value == account.role.value)
@@ -93,6 +93,6 @@ def own_account_page(
         passkeys=newsroom.passkeys.of(account.id),
         here_they_work=place_of(request) is not None,
         elsewhere=f"{request.url.scheme}://localhost{port}/account",
+        passkey_name=passkey_name,
         refusal=refusal,
-        name=passkey_name,
     )
