@@ -29,9 +29,8 @@ def command(*, dossier_id: str, password_file: str | None, newsroom: str, login:
     with opened(newsroom) as house:
         account = acting(house, login)
         found = dossier(house, dossier_id)
-        house.permit(
-            account.id, Permission.SIGN, dossier_id=found.id
-        )  # before anybody is asked for a password
+        # Asked before anybody types a password.
+        house.permit(account.id, Permission.SIGN, dossier_id=found.id)
         current = found.current
         if current is None:
             raise Refused("It cannot be signed", (Obstacle.NO_DRAFT,))
