@@ -104,6 +104,8 @@ KNOWN = (
     later("%(name)s: cannot be fetched (%(reason)s)."),
     # The newsroom
     later("The title of a dossier must have 1 to %(most)s characters."),
+    later("The text is empty."),
+    later("The text this was edited from is no revision of this dossier; nothing was saved."),
     later("The text has %(count)s characters; at most %(most)s can be kept."),
     later("The text holds a character that is none (a NUL or a lone surrogate)."),
     later("%(title)s: there are no sources to write from."),
