@@ -23,6 +23,7 @@ SUITES = (
     "generated",
     "summedits",
     "drafts",
+    "lies",
     "speed",
     "scale",
     "affected",
@@ -32,7 +33,7 @@ SUITES = (
 SLOW = ("learned", "killed", "flips", "load")
 """Suites that run only where they are named: the first trains for some ten minutes, `make soak` runs the others."""
 WITHOUT_DATA = frozenset(
-    ("example", "tampering", "replay", "affected", "killed", "flips", "load", "formats", "typing")
+    ("example", "tampering", "replay", "affected", "killed", "flips", "load", "formats", "lies", "typing")
 )
 _MODULES = {"wires": "intake_wires", "pages": "intake_pages"}
 

@@ -11,6 +11,7 @@ from beleg.cli.main import program
 from beleg.newsroom.house import Newsroom
 from beleg.review.replay import replay
 from beleg.terms.dossier import Dossier
+from beleg.terms.judging import Answer
 from beleg.terms.review import FindingState, SentenceState
 from beleg.terms.source import Source
 
@@ -88,6 +89,12 @@ def _step(
     if dossier.last_check is None or dossier.unchecked_sources:
         newsroom.check(dossier.id, by=jan)
         return "check"
+    to_judge = [
+        s for s in newsroom.review_for(dossier.id, ole).sentences if s.state is SentenceState.TO_JUDGE
+    ]
+    if to_judge:
+        newsroom.judge(dossier.id, to_judge[0].key, Answer.YES, by=ole)
+        return "judge"
     review = newsroom.review(dossier.id)
     waiting = next((s for s in review.sentences if s.state in _WAITING), None)
     if waiting:

@@ -9,6 +9,7 @@ from pathlib import Path
 from beleg.newsroom.house import Newsroom
 from beleg.newsroom.verification import verify
 from beleg.publishing.bundle import Bundle, pack, unpack
+from beleg.terms.judging import Answer
 from beleg.terms.refusal import Error
 from beleg.terms.review import FindingState, SentenceState
 from beleg.terms.source import Source
@@ -50,6 +51,9 @@ def a_bundle(folder: Path) -> bytes:
         newsroom.take_in(dossier, [message], by=writer)
         content = newsroom.save(dossier, _DRAFT, by=writer).content_sha256
         newsroom.check(dossier, by=writer)
+        for sentence in newsroom.review_for(dossier, third).sentences:
+            if sentence.state is SentenceState.TO_JUDGE:
+                newsroom.judge(dossier, sentence.key, Answer.YES, by=third)
         for sentence in newsroom.review(dossier).sentences:
             if sentence.state is SentenceState.OPEN:
                 newsroom.confirm(dossier, sentence.key, "War in der Sitzung dabei.", by=third)

@@ -166,6 +166,15 @@ def test_findings_are_dismissed_and_sentences_confirmed_with_a_reason(terminal: 
     number = terminal.key("finding")
     assert "beleg: " in terminal("dismiss", terminal.id, number, "--reason", " ", by="mia", status=2)
     terminal("escalate", terminal.id, number, "--reason", "Bitte nachrechnen", by="mia")
+    hasty = terminal("dismiss", terminal.id, number, "--reason", "Stimmt schon", by="tom", status=2)
+    assert "has to be judged first" in hasty
+    (sentence,) = re.findall(r"^([0-9a-f]{16})$", terminal("judge", terminal.id, by="tom"), re.MULTILINE)
+    shown = terminal("judge", terminal.id, sentence[:8], by="tom")
+    assert "The sources:" in shown and "number_changed" not in shown and "distorted" not in shown
+    judged = terminal("judge", terminal.id, sentence, "--answer", "cannot-tell", by="tom")
+    assert judged == "Judged: cannot tell. Beleg says: distorted.\n"
+    assert "To judge: 0 sentences." in terminal("judge", terminal.id, by="tom")
+    terminal("judge", terminal.id, "--answer", "yes", by="tom", status=2)
     terminal("dismiss", terminal.id, number[:8], "--reason", "Neuer Stand laut Rathaus", by="tom")
     for _ in range(3):
         if "sentence open" not in terminal("review", terminal.id):
@@ -211,7 +220,9 @@ def test_a_person_is_erased_for_good(terminal: Terminal) -> None:
     terminal.ready_to_sign()
     terminal("sign", terminal.id, by="tom", given=f"{PASSWORD}\n")
     terminal("publish", terminal.id, "--to", terminal.folder / "web", by="mia")
-    (tom,) = re.findall(r"^tom: .* as (p-[0-9a-f]+)\.$", terminal("account", "list"), re.MULTILINE)
+    (tom,) = re.findall(
+        r"^tom: .* as (p-[0-9a-f]+); duty editor\.$", terminal("account", "list"), re.MULTILINE
+    )
     assert "Erase Tom Grothe (tom) for good? [y/N]" in terminal(
         "account", "erase", "tom", given="n\n", status=1
     )

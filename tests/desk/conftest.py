@@ -21,6 +21,7 @@ from beleg.desk.app import make_app
 from beleg.desk.serve import DeskServer
 from beleg.newsroom.example import AUTHOR, EDITOR, ExampleAccount, load_example
 from beleg.newsroom.house import Newsroom
+from tests.newsroom.judged import judge_all
 
 
 @contextmanager
@@ -61,6 +62,7 @@ class Visit:
     """Somebody at the desk over HTTP, with cookies; fills in forms as they stand on the page."""
 
     def __init__(self, address: str, language: str = "en") -> None:
+        self.password = ""
         self.client = httpx.Client(base_url=address, headers={"Accept-Language": language}, timeout=30)
 
     def get(self, path: str) -> httpx.Response:
@@ -78,13 +80,27 @@ class Visit:
         files: list[tuple[str, tuple[str, bytes]]] | None = None,
         **fields: str,
     ) -> httpx.Response:
-        """Send a form of `page` to `path`."""
+        """Send a form of `page` to `path`; whoever signs gives the password again, unless `fields` say otherwise."""
+        if path.endswith("/sign-off"):
+            fields.setdefault("password", self.password)
         return self.client.post(path, data={"token": self.token(page), **fields}, files=files)
 
     def sign_in(self, who: ExampleAccount) -> "Visit":
         answer = self.post("/sign-in", "/sign-in", login=who.login, password=who.password)
         assert answer.status_code == 303, answer.text
+        self.password = who.password
         return self
+
+
+def account_id(newsroom: Newsroom, who: ExampleAccount) -> str:
+    """The id of somebody's account."""
+    return next(account.id for account in newsroom.accounts() if account.login == who.login)
+
+
+def judging(desk: Desk, who: ExampleAccount) -> tuple[str, ...]:
+    """Have somebody judge whatever they have to before they see what was found; the keys of the sentences."""
+    with Newsroom.open(desk.folder) as newsroom:
+        return judge_all(newsroom, desk.dossier, by=account_id(newsroom, who))
 
 
 def field(html: str, name: str) -> str:

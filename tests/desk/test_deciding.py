@@ -1,9 +1,10 @@
 """Deciding about findings and sentences: always with a reason, never all at once."""
 
+from beleg.newsroom.example import EDITOR
 from beleg.newsroom.house import Newsroom
 from beleg.terms.finding import Severity
 from beleg.terms.review import FindingState, Review, ReviewedFinding, SentenceState
-from tests.desk.conftest import Desk, Visit, field
+from tests.desk.conftest import Desk, Visit, field, judging
 
 
 def _review(desk: Desk) -> Review:
@@ -16,6 +17,7 @@ def _finding(desk: Desk, check: str) -> ReviewedFinding:
 
 
 def test_the_page_shows_findings_first_and_the_evidence_of_the_first_one(desk: Desk, editor: Visit) -> None:
+    judging(desk, EDITOR)
     html = editor.get(desk.path()).text
     review = _review(desk)
     assert f"{review.open_findings} findings open" in html
@@ -68,6 +70,7 @@ def test_dismissing_with_a_reason(desk: Desk, editor: Visit) -> None:
 
 
 def test_who_escalates_cannot_dismiss_but_somebody_else_can(desk: Desk, author: Visit, editor: Visit) -> None:
+    judging(desk, EDITOR)
     finding = _finding(desk, "speaker_mismatch")
     path = desk.path(f"/findings/{finding.key}")
     assert editor.post(f"{path}/escalate", reason="Bitte nachfragen.").status_code == 303
@@ -141,6 +144,7 @@ def test_decisions_about_what_is_not_there(desk: Desk, editor: Visit) -> None:
 
 
 def test_every_finding_and_every_sentence_can_be_selected(desk: Desk, editor: Visit) -> None:
+    judging(desk, EDITOR)
     review = _review(desk)
     for number, sentence in enumerate(review.sentences, 1):
         html = editor.get(desk.path(f"?at=s{number}")).text
@@ -158,6 +162,7 @@ def test_every_finding_and_every_sentence_can_be_selected(desk: Desk, editor: Vi
 def test_a_sentence_with_an_open_error_is_not_offered_for_confirmation_and_not_confirmed(
     desk: Desk, editor: Visit
 ) -> None:
+    judging(desk, EDITOR)
     review = _review(desk)
     error = _finding(desk, "number_changed")
     assert error.finding.severity is Severity.ERROR

@@ -12,7 +12,8 @@ from tests.desk.conftest import Desk
 from tests.desk.messages import FOLDER
 
 PAGES = ("", "?at=s5", "/text", "/draft", "/sources", "/sign-off", "/published", "/record", "/revisions/1")
-WIDTHS = (360, 768, 1440)
+WIDTHS = (320, 360, 720, 768, 1440)
+"""CSS pixels: telephone, tablet, desk; and what is left of 1440 at 200 % and of 1280 at 400 % (WCAG 2.2, 1.4.10)."""
 
 _UNLABELLED = """() => [...document.querySelectorAll('input:not([type=hidden]), textarea, select')]
     .filter(field => !field.labels.length).map(field => field.outerHTML)"""
@@ -152,6 +153,13 @@ def test_words_can_be_read_on_every_ground_in_light_and_dark(ink: str, ground: s
 def test_words_can_be_read_on_their_marks_in_light_and_dark(ink: str, ground: str) -> None:
     for scheme in _colours():
         assert _contrast(scheme[ink], scheme[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("ground", ["paper", "ground", "field"])
+@pytest.mark.parametrize("line", ["edge", "here-line", "differs-line", "error", "warning", "notice", "good"])
+def test_lines_that_mean_something_stand_out_in_light_and_dark(line: str, ground: str) -> None:
+    for scheme in _colours():
+        assert _contrast(scheme[line], scheme[ground]) >= 3
 
 
 @pytest.mark.parametrize("ground", ["paper", "ground"])

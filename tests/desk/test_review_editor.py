@@ -327,6 +327,11 @@ def _step(reviewer: Window) -> bool:
         return False
     evidence = page.locator(".evidence")
     expect(evidence).not_to_have_attribute("aria-busy", "true")
+    if evidence.locator(".judge").count():
+        page.keyboard.press("Control+Shift+Enter")
+        page.keyboard.press("Enter")
+        expect(evidence.locator(".judge")).to_have_count(0)
+        return True
     if evidence.locator("form.fix").count():
         page.keyboard.press("Control+Enter")
         reviewer.is_saved()

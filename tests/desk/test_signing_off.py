@@ -12,7 +12,8 @@ from beleg.newsroom.house import Newsroom
 from beleg.publishing.disclosing import wording
 from beleg.review.disclosing import disclosure
 from beleg.terms.source import Source
-from tests.desk.conftest import Desk, Visit, field, serving
+from tests.desk.conftest import Desk, Visit, account_id, field, serving
+from tests.newsroom.judged import judge_all
 
 SOURCE = "Der Stadtrat von Ahrenkamp stimmte am Dienstag mit 21 zu 9 Stimmen für die neue Fähre."
 TEXT = "# Ahrenkamp bekommt eine Fähre\n\nDer Stadtrat von Ahrenkamp stimmte am Dienstag mit 21 zu 9 Stimmen für die neue Fähre.\n"
@@ -228,6 +229,7 @@ def test_the_signer_reads_every_decision_and_the_disclosure_before_the_button(
     writes.post(clean.path("/text"), content=f"# Die Fähre\n\n{changed}\n\n{unsupported}\n", base=base)
     with Newsroom.open(clean.folder) as newsroom:
         review = newsroom.review(clean.dossier)
+        judge_all(newsroom, clean.dossier, by=account_id(newsroom, EDITOR))
     for found in review.findings:
         if found.finding.check != "unsupported_sentence":
             signs.post(clean.path(f"/findings/{found.key}/dismiss"), reason="Im Rat <selbst> gezählt.")

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from beleg.newsroom.example import corrected_draft
+from beleg.newsroom.example import EDITOR, corrected_draft
 from beleg.newsroom.house import Newsroom
 from beleg.terms.source import Source
-from tests.desk.conftest import Desk, Visit
+from tests.desk.conftest import Desk, Visit, account_id
+from tests.newsroom.judged import judge_all
 
 
 def _source(desk: Desk, name: str) -> Source:
@@ -32,6 +33,7 @@ def _publish(desk: Desk) -> None:
         people = {account.login: account.id for account in newsroom.accounts()}
         newsroom.save(desk.dossier, corrected_draft(), by=people["mara"])
         newsroom.check(desk.dossier, by=people["mara"])
+        judge_all(newsroom, desk.dossier, by=people["jonas"])
         for finding in newsroom.review(desk.dossier).findings:
             newsroom.dismiss(desk.dossier, finding.key, "Geprüft.", by=people["jonas"])
         for sentence in newsroom.review(desk.dossier).sentences:
@@ -58,6 +60,7 @@ def test_a_changed_source_is_shown_with_what_changed_and_what_to_look_at(desk: D
     assert "In einer früheren Fassung dieses Artikels hieß es:" in html
     assert "published, needs a look" in editor.get("/").text
     with Newsroom.open(desk.folder) as newsroom:
+        assert judge_all(newsroom, desk.dossier, by=account_id(newsroom, EDITOR))
         reopened = [s for s in newsroom.review(desk.dossier).sentences if s.touched]
         place = newsroom.review(desk.dossier).sentences.index(reopened[0]) + 1
     chosen = editor.get(desk.path(f"?at=s{place}")).text
@@ -87,8 +90,6 @@ def test_an_older_version_says_that_a_newer_one_stands_for_it(desk: Desk, editor
     ("language", "words"), [("de", "Quelle zurückziehen"), ("en", "Retract this source")]
 )
 def test_a_wrong_source_is_retracted_with_a_reason(desk: Desk, language: str, words: str) -> None:
-    from beleg.newsroom.example import EDITOR
-
     source = _source(desk, "niederschrift.txt")
     path = desk.path(f"/sources/{source.id}")
     visit = Visit(desk.address, language)

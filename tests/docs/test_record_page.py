@@ -11,6 +11,7 @@ import pytest
 from beleg.newsroom import example
 from beleg.newsroom.house import Newsroom
 from beleg.terms.review import FindingState, SentenceState
+from tests.newsroom.judged import judge_all
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,6 +25,7 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         author, editor = people[example.AUTHOR.login], people[example.EDITOR.login]
         newsroom.save(dossier, example.corrected_draft(), by=author)
         newsroom.check(dossier, by=author)
+        judge_all(newsroom, dossier, by=editor)
         for finding in newsroom.review(dossier).findings:
             if finding.state is FindingState.OPEN and finding.finding.severity != "notice":
                 newsroom.dismiss(dossier, finding.key, "Mit der Quelle verglichen.", by=editor)

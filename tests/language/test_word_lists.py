@@ -17,7 +17,7 @@ from beleg.language.word_lists import word_list
 LANGUAGES = ("de", "en")
 ENTRY_A_LINE = frozenset(("opposites.toml", "houses.toml", "places.toml", "synonyms.toml", "verbs.toml"))
 """Lists whose entries may have several words: one a line, where the list has lines."""
-NOT_WORDS = frozenset(("loaded_terms.toml", "set_phrases.toml", "source_words.toml"))
+NOT_WORDS = frozenset(("accusations.toml", "loaded_terms.toml", "set_phrases.toml", "source_words.toml"))
 """Lists of patterns and explanations."""
 PARADIGMS = frozenset(("irregular", "messages"))
 """Forms of a verb by person, of which several are alike; and sentences."""

@@ -22,6 +22,7 @@ from beleg.terms.events import Published, RevisionSaved, SignedOff
 from beleg.terms.refusal import Error
 from beleg.terms.review import Obstacle, SentenceState
 from beleg.terms.revision import sentence_key
+from tests.newsroom.judged import judge_all
 from tests.newsroom.town import COSTS, DECIDED, INVENTED, SAID, SUPPORTED, Town, mail, report, text, town
 
 
@@ -96,6 +97,7 @@ def test_a_finding_is_dismissed_by_somebody_else_than_who_passed_it_on(pool: Tow
     pool.house.escalate(pool.dossier, found.key, "Die Stadt fragen.", by=pool.ida.id)
     with pytest.raises(Error, match="Who passed a finding on cannot settle it"):
         pool.house.dismiss(pool.dossier, found.key, "Stimmt schon.", by=pool.ida.id)
+    judge_all(pool.house, pool.dossier, by=pool.ole.id)
     pool.house.dismiss(pool.dossier, found.key, "Neue Rechnung der Stadt.", by=pool.ole.id)
     assert pool.house.review(pool.dossier).open_findings == 0
 
@@ -286,6 +288,7 @@ def _act(pool: Town, act: str, by: str, number: int) -> None:
         case "source":
             house.take_in(dossier, [(report(), mail())[number % 2]], by=by)
         case "decide":
+            judge_all(house, dossier, by=by)
             for sentence in review.sentences:
                 if sentence.state in (SentenceState.OPEN, SentenceState.REOPENED):
                     house.confirm(dossier, sentence.key, "Gesehen.", by=by)

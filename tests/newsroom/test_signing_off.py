@@ -14,6 +14,7 @@ from beleg.record.newsroom_key import FILE, NewsroomKey
 from beleg.terms.refusal import Error
 from beleg.terms.review import SentenceState
 from tests.newsroom.forgetting import forget_statements
+from tests.newsroom.judged import judge_all
 from tests.newsroom.town import COSTS, DECIDED, INVENTED, SUPPORTED, Town, report, text, town
 
 
@@ -24,6 +25,7 @@ def pool(tmp_path: Path) -> Iterator[Town]:
 
 
 def _confirm(pool: Town, by: str) -> None:
+    judge_all(pool.house, pool.dossier, by=by)
     for sentence in pool.house.review(pool.dossier).sentences:
         if sentence.state in (SentenceState.OPEN, SentenceState.REOPENED):
             pool.house.confirm(pool.dossier, sentence.key, "Selbst gesehen.", by=by)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from beleg.review.authorship import sentence_origins
+from beleg.review.judging import judgement
 from beleg.review.replay import replay
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import (
@@ -20,6 +21,7 @@ from beleg.terms.events import (
     SourceTakenIn,
 )
 from beleg.terms.finding import Finding, Severity
+from beleg.terms.judging import Answer
 from beleg.terms.passage import Passage
 from beleg.terms.reading import BlockKind
 from beleg.terms.report import CheckedSentence, Report, Verdict
@@ -182,6 +184,10 @@ class Story:
 
     def confirm(self, sentence: str, *, by: str) -> None:
         self.add(SentenceConfirmed(sentence=sentence_key(sentence), text=sentence, reason="Gesehen."), by)
+
+    def judge(self, sentence: str, *, by: str, answer: Answer = Answer.YES, shown: bool = False) -> None:
+        """Say of a sentence whether the sources say so; `shown` is whether a verdict on it had been shown before."""
+        self.add(judgement(self.dossier, sentence_key(sentence), answer, by=by, verdict_shown=shown), by)
 
     def change(self, source: str, new: str, *changes: PassageChange, by: str = UTE) -> None:
         """Take in the newer version of a source, and record what changed."""

@@ -79,6 +79,7 @@ def test_who_passed_a_finding_on_leaves_it_to_others() -> None:
         dismissal(story.dossier, KEY, "Doch.", by=IDA)
     with pytest.raises(Error, match="has been passed on already"):
         escalation(story.dossier, KEY, "Wirklich unklar.")
+    story.judge(ONE, by=OLE)
     assert dismissal(story.dossier, KEY, "Nachgefragt.", by=OLE).reason == "Nachgefragt."
 
 
@@ -99,6 +100,7 @@ def test_nobody_vouches_for_a_sentence_on_which_another_finding_is_open() -> Non
     story.escalate(ONE, "vier", by=IDA)
     with pytest.raises(Error, match="while another finding on it is open"):
         confirmation(story.dossier, sentence_key(ONE), "Gesehen.", by=IDA)
+    story.judge(ONE, by=OLE)
     story.dismiss(ONE, "vier", by=OLE)
     assert confirmation(story.dossier, sentence_key(ONE), "Gesehen.", by=OLE).text == ONE
 
@@ -108,6 +110,7 @@ def test_a_notice_keeps_nobody_from_confirming() -> None:
     story.source("meldung")
     story.save(ONE, by=IDA)
     story.check((ONE, UNSUPPORTED), findings=(story.finding("vier", Severity.NOTICE),))
+    story.judge(ONE, by=OLE)
     assert confirmation(story.dossier, sentence_key(ONE), "Gesehen.", by=OLE).text == ONE
 
 
@@ -120,4 +123,5 @@ def test_who_passed_a_sentence_on_does_not_confirm_it() -> None:
     story.escalate(ONE, ONE, by=IDA, check="unsupported_sentence")
     with pytest.raises(Error, match="passed a finding on cannot settle it"):
         confirmation(story.dossier, sentence_key(ONE), "Gesehen.", by=IDA)
+    story.judge(ONE, by=OLE)
     assert confirmation(story.dossier, sentence_key(ONE), "Gesehen.", by=OLE).text == ONE

@@ -119,6 +119,7 @@ def test_evidence_that_supports_it_needs_nobody() -> None:
 
 def test_other_evidence_after_the_signature_voids_it() -> None:
     story = _confirmed(NEAR)
+    story.judge(ONE, by=OLE)
     story.add(confirmation(story.dossier, sentence_key(ONE), "Gerechnet.", by=OLE), OLE)
     story.sign(UTE)
     assert sign_off_in_force(story.dossier) is not None
@@ -141,6 +142,8 @@ def test_a_confirmation_older_than_this_holds_with_any_evidence_and_keeps_its_by
     assert b"evidence_seen" not in encode(story.entries[-1])
     _checked(story, TWO, zwei=(FAR,))
     assert _state(story) is CONFIRMED
-    event = confirmation(_confirmed().dossier, sentence_key(ONE), "Gerechnet.", by=OLE)
+    story = _confirmed()
+    story.judge(ONE, by=OLE)
+    event = confirmation(story.dossier, sentence_key(ONE), "Gerechnet.", by=OLE)
     assert isinstance(event, SentenceConfirmed)
     assert event.evidence_seen

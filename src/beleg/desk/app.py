@@ -16,20 +16,30 @@ from starlette.staticfiles import StaticFiles
 from beleg.desk.answers import refused
 from beleg.desk.attempts import Attempts
 from beleg.desk.doors import Door, Guarded, TooHeavyError, Weighed, guard_headers
+from beleg.desk.generations import Generations
 from beleg.desk.news import News
-from beleg.desk.refusals import in_words
+from beleg.desk.refusals import denied_words, in_words
 from beleg.desk.rendering import render
 from beleg.desk.routes import (
+    accounts,
+    denials,
     dossier,
     dossiers,
+    drafting,
+    generation,
+    judging,
     live,
+    own_account,
+    passkeys,
     published,
     record,
     releasing,
     report,
     review,
+    revisions,
     sign_in,
     sign_off,
+    source_original,
     sources,
     text,
 )
@@ -37,6 +47,7 @@ from beleg.desk.sessions import Sessions, kept_secret
 from beleg.desk.visitor import own_form, visitor, wants_data
 from beleg.desk.wording import later
 from beleg.newsroom.house import Newsroom
+from beleg.terms.denial import Denied
 from beleg.terms.refusal import Error
 
 HOSTS = ("127.0.0.1", "localhost")
@@ -71,6 +82,7 @@ def make_app(
             yield
         finally:
             app.state.news.close()
+            await run_in_threadpool(app.state.generations.close)
             await run_in_threadpool(newsroom.close)
 
     sessions = Sessions(secret or kept_secret(newsroom_folder))
@@ -84,6 +96,8 @@ def make_app(
     )
     app.state.sessions = sessions
     app.state.attempts = attempts or Attempts()
+    app.state.folder = newsroom_folder
+    app.state.generations = Generations()
     # The last one added stands outermost: headers on everything, then the host, the weight, the sign-in.
     app.add_middleware(Door, sessions=sessions)
     app.add_middleware(Weighed)
@@ -102,6 +116,15 @@ def make_app(
         record,
         report,
         live,
+        passkeys,
+        revisions,
+        own_account,
+        accounts,
+        denials,
+        judging,
+        source_original,
+        drafting,
+        generation,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")
@@ -109,6 +132,7 @@ def make_app(
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(TooHeavyError, _too_heavy)
     app.add_exception_handler(Error, _refusal)
+    app.add_exception_handler(Denied, _denied)
     app.add_exception_handler(Exception, _broken)
     return app
 
@@ -134,6 +158,13 @@ async def _refusal(request: Request, error: Exception) -> Response:
     words = visitor(request).wording
     sentence = in_words(error, words) if isinstance(error, Error) else words.say(_SENTENCES[500])
     return await _answer(request, 422, sentence)
+
+
+async def _denied(request: Request, error: Exception) -> Response:
+    """An act that the role of the account does not include (403): its sentence, as JSON where a script asked for that."""
+    assert isinstance(error, Denied)
+    sentence = denied_words(error, visitor(request).wording)
+    return await _answer(request, 403, sentence)
 
 
 async def _broken(request: Request, error: Exception) -> Response:

@@ -15,6 +15,8 @@ from beleg.terms.refusal import Error
 
 HOST = "127.0.0.1"
 PORT = 8470
+KEPT_ALIVE = 75
+"""Seconds a connection is kept for the next request: longer than somebody thinks who is at work on a page."""
 
 
 class DeskServer(uvicorn.Server):
@@ -53,6 +55,7 @@ def serve(
             server_header=False,
             proxy_headers=False,
             timeout_graceful_shutdown=3,
+            timeout_keep_alive=KEPT_ALIVE,
         )
         with suppress(KeyboardInterrupt):  # Ctrl-C is how a desk is closed
             DeskServer(config).run(sockets=[listening])

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from beleg.publishing import review_report_acts as acts
 from beleg.publishing import review_report_course as course
+from beleg.publishing import review_report_judging as judging
 from beleg.publishing import review_report_text as text
 from beleg.publishing.disclosing import wording
 from beleg.publishing.document import Block, Document, Fact, Facts, Section, Text
@@ -141,6 +142,7 @@ def review_report(entries: Sequence[Entry], people: Sequence[Account], language:
             text.checked(dossier, told, say),
             text.found(dossier, current, review, say),
             text.sentences(dossier, current, review, say),
+            judging.judging(dossier, review, say),
         ]
     sections += [
         course.decisions(dossier, review, say),

@@ -21,7 +21,10 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.events_judging import SentenceJudged
+from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
+from beleg.terms.judging import Answer
 from beleg.terms.source_change import SourceChanged, SourceRetracted
 from beleg.terms.wording import Wording
 
@@ -51,6 +54,15 @@ _PUBLISHED = Wording(
 _DISMISSED = Wording(de="Befund verworfen: {check}", en="Finding dismissed: {check}")
 _ESCALATED = Wording(de="Befund weitergegeben: {check}", en="Finding passed on: {check}")
 _CONFIRMED = Wording(de="Satz bestätigt", en="Sentence confirmed")
+_JUDGED = {
+    Answer.YES: Wording(
+        de="Satz beurteilt: steht so in der Quelle", en="Sentence judged: the source says so"
+    ),
+    Answer.NO: Wording(
+        de="Satz beurteilt: steht nicht so in der Quelle", en="Sentence judged: the source does not say so"
+    ),
+    Answer.CANNOT_TELL: Wording(de="Satz beurteilt: nicht zu entscheiden", en="Sentence judged: cannot tell"),
+}
 _NOTED = Wording(de="Korrekturhinweis geschrieben: {note}", en="Correction note written: {note}")
 _EMBARGO = Wording(de="Sperrfrist bis {until}: {reason}", en="Embargo until {until}: {reason}")
 _LIFTED = Wording(de="Sperrfrist aufgehoben: {reason}", en="Embargo lifted: {reason}")
@@ -70,6 +82,7 @@ _GENERATED = Wording(
     en="Revision {number} written by {model}, struck: {count}",
 )
 _NAME = Wording(de="Name gelöscht: Konto {account}", en="Name erased: account {account}")
+_STYLE = Wording(de="Hausstil gesetzt", en="House style set")
 _KEY = Wording(de="Schlüssel der Redaktion eingeführt: {name}", en="Newsroom's key introduced: {name}")
 
 
@@ -97,6 +110,8 @@ def _act(entry: Entry, say: Say) -> str:
             return say(_ESCALATED, check=title_in(check, say.language))
         case SentenceConfirmed():
             return say(_CONFIRMED)
+        case SentenceJudged(answer=answer):
+            return say(_JUDGED[answer])
         case SignedOff(number=number, content_sha256=digest):
             return say(_SIGNED, number=number, hash=digest[:12])
         case Published(number=number, page_sha256=digest, address=address):
@@ -116,5 +131,7 @@ def _act(entry: Entry, say: Say) -> str:
             return say(_NAME, account=account)
         case KeyIntroduced(name=name):
             return say(_KEY, name=name)
+        case HouseStyleSet():
+            return say(_STYLE)
         case DraftGenerated(number=number, model=model, struck=struck):
             return say(_GENERATED, number=number, model=model, count=len(struck))

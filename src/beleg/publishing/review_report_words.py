@@ -33,6 +33,7 @@ SENTENCE_STATES = {
     SentenceState.CONFIRMED: Wording(de="von einem Menschen verantwortet", en="vouched for by a person"),
     SentenceState.REOPENED: Wording(de="wieder offen", en="open again"),
     SentenceState.NOTHING_TO_CHECK: Wording(de="nichts zu prüfen", en="nothing to check"),
+    SentenceState.TO_JUDGE: Wording(de="noch nicht beurteilt", en="not judged yet"),
 }
 FINDING_STATES = {
     FindingState.OPEN: Wording(de="nicht entschieden", en="not decided"),

@@ -13,7 +13,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0004"
+SCHEMA = "0007"
 """The newest migration; a database at this one is opened without loading Alembic."""
 
 APPLICATION_ID = 0x42454C47
@@ -61,10 +61,47 @@ accounts = Table(
     Column("password", Text, nullable=False),
     Column("closed", Boolean, nullable=False),
     Column("sessions_after", Integer, nullable=False),
+    Column("role", Text, nullable=False),
 )
 """The people, outside the record, so that a name can be erased without breaking it.
 
 `sessions_after` counts microseconds since 1970 in UTC: a session begun then or before is over."""
+
+denials = Table(
+    "denials",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("account", Text, ForeignKey("accounts.id"), nullable=False),
+    Column("role", Text, nullable=False),
+    Column("permission", Text, nullable=False),
+    Column("dossier", Text, nullable=False),
+)
+"""What was denied to whom, from 1 in the order it happened; see `beleg.record.denials`. Nothing in it is ever changed."""
+
+passkeys = Table(
+    "passkeys",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("account", Text, ForeignKey("accounts.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("uses", Integer, nullable=False),
+    Column("added_at", Text, nullable=False),
+    Column("used_at", Text, nullable=False),
+)
+"""Passkeys of accounts, by the id their authenticator gave them; see `beleg.record.passkeys`."""
+
+passkey_questions = Table(
+    "passkey_questions",
+    metadata,
+    Column("challenge", Text, primary_key=True),
+    Column("account", Text, ForeignKey("accounts.id"), nullable=False),
+    Column("session", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("until", Integer, nullable=False),
+)
+"""What passkeys have been asked and have not answered yet. Lost, it costs another question."""
 
 projections = Table(
     "projections",
@@ -132,6 +169,18 @@ watched_addresses = Table(
     Column("missing_since", Text, nullable=False),
 )
 """What was last seen at the address of a source; see `beleg.record.watched`. Lost, it costs one fetch of everything."""
+
+evidence_shown = Table(
+    "evidence_shown",
+    metadata,
+    Column("account", Text, primary_key=True),
+    Column("dossier", Text, primary_key=True),
+    Column("sentence", Text, primary_key=True),
+    Column("evidence", Text, primary_key=True),
+    Column("with_verdict", Boolean, nullable=False),
+)
+"""On whose screen the evidence of which sentence has been; see `beleg.record.evidence_shown`. Lost, it costs looking again."""
+
 log_leaves = Table(
     "log_leaves",
     metadata,

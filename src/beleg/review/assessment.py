@@ -8,9 +8,11 @@ from functools import cached_property
 from beleg.review.authorship import authors
 from beleg.review.evidence_seen import evidence_keys
 from beleg.review.reopening import waiting
+from beleg.review.risks import risks_of
 from beleg.terms.dossier import Decision, Dossier
 from beleg.terms.events import FindingDismissed, FindingEscalated, SentenceConfirmed
 from beleg.terms.finding import Finding, Severity
+from beleg.terms.judging import Risk
 from beleg.terms.reading import BlockKind
 from beleg.terms.report import CheckedSentence, Report, Verdict
 from beleg.terms.review import (
@@ -42,7 +44,11 @@ def assess(dossier: Dossier) -> Review:
         return Review(authors=authors(dossier))
     ground = _ground(dossier, current.content, check.report)
     findings = tuple(_finding(ground, finding) for finding in check.report.findings)
-    sentences = tuple(_sentence(ground, sentence, findings) for sentence in check.report.sentences)
+    risks = risks_of(check.report, current.content)
+    sentences = tuple(
+        _sentence(ground, sentence, findings, risk)
+        for sentence, risk in zip(check.report.sentences, risks, strict=True)
+    )
     return Review(
         findings=findings,
         sentences=sentences,
@@ -208,7 +214,7 @@ def _home(report: Report, finding: Finding) -> str:
 
 
 def _sentence(
-    ground: _Ground, sentence: CheckedSentence, findings: Sequence[ReviewedFinding]
+    ground: _Ground, sentence: CheckedSentence, findings: Sequence[ReviewedFinding], risks: tuple[Risk, ...]
 ) -> ReviewedSentence:
     key = sentence_key(sentence.text)
     confirmation = ground.confirmation(key)
@@ -225,7 +231,14 @@ def _sentence(
         settled = [found for found in touching if found.state is FindingState.DISMISSED]
         reason, by = settled[-1].reason, settled[-1].by
     return ReviewedSentence(
-        key=key, sentence=sentence, state=state, reason=reason, by=by, touched=ground.touched.get(key, ())
+        key=key,
+        sentence=sentence,
+        state=state,
+        reason=reason,
+        by=by,
+        touched=ground.touched.get(key, ()),
+        risks=risks,
+        evidence_key=ground.evidence.get(key, ""),
     )
 
 

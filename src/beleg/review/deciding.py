@@ -2,10 +2,11 @@
 
 from beleg.review.assessment import assess, escalated_by, keeps_from_confirming
 from beleg.review.evidence_seen import evidence_keys
+from beleg.review.judging import refuse_unjudged, refuse_unjudged_finding
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import FindingDismissed, FindingEscalated, SentenceConfirmed
 from beleg.terms.refusal import Error
-from beleg.terms.review import FindingState, ReviewedFinding, SentenceState
+from beleg.terms.review import FindingState, Review, ReviewedFinding, SentenceState
 
 LONGEST_REASON = 2000
 """Characters a reason may have."""
@@ -16,10 +17,12 @@ _WAITING = (SentenceState.OPEN, SentenceState.REOPENED)
 def dismissal(dossier: Dossier, key: str, reason: str, *, by: str) -> FindingDismissed:
     """Return the event of `by` dismissing a finding of the current text, with a reason.
 
-    Raises Error if there is no such finding or no reason, if it is settled already, or if `by` passed it on
-    and so has left the decision to somebody else.
+    Raises Error if there is no such finding or no reason, if it is settled already, if `by` passed it on
+    and so has left the decision to somebody else, or if `by` still has to judge its sentence (`beleg.review.judging`).
     """
-    reviewed = _finding(dossier, key)
+    review = assess(dossier)
+    reviewed = _finding(review, key)
+    refuse_unjudged_finding(review, dossier, reviewed, by=by)
     if by in escalated_by(dossier, key):
         raise Error(_LEFT_TO_OTHERS)
     if reviewed.state is FindingState.DISMISSED:
@@ -37,7 +40,7 @@ def escalation(dossier: Dossier, key: str, reason: str) -> FindingEscalated:
 
     Raises Error if there is no such finding or no reason, or if it has been passed on already.
     """
-    reviewed = _finding(dossier, key)
+    reviewed = _finding(assess(dossier), key)
     if reviewed.state is FindingState.ESCALATED:
         raise Error("The finding has been passed on already.")
     return FindingEscalated(
@@ -52,8 +55,8 @@ def confirmation(dossier: Dossier, key: str, reason: str, *, by: str) -> Sentenc
     """Return the event of `by` vouching for a sentence of the current text, with a reason.
 
     Raises Error if there is no such sentence or no reason, if the sentence has been confirmed already or does not
-    wait for anybody, if a finding on it is open that confirming does not settle, or if `by` passed one of its
-    findings on and so has left the decision to somebody else.
+    wait for anybody, if a finding on it is open that confirming does not settle, if `by` passed one of its
+    findings on and so has left the decision to somebody else, or if `by` still has to judge it (`beleg.review.judging`).
     """
     review = assess(dossier)
     # The same words can stand in the text twice, with a finding on one of them only.
@@ -62,6 +65,7 @@ def confirmation(dossier: Dossier, key: str, reason: str, *, by: str) -> Sentenc
     found = next(waiting, same[0] if same else None)
     if found is None:
         raise Error(f"There is no sentence {key[:16]} in the current text as it was last checked.")
+    refuse_unjudged(review, dossier, same, by=by)
     if found.state is SentenceState.CONFIRMED:
         raise Error("The sentence has been confirmed already.")
     if found.state not in _WAITING:
@@ -79,8 +83,18 @@ def confirmation(dossier: Dossier, key: str, reason: str, *, by: str) -> Sentenc
     )
 
 
-def _finding(dossier: Dossier, key: str) -> ReviewedFinding:
-    found = next((finding for finding in assess(dossier).findings if finding.key == key), None)
+def waits_for_others(dossier: Dossier, sentence_key: str) -> bool:
+    """Whether a finding on a sentence of the current text was escalated: then confirming it decides that as well."""
+    review = assess(dossier)
+    spans = [each.sentence.span for each in review.sentences if each.key == sentence_key]
+    return any(
+        finding.state is FindingState.ESCALATED and any(finding.finding.span.overlaps(span) for span in spans)
+        for finding in review.findings
+    )
+
+
+def _finding(review: Review, key: str) -> ReviewedFinding:
+    found = next((finding for finding in review.findings if finding.key == key), None)
     if found is None:
         raise Error(f"There is no finding {key[:16]} in the current text as it was last checked.")
     return found

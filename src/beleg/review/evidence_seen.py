@@ -1,11 +1,12 @@
 """Evidence seen: what names the evidence of a sentence, so that a confirmation can say which evidence it was given to."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from beleg.terms.dossier import Dossier
 from beleg.terms.passage import Passage
+from beleg.terms.review import Review, ReviewedSentence
 from beleg.terms.revision import evidence_key, sentence_key
 
 
@@ -26,6 +27,23 @@ def evidence_keys(dossier: Dossier) -> Mapping[str, str]:
             for passage in sentence.evidence
         )
     return {key: evidence_key(found) for key, found in passages.items()}
+
+
+def unread(review: Review, seen: Set[tuple[str, str]]) -> frozenset[str]:
+    """Return the keys of the sentences that have evidence and whose evidence, as it is now, is not among what was `seen`.
+
+    `seen` are pairs of the key of a sentence and the key of the evidence that was on a person's screen for it. That it was
+    there says nothing about whether it was read.
+    """
+    return frozenset(
+        one.key for one in review.sentences if has_evidence(one) and (one.key, one.evidence_key) not in seen
+    )
+
+
+def has_evidence(reviewed: ReviewedSentence) -> bool:
+    """Whether there is a passage that bears on the sentence: one it rests on, or one that a finding holds against it."""
+    sentence = reviewed.sentence
+    return bool(sentence.evidence) or any(found.evidence for found in sentence.findings)
 
 
 def _first_versions(dossier: Dossier) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from beleg.terms.dossier import (
     Embargo,
     Erasure,
     Generation,
+    Judgement,
     Publication,
     SignOff,
     SourceEvent,
@@ -32,6 +33,8 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.events_judging import SentenceJudged
+from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.refusal import Error
 from beleg.terms.revision import Revision
@@ -76,6 +79,7 @@ class _Told:
     erasures: list[Erasure]
     source_events: list[SourceEvent]
     generations: list[Generation]
+    judgements: list[Judgement]
 
     def tell(self, entry: Entry) -> None:
         """Take in what one more entry tells."""
@@ -113,12 +117,16 @@ class _Told:
                 )
             case DraftGenerated():
                 self.generations.append(Generation(event=event, by=by, at=at, position=position))
+            case SentenceJudged():
+                self.judgements.append(Judgement(event=event, by=by, at=at, position=position))
             case DossierOpened():
                 raise Error(f"Entry {position} opens the dossier a second time.")
             case KeyIntroduced():
                 raise Error(
                     f"Entry {position} introduces a key; that belongs into the newsroom's own stream."
                 )
+            case HouseStyleSet():
+                raise Error(f"Entry {position} sets the house style; that belongs into a chain of its own.")
 
 
 def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
@@ -138,6 +146,7 @@ def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
         erasures=list(dossier.erasures),
         source_events=list(dossier.source_events),
         generations=list(dossier.generations),
+        judgements=list(dossier.judgements),
     )
     for entry in entries:
         told.tell(entry)
@@ -157,6 +166,7 @@ def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
         erasures=tuple(told.erasures),
         source_events=tuple(told.source_events),
         generations=tuple(told.generations),
+        judgements=tuple(told.judgements),
     )
 
 

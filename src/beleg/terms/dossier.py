@@ -15,6 +15,7 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.revision import Revision
 from beleg.terms.source_change import SourceChanged, SourceRetracted
@@ -29,6 +30,17 @@ class Decision:
     at: str
     position: int = 0
     """Place of its entry in the record: what came before what is decided by this, never by the clock."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What a person said of a sentence before they saw what the machine says, with who and when."""
+
+    event: SentenceJudged
+    by: str
+    at: str
+    position: int = 0
+    """Place of its entry in the record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +162,8 @@ class Dossier:
     source_events: tuple[SourceEvent, ...] = ()
     generations: tuple[Generation, ...] = ()
     """What became of its sources since they were taken in."""
+    judgements: tuple[Judgement, ...] = ()
+    """What people said of sentences by the sources alone; it decides nothing, and voids no signature."""
     head: str = ""
     """Hash of the last entry replayed."""
 

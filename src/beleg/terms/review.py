@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from beleg.terms.dossier import SourceEvent
 from beleg.terms.finding import Finding
+from beleg.terms.judging import Risk
 from beleg.terms.passage import Passage
 from beleg.terms.report import CheckedSentence
 from beleg.terms.source_change import PassageChange
@@ -23,6 +24,8 @@ class SentenceState(StrEnum):
     """Changed since the last sign-off, or a passage it rested on did since it was confirmed; waits for a person."""
     NOTHING_TO_CHECK = "nothing_to_check"
     """Asserts nothing that could be checked: a headline of one word, a question."""
+    TO_JUDGE = "to_judge"
+    """Only in what one person is shown (`beleg.review.judging.masked`): they judge it themselves before they see more."""
 
 
 class FindingState(StrEnum):
@@ -73,6 +76,10 @@ class ReviewedSentence:
     reason: str = ""
     by: str = ""
     touched: tuple[Touched, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    """Why whoever wrote none of the text has to judge it before they see what the machine says; mostly empty."""
+    evidence_key: str = ""
+    """What its evidence is called now (`beleg.terms.revision.evidence_key`)."""
 
 
 class Obstacle(StrEnum):
@@ -107,3 +114,8 @@ class Review:
     open_sentences: int = 0
     authors: tuple[str, ...] = ()
     """Ids of the accounts that wrote or changed any of the text as it stands."""
+
+    @property
+    def to_judge(self) -> int:
+        """How many sentences the person it is shown to still has to judge; 0 in what is not made for one person."""
+        return sum(sentence.state is SentenceState.TO_JUDGE for sentence in self.sentences)

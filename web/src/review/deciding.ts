@@ -12,8 +12,8 @@ export interface Bench {
   readonly desk: Pick<Desk, "decide">;
   readonly words: Words;
   readonly flush: () => Promise<boolean>;
-  /** Something was decided: look again, and go on to what is open. */
-  readonly decided: () => Promise<void>;
+  /** Something was decided: look again, and go on to what is open, or `stay` with what was judged. */
+  readonly decided: (stay: boolean) => Promise<void>;
   readonly say: (sentence: string) => void;
   readonly refuse: (sentence: string) => void;
 }
@@ -50,6 +50,8 @@ export class Deciding {
       const chosen = buttons.find((one) => wanted && leadsTo(one, wanted)) ?? buttons[0];
       return field.form!.requestSubmit(chosen);
     }
+    const judging = document.querySelector<HTMLButtonElement>(".evidence .judge form button");
+    if (act === "confirm" && judging) return judging.focus();
     const section = this.#section(act);
     if (act === "apply") {
       const form = section?.querySelector<HTMLFormElement>("form.fix");
@@ -96,7 +98,7 @@ export class Deciding {
       const said = await desk.decide(action, fields);
       form.reset();
       if (said) this.#bench.say(said);
-      await decided();
+      await decided(action.endsWith("/judge"));
     } catch (error) {
       if (error instanceof Refusal) refuse(error.message);
       else refuse(say(words, error instanceof SignedOut ? "signed_out" : "away"));

@@ -52,7 +52,8 @@ export class Review {
     });
     this.#view = new EditorView(this.#screen.text, {
       state,
-      attributes: { role: "textbox", "aria-multiline": "true", "aria-label": say(words, "text"), lang: language, spellcheck: "true" },
+      editable: () => this.#screen.writes,
+      attributes: { role: "textbox", "aria-multiline": "true", "aria-label": say(words, "text"), lang: language, spellcheck: "true", tabindex: "0" },
       dispatchTransaction: (transaction) => this.#apply(transaction),
       handleDOMEvents: { blur: () => void this.#saving.flush() },
     });
@@ -80,7 +81,7 @@ export class Review {
         desk: this.#desk,
         words,
         flush: () => this.#saving.flush(),
-        decided: () => this.#decided(),
+        decided: (stay) => this.#decided(stay),
         say: (sentence) => this.#announce(sentence),
         refuse: (sentence) => this.#refuse(sentence),
       },
@@ -109,7 +110,8 @@ export class Review {
       this.#select(finding ?? chosen, false);
     }
     this.#mark();
-    this.#stand({ kind: "saved" });
+    if (this.#screen.writes) this.#stand({ kind: "saved" });
+    else this.#screen.standing.textContent = say(this.#words, "reading");
   }
 
   #apply(transaction: Transaction): void {
@@ -150,6 +152,7 @@ export class Review {
 
   /** New panes stand on the screen: mark in them what is chosen. */
   #mark(): void {
+    this.#margins.unread(this.#panes.unread);
     const { finding } = known(this.#view.state);
     this.#queue.mark(this.#at() || this.#screen.at, finding);
     this.#queue.reveal(finding);
@@ -225,12 +228,12 @@ export class Review {
     setTimeout(() => void this.#panes.refresh());
   }
 
-  async #decided(): Promise<void> {
+  async #decided(stay: boolean): Promise<void> {
     const laid = await this.#desk.look(layout(this.#view.state.doc).content);
     const doc = layout(this.#view.state.doc);
     this.#view.dispatch(tell(this.#view.state.tr, doc, new Mapping(), laid));
     const now = known(this.#view.state);
-    const next = nextStop(now, now.at ?? 0, 1);
+    const next = stay ? undefined : nextStop(now, now.at ?? 0, 1);
     if (next) this.#go(next, false);
     await this.#panes.refresh();
     document.querySelector<HTMLElement>(".evidence")?.focus({ preventScroll: true });

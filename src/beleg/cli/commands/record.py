@@ -24,6 +24,8 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.events_judging import SentenceJudged
+from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.refusal import Error
 from beleg.terms.source_change import SourceChanged, SourceRetracted
@@ -236,15 +238,16 @@ def _about(entry: Entry) -> str:
             about = title
         case SourceTakenIn(title=title, name=name):
             about = title or name
-        case (
-            RevisionSaved(number=number, content_sha256=content)
-            | SignedOff(number=number, content_sha256=content)
-        ):
+        case RevisionSaved(number=number, content_sha256=content):
             about = f"revision {number}, sha256 {content[:12]}"
+        case SignedOff(number=number, content_sha256=content, identified_by=how):
+            about = f"revision {number}, sha256 {content[:12]}" + (f", {how} asked for" if how else "")
         case DraftChecked(number=number, report=report):
             about = f"revision {number}, {len(report.findings)} findings"
         case FindingDismissed(words=words, reason=reason) | FindingEscalated(words=words, reason=reason):
             about = f"{words} ({reason})"
+        case SentenceJudged(text=text, answer=answer):
+            about = f"{answer.value.replace('_', ' ')}: {text}"
         case SentenceConfirmed(text=text, reason=reason):
             about = f"{text} ({reason})"
         case Published(number=number, page_sha256=page):
@@ -263,6 +266,8 @@ def _about(entry: Entry) -> str:
             about = key
         case DraftGenerated(number=number, model=model, struck=struck):
             about = f"revision {number} by {model}, {len(struck)} struck"
+        case HouseStyleSet(style=style):
+            about = style.name
         case NameErased(account=account, remade=remade):
             about = f"{account}, {len(remade)} made anew"
     return f": {' '.join(about.split())}" if about else ""

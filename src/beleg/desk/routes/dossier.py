@@ -10,6 +10,7 @@ from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
 from beleg.desk.views import review_words
 from beleg.desk.views.draft import DraftView, Names, draft_view
+from beleg.desk.views.judging import JudgingView, judging_view
 from beleg.desk.views.laid import LaidSaved, laid_saved
 from beleg.desk.views.queue import Queue, queue
 from beleg.desk.views.selected import Selected, selected
@@ -19,6 +20,8 @@ from beleg.desk.views.states import State, dossier_state
 from beleg.desk.visitor import Asking, House, Person, TheDossier, visitor
 from beleg.desk.wording import Wording
 from beleg.newsroom.house import Newsroom
+from beleg.review.evidence_seen import unread
+from beleg.review.judging import masked
 from beleg.terms.dossier import Dossier, SignOff
 from beleg.terms.refusal import Error
 from beleg.terms.review import Review
@@ -55,6 +58,10 @@ class DossierView:
     """What the review editor says."""
     at: str
     """What is selected: a sentence's anchor or a finding's key; empty if nothing is."""
+    judging: JudgingView
+    """What the person looking is asked about the selected sentence before they see more, or what they answered."""
+    unread: frozenset[str]
+    """Keys of the sentences whose evidence has not been on the screen of the person looking."""
     note: str
     """A wording for a correction note; empty if the published article needs no look."""
 
@@ -106,7 +113,8 @@ def names_of(newsroom: Newsroom) -> Names:
 
 def dossier_view(newsroom: Newsroom, dossier: Dossier, at: str, viewer: str, words: Wording) -> DossierView:
     """What the dossier page shows to the account `viewer`; see `show_dossier` for `at`."""
-    review = newsroom.review(dossier.id)
+    whole = newsroom.review(dossier.id)
+    review = masked(whole, dossier, viewer)
     in_force = newsroom.sign_off_in_force(dossier.id)
     names = names_of(newsroom)
     current = dossier.current
@@ -119,10 +127,13 @@ def dossier_view(newsroom: Newsroom, dossier: Dossier, at: str, viewer: str, wor
         picked = selected(
             at, draft, current.content, sources=sources, names=names, viewer=viewer, words=words
         )
+    chosen = picked.row.reviewed if picked and picked.row else None
+    if chosen is not None:
+        newsroom.note_evidence_shown(dossier.id, chosen, by=viewer)
     return DossierView(
         dossier=dossier,
         review=review,
-        state=dossier_state(dossier, review, in_force, words),
+        state=dossier_state(dossier, whole, in_force, words),
         in_force=in_force,
         draft=draft,
         queue=waiting,
@@ -133,6 +144,8 @@ def dossier_view(newsroom: Newsroom, dossier: Dossier, at: str, viewer: str, wor
         words=review_words.embedded(words),
         at=_at(picked),
         changes=source_changes(dossier, draft, newsroom.needing_a_look(dossier.id), names, words),
+        judging=judging_view(chosen, dossier, viewer, words),
+        unread=unread(review, newsroom.evidence_shown(dossier.id, by=viewer)),
         note=newsroom.suggested_note(dossier.id),
     )
 

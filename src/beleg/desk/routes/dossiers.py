@@ -14,6 +14,7 @@ from beleg.desk.wording import Wording
 from beleg.newsroom.house import Newsroom
 from beleg.terms.dossier import Dossier
 from beleg.terms.refusal import Error
+from beleg.terms.role import Permission
 
 router = APIRouter()
 
@@ -33,8 +34,13 @@ class Listed:
 
 
 @router.get("/")
-def list_dossiers(request: Request, *, asking: Asking, newsroom: House) -> Response:
-    """All dossiers with their state and what is open, the one changed last on top; the form to open a new one."""
+def list_dossiers(request: Request, *, asking: Asking, newsroom: House, person: Person) -> Response:
+    """All dossiers with their state and what is open, the one changed last on top; the form to open a new one.
+
+    Whose role includes no reading of dossiers is sent on to the accounts, or to the page about their own.
+    """
+    if not person.may(Permission.READ):
+        return go("/accounts" if person.may(Permission.ADMINISTER) else "/account")
     return _list(request, asking.wording, newsroom)
 
 

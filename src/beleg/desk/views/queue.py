@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from beleg.checks.catalogue import check_named, message_in, title_in
+from beleg.checks.catalogue import message_in, title_in
+from beleg.desk.views.coverage import CoverageView, coverage_view
 from beleg.desk.views.draft import DraftView, Row
 from beleg.desk.views.states import severity_words
 from beleg.desk.wording import Wording
 from beleg.terms.finding import Severity
-from beleg.terms.report import Coverage, Report
+from beleg.terms.report import Report
 from beleg.terms.review import FindingState, Review, ReviewedFinding, SentenceState
 
 
@@ -37,16 +38,6 @@ class Group:
     findings: tuple[QueuedFinding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
-    """What one check looked at: `what` is its title; `not_checked` says why it did not run."""
-
-    what: str
-    looked_at: int
-    unit: str
-    not_checked: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Queue:
     """Everything that waits, and everything that was decided."""
@@ -54,11 +45,11 @@ class Queue:
     groups: tuple[Group, ...]
     waiting: tuple[Row, ...]
     """Sentences that a person has to confirm or change; not those that a finding above leads to already."""
+    to_judge: tuple[Row, ...]
+    """Sentences that the person looking has to judge before they see what was found in them."""
     dismissed: tuple[QueuedFinding, ...]
     confirmed: tuple[Row, ...]
-    covered: tuple[Covered, ...]
-    not_covered: tuple[Covered, ...]
-    remarks: tuple[str, ...]
+    coverage: CoverageView
     checked: bool
 
 
@@ -75,21 +66,24 @@ def queue(review: Review, report: Report | None, draft: DraftView, content: str,
         for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
         if any(f.finding.severity is severity for f in open_ones)
     )
-    lines = tuple(_covered(line, words) for line in _coverage(report))
     return Queue(
         groups=groups,
         waiting=tuple(row for row in draft.rows if _waits(row)),
+        to_judge=tuple(row for row in draft.rows if to_judge(row)),
         dismissed=tuple(
             queued(f, draft, content, words)
             for f in reviewed
             if f.state is FindingState.DISMISSED and not _answered(f, draft.row_of(f))
         ),
         confirmed=tuple(r for r in draft.rows if r.reviewed and r.reviewed.state is SentenceState.CONFIRMED),
-        covered=tuple(line for line in lines if not line.not_checked),
-        not_covered=tuple(line for line in lines if line.not_checked),
-        remarks=report.remarks if report else (),
+        coverage=coverage_view(report, words),
         checked=report is not None,
     )
+
+
+def to_judge(row: Row) -> bool:
+    """Whether the person looking has to judge the sentence before they see more of it."""
+    return row.reviewed is not None and row.reviewed.state is SentenceState.TO_JUDGE
 
 
 def queued(found: ReviewedFinding, draft: DraftView, content: str, words: Wording) -> QueuedFinding:
@@ -122,16 +116,6 @@ def _waits(row: Row) -> bool:
         return True
     open_findings = any(found.state is not FindingState.DISMISSED for found in row.findings)
     return row.reviewed.state is SentenceState.OPEN and not open_findings
-
-
-def _coverage(report: Report | None) -> tuple[Coverage, ...]:
-    return report.coverage if report else ()
-
-
-def _covered(line: Coverage, words: Wording) -> Covered:
-    check = check_named(line.check)
-    unit = check.unit.in_language(words.language) if check else line.unit
-    return Covered(title_in(line.check, words.language), line.looked_at, unit, line.not_checked)
 
 
 def _shortened(text: str, longest: int = 90) -> str:

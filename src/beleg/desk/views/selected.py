@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from beleg.checks.catalogue import check_named, message_in, title_in
 from beleg.desk.views.draft import DraftView, Names, Row
 from beleg.desk.views.evidence import PassageView, Words, differing, have_nothing_in_common, passages
+from beleg.desk.views.queue import to_judge
 from beleg.desk.views.source_changes import PassageChangeView, touched_views
 from beleg.desk.views.states import severity_words
 from beleg.desk.wording import Wording
@@ -55,6 +56,8 @@ class Selected:
     confirmed_because: str
     touched: tuple[tuple[str, tuple[PassageChangeView, ...]], ...]
     """What became of the sources of a sentence that waits because of it, and of the passages it rested on."""
+    to_judge: bool
+    """Whether the person looking has to judge the sentence before they see more of it."""
     onward: str
     """Anchor of the next sentence that waits for a person; empty if none does."""
 
@@ -104,6 +107,7 @@ def selected(
         confirmed_by=names.name(row.reviewed.by) if row and row.reviewed and row.reviewed.by else "",
         confirmed_because=row.reviewed.reason if row and row.reviewed else "",
         touched=touched_views(row.reviewed.touched, words) if row and row.reviewed else (),
+        to_judge=bool(row and to_judge(row)),
         onward=_onward(draft, row),
     )
 
@@ -159,6 +163,8 @@ def _marked(flagged: str, finding: Finding) -> tuple[Words, ...]:
 
 def _waits(row: Row) -> bool:
     if any(found.state is not FindingState.DISMISSED for found in row.findings):
+        return True
+    if to_judge(row):
         return True
     return bool(row.reviewed and row.reviewed.state in (SentenceState.OPEN, SentenceState.REOPENED))
 

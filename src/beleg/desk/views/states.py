@@ -33,6 +33,8 @@ def sentence_state(
     """Where a sentence stands: an open finding speaks louder than anything else; None is "not checked yet"."""
     if sentence is None:
         return State("waiting", "…", words.say("not checked"))
+    if sentence.state is SentenceState.TO_JUDGE:
+        return State("to-judge", "⁇", words.say("judge first"))
     if sentence.state is SentenceState.REOPENED:
         return State("reopened", "↻", words.say("open again"))
     open_findings = [found for found in findings if found.state is not FindingState.DISMISSED]

@@ -1,0 +1,48 @@
+"""Judging a sentence by its sources before the machine's verdict is shown."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from starlette.responses import JSONResponse, Response
+
+from beleg.desk.refusals import in_words
+from beleg.desk.rendering import SAID, go
+from beleg.desk.routes.dossier import dossier_page
+from beleg.desk.visitor import House, Person, TheDossier, visitor
+from beleg.terms.judging import Answer
+from beleg.terms.refusal import Error
+
+router = APIRouter()
+_SAID = SAID["judged"]
+_At = Annotated[str, Form(pattern=r"^[0-9a-z]{0,64}$")]
+
+
+@router.post("/dossiers/{dossier_id}/sentences/{key}/judge")
+def judge_sentence(
+    request: Request,
+    *,
+    newsroom: House,
+    person: Person,
+    dossier: TheDossier,
+    key: str,
+    answer: Annotated[Answer, Form()],
+    evidence: Annotated[str, Form()] = "",
+    at: _At = "",
+) -> Response:
+    """Say whether the sources say a sentence of high risk; only then the page shows what the machine says of it.
+
+    `evidence` is the key of the evidence that was on the page: if the sentence has other evidence by now, nothing is kept (409).
+    Who wrote any of the text judges none of it. With `Accept: application/json` the answer is JSON.
+    """
+    words = visitor(request).wording
+    as_data = "application/json" in request.headers.get("accept", "")
+    try:
+        newsroom.judge(dossier.id, key, answer, by=person.id, evidence=evidence)
+    except Error as refused:
+        refusal = in_words(refused, words)
+        if as_data:
+            return JSONResponse({"refusal": refusal}, 409)
+        return dossier_page(request, newsroom, dossier, at, status=409, refusal=refusal)
+    if as_data:
+        return JSONResponse({"said": words.say(_SAID)})
+    return go(f"/dossiers/{dossier.id}?at={at}&said=judged" + (f"#{at}" if at else ""))

@@ -1,0 +1,69 @@
+"""Judging: what a person may see of a review, what they say of sentences before that, and which evidence they had on screen."""
+
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
+
+from beleg.newsroom.dossiers import Dossiers
+from beleg.record import evidence_shown
+from beleg.review import judging
+from beleg.review.assessment import assess
+from beleg.review.evidence_seen import has_evidence
+from beleg.terms.dossier import Judgement
+from beleg.terms.judging import Answer
+from beleg.terms.refusal import Error
+from beleg.terms.review import Review, ReviewedSentence, SentenceState
+from beleg.terms.role import Permission
+
+
+class Judging(Dossiers):
+    """The part of a newsroom's door that concerns who judges before they see; see `beleg.newsroom.house.Newsroom`."""
+
+    def review_for(self, dossier_id: str, viewer: str) -> Review:
+        """Return the review as the account `viewer` may see it now (`beleg.review.judging.masked`).
+
+        Everything that a screen shows of findings and verdicts is made from this.
+        """
+        dossier = self.dossier(dossier_id)
+        return judging.masked(assess(dossier), dossier, viewer)
+
+    def judge(
+        self, dossier_id: str, sentence_key: str, answer: Answer, *, by: str, evidence: str = ""
+    ) -> Judgement:
+        """Say whether the sources say a sentence of high risk, before the machine's verdict on it is shown.
+
+        `evidence` is the key of the evidence that `by` had before them (empty: whatever it has). See
+        `beleg.review.judging.judgement` for what is refused.
+        """
+        with self._acting(dossier_id, by, Permission.JUDGE) as acting:
+            dossier = acting.dossier
+            told = acting.verdicts_shown()
+            current = next((one for one in assess(dossier).sentences if one.key == sentence_key), None)
+            known = current is not None and (sentence_key, current.evidence_key) in told
+            acting.append(
+                judging.judgement(
+                    dossier, sentence_key, answer, by=by, evidence=evidence, verdict_shown=known
+                )
+            )
+            return acting.dossier.judgements[-1]
+
+    def note_evidence_shown(self, dossier_id: str, sentence: ReviewedSentence, *, by: str) -> None:
+        """Keep that the evidence of a sentence is on the screen of `by`; with the verdict, unless they judge it first.
+
+        It costs a write the first time only. Nothing is kept of a sentence without evidence, nor while somebody else
+        is storing something for so long that the page would have to wait: then it counts as not shown.
+        """
+        if not sentence.evidence_key or not has_evidence(sentence):
+            return
+        with_verdict = sentence.state is not SentenceState.TO_JUDGE
+        what = (sentence.key, sentence.evidence_key)
+        known = evidence_shown.shown_with_verdict if with_verdict else evidence_shown.shown
+        with self._store.reading() as connection:
+            if what in known(connection, dossier_id, by):
+                return
+        with suppress(Error), self._store.act() as act:
+            evidence_shown.note(act.connection, dossier_id, by, what, with_verdict=with_verdict)
+
+    def evidence_shown(self, dossier_id: str, *, by: str) -> AbstractSet[evidence_shown.Shown]:
+        """Return which evidence of which sentence has been on the screen of `by`; see `beleg.review.evidence_seen.unread`."""
+        with self._store.reading() as connection:
+            return evidence_shown.shown(connection, dossier_id, by)

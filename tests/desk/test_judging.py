@@ -1,0 +1,179 @@
+"""Judging at the desk: nothing the server sends tells what was found before the person has answered."""
+
+import re
+
+import pytest
+
+from beleg.checks.catalogue import message_in, title_in
+from beleg.newsroom.example import AUTHOR, EDITOR, planted_faults
+from beleg.newsroom.house import Newsroom
+from beleg.terms.review import Review, ReviewedSentence, SentenceState
+from tests.desk.conftest import Desk, Visit, account_id, judging
+
+
+def _whole(desk: Desk) -> Review:
+    with Newsroom.open(desk.folder) as newsroom:
+        return newsroom.review(desk.dossier)
+
+
+def _shown(desk: Desk, who: str) -> Review:
+    with Newsroom.open(desk.folder) as newsroom:
+        return newsroom.review_for(desk.dossier, account_id(newsroom, EDITOR if who == "editor" else AUTHOR))
+
+
+def _risky(desk: Desk, words: str) -> tuple[int, ReviewedSentence]:
+    return next((number, s) for number, s in enumerate(_whole(desk).sentences, 1) if words in s.sentence.text)
+
+
+def test_the_example_asks_for_its_quotations_and_wrong_numbers(desk: Desk) -> None:
+    hidden = {s.sentence.text for s in _shown(desk, "editor").sentences if s.state is SentenceState.TO_JUDGE}
+    faults = {fault.check: fault.sentence for fault in planted_faults()}
+    assert faults["number_changed"] in hidden
+    assert {text for text in hidden if text.startswith("„")} == {
+        s.sentence.text for s in _whole(desk).sentences if s.sentence.text.startswith("„")
+    }
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_no_page_tells_what_was_found_in_a_sentence_that_is_to_be_judged(desk: Desk, language: str) -> None:
+    visit = Visit(desk.address, language)
+    with visit.client:
+        visit.sign_in(EDITOR)
+        whole, shown = _whole(desk), _shown(desk, "editor")
+        kept = {found.key for found in shown.findings}
+        hidden = [found for found in whole.findings if found.key not in kept]
+        assert len(hidden) >= 3
+        at = [""] + [
+            f"?at=s{n}" for n, s in enumerate(shown.sentences, 1) if s.state is SentenceState.TO_JUDGE
+        ]
+        shown_messages = {message_in(found.finding, language) for found in shown.findings}
+        for place in at:
+            html = visit.get(desk.path(place)).text
+            for found in hidden:
+                assert found.key not in html
+                message = message_in(found.finding, language)
+                assert message in shown_messages or message not in html
+            if place:
+                pane = html.partition('<aside class="evidence"')[2].partition("</aside>")[0]
+                assert "<mark" not in pane and 'class="found"' not in pane and 'class="finding' not in pane
+                assert pane.count('name="answer"') == 3 and "checked" not in pane
+
+
+def test_the_row_of_a_sentence_to_judge_has_neither_marks_nor_a_severity(desk: Desk, editor: Visit) -> None:
+    html = editor.get(desk.path("?at=s1")).text
+    number, _ = _risky(desk, "28,3 Millionen")
+    row = html.partition(f'id="s{number}"')[2].partition("</div>")[0]
+    assert "judge first" in row and "<mark" not in row and "Error" not in row
+    assert 'class="row to-judge' in html
+
+
+def test_answering_shows_the_verdict_and_that_both_differ(desk: Desk, editor: Visit) -> None:
+    number, sentence = _risky(desk, "28,3 Millionen")
+    page = desk.path(f"?at=s{number}")
+    assert (
+        title_in("number_changed", "en") not in editor.get(page).text.partition('<aside class="evidence"')[2]
+    )
+    answer = editor.post(
+        desk.path(f"/sentences/{sentence.key}/judge"),
+        answer="yes",
+        evidence=sentence.evidence_key,
+        at=f"s{number}",
+    )
+    assert answer.headers["location"] == desk.path(f"?at=s{number}&said=judged#s{number}")
+    pane = editor.get(page).text.partition('<aside class="evidence"')[2].partition("</aside>")[0]
+    assert title_in("number_changed", "en") in pane
+    assert "the source says so" in pane and "a source says it differently" in pane
+    assert "You and Beleg say different things." in pane
+    assert "Sentence judged: the source says so" in editor.get(desk.path("/record")).text
+
+
+def test_agreeing_says_nothing_of_a_difference(desk: Desk, editor: Visit) -> None:
+    number, sentence = _risky(desk, "28,3 Millionen")
+    editor.post(desk.path(f"/sentences/{sentence.key}/judge"), answer="no", at=f"s{number}")
+    pane = editor.get(desk.path(f"?at=s{number}")).text.partition('<aside class="evidence"')[2]
+    assert "the source does not say so" in pane and "say different things" not in pane
+
+
+def test_deciding_over_http_before_judging_is_refused_in_one_sentence(desk: Desk, editor: Visit) -> None:
+    found = next(f for f in _whole(desk).findings if f.finding.check == "number_changed")
+    answer = editor.post(desk.path(f"/findings/{found.key}/dismiss"), reason="Stimmt schon.")
+    assert answer.status_code == 409
+    assert "This sentence has to be judged first" in answer.text
+    number, sentence = _risky(desk, "28,3 Millionen")
+    assert found.key not in answer.text
+    again = editor.post(desk.path(f"/sentences/{sentence.key}/confirm"), reason="Doch.", at=f"s{number}")
+    assert again.status_code == 409 and "has to be judged first" in again.text
+
+
+def test_who_asks_for_data_gets_data(desk: Desk, editor: Visit) -> None:
+    _, sentence = _risky(desk, "28,3 Millionen")
+    path = desk.path(f"/sentences/{sentence.key}/judge")
+    editor.client.headers["Accept"] = "application/json"
+    done = editor.post(path, answer="cannot_tell")
+    assert done.status_code == 200 and set(done.json()) == {"said"}
+    again = editor.post(path, answer="yes")
+    assert again.status_code == 409
+    assert again.json() == {
+        "refusal": "You have judged this sentence already; what you said then is in the record."
+    }
+
+
+def test_what_cannot_be_an_answer_is_refused(desk: Desk, editor: Visit, author: Visit) -> None:
+    _, sentence = _risky(desk, "28,3 Millionen")
+    path = desk.path(f"/sentences/{sentence.key}/judge")
+    assert editor.post(path, answer="perhaps").status_code == 400
+    assert editor.post(path).status_code == 400
+    assert editor.post(path, answer="yes", evidence="0" * 16).status_code == 409
+    assert editor.post(desk.path("/sentences/abc/judge"), answer="yes").status_code == 409
+    assert author.post(path, answer="yes").status_code == 409
+
+
+def test_the_author_is_asked_nothing(desk: Desk, author: Visit) -> None:
+    html = author.get(desk.path()).text
+    assert "judge first" not in html and 'name="answer"' not in html
+    assert title_in("number_changed", "en") in html
+
+
+def _unread(html: str) -> int:
+    return html.partition('class="paper"')[2].count("evidence not read")
+
+
+def test_unread_evidence_is_marked_until_it_was_on_the_screen(
+    desk: Desk, editor: Visit, author: Visit
+) -> None:
+    rows = [n for n, s in enumerate(_whole(desk).sentences, 1) if s.sentence.evidence]
+    first = _unread(editor.get(desk.path(f"?at=s{rows[0]}")).text)
+    assert first
+    assert _unread(editor.get(desk.path(f"?at=s{rows[1]}")).text) == first - 1
+    assert _unread(editor.get(desk.path(f"?at=s{rows[1]}")).text) == first - 1
+    assert _unread(author.get(desk.path(f"?at=s{rows[0]}")).text) == first
+    for number in rows:
+        html = editor.get(desk.path(f"?at=s{number}")).text
+    sign_off = editor.get(desk.path("/sign-off")).text
+    assert _unread(html) == 0
+    assert "has been on your screen. Whether it was read, Beleg cannot know." in sign_off.replace("\n", " ")
+
+
+def test_the_page_to_sign_on_says_what_was_not_looked_at_and_ticks_nothing(desk: Desk, editor: Visit) -> None:
+    html = editor.get(desk.path("/sign-off")).text
+    told = html.partition('class="looked-at"')[2].partition("</section>")[0]
+    assert re.search(r"You have not had the evidence of \d+ sentences on your screen", told)
+    assert "0 were judged by somebody before they saw what Beleg says." in told
+    assert "you have not judged yourself" in told
+    assert "checkbox" not in html
+    keys = judging(desk, EDITOR)
+    html = editor.get(desk.path("/sign-off")).text
+    told = html.partition('class="looked-at"')[2].partition("</section>")[0]
+    assert f"{len(keys)} were judged by somebody before they saw what Beleg says." in told
+    assert f"Of {len(keys)} answers" in told and "differ from Beleg." in told
+    assert "you have not judged yourself" not in told
+
+
+def test_decisions_about_what_is_not_judged_stay_hidden_on_the_page_to_sign_on(
+    desk: Desk, author: Visit, editor: Visit
+) -> None:
+    found = next(f for f in _whole(desk).findings if f.finding.check == "number_changed")
+    author.post(desk.path(f"/findings/{found.key}/dismiss"), reason="Vom Kämmerer so genannt.")
+    assert "Vom Kämmerer so genannt." not in editor.get(desk.path("/sign-off")).text
+    judging(desk, EDITOR)
+    assert "Vom Kämmerer so genannt." in editor.get(desk.path("/sign-off")).text
