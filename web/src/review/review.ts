@@ -53,7 +53,7 @@ export class Review {
     this.#view = new EditorView(this.#screen.text, {
       state,
       editable: () => this.#screen.writes,
-      attributes: { role: "textbox", "aria-multiline": "true", "aria-label": say(words, "text"), lang: language, spellcheck: "true", tabindex: "0" },
+      attributes: { role: "textbox", "aria-multiline": "true", "aria-label": say(words, "text"), lang: language, spellcheck: "true", tabindex: "0", "aria-readonly": String(!this.#screen.writes) },
       dispatchTransaction: (transaction) => this.#apply(transaction),
       handleDOMEvents: { blur: () => void this.#saving.flush() },
     });
@@ -299,6 +299,7 @@ export class Review {
   }
 
   #stand(standing: Standing): void {
+    if (!this.#screen.writes) return;
     const sentence = say(this.#words, standing.kind === "refused" ? "refused" : standing.kind, {
       sentence: standing.kind === "refused" ? standing.sentence : "",
     });
