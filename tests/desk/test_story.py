@@ -59,7 +59,7 @@ class Person:
             evidence = self.page.locator(".evidence")
             if evidence.locator(".judge").count():
                 evidence.get_by_role("button", name="Ja", exact=True).click()
-                # What Beleg says stands beside it now; the page anew begins with what waits.
+                expect(status).not_to_have_text(before)
                 expect(evidence.locator(".judge")).to_have_count(0)
                 self.tab("Prüfen")
                 continue

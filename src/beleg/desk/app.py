@@ -17,6 +17,7 @@ from beleg.desk.answers import refused
 from beleg.desk.attempts import Attempts
 from beleg.desk.doors import Door, Guarded, TooHeavyError, Weighed, guard_headers
 from beleg.desk.generations import Generations
+from beleg.desk.issuer import Issuer
 from beleg.desk.news import News
 from beleg.desk.refusals import denied_words, in_words
 from beleg.desk.rendering import render
@@ -37,11 +38,16 @@ from beleg.desk.routes import (
     report,
     review,
     revisions,
+    settings,
     sign_in,
     sign_off,
     source_original,
     sources,
+    tasks,
     text,
+)
+from beleg.desk.routes import (
+    issuer as issuer_routes,
 )
 from beleg.desk.sessions import Sessions, kept_secret
 from beleg.desk.visitor import own_form, visitor, wants_data
@@ -65,12 +71,16 @@ _SENTENCES = {
 
 
 def make_app(
-    newsroom_folder: Path, *, secret: bytes | None = None, attempts: Attempts | None = None
+    newsroom_folder: Path,
+    *,
+    secret: bytes | None = None,
+    attempts: Attempts | None = None,
+    issuer: Issuer | None = None,
 ) -> FastAPI:
     """The desk of the newsroom in `newsroom_folder`.
 
     `secret` signs the session cookies; by default the newsroom's own, kept in its folder and made on first use.
-    `attempts` counts failed sign-ins. The newsroom is opened when the application starts and closed when it stops.
+    `attempts` counts failed sign-ins. With `issuer` people can sign in with an account of the publisher's, too. The newsroom is opened when the application starts and closed when it stops.
     """
 
     @asynccontextmanager
@@ -98,6 +108,7 @@ def make_app(
     app.state.attempts = attempts or Attempts()
     app.state.folder = newsroom_folder
     app.state.generations = Generations()
+    app.state.issuer = issuer
     # The last one added stands outermost: headers on everything, then the host, the weight, the sign-in.
     app.add_middleware(Door, sessions=sessions)
     app.add_middleware(Weighed)
@@ -125,6 +136,9 @@ def make_app(
         source_original,
         drafting,
         generation,
+        issuer_routes,
+        tasks,
+        settings,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")

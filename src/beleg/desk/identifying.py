@@ -48,11 +48,9 @@ def with_password(request: Request, newsroom: Newsroom, person: Account, passwor
     attempts = cast(Attempts, request.app.state.attempts)
     host = request.client.host if request.client else ""
     known_as = f" {person.id}"  # no login begins with a space
-    wait = attempts.seconds_to_wait(known_as, host)
+    wait = attempts.begin(known_as, host)
     if wait > 0:
         raise NotIdentifiedError(_too_many(wait, words), 429, math.ceil(wait))
-    # Counted before the password is looked at: parallel tries do not slip through.
-    attempts.failed(known_as, host)
     if len(password) > LONGEST or newsroom.sign_in(person.login, password) is None:
         raise NotIdentifiedError(words.say("The password is wrong."), 403)
     attempts.succeeded(known_as, host)

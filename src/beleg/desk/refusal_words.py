@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from beleg.desk.refusal_words_models import OF_MODELS
+from beleg.desk.refusal_words_style import OF_STYLE
 from beleg.desk.wording import Wording, later
 
 KNOWN = (
@@ -143,6 +144,7 @@ KNOWN = (
     later("The short note is missing."),
     later("The note to readers is missing."),
     later("This account is closed; it can do nothing in this newsroom any more."),
+    later("The account of %(name)s is closed; nothing can be given to it."),
     # Passkeys
     later("This passkey is known here already."),
     later("This account has no such passkey."),
@@ -155,6 +157,15 @@ KNOWN = (
     later("The answer of the passkey does not hold."),
     later("The counter of this passkey has not gone up: it may have been copied. Remove it."),
     later("The passkey answered too late, or to another question; try again."),
+    # Signing in with an issuer
+    later("%(host)s names nobody: its answer has no %(claim)s."),
+    later("%(host)s has not verified the e-mail address, so it names nobody here."),
+    later("%(host)s did not accept the sign-in; try again."),
+    later("%(host)s answered with something that cannot be believed (%(kind)s); nobody was signed in."),
+    later("%(host)s calls itself by another name than %(address)s."),
+    later("%(host)s names an address without https://, which is not asked."),
+    later("%(host)s publishes no keys that can be read."),
+    later("%(host)s does not answer; sign in with your password, or try later."),
     # Accounts
     later("The login must have 1 to %(most)s characters."),
     later("The name must have 1 to %(most)s characters."),
@@ -171,6 +182,7 @@ KNOWN = (
         "this newsroom; erase %(again)s again to overwrite them."
     ),
     *OF_MODELS,
+    *OF_STYLE,
 )
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from fastapi import Request
+from fastapi.responses import StreamingResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from beleg.desk.doors import keep_session
 from beleg.desk.role_words import act_words, role_words
@@ -40,6 +41,7 @@ SAID = {
     "embargoed": later("The embargo is set; before it ends nothing goes out."),
     "lifted": later("The embargo is lifted; your reason is in the record."),
     "withdrawn": later("The article is withdrawn. Deliver the tombstone to wherever the article stands."),
+    "assigned": later("It is kept so; no signature depends on it."),
     "passkey-added": later("The passkey is added. You can sign with it from now on."),
     "passkey-renamed": later("The passkey has another name."),
     "passkey-removed": later("The passkey is removed; nobody can sign with it any more."),
@@ -51,6 +53,8 @@ SAID = {
     "account-closed": later("The account is closed for good."),
     "name-erased": later("The name is erased; the function stands in its place."),
     "own-password": later("Your password is changed. You have been signed out everywhere else."),
+    "style-set": later("The house style is set. It counts for every check from now on."),
+    "style-same": later("This is the house style already; nothing was changed."),
     "signed-out": later("You have signed out, here and everywhere else."),
 }
 """What a page says after something was done; the key stands in the address as `said`."""
@@ -79,7 +83,6 @@ def render(
                 "may": lambda permission: _may(asking, Permission(permission)),
                 "not_included": lambda permission: not_included(asking, Permission(permission)),
                 "here": _here(request, asking),
-                "room": _room(request.url.path),
                 **values,
             }
         )
@@ -119,16 +122,6 @@ def _may(asking: Visitor, permission: Permission) -> bool:
     return asking.account is not None and asking.account.may(permission)
 
 
-def _by_list_item(pieces: Iterator[str]) -> Iterator[str]:
-    kept: list[str] = []
-    for piece in pieces:
-        kept.append(piece)
-        if "</li>" in piece:
-            yield "".join(kept)
-            kept.clear()
-    yield "".join(kept)
-
-
 def go(address: str) -> Response:
     """Send the browser on to a page after something was done (303, so that reloading does nothing twice)."""
     return RedirectResponse(address, 303)
@@ -141,12 +134,6 @@ def _here(request: Request, asking: Visitor) -> str:
     pairs = [(key, value) for key, value in request.query_params.multi_items() if key != "said"]
     query = "&".join(f"{key}={value}" for key, value in pairs if value.isalnum())
     return request.url.path + (f"?{query}" if query else "")
-
-
-def _room(path: str) -> str:
-    """The room of the desk a page belongs to, as the address the header links to; dossiers are listed on the first page."""
-    first = path.split("/")[1]
-    return "/" if first in ("", "dossiers") else f"/{first}"
 
 
 @cache
@@ -172,3 +159,13 @@ def _environment(language: str) -> Environment:
         listed=words.listed,
     )
     return environment
+
+
+def _by_list_item(pieces: Iterator[str]) -> Iterator[str]:
+    kept: list[str] = []
+    for piece in pieces:
+        kept.append(piece)
+        if "</li>" in piece:
+            yield "".join(kept)
+            kept.clear()
+    yield "".join(kept)

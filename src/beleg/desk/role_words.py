@@ -11,6 +11,7 @@ MESSAGES = (
     later("administration"),
     later("reading dossiers"),
     later("opening dossiers"),
+    later("giving dossiers into somebody’s hands"),
     later("taking in sources"),
     later("writing and changing texts"),
     later("having the machine write drafts"),

@@ -118,6 +118,11 @@ class Accounts:
         may = stored is not None and not stored.account.closed and not stored.account.is_program
         return stored.account if stored and fits and may else None
 
+    def called(self, login: str) -> Account | None:
+        """Return the account with this login, compared as `add` says; None if there is none."""
+        stored = self._kept.stored_account(_login(login))
+        return stored.account if stored else None
+
     def account(self, account_id: str) -> Account:
         """Return the account with this id. Raises Error if there is none."""
         found = next((account for account in self.all() if account.id == account_id), None)

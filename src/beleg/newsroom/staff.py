@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
+from secrets import token_urlsafe
 from typing import TYPE_CHECKING
 
 from beleg.newsroom.accounts import Accounts, refuse_program
@@ -16,10 +17,12 @@ from beleg.terms.denial import Denial, Denied
 from beleg.terms.refusal import Error
 from beleg.terms.role import Permission, Role
 
-_DENIALS_SHOWN = 500
-
 if TYPE_CHECKING:
     from beleg.newsroom.passkeys import Passkeys
+
+_DENIALS_SHOWN = 500
+_FUNCTION = "Redaktion"
+"""What readers see as the function of somebody of whom nobody has said more yet."""
 
 
 class Staff:
@@ -83,6 +86,14 @@ class Staff:
     def account(self, account_id: str) -> Account:
         """Return the account with this id."""
         return self._people.account(account_id)
+
+    def account_called(self, login: str) -> Account | None:
+        """Return the account with this login name, whatever its case, closed or not; None if there is none."""
+        return self._people.called(login)
+
+    def add_vouched_account(self, login: str, name: str, *, role: Role) -> Account:
+        """Add a person whom somebody else vouches for at the sign-in: with a password that nobody knows."""
+        return self._people.add(login, name, _FUNCTION, token_urlsafe(32), role)
 
     def accounts(self) -> tuple[Account, ...]:
         """Return all accounts, by login, the closed ones included."""

@@ -13,7 +13,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0007"
+SCHEMA = "0008"
 """The newest migration; a database at this one is opened without loading Alembic."""
 
 APPLICATION_ID = 0x42454C47
@@ -209,3 +209,36 @@ timestamps = Table(
     Column("token", LargeBinary, nullable=False),
 )
 """Checkpoints of the log with what a timestamp authority answered to them (RFC 3161), from 0 in the order they came."""
+
+dossier_list = Table(
+    "dossier_list",
+    metadata,
+    Column("dossier", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("updates", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("checked", Boolean, nullable=False),
+    Column("findings", Integer, nullable=False),
+    Column("sentences", Integer, nullable=False),
+    Column("sources", Integer, nullable=False),
+    Column("embargo", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+    Column("changed_by", Text, nullable=False),
+    Column("headline", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("history", Text, nullable=False),
+)
+"""What lists show of every dossier; a projection, see `beleg.record.dossier_list`."""
+
+assignments = Table(
+    "assignments",
+    metadata,
+    Column("dossier", Text, primary_key=True),
+    Column("account", Text, nullable=False),
+    Column("due", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+"""In whose hands dossiers are, and by when they are to be done; see `beleg.terms.listed.Assignment`."""

@@ -29,6 +29,7 @@ class Permission(StrEnum):
 
     READ = "read"
     OPEN_DOSSIER = "open_dossier"
+    ASSIGN = "assign"
     TAKE_IN = "take_in"
     WRITE = "write"
     DRAFT = "draft"
@@ -58,6 +59,7 @@ _REPORTING = frozenset(
     {
         Permission.READ,
         Permission.OPEN_DOSSIER,
+        Permission.ASSIGN,
         Permission.TAKE_IN,
         Permission.WRITE,
         Permission.DRAFT,
@@ -130,6 +132,7 @@ ACTS: Mapping[Permission, str] = MappingProxyType(
     {
         Permission.READ: "reading dossiers",
         Permission.OPEN_DOSSIER: "opening dossiers",
+        Permission.ASSIGN: "giving dossiers into somebody’s hands",
         Permission.TAKE_IN: "taking in sources",
         Permission.WRITE: "writing and changing texts",
         Permission.DRAFT: "having the machine write drafts",

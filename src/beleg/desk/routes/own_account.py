@@ -45,7 +45,10 @@ def change_own_password(
     words = asking.wording
     attempts = cast(Attempts, request.app.state.attempts)
     host = request.client.host if request.client else ""
-    wait = attempts.seconds_to_wait(person.login, host)
+    if password != again:
+        refusal = words.say("The two new passwords differ; nothing was changed.")
+        return own_account_page(request, newsroom, person, status=422, refusal=refusal)
+    wait = attempts.begin(person.login, host)
     if wait > 0:
         refusal = words.count(
             "Too many attempts. Try again in %(num)s minute.",
@@ -53,10 +56,6 @@ def change_own_password(
             max(1, math.ceil(wait / 60)),
         )
         return own_account_page(request, newsroom, person, status=429, refusal=refusal)
-    if password != again:
-        refusal = words.say("The two new passwords differ; nothing was changed.")
-        return own_account_page(request, newsroom, person, status=422, refusal=refusal)
-    attempts.failed(person.login, host)  # counted before the password is looked at, as for a sign-in
     if newsroom.sign_in(person.login, present) is None:
         refusal = words.say("The present password is wrong; nothing was changed.")
         return own_account_page(request, newsroom, person, status=422, refusal=refusal)
@@ -80,7 +79,7 @@ def own_account_page(
     refusal: str = "",
     passkey_name: str = "",
 ) -> Response:
-    """The page, with a refusal on top and the name of a passkey that was refused still in its field."""
+    """The page, with a refusal on top, and the name that was typed for a passkey."""
     words = visitor(request).wording
     (one,) = people_of((account,), words)
     includes = next(role.includes for role in role_choices(words) if role.value == account.role.value)
@@ -94,6 +93,6 @@ def own_account_page(
         passkeys=newsroom.passkeys.of(account.id),
         here_they_work=place_of(request) is not None,
         elsewhere=f"{request.url.scheme}://localhost{port}/account",
+        passkey_name=passkey_name,
         refusal=refusal,
-        name=passkey_name,
     )

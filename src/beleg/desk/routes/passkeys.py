@@ -1,4 +1,4 @@
-"""The passkeys one signs with: to add, to call by another name, and to remove."""
+"""One's own passkeys: to add, to call by another name, and to remove."""
 
 from typing import Annotated
 

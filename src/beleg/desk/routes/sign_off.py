@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Form, HTTPException, Request
+from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from starlette.responses import Response
 
 from beleg.desk.identifying import NotIdentifiedError, place_of, to_sign
@@ -16,7 +16,7 @@ from beleg.desk.views.decided import Decided, decided
 from beleg.desk.views.draft import DraftView, draft_view
 from beleg.desk.views.judging import looked_at
 from beleg.desk.views.release import TypedRelease, release_view
-from beleg.desk.visitor import House, Person, TheDossier, visitor
+from beleg.desk.visitor import House, Person, TheDossier, asks_about, visitor
 from beleg.newsroom.house import Newsroom
 from beleg.newsroom.passkeys import ToSign
 from beleg.publishing.disclosing import Wording as Disclosing
@@ -32,6 +32,7 @@ from beleg.terms.review import Obstacle, Review
 from beleg.terms.role import Permission
 
 router = APIRouter()
+_SIGN = [Depends(asks_about(Permission.SIGN))]
 PREVIEW_POLICY = PAGE_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
 """That of a published page, except that the sign-off page can show it in a frame."""
 
@@ -72,7 +73,7 @@ def sign_off_page(request: Request, *, newsroom: House, person: Person, dossier:
     return sign_off_page_of(request, newsroom, dossier, person)
 
 
-@router.post("/dossiers/{dossier_id}/sign-off")
+@router.post("/dossiers/{dossier_id}/sign-off", dependencies=_SIGN)
 def sign_off(
     request: Request,
     *,
@@ -125,7 +126,7 @@ def sign_off(
     return go(f"/dossiers/{dossier.id}/sign-off?said=signed")
 
 
-@router.post("/dossiers/{dossier_id}/sign-off/question")
+@router.post("/dossiers/{dossier_id}/sign-off/question", dependencies=_SIGN)
 def ask_passkey(
     request: Request,
     *,
