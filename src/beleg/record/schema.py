@@ -13,7 +13,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0007"
+SCHEMA = "0008"
 """The newest migration; a database at this one is opened without loading Alembic."""
 
 APPLICATION_ID = 0x42454C47
@@ -66,6 +66,14 @@ accounts = Table(
 """The people, outside the record, so that a name can be erased without breaking it.
 
 `sessions_after` counts microseconds since 1970 in UTC: a session begun then or before is over."""
+
+former_names = Table(
+    "former_names",
+    metadata,
+    Column("account", Text, ForeignKey("accounts.id"), primary_key=True),
+    Column("name", Text, primary_key=True),
+)
+"""The names that accounts had before they were renamed: somebody may have written them into a text or a reason."""
 
 passkeys = Table(
     "passkeys",
