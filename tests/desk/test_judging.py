@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from beleg.checks.catalogue import message_in, title_in
 from beleg.newsroom.example import AUTHOR, EDITOR, planted_faults
@@ -177,3 +178,34 @@ def test_decisions_about_what_is_not_judged_stay_hidden_on_the_page_to_sign_on(
     assert "Vom Kämmerer so genannt." not in editor.get(desk.path("/sign-off")).text
     judging(desk, EDITOR)
     assert "Vom Kämmerer so genannt." in editor.get(desk.path("/sign-off")).text
+
+
+@pytest.mark.browser
+def test_judging_by_keyboard(browser: Browser, desk: Desk) -> None:
+    context = browser.new_context(
+        base_url=desk.address, locale="de-DE", viewport={"width": 1440, "height": 900}
+    )
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_label("Anmeldename").fill(EDITOR.login)
+    page.get_by_label("Passwort").fill(EDITOR.password)
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Färberbrücke").click()
+    queue = page.get_by_role("region", name="Zu entscheiden")
+    item = queue.get_by_role("link").filter(has_text="28,3 Millionen")
+    expect(item).to_contain_text("erst selbst urteilen")
+    item.focus()
+    page.keyboard.press("Enter")
+    evidence = page.get_by_role("complementary", name="Belege")
+    expect(evidence).to_contain_text("Steht das so in der Quelle?")
+    expect(evidence.locator("mark")).to_have_count(0)
+    expect(page.locator(".row.here mark")).to_have_count(0)
+    evidence.get_by_role("button", name="Ja", exact=True).focus()
+    page.keyboard.press("Tab")
+    expect(evidence.get_by_role("button", name="Nein")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Ihr Urteil steht im Protokoll.")
+    expect(evidence).to_contain_text("steht nicht so in der Quelle")
+    expect(evidence).to_contain_text(title_in("number_changed", "de"))
+    expect(evidence).not_to_contain_text("Sie und Beleg urteilen verschieden.")
+    context.close()

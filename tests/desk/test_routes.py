@@ -50,6 +50,12 @@ SIGNED_IN = {
     ("GET", "/dossiers/{dossier_id}/record"),
     ("GET", "/dossiers/{dossier_id}/report.html"),
     ("GET", "/dossiers/{dossier_id}/report.pdf"),
+    ("GET", "/training"),
+    ("POST", "/training"),
+    ("POST", "/training/desk"),
+    ("GET", "/training/{training_id}"),
+    ("POST", "/training/{training_id}/marks"),
+    ("POST", "/training/{training_id}/close"),
 }
 
 
@@ -79,7 +85,9 @@ def test_every_route_says_what_it_is_for(tmp_path: Path) -> None:
 
 def test_nothing_but_the_open_routes_answers_a_stranger(desk: Desk, stranger: Visit) -> None:
     for method, path in sorted(SIGNED_IN):
-        address = path.format(dossier_id=desk.dossier, number="1", source_id="x", key="x", target="ninjs")
+        address = path.format(
+            dossier_id=desk.dossier, number="1", source_id="x", key="x", target="ninjs", training_id="t-x"
+        )
         answer = stranger.client.request(method, address)
         assert answer.status_code == 303, (method, path)
         assert answer.headers["location"].startswith("/sign-in"), (method, path)
@@ -93,7 +101,7 @@ def test_every_form_needs_the_token_of_its_session(desk: Desk, author: Visit, ed
     for method, path in sorted(SIGNED_IN | OPEN):
         if method == "GET":
             continue
-        address = path.format(dossier_id=desk.dossier, key="x", source_id="x")
+        address = path.format(dossier_id=desk.dossier, key="x", source_id="x", training_id="t-x")
         assert author.client.post(address).status_code == 400, path
         assert author.client.post(address, data={"token": editor.token()}).status_code == 400, path
 

@@ -30,6 +30,7 @@ from beleg.desk.routes import (
     sign_off,
     sources,
     text,
+    training,
 )
 from beleg.desk.sessions import Sessions, kept_secret
 from beleg.desk.visitor import own_form, visitor
@@ -98,6 +99,7 @@ def make_app(
         record,
         report,
         judging,
+        training,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")
