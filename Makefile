@@ -26,7 +26,7 @@ help: ## what there is to make
 desk: .venv/.desk ## set everything up, load the example newsroom and open the desk on 127.0.0.1 (PORT=8470)
 	@$(BIN)/beleg desk --newsroom $(NEWSROOM) --port $(PORT) --example
 
-test: .venv/.dev lint types layers docs-check ## set up and run what CI runs: lint, types, layers, docs, tests, quality floors
+test: .venv/.dev lint types layers docs-check web-test ## set up and run what CI runs: lint, types, layers, docs, tests, quality floors
 	$(BIN)/pytest -n 2
 
 lint: .venv/.dev ## ruff: format and rules
@@ -50,8 +50,8 @@ docs-check: .venv/.dev ## the generated pages are up to date and the site builds
 bench: .venv/.dev ## measure quality and speed (EVAL=folder with the measuring data, ARTICLES=with the article, SCHEMAS=with the IPTC's)
 	$(BIN)/python -m benchmarks $(if $(EVAL),--eval $(EVAL)) $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(SCHEMAS),--schemas $(SCHEMAS))
 
-soak: .venv/.dev ## kill a newsroom 200 times, change its bytes, replay 100,000 events: nothing may be lost or go unnoticed
-	$(BIN)/python -m benchmarks killed flips tampering replay
+soak: .venv/.dev ## kill a newsroom 200 times, change its bytes, replay 100,000 events, seat 50 editors: nothing may be lost or go unnoticed
+	$(BIN)/python -m benchmarks killed flips tampering replay load
 
 model-test: .venv/.dev ## optional: build a small language model's server, start it on loopback, run the whole path with it
 	@mkdir -p build && tests/models/with_real_model.sh

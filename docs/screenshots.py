@@ -61,6 +61,7 @@ def _take(address: str, dossier_id: str) -> None:
         page.press("input[name=password]", "Enter")
         page.wait_for_url(f"{address}/")
         page.goto(f"{address}/dossiers/{dossier_id}")
+        page.wait_for_selector(".margins button")
         PICTURE.parent.mkdir(exist_ok=True)
         page.screenshot(path=PICTURE)
         browser.close()

@@ -1,6 +1,7 @@
 """What is kept from check to check changes no answer."""
 
 from datetime import UTC, datetime
+from threading import Thread
 
 import pytest
 
@@ -54,6 +55,26 @@ def test_an_index_in_use_is_nobody_elses() -> None:
     sources = _read("Der Rat tagte.")
     with indexes.of(sources, GERMAN, None) as first, indexes.of(sources, GERMAN, None) as second:
         assert first is not second
+
+
+def test_who_needs_an_index_in_use_waits_for_it() -> None:
+    indexes = kept.KeptIndexes()
+    sources = _read("Der Rat tagte.")
+    got: list[IndexedSources] = []
+
+    def use() -> None:
+        with indexes.of(sources, GERMAN, None) as mine:
+            got.append(mine)
+
+    with indexes.of(sources, GERMAN, None) as first:
+        others = [Thread(target=use) for _ in range(3)]
+        for other in others:
+            other.start()
+        others[0].join(0.05)
+        assert got == []
+    for other in others:
+        other.join(10)
+    assert [mine is first for mine in got] == [True] * 3
 
 
 def test_an_index_is_not_kept_after_a_failure() -> None:

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from threading import Lock
+from threading import Condition, Lock, get_ident
 
 from beleg.evidence.indexed_sources import IndexedSources
 from beleg.language.language import Language
@@ -59,27 +59,45 @@ class KeptReadings:
 
 
 class KeptIndexes:
-    """The indexes of sets of sources; who uses one has it alone."""
+    """The indexes of sets of sources; who uses one has it alone.
+
+    Who needs one that is in use waits: to make another would take longer, and threads share one interpreter anyway.
+    """
 
     def __init__(self) -> None:
-        self._lock = Lock()
+        self._lock = Condition()
+        self._in_use: dict[_SetOfSources, int] = {}
         self._idle: OrderedDict[_SetOfSources, IndexedSources] = OrderedDict()
 
     @contextmanager
     def of(
         self, sources: Sequence[ReadSource], language: Language, published: datetime | None
     ) -> Iterator[IndexedSources]:
-        """The index of these sources, made where none is kept or the kept one is in use; kept again afterwards."""
+        """The index of these sources, made where none is kept; kept again afterwards, unless the work with it broke off."""
         key = tuple(each.source for each in sources), language.code, published
         with self._lock:
+            while self._in_use.get(key, get_ident()) != get_ident():
+                self._lock.wait()
+            within = key in self._in_use  # by this very thread, which would wait for itself
+            self._in_use[key] = get_ident()
             indexed = self._idle.pop(key, None)
-        if indexed is None:
-            indexed = IndexedSources(sources, language, published)
-        yield indexed
-        with self._lock:
-            self._idle[key] = indexed
-            while len(self._idle) > 1 and sum(map(_characters, self._idle.values())) > _MOST_INDEXED:
-                self._idle.popitem(last=False)
+        if within:
+            yield IndexedSources(sources, language, published)
+            return
+        whole = False
+        try:
+            if indexed is None:
+                indexed = IndexedSources(sources, language, published)
+            yield indexed
+            whole = True
+        finally:
+            with self._lock:
+                if whole and indexed is not None:
+                    self._idle[key] = indexed
+                while len(self._idle) > 1 and sum(map(_characters, self._idle.values())) > _MOST_INDEXED:
+                    self._idle.popitem(last=False)
+                del self._in_use[key]
+                self._lock.notify_all()
 
     def forget(self) -> None:
         """Drop everything."""

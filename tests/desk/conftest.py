@@ -18,6 +18,7 @@ import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 
 from beleg.desk.app import make_app
+from beleg.desk.serve import DeskServer
 from beleg.newsroom.example import AUTHOR, EDITOR, ExampleAccount, load_example
 from beleg.newsroom.house import Newsroom
 from tests.newsroom.judged import judge_all
@@ -28,7 +29,7 @@ def serving(folder: Path) -> Iterator[str]:
     """Serve the desk of a newsroom in a thread; gives its address without a slash at the end."""
     listening = socket.create_server(("127.0.0.1", 0))
     config = uvicorn.Config(make_app(folder), log_level="critical", server_header=False)
-    server = uvicorn.Server(config)
+    server = DeskServer(config)
     thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     waited = monotonic() + 20

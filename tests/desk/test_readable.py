@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from beleg.newsroom.example import EDITOR
 from tests.desk.conftest import Desk
@@ -78,15 +78,14 @@ def test_choosing_a_finding_by_keyboard_leads_to_its_sentence(page: Page, desk: 
     last = page.locator(".queue .items a").last
     last.focus()
     page.keyboard.press("Enter")
-    page.wait_for_url("**?at=*")
-    row = page.locator(".row.here")
-    box = row.bounding_box()
-    assert box is not None and 0 <= box["y"] <= 900 - box["height"]
+    here = page.locator(".sentence.here").first
+    expect(here).to_be_in_viewport()
+    box = here.bounding_box()
     evidence = page.locator(".evidence").bounding_box()
-    assert evidence is not None and evidence["x"] > box["x"] + box["width"]
+    assert box is not None and evidence is not None and evidence["x"] > box["x"] + box["width"]
     assert page.evaluate("scrollY") == 0
-    # From the sentence the next tab stops are in its evidence, though that stands in another column.
-    row.locator("a.words").focus()
+    # From the text the next tab stops are in its evidence, though that stands in another column.
+    expect(page.get_by_role("textbox", name="Text of the article")).to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.evidence') !== null")
 

@@ -53,11 +53,13 @@ class Person:
     def decide_what_is_open(self) -> None:
         """Look at one thing after the other: confirm the sentence, or dismiss the finding, each with a reason."""
         self.tab("Prüfen")
+        status = self.page.locator("#status")
         for _ in range(40):
+            before = status.inner_text()
             evidence = self.page.locator(".evidence")
             if evidence.locator(".judge").count():
                 evidence.get_by_role("button", name="Ja", exact=True).click()
-                expect(self.page.get_by_role("status")).to_contain_text("Ihr Urteil steht im Protokoll.")
+                expect(evidence.locator(".judged")).to_be_visible()
                 self.tab("Prüfen")
                 continue
             confirm = evidence.locator("form.confirm textarea")
@@ -72,7 +74,8 @@ class Person:
                 dismiss.get_by_role("button", name="Hier verwerfen").click()
             else:
                 break
-            self.tab("Prüfen")
+            # Without a new page: what is open next stands there as soon as the decision is on record.
+            expect(status).not_to_have_text(before)
         expect(self.page.locator(".status")).to_contain_text("Nichts offen")
 
 
@@ -132,7 +135,7 @@ def _the_eight_faults_are_there(mara: Person) -> None:
         assert any(_begins_alike(text, fault.words) for text in item.locator(".quote").all_inner_texts()), (
             fault
         )
-        row = mara.page.locator(".row", has=mara.page.get_by_role("link", name=fault.sentence, exact=True))
+        row = mara.page.locator(".margins").get_by_role("button", name=re.compile(re.escape(fault.sentence)))
         expect(row.first).to_contain_text(re.compile("Fehler|Warnung"))
     expect(queue.get_by_text("Arten von Fehlern geprüft")).to_be_visible()
 
@@ -146,12 +149,15 @@ def _one_is_mended_with_the_words_of_the_source(mara: Person) -> None:
     queue = mara.page.get_by_role("region", name="Zu entscheiden")
     queue.get_by_role("link").filter(has_text=title_in("number_changed", "de")).first.click()
     evidence = mara.page.locator(".evidence")
-    expect(mara.page.locator(".row.here a.words")).to_have_text(fault.sentence)
+    expect(mara.page.locator(".margins [aria-current]")).to_have_accessible_name(
+        re.compile(re.escape(fault.sentence))
+    )
     expect(evidence.locator(".differs mark").first).to_have_text("28,3")
     expect(evidence.locator(".found").first).to_contain_text("23,8 Millionen Euro")
     evidence.get_by_role("button", name="In den Text übernehmen").click()
-    expect(mara.page.get_by_role("status")).to_contain_text("Die vorgeschlagenen Wörter stehen im Text.")
+    expect(mara.page.locator(".news")).to_contain_text("Die vorgeschlagenen Wörter stehen im Text.")
     expect(mara.page.locator(".paper")).to_contain_text("23,8 Millionen Euro")
+    expect(mara.page.locator(".standing")).to_have_text("Gespeichert")
     assert fault.mended in mara.text()
 
 
@@ -187,8 +193,8 @@ def _a_foreign_edit_voids_the_signature(mara: Person, ines: Person) -> None:
     assert "täglich rund" in text
     mara.write(text.replace("täglich rund", "am Tag rund"))
     expect(mara.page.locator(".void")).to_contain_text("Die Freigabe von Ines Kowal")
-    expect(mara.page.locator(".row.reopened")).to_have_count(1)
-    expect(mara.page.locator(".row.reopened")).to_contain_text("wieder offen")
+    expect(mara.page.locator(".margins .reopened")).to_have_count(2)  # the line and its button
+    expect(mara.page.locator(".margins li.reopened")).to_contain_text("wieder offen")
     ines.page.get_by_role("button", name="Veröffentlichen").click()
     expect(ines.page.get_by_role("alert")).to_be_visible()
     assert ines.page.get_by_role("button", name="Veröffentlichen").count() == 0

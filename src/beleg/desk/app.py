@@ -13,14 +13,17 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 
+from beleg.desk.answers import refused
 from beleg.desk.attempts import Attempts
 from beleg.desk.doors import Door, Guarded, TooHeavyError, Weighed, guard_headers
+from beleg.desk.news import News
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import render
 from beleg.desk.routes import (
     dossier,
     dossiers,
     judging,
+    live,
     published,
     record,
     releasing,
@@ -33,7 +36,7 @@ from beleg.desk.routes import (
     training,
 )
 from beleg.desk.sessions import Sessions, kept_secret
-from beleg.desk.visitor import own_form, visitor
+from beleg.desk.visitor import own_form, visitor, wants_data
 from beleg.desk.wording import later
 from beleg.newsroom.house import Newsroom
 from beleg.terms.refusal import Error
@@ -65,9 +68,11 @@ def make_app(
     async def opened(app: FastAPI) -> AsyncIterator[None]:
         newsroom = await run_in_threadpool(Newsroom.open, newsroom_folder)
         app.state.newsroom = newsroom
+        app.state.news = News(newsroom)
         try:
             yield
         finally:
+            app.state.news.close()
             await run_in_threadpool(newsroom.close)
 
     sessions = Sessions(secret or kept_secret(newsroom_folder))
@@ -100,6 +105,7 @@ def make_app(
         report,
         judging,
         training,
+        live,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")
@@ -131,7 +137,7 @@ async def _refusal(request: Request, error: Exception) -> Response:
     """A refusal no page has caught: its sentence, and nothing else."""
     words = visitor(request).wording
     sentence = in_words(error, words) if isinstance(error, Error) else words.say(_SENTENCES[500])
-    return await run_in_threadpool(render, request, "refused.html", 422, refusal=sentence)
+    return await _answer(request, 422, sentence)
 
 
 async def _broken(request: Request, error: Exception) -> Response:
@@ -147,5 +153,11 @@ async def _broken(request: Request, error: Exception) -> Response:
 
 async def _sentence(request: Request, status: int) -> Response:
     words = visitor(request).wording
-    sentence = words.say(_SENTENCES.get(status, _SENTENCES[400]))
+    return await _answer(request, status, words.say(_SENTENCES.get(status, _SENTENCES[400])))
+
+
+async def _answer(request: Request, status: int, sentence: str) -> Response:
+    """A refusal: data for a script, a page for a person."""
+    if wants_data(request):
+        return refused(sentence, status)
     return await run_in_threadpool(render, request, "refused.html", status, refusal=sentence)

@@ -6,11 +6,11 @@ from urllib.parse import quote
 from fastapi import FastAPI, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from beleg.desk.sessions import COOKIE, LASTS, Session, Sessions
-from beleg.desk.visitor import Visitor
+from beleg.desk.visitor import Visitor, wants_data
 from beleg.desk.wording import chosen, wording
 from beleg.newsroom.house import Newsroom
 from beleg.terms.account import Account
@@ -132,9 +132,11 @@ class Door:
         request = Request(scope)
         visitor = await run_in_threadpool(self._visitor, request)
         request.state.visitor = visitor
+        request.state.still_signed_in = lambda: self._visitor(request).account is not None
         path = request.url.path
         if visitor.account is None and path not in OPEN and not path.startswith("/static/"):
-            await self._to_sign_in(request)(scope, receive, send)
+            answer = self._not_signed_in(visitor) if wants_data(request) else self._to_sign_in(request)
+            await answer(scope, receive, send)
             return
         await self._app(scope, receive, send)
 
@@ -145,6 +147,9 @@ class Door:
             session = self._sessions.fresh(session.language)
         language = chosen(session.language, request.headers.get("accept-language", ""))
         return Visitor(session, account, wording(language))
+
+    def _not_signed_in(self, visitor: Visitor) -> Response:
+        return JSONResponse({"refusal": visitor.wording.say("You are not signed in.")}, 401)
 
     def _to_sign_in(self, request: Request) -> Response:
         wanted = request.url.path if request.method in ("GET", "HEAD") else "/"

@@ -9,11 +9,23 @@ import click
 import uvicorn
 
 from beleg.desk.app import make_app
+from beleg.desk.news import News
 from beleg.newsroom.house import Newsroom
 from beleg.terms.refusal import Error
 
 HOST = "127.0.0.1"
 PORT = 8470
+
+
+class DeskServer(uvicorn.Server):
+    """A server that ends the desk's streams before it waits for what is still being answered."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop serving."""
+        news: News | None = getattr(getattr(self.config.app, "state", None), "news", None)
+        if news is not None:  # there is none where the newsroom could not be opened
+            news.close()
+        await super().shutdown(sockets)
 
 
 def serve(
@@ -43,7 +55,7 @@ def serve(
             timeout_graceful_shutdown=3,
         )
         with suppress(KeyboardInterrupt):  # Ctrl-C is how a desk is closed
-            uvicorn.Server(config).run(sockets=[listening])
+            DeskServer(config).run(sockets=[listening])
 
 
 def _listening(port: int) -> socket.socket:

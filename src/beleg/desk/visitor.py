@@ -27,6 +27,12 @@ def visitor(request: Request) -> Visitor:
     return cast(Visitor, request.state.visitor)
 
 
+def wants_data(request: Request) -> bool:
+    """Whether a script asks for data, and not a person's browser for a page."""
+    accepted = request.headers.get("accept", "")
+    return "application/json" in accepted or "text/event-stream" in accepted
+
+
 def person(request: Request) -> Account:
     """The account that is signed in. Raises 401 if nobody is, in case the door was left open."""
     account = visitor(request).account

@@ -5,6 +5,7 @@ from datetime import datetime
 from heapq import nsmallest
 
 from beleg.evidence.indexed_sources import IndexedSources
+from beleg.evidence.kept_sentences import Scene
 from beleg.evidence.passages import Place, Support
 from beleg.evidence.quoted_words import Nearest, QuotedWords, nearest
 from beleg.evidence.several_media import origins, several_named
@@ -86,17 +87,32 @@ class _Gathering:
         self.clause_states = indexed.clause_states
         self.disagreements = indexed.disagreements
         self.quotable = indexed.quotable
+        self.kept = indexed.kept
         self.quotations = Overlaps((quotation.span, quotation) for quotation in reading.quotations)
         self.sentences_at = Overlaps((sentence.span, sentence) for sentence in reading.sentences)
 
     def sentences(self) -> Iterator[SentenceEvidence]:
         for sentence in self.reading.sentences:
-            yield self._sentence(sentence)
+            here = list(self.quotations.at(sentence.span))
+            mine = [q for q in here if sentence.start <= q.quote[0].start < sentence.end]
+            scene = self._scene(sentence, here, mine)
+            key = scene.key
+            found = self.kept.of(scene, key)
+            if found is None:
+                found = self._sentence(sentence, here, mine)
+                self.kept.keep(key, found)
+            yield found
 
-    def _sentence(self, sentence: Sentence) -> SentenceEvidence:
+    def _scene(self, sentence: Sentence, here: Sequence[Quotation], mine: Sequence[Quotation]) -> Scene:
+        """The sentence with all of the draft that the answers below are drawn from."""
+        around = [*here, *(other for one in mine for other in self.quotations.at(one.span))]
+        beside = [other for one in mine for other in self.sentences_at.at(one.span)]
+        return Scene(self.reading.text, sentence, mine, around, beside)
+
+    def _sentence(
+        self, sentence: Sentence, here: Sequence[Quotation], mine: Sequence[Quotation]
+    ) -> SentenceEvidence:
         text = self.reading.text
-        here = list(self.quotations.at(sentence.span))
-        mine = [q for q in here if sentence.start <= q.quote[0].start < sentence.end]
         cues = [span for quotation in here for span in quotation.cue]
         words = content_words(sentence.tokens, self.language, leave_out=cues)
         support = self.index.support(words)

@@ -17,6 +17,7 @@ from beleg.evidence.clause_states import ClauseStates
 from beleg.evidence.copies import CopiedWords
 from beleg.evidence.dates import Dates
 from beleg.evidence.disagreeing import Disagreements
+from beleg.evidence.kept_sentences import KeptSentences
 from beleg.evidence.named import Names
 from beleg.evidence.numbers import Numbers
 from beleg.evidence.passages import SourceIndex
@@ -48,3 +49,5 @@ class IndexedSources:
         self.disagreements = Disagreements(self.index, language, self.numbers, self.dates, self.clause_states)
         self.quotable = QuotableTexts(self.sources)
         self.copied = CopiedWords(self.sources)
+        self.kept = KeptSentences()
+        """What they have for sentences that were examined before."""

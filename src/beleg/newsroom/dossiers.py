@@ -1,14 +1,15 @@
 """Dossiers: what a newsroom has on its desks, and the one way to act on any of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 from beleg.newsroom.accounts import refuse_program
 from beleg.newsroom.acting import Acting
+from beleg.newsroom.replayed import Replayed
 from beleg.newsroom.staff import Staff
 from beleg.record.keys import STREAM
-from beleg.record.store import Act
-from beleg.review.replay import replay
+from beleg.record.store import Act, RecordStore
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import Entry
 from beleg.terms.refusal import Error
@@ -18,13 +19,18 @@ from beleg.terms.training import PREFIX
 class Dossiers(Staff):
     """The part of a newsroom's door that every act on a dossier needs; see `beleg.newsroom.house.Newsroom`."""
 
+    def __init__(self, store: RecordStore, clock: Callable[[], datetime]) -> None:
+        """Use `Newsroom.open`."""
+        super().__init__(store, clock)
+        self._replayed = Replayed()
+
     def dossiers(self) -> tuple[Dossier, ...]:
         """Return all dossiers, in the order they were opened."""
         return tuple(self.dossier(dossier_id) for dossier_id in self._store.dossiers())
 
     def dossier(self, dossier_id: str) -> Dossier:
         """Return the dossier as its entries tell it."""
-        return replay(self.entries(dossier_id))
+        return self._replayed.of(self.entries(dossier_id))
 
     def entries(self, dossier_id: str) -> tuple[Entry, ...]:
         """Return the record of a dossier. Raises Error if its chain does not hold."""

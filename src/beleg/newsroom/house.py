@@ -19,10 +19,10 @@ from beleg.newsroom.acting import stamp
 from beleg.newsroom.erasing import Erasing
 from beleg.newsroom.feeding import Feeding
 from beleg.newsroom.judging import Judging
+from beleg.newsroom.live_review import LiveReview
 from beleg.newsroom.logbook import Logbook
 from beleg.newsroom.practising import Practising
 from beleg.newsroom.refused import Refused
-from beleg.newsroom.resting_on import RestingOn
 from beleg.record.founding import found
 from beleg.record.store import RecordStore
 from beleg.review import deciding, releasing
@@ -48,7 +48,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Newsroom(RestingOn, Judging, Practising, Erasing, Feeding, Logbook):
+class Newsroom(LiveReview, Judging, Practising, Erasing, Feeding, Logbook):
     """A newsroom in a folder: its people, its dossiers, its record. Safe for several threads and processes.
 
     `by` is always the id of an account; an unknown or closed one, like an unknown dossier, source, finding or

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from beleg import kept
 from beleg.first_version import first_version
 from beleg.language.registry import language_for
-from beleg.reading import read
 from beleg.review.authorship import sentence_origins
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import RevisionSaved
@@ -38,7 +38,9 @@ def read_in(content: str, language: str) -> tuple[str, tuple[str, ...]]:
     Raises Error as `clean` does.
     """
     content = clean(content)
-    return content, tuple(sentence.text for sentence in read(content, language_for(language)).sentences)
+    known = language_for(language)
+    reading = kept.READINGS.reading(content, known.code if known else "")
+    return content, tuple(sentence.text for sentence in reading.sentences)
 
 
 def machine_draft(dossier: Dossier, sources: Sequence[Source], *, sentences: int, by: str) -> RevisionSaved:

@@ -11,8 +11,9 @@ from threading import Lock
 
 from beleg.terms.events import Entry
 
-ENOUGH = 64_000_000
-"""Bytes of lines whose entries are kept; the dossiers not asked for the longest are forgotten first."""
+ENOUGH = 200_000_000
+"""Bytes of lines whose entries are kept, some 400 MB of memory when it is full: a dozen dossiers at work, each with
+a hundred saves. The dossiers not asked for the longest are forgotten first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,6 +162,12 @@ class RecordStore(People):
         with self._read() as connection:
             return continuing(connection, dossier)
 
+    def head(self, dossier: str) -> str:
+        """The hash of the last entry of a dossier as it is stored; empty if there is none. Nothing is verified."""
+        last = select(events.c.hash).where(events.c.dossier == dossier).order_by(events.c.position.desc())
+        with self._read() as connection:
+            return connection.scalar(last.limit(1)) or ""
+
     def entries(self, dossier: str) -> tuple[Entry, ...]:
         """All entries of a dossier (or of `STREAM`) in their order; empty if there is none of that id.
 

@@ -201,8 +201,16 @@ def _finding(ground: _Ground, finding: Finding) -> ReviewedFinding:
 
 def _home(report: Report, finding: Finding) -> str:
     """The words of the first sentence the finding touches; empty for one between the sentences."""
-    span = finding.span
-    return next((s.text for s in report.sentences if s.span.overlaps(span) or s.span.covers(span)), "")
+    # Written out, because every finding is held against every sentence.
+    start, end = finding.start, finding.end
+    return next(
+        (
+            one.text
+            for one in report.sentences
+            if (one.start < end and start < one.end) or (one.start <= start and end <= one.end)
+        ),
+        "",
+    )
 
 
 def _sentence(
@@ -258,4 +266,6 @@ def _state(
 
 
 def _touches(found: ReviewedFinding, sentence: CheckedSentence) -> bool:
-    return sentence.span.overlaps(found.finding.span) or found.finding in sentence.findings
+    finding = found.finding
+    overlaps = sentence.start < finding.end and finding.start < sentence.end
+    return overlaps or finding in sentence.findings

@@ -1,6 +1,6 @@
 """Authorship: whose words the text is made of. The four-eyes rule goes by this, never by a role."""
 
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Sequence
 
 from beleg.review.rewriting import Earlier
@@ -62,10 +62,10 @@ def sentence_origins(
 
 def _known(revisions: Sequence[Revision]) -> dict[str, deque[SentenceOrigin]]:
     """The origins of every sentence there ever was, by its words, as the newest revision that has it tells them."""
-    known: defaultdict[str, deque[SentenceOrigin]] = defaultdict(deque)
-    for revision in reversed(revisions):
-        seen = set(known)
+    known: dict[str, deque[SentenceOrigin]] = {}
+    told: dict[str, int] = {}
+    for back, revision in enumerate(reversed(revisions)):
         for origin in revision.sentences:
-            if origin.text not in seen:
-                known[origin.text].append(origin)
-    return dict(known)
+            if told.setdefault(origin.text, back) == back:
+                known.setdefault(origin.text, deque()).append(origin)
+    return known

@@ -54,9 +54,9 @@ def replay(entries: Iterable[Entry]) -> Dossier:
     return _continued(_opened(first), rest)
 
 
-def after(dossier: Dossier, entry: Entry) -> Dossier:
-    """Return the state of `dossier` after one more entry; raises Error as `replay` does."""
-    return _continued(dossier, (entry,))
+def after(dossier: Dossier, *entries: Entry) -> Dossier:
+    """Return the state of `dossier` after more entries; raises Error as `replay` does."""
+    return _continued(dossier, entries)
 
 
 @dataclass(slots=True)

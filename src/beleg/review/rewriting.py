@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from math import log
 
 from beleg.terms.revision import SentenceOrigin
@@ -28,10 +29,6 @@ class Earlier:
         for number, words in enumerate(self._words):
             for word in words:
                 self._having[word].append(number)
-        self._weights = {word: log(1 + len(origins) / len(having)) for word, having in self._having.items()}
-        self._unknown = log(1 + len(origins))
-        """Weight of a word that no earlier sentence has: that of the rarest."""
-        self._totals = [self._weight(words) for words in self._words]
 
     def rewritten_as(self, text: str) -> SentenceOrigin | None:
         """Return the sentence that `text` is a rewriting of; None if it is none of any.
@@ -64,12 +61,16 @@ class Earlier:
         both = words & other
         if len(both) < _FEWEST and 2 * len(both) < max(len(words), len(other)):
             return 0.0
-        return self._weight(both) / min(total, self._totals[number])
+        return self._weight(both) / min(total, self._weight(other))
 
     def _weight(self, words: frozenset[str]) -> float:
         # Sorted, because a sum of fractions depends on its order, and the same text must always tell the same.
-        return sum(sorted(self._weights.get(word, self._unknown) for word in words))
+        # A word that no earlier sentence has weighs as much as the rarest.
+        return sum(
+            sorted(log(1 + len(self._origins) / max(1, len(self._having.get(word, ())))) for word in words)
+        )
 
 
+@lru_cache(maxsize=20_000)  # the sentences of a dossier are gone through at every save
 def _words(text: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in _WORD.findall(text))

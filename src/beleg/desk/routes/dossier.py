@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
+from markupsafe import Markup
 from starlette.responses import Response
 
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
+from beleg.desk.views import review_words
 from beleg.desk.views.draft import DraftView, Names, draft_view
 from beleg.desk.views.judging import JudgingView, judging_view
+from beleg.desk.views.laid import LaidSaved, laid_saved
 from beleg.desk.views.queue import Queue, queue
 from beleg.desk.views.selected import Selected, selected
 from beleg.desk.views.source_changes import SourceChangeView, source_changes
@@ -53,6 +56,12 @@ class DossierView:
     """What the person looking is asked about the selected sentence before they see more, or what they answered."""
     unread: frozenset[str]
     """Keys of the sentences whose evidence has not been on the screen of the person looking."""
+    laid: LaidSaved | None
+    """The text as the review editor takes it up."""
+    words: Markup
+    """What the review editor says."""
+    at: str
+    """What is selected: a sentence's anchor or a finding's key; empty if nothing is."""
     note: str
     """A wording for a correction note; empty if the published article needs no look."""
 
@@ -93,7 +102,7 @@ def dossier_page(
     """The dossier page, with a refusal on top and what was typed where a form was refused."""
     asking = visitor(request)
     viewer = asking.account.id if asking.account else ""
-    view = _view(newsroom, dossier, at, viewer, asking.wording)
+    view = dossier_view(newsroom, dossier, at, viewer, asking.wording)
     return render(request, "dossier.html", status, view=view, refusal=refusal, typed=typed or Typed(), at=at)
 
 
@@ -102,7 +111,8 @@ def names_of(newsroom: Newsroom) -> Names:
     return Names(tuple((account.id, account.name) for account in newsroom.accounts()))
 
 
-def _view(newsroom: Newsroom, dossier: Dossier, at: str, viewer: str, words: Wording) -> DossierView:
+def dossier_view(newsroom: Newsroom, dossier: Dossier, at: str, viewer: str, words: Wording) -> DossierView:
+    """What the dossier page shows to the account `viewer`; see `show_dossier` for `at`."""
     whole = newsroom.review(dossier.id)
     review = masked(whole, dossier, viewer)
     in_force = newsroom.sign_off_in_force(dossier.id)
@@ -130,8 +140,18 @@ def _view(newsroom: Newsroom, dossier: Dossier, at: str, viewer: str, words: Wor
         selected=picked,
         groups=origin_groups(dossier),
         signed_by=names.name(dossier.sign_offs[-1].by) if dossier.sign_offs else "",
+        laid=laid_saved(current, review, draft, words, names=names) if current and draft else None,
+        words=review_words.embedded(words),
+        at=_at(picked),
         changes=source_changes(dossier, draft, newsroom.needing_a_look(dossier.id), names, words),
         judging=judging_view(chosen, dossier, viewer, words),
         unread=unread(review, newsroom.evidence_shown(dossier.id, by=viewer)),
         note=newsroom.suggested_note(dossier.id),
     )
+
+
+def _at(picked: Selected | None) -> str:
+    """The address of what is selected."""
+    if picked is None:
+        return ""
+    return picked.row.anchor if picked.row else picked.findings[0].key

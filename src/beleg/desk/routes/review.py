@@ -5,10 +5,12 @@ from typing import Annotated, Protocol
 from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
+from beleg.desk.answers import done
+from beleg.desk.answers import refused as refused_in_data
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go
 from beleg.desk.routes.dossier import Typed, dossier_page
-from beleg.desk.visitor import House, Person, TheDossier, visitor
+from beleg.desk.visitor import House, Person, TheDossier, visitor, wants_data
 from beleg.desk.wording import later
 from beleg.newsroom.house import Newsroom
 from beleg.terms.dossier import Dossier
@@ -45,20 +47,19 @@ def fix_finding(
     found = _finding(newsroom, dossier, key)
     current = dossier.current
     if current is None or found is None or current.content_sha256 != base:
-        return dossier_page(request, newsroom, dossier, at, status=409, refusal=words.say(_CHANGED))
+        return _refused(request, newsroom, dossier, at, 409, words.say(_CHANGED))
     finding = found.finding
     if not finding.suggestion:
         refusal = words.say("There is no suggestion for this finding; change the text yourself.")
-        return dossier_page(request, newsroom, dossier, at, status=422, refusal=refusal)
+        return _refused(request, newsroom, dossier, at, 422, refusal)
     content = current.content[: finding.start] + finding.suggestion + current.content[finding.end :]
     try:
         newsroom.save(dossier.id, content, by=person.id, base=base)
         newsroom.check(dossier.id, by=person.id)
     except Error as refused:
-        return dossier_page(
-            request, newsroom, newsroom.dossier(dossier.id), at, status=409, refusal=in_words(refused, words)
-        )
-    return _back(dossier, at, "fixed")
+        now = newsroom.dossier(dossier.id)
+        return _refused(request, newsroom, now, at, 409, in_words(refused, words))
+    return _back(request, dossier, at, "fixed")
 
 
 def _deciding(what: str, kind: str, act: _Act, *, said: str, does: str) -> None:
@@ -121,19 +122,34 @@ def _decide(
         refusal = words.say(
             "A decision needs a reason: one sentence that somebody else understands next year."
         )
-        return dossier_page(request, newsroom, dossier, at, status=422, refusal=refusal, typed=typed)
+        return _refused(request, newsroom, dossier, at, 422, refusal, typed)
     try:
         act(newsroom, dossier.id, typed.key, typed.reason, by=by)
     except Error as refused:
-        return dossier_page(
-            request, newsroom, dossier, at, status=409, refusal=in_words(refused, words), typed=typed
-        )
-    return _back(dossier, at, said)
+        return _refused(request, newsroom, dossier, at, 409, in_words(refused, words), typed)
+    return _back(request, dossier, at, said)
 
 
 def _finding(newsroom: Newsroom, dossier: Dossier, key: str) -> ReviewedFinding | None:
     return next((found for found in newsroom.review(dossier.id).findings if found.key == key), None)
 
 
-def _back(dossier: Dossier, at: str, said: str) -> Response:
+def _refused(
+    request: Request,
+    newsroom: Newsroom,
+    dossier: Dossier,
+    at: str,
+    status: int,
+    refusal: str,
+    typed: Typed | None = None,
+) -> Response:
+    """A refusal: its sentence for a script, and for a person the page with what was typed still in its field."""
+    if wants_data(request):
+        return refused_in_data(refusal, status)
+    return dossier_page(request, newsroom, dossier, at, status=status, refusal=refusal, typed=typed)
+
+
+def _back(request: Request, dossier: Dossier, at: str, said: str) -> Response:
+    if wants_data(request):
+        return done(request, said)
     return go(f"/dossiers/{dossier.id}?at={at}&said={said}" + (f"#{at}" if at else ""))

@@ -37,14 +37,7 @@ class GermanSpelling:
 
     def meant(self, word: str) -> tuple[str, ...]:
         """The known words that an unknown one can have been meant to be."""
-        if self.knows(word):
-            return ()
-        near = [other for other in _slips(word) if _stem_known(stem(other, "german"))]
-        if not near or _in_dictionary(word):
-            return ()
-        dictionary = _dictionary("de")
-        found = dict.fromkeys(other for other in near if other in dictionary)
-        return tuple(found)[:_MOST_MEANT]
+        return () if self.knows(word) else _meant(word)
 
 
 class _Stems:
@@ -108,6 +101,17 @@ def _known(word: str) -> bool:
         if stem(second, "german") in after and (first in before or _joins(first)):
             return True
     return _compound(word, _MOST_PARTS) or _compound(stem(word, "german"), 2)
+
+
+@lru_cache(maxsize=2_048)  # a draft is checked again after every edit, and its unknown words stay
+def _meant(word: str) -> tuple[str, ...]:
+    """The known words that are a slip away from an unknown one."""
+    near = [other for other in _slips(word) if _stem_known(stem(other, "german"))]
+    if not near or _in_dictionary(word):
+        return ()
+    dictionary = _dictionary("de")
+    found = dict.fromkeys(other for other in near if other in dictionary)
+    return tuple(found)[:_MOST_MEANT]
 
 
 def _stem_known(found: str) -> bool:

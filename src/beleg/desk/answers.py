@@ -1,0 +1,31 @@
+"""Answers: what the desk says to its own script, as data instead of a page."""
+
+from dataclasses import asdict
+
+from fastapi import Request
+from starlette.responses import JSONResponse, Response
+
+from beleg.desk.doors import keep_session
+from beleg.desk.rendering import SAID
+from beleg.desk.views.laid import Laid
+from beleg.desk.visitor import visitor
+
+
+def told(request: Request, shown: Laid) -> Response:
+    """A text with what is known of it. Renews the session's cookie as a page does."""
+    return _kept(request, JSONResponse(asdict(shown)))
+
+
+def done(request: Request, said: str) -> Response:
+    """That something was done, in the words of `beleg.desk.rendering.SAID`."""
+    return _kept(request, JSONResponse({"said": visitor(request).wording.say(SAID[said])}))
+
+
+def refused(refusal: str, status: int) -> Response:
+    """A refusal: one sentence."""
+    return JSONResponse({"refusal": refusal}, status)
+
+
+def _kept(request: Request, response: Response) -> Response:
+    keep_session(response, request, visitor(request).session)
+    return response

@@ -1,0 +1,113 @@
+"""The live review: what the editor on the review screen asks for while somebody types."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from starlette.responses import Response, StreamingResponse
+
+from beleg.desk.answers import refused, told
+from beleg.desk.news import Listener, News, TooManyError
+from beleg.desk.refusals import in_words
+from beleg.desk.rendering import render
+from beleg.desk.routes.dossier import Typed, dossier_view, names_of
+from beleg.desk.views.draft import draft_view
+from beleg.desk.views.laid import laid, laid_saved
+from beleg.desk.visitor import House, Person, TheDossier, visitor
+from beleg.review.judging import masked
+from beleg.terms.refusal import Error
+
+router = APIRouter()
+
+
+@router.post("/dossiers/{dossier_id}/look")
+def look(
+    request: Request,
+    *,
+    newsroom: House,
+    person: Person,
+    dossier: TheDossier,
+    content: Annotated[str, Form()] = "",
+) -> Response:
+    """Check the text as it stands on the screen and say what was found; nothing is recorded.
+
+    Only the sentences that were touched since, and those next to them, are worked out again.
+    """
+    words = visitor(request).wording
+    try:
+        looked = newsroom.look(dossier.id, content, by=person.id)
+    except Error as refusal:
+        return refused(in_words(refusal, words), 422)
+    review = masked(looked.review, dossier, person.id)
+    draft = draft_view(looked.revision, review, names_of(newsroom), words)
+    return told(request, laid(looked.revision, review, draft, words))
+
+
+@router.post("/dossiers/{dossier_id}/save")
+def save(
+    request: Request,
+    *,
+    newsroom: House,
+    person: Person,
+    dossier: TheDossier,
+    content: Annotated[str, Form()] = "",
+    base: Annotated[str, Form(pattern=r"^([0-9a-f]{64})?$")] = "",
+    typing: Annotated[str, Form()] = "",
+) -> Response:
+    """Save what the person has changed since `base`, beside what others have saved meanwhile, and check the whole.
+
+    `typing` is "yes" while the person goes on writing: the text is recorded, and its check only with the next save.
+    `base` is the hash of the revision the text was edited from. Where two people changed the same sentence the saved text
+    keeps what was saved first, and `conflicts` tells both wordings.
+    """
+    words = visitor(request).wording
+    try:
+        saved = newsroom.save_merged(dossier.id, content, by=person.id, base=base, settled=typing != "yes")
+    except Error as refusal:
+        return refused(in_words(refusal, words), 422)
+    names = names_of(newsroom)
+    # A text that was the current one already makes no author of who sent it.
+    review = masked(saved.review, newsroom.dossier(dossier.id), person.id)
+    draft = draft_view(saved.revision, review, names, words)
+    return told(
+        request,
+        laid_saved(
+            saved.revision,
+            review,
+            draft,
+            words,
+            names=names,
+            merged=saved.merged,
+            clashes=saved.clashes,
+        ),
+    )
+
+
+@router.get("/dossiers/{dossier_id}/panes")
+def panes(
+    request: Request, *, newsroom: House, person: Person, dossier: TheDossier, at: str = ""
+) -> Response:
+    """Status, queue and evidence of the dossier page, to be put in the place of those on the screen."""
+    view = dossier_view(newsroom, dossier, at, person.id, visitor(request).wording)
+    return render(request, "panes.html", view=view, typed=Typed(), at=at)
+
+
+@router.get("/dossiers/{dossier_id}/news")
+async def news(request: Request, *, person: Person, dossier: TheDossier) -> Response:
+    """What others do to the dossier, and who has it open, as it happens (server-sent events).
+
+    The stream ends when the reader goes, signs out or loses the account, and when the desk closes.
+    """
+    asking = visitor(request)
+    listener = Listener(
+        dossier=dossier.id,
+        session=asking.session.token,
+        name=person.name,
+        heard=request.headers.get("last-event-id", ""),
+    )
+    current: News = request.app.state.news
+    try:
+        stream = current.listen(listener, still=request.state.still_signed_in)
+    except TooManyError:
+        words = asking.wording
+        return refused(words.say("This dossier is open too often in this browser; close a tab."), 429)
+    return StreamingResponse(stream, media_type="text/event-stream")

@@ -1,0 +1,177 @@
+"""Live review: several people at work on one text, each of whom sees at once what a check says of it."""
+
+from dataclasses import dataclass, replace
+
+from beleg.language.registry import language_for
+from beleg.newsroom import writing
+from beleg.newsroom.acting import Acting
+from beleg.newsroom.resting_on import RestingOn
+from beleg.review.assessment import assess
+from beleg.review.merging import Conflict, Merged, merge
+from beleg.review.replay import after
+from beleg.terms.dossier import Dossier
+from beleg.terms.events import DraftChecked, Entry, Event, RevisionSaved
+from beleg.terms.refusal import Error
+from beleg.terms.review import Review
+from beleg.terms.revision import Revision
+
+_ATTEMPTS = 5
+"""How often a text that others keep saving is put together anew before it is done while they wait."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """A text as a person has it on the screen, and what a check of it says; nothing of it is in the record."""
+
+    revision: Revision
+    review: Review
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """A conflict with whose words stand at that place: an account's id."""
+
+    conflict: Conflict
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedMerged:
+    """What became of a text that was saved: the current revision with what a check of it says.
+
+    `merged` says that others' edits are in it as well.
+    """
+
+    revision: Revision
+    review: Review
+    merged: bool = False
+    clashes: tuple[Clash, ...] = ()
+
+
+class LiveReview(RestingOn):
+    """The part of a newsroom's door that concerns work on one text by several; see `beleg.newsroom.house.Newsroom`."""
+
+    def head(self, dossier_id: str) -> str:
+        """Return the hash of the last entry of a dossier; empty if there is no such dossier. Cheap: nothing is replayed."""
+        return self._store.head(dossier_id)
+
+    def look(self, dossier_id: str, content: str, *, by: str) -> Looked:
+        """Check a text that `by` has on the screen, as if it had been saved, and record nothing.
+
+        It says exactly what saving and checking it would say. Raises Error for a text that cannot be kept.
+        """
+        dossier = self.dossier(dossier_id)
+        content, sentences = writing.read_in(content, dossier.language)
+        current = dossier.current
+        if current is None or current.content != content:
+            written = writing.by_person(dossier, content, sentences, by=by)
+            dossier = _told(dossier, written, by=by, at=current.at if current else dossier.opened_at)
+        if not _checked(dossier):
+            dossier = _told(dossier, self._checked(dossier), by=by, at=dossier.opened_at)
+        return Looked(revision=_current(dossier), review=assess(dossier))
+
+    def save_merged(
+        self, dossier_id: str, content: str, *, by: str, base: str, settled: bool = True
+    ) -> SavedMerged:
+        """Save what `by` has changed since the revision with the hash `base`, and nothing of what others have; check it.
+
+        `base` may be any revision there ever was (empty: none, the text began from nothing). What others have saved since
+        stays, and stays theirs; where both changed the same sentence theirs stands and is told as a clash (see
+        `beleg.review.merging`). Text and check are recorded together, or neither is; a text that is the current one
+        makes no revision. With `settled` False the person goes on writing: the text is recorded and its check is not, for
+        nobody will decide on it before the next save. Raises Error for a base that is unknown, and as `beleg.newsroom.writing.clean` does.
+        """
+        content = writing.clean(content)
+        for _ in range(_ATTEMPTS):
+            before = self.dossier(dossier_id)
+            told, merged = self._merged(before, content, by=by, base=base)
+            check = None if _checked(told) else self._checked(told)
+            with self._acting(dossier_id, by) as acting:
+                if acting.entries[-1].hash != before.head:
+                    continue
+                revision = _record(acting, before, told)
+                if check is not None and (settled or told.revisions == before.revisions):
+                    acting.append(check)
+            return self._saved(told, check, revision, merged, content)
+        # Others save all the time; now they have to wait for this one, and the check for them.
+        with self._acting(dossier_id, by) as acting:
+            before = acting.dossier
+            told, merged = self._merged(before, content, by=by, base=base)
+            revision = _record(acting, before, told)
+        self._check_again(dossier_id, by=by)
+        return self._saved(told, None if _checked(told) else self._checked(told), revision, merged, content)
+
+    def _saved(
+        self, told: Dossier, check: DraftChecked | None, revision: Revision, merged: Merged, content: str
+    ) -> SavedMerged:
+        now = told if check is None else _told(told, check, by=revision.by, at=revision.at)
+        return SavedMerged(
+            revision=revision,
+            review=assess(now),
+            merged=revision.content != content,
+            clashes=tuple(Clash(conflict=one, by=_whose(told, one)) for one in merged.conflicts),
+        )
+
+    def _merged(self, dossier: Dossier, content: str, *, by: str, base: str) -> tuple[Dossier, Merged]:
+        """The dossier as it will be, and how its text came about."""
+        current = dossier.current
+        theirs = current.content if current else ""
+        merged = merge(_base(dossier, base), content, theirs, language_for(dossier.language))
+        if current is None or merged.content != theirs:
+            text, sentences = writing.read_in(merged.content, dossier.language)
+            written = writing.by_person(dossier, text, sentences, by=by)
+            dossier = _told(dossier, written, by=by, at=dossier.opened_at)
+        return dossier, merged
+
+    def _checked(self, dossier: Dossier) -> DraftChecked:
+        from beleg.newsroom.checking import checked
+
+        return checked(dossier, self._shelf.sources(dossier))
+
+
+def _checked(dossier: Dossier) -> bool:
+    """Whether the newest check of exactly the current text is still good for the sources as they are."""
+    return dossier.last_check is not None and not dossier.unchecked_sources and not dossier.check_outdated
+
+
+def _told(dossier: Dossier, event: Event, *, by: str, at: str) -> Dossier:
+    """The dossier as it would be after one more entry, which is in no record."""
+    entry = Entry(dossier=dossier.id, position=0, at=at, by=by, event=event, previous=dossier.head, hash="")
+    return after(dossier, entry)
+
+
+def _base(dossier: Dossier, base: str) -> str:
+    if not base:
+        return ""
+    known = next((one for one in reversed(dossier.revisions) if one.content_sha256 == base), None)
+    if known is None:
+        raise Error("The text this was edited from is no revision of this dossier; nothing was saved.")
+    return known.content
+
+
+def _whose(told: Dossier, conflict: Conflict) -> str:
+    """Who has what stands at a place: who changed a sentence there last, or who saved before if it was cut."""
+    there = [one.changed_by for one in _current(told).sentences if one.text in conflict.theirs]
+    return there[0] if conflict.theirs and there else told.revisions[-2:][0].by
+
+
+def _record(acting: Acting, before: Dossier, told: Dossier) -> Revision:
+    """Record the revision that the dossier has by what is told and had not before; return its current one."""
+    revision = _current(told)
+    if told.revisions == before.revisions:
+        return revision
+    acting.append(
+        RevisionSaved(
+            number=revision.number,
+            content=revision.content,
+            content_sha256=revision.content_sha256,
+            sentences=revision.sentences,
+        )
+    )
+    return replace(revision, at=acting.at)
+
+
+def _current(dossier: Dossier) -> Revision:
+    if dossier.current is None:
+        raise Error(f"{dossier.title}: there is no draft yet.")
+    return dossier.current

@@ -1,0 +1,423 @@
+"""The review editor in a real browser: typing, saving, two people at once, and the keyboard alone."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from beleg.newsroom.example import AUTHOR, EDITOR, ExampleAccount, planted_faults
+from beleg.newsroom.house import Newsroom
+from beleg.terms.review import FindingState, SentenceState
+from tests.desk.conftest import Desk
+
+WORDS = {
+    "de": {
+        "login": "Anmeldename",
+        "password": "Passwort",
+        "text": "Text des Artikels",
+        "saved": "Gespeichert",
+    },
+    "en": {"login": "Login name", "password": "Password", "text": "Text of the article", "saved": "Saved"},
+}
+
+
+@dataclass
+class Window:
+    """Somebody's window with the example open."""
+
+    page: Page
+    language: str
+    complaints: list[str]
+
+    @property
+    def text(self) -> Locator:
+        return self.page.get_by_role("textbox", name=WORDS[self.language]["text"])
+
+    @property
+    def news(self) -> Locator:
+        return self.page.locator(".news")
+
+    def is_saved(self) -> None:
+        expect(self.page.locator(".standing")).to_have_text(WORDS[self.language]["saved"])
+
+    def behind(self, words: str) -> None:
+        """Put the caret behind some words of the text, with the mouse."""
+        self.page.evaluate(_PUT, [words, 1])
+
+    def before(self, words: str) -> None:
+        """Put the caret before some words of the text."""
+        self.page.evaluate(_PUT, [words, 0])
+
+    def caret(self) -> list[str]:
+        """The words around the caret."""
+        around: list[str] = self.page.evaluate(_CARET)
+        return around
+
+
+_FIND = """(words) => {
+  const root = document.querySelector('.ProseMirror');
+  const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const nodes = []; let whole = '';
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) { nodes.push([node, whole.length]); whole += node.data; }
+  const start = whole.indexOf(words);
+  if (start < 0) throw new Error('not in the text: ' + words);
+  const at = (place) => { for (const [node, from] of nodes) if (place <= from + node.data.length) return [node, place - from]; };
+  return [at(start), at(start + words.length)];
+}"""
+_PUT = f"""([words, end]) => {{
+  const place = ({_FIND})(words)[end];
+  document.querySelector('.ProseMirror').focus();
+  getSelection().collapse(place[0], place[1]);
+}}"""
+_CARET = """() => {
+  const range = getSelection().getRangeAt(0);
+  const before = range.cloneRange(); const after = range.cloneRange();
+  const root = document.querySelector('.ProseMirror');
+  before.setStart(root, 0); after.setEnd(root, root.childNodes.length);
+  return [before.toString().slice(-12), after.toString().slice(0, 12)];
+}"""
+
+
+def _window(browser: Browser, desk: Desk, who: ExampleAccount, language: str = "de") -> Iterator[Window]:
+    locale = {"de": "de-DE", "en": "en-GB"}[language]
+    context = browser.new_context(
+        base_url=desk.address, locale=locale, viewport={"width": 1440, "height": 900}
+    )
+    page = context.new_page()
+    opened = Window(page, language, [])
+    page.on("console", lambda message: opened.complaints.append(message.text))
+    page.on("pageerror", lambda error: opened.complaints.append(str(error)))
+    page.goto("/")
+    page.get_by_label(WORDS[language]["login"]).fill(who.login)
+    page.get_by_label(WORDS[language]["password"]).fill(who.password)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/")
+    page.goto(desk.path())
+    expect(page.locator(".margins button").first).to_be_visible()
+    yield opened
+    context.close()
+    assert opened.complaints == []
+
+
+@pytest.fixture
+def mara(browser: Browser, desk: Desk) -> Iterator[Window]:
+    """Who wrote the draft."""
+    yield from _window(browser, desk, AUTHOR)
+
+
+@pytest.fixture
+def jonas(browser: Browser, desk: Desk) -> Iterator[Window]:
+    """Who edits it at the same time."""
+    yield from _window(browser, desk, EDITOR)
+
+
+@pytest.fixture(params=["de", "en"])
+def reviewer(request: pytest.FixtureRequest, browser: Browser, desk: Desk) -> Iterator[Window]:
+    """Who reviews by keyboard, in German and in English."""
+    yield from _window(browser, desk, EDITOR, str(request.param))
+
+
+def _content(desk: Desk) -> str:
+    with Newsroom.open(desk.folder) as newsroom:
+        current = newsroom.dossier(desk.dossier).current
+    assert current is not None
+    return current.content
+
+
+def _fault(check: str) -> str:
+    return next(fault.words for fault in planted_faults() if fault.check == check)
+
+
+@pytest.mark.browser
+def test_typing_mends_a_finding_and_undo_brings_it_back(mara: Window, desk: Desk) -> None:
+    wrong = mara.page.locator(".finding-words.error", has_text="28,3")
+    expect(wrong).to_be_visible()
+    mara.behind("28,3")
+    mara.page.keyboard.press("Backspace")
+    mara.page.keyboard.press("Backspace")
+    mara.page.keyboard.press("Backspace")
+    mara.page.keyboard.press("Backspace")
+    mara.page.keyboard.type("23,8")
+    expect(wrong).to_have_count(0)
+    expect(mara.page.locator(".finding-words", has_text="23,8")).to_have_count(0)
+    assert mara.caret()[0].endswith("23,8")
+    mara.is_saved()
+    assert "23,8 Millionen Euro" in _content(desk)
+    expect(mara.page.locator("#queue")).not_to_contain_text("28,3")
+    mara.text.press("Control+z")
+    expect(wrong).to_be_visible()
+    mara.is_saved()
+    assert "28,3 Millionen Euro" in _content(desk)
+
+
+@pytest.mark.browser
+def test_typing_makes_quotation_marks_blocks_and_paragraphs(mara: Window, desk: Desk) -> None:
+    mara.text.press("Control+End")
+    mara.page.keyboard.press("Enter")
+    mara.page.keyboard.type("## Was noch kommt")
+    mara.page.keyboard.press("Enter")
+    mara.page.keyboard.type("Kern rief: \"Wir 'warten' noch.\"")
+    mara.page.keyboard.press("Enter")
+    mara.page.keyboard.type("- eins")
+    mara.page.keyboard.press("Enter")
+    mara.page.keyboard.type("zwei 🙂")
+    mara.page.keyboard.press("Control+s")
+    expect(mara.news).to_have_text("Gespeichert")
+    ending = "\n\n## Was noch kommt\n\nKern rief: „Wir ‚warten‘ noch.“\n\n- eins\n- zwei 🙂"
+    assert _content(desk).rstrip().endswith(ending)
+
+
+@pytest.mark.browser
+def test_pasting_brings_words_and_blocks_and_nothing_else(mara: Window, desk: Desk) -> None:
+    mara.text.press("Control+End")
+    mara.page.keyboard.press("Enter")
+    mara.page.evaluate(
+        """() => { const data = new DataTransfer();
+        data.setData('text/html', '<h2 style="color:red">Neu</h2><p>Ein <b>fetter</b> <a href="https://a.example">Satz</a>.</p>');
+        data.setData('text/plain', 'Neu Ein fetter Satz.');
+        document.querySelector('.ProseMirror').dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true})) }"""
+    )
+    expect(mara.text.locator(".subhead").last).to_have_text("Neu")
+    mara.is_saved()
+    assert _content(desk).rstrip().endswith("\n\n## Neu\n\nEin fetter Satz.")
+
+
+@pytest.mark.browser
+def test_a_key_puts_the_suggestion_in_and_undo_takes_it_out(mara: Window, desk: Desk) -> None:
+    mara.page.locator("#queue").get_by_role("link").filter(has_text="28,3 Millionen Euro").click()
+    expect(mara.text).to_be_focused()
+    assert mara.caret()[1].startswith("28,3")
+    expect(mara.page.locator(".evidence .found").first).to_contain_text("23,8 Millionen Euro")
+    mara.page.keyboard.press("Control+Enter")
+    expect(mara.text).to_contain_text("23,8 Millionen Euro")
+    expect(mara.news).to_have_text("Die vorgeschlagenen Wörter stehen im Text.")
+    mara.is_saved()
+    mara.page.keyboard.press("Control+z")
+    expect(mara.text).to_contain_text("28,3 Millionen Euro")
+    mara.is_saved()
+    assert "28,3 Millionen Euro" in _content(desk)
+
+
+@pytest.mark.browser
+def test_queue_text_and_evidence_move_together(mara: Window) -> None:
+    quotation = _fault("quotation_altered")
+    mara.before(quotation)
+    mara.page.keyboard.press("ArrowRight")
+    here = mara.page.locator(".queue [aria-current]")
+    expect(here).to_have_count(1)
+    expect(here).to_contain_text(quotation[:30])
+    expect(mara.page.locator(".evidence")).to_contain_text("Zitat verändert")
+    mara.page.locator(".margins").get_by_role("button", name=re.compile("Fußgänger und Radfahrer")).click()
+    expect(mara.page.locator(".queue [aria-current]")).to_have_count(0)
+    expect(mara.page.locator(".evidence")).to_contain_text("Was die Quellen sagen")
+    expect(mara.page.locator(".sentence.here").first).to_contain_text("Fußgänger und Radfahrer")
+
+
+@pytest.mark.browser
+def test_two_people_write_at_once_and_both_edits_stand(mara: Window, jonas: Window, desk: Desk) -> None:
+    expect(mara.page.locator(".people")).to_contain_text(EDITOR.name)
+    mara.before("beschlossen, zwei")
+    mara.page.keyboard.type("gestern ")
+    where = mara.caret()
+    jonas.behind("können sie weiter")
+    jonas.page.keyboard.type("X")
+    for window in (mara, jonas):
+        expect(window.text).to_contain_text("gestern beschlossen, zwei")
+        expect(window.text).to_contain_text("weiterXhin")
+        window.is_saved()
+    assert mara.caret() == where
+    assert jonas.caret()[0].endswith("weiterX")
+    content = _content(desk)
+    assert "gestern beschlossen, zwei" in content and "weiterXhin" in content
+    # Each takes back only their own words.
+    jonas.page.keyboard.press("Control+z")
+    expect(mara.text).not_to_contain_text("weiterXhin")
+    expect(mara.text).to_contain_text("gestern beschlossen, zwei")
+    assert mara.caret() == where
+
+
+@pytest.mark.browser
+def test_two_wordings_of_one_sentence_are_shown_and_somebody_chooses(
+    mara: Window, jonas: Window, desk: Desk
+) -> None:
+    expect(mara.page.locator(".people")).to_contain_text(EDITOR.name)
+    # Jonas hears nothing for a while, as on a train.
+    jonas.page.context.set_offline(True)
+    jonas.before("Radfahrer können")
+    jonas.page.keyboard.type("alle ")
+    expect(jonas.page.locator(".standing")).to_contain_text("Nicht gespeichert")
+    mara.before("Radfahrer können")
+    mara.page.keyboard.type("viele ")
+    mara.is_saved()
+    assert "viele Radfahrer" in _content(desk)
+    jonas.page.context.set_offline(False)
+    conflict = jonas.page.locator(".conflict")
+    expect(conflict).to_contain_text("und viele Radfahrer")
+    expect(conflict).to_contain_text("und alle Radfahrer")
+    expect(jonas.text).to_contain_text("und viele Radfahrer")
+    assert "viele Radfahrer" in _content(desk)
+    conflict.get_by_role("button", name="Meine nehmen").click()
+    expect(conflict).to_have_count(0)
+    expect(mara.text).to_contain_text("und alle Radfahrer")
+    expect(mara.text).not_to_contain_text("viele Radfahrer")
+    jonas.complaints[:] = [said for said in jonas.complaints if "ERR_INTERNET_DISCONNECTED" not in said]
+
+
+@pytest.mark.browser
+def test_words_wait_for_a_desk_that_is_away(mara: Window, desk: Desk) -> None:
+    mara.page.route("**/save", lambda route: route.abort())
+    mara.before("beschlossen, zwei")
+    mara.page.keyboard.type("gestern ")
+    expect(mara.page.locator(".standing")).to_contain_text("Nicht gespeichert: Der Desk antwortet nicht.")
+    expect(mara.text).to_contain_text("gestern beschlossen")
+    asked: list[str] = []
+    mara.page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    mara.page.close(run_before_unload=True)
+    mara.page.wait_for_event("dialog") if not asked else None
+    assert asked == ["beforeunload"]
+    mara.page.unroute("**/save")
+    mara.is_saved()
+    assert "gestern beschlossen" in _content(desk)
+    mara.complaints[:] = [said for said in mara.complaints if "ERR_FAILED" not in said]
+
+
+@pytest.mark.browser
+def test_a_refusal_is_said_in_words_and_the_words_stay(mara: Window, desk: Desk) -> None:
+    before = _content(desk)
+    mara.text.press("Control+a")
+    mara.page.keyboard.press("Delete")
+    expect(mara.page.locator(".standing")).to_have_text(re.compile("Nicht gespeichert: .+"))
+    assert _content(desk) == before
+    mara.text.press("Control+z")
+    mara.is_saved()
+    assert _content(desk) == before
+    mara.complaints[:] = [said for said in mara.complaints if "422" not in said]
+
+
+@pytest.mark.browser
+def test_the_review_by_keyboard_alone(reviewer: Window, desk: Desk) -> None:
+    page = reviewer.page
+    with Newsroom.open(desk.folder) as newsroom:
+        review = newsroom.review(desk.dossier)
+    waiting = review.open_findings + review.open_sentences
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    expect(page.get_by_role("dialog").get_by_role("row")).to_have_count(14)
+    page.keyboard.press("Escape")
+    page.locator("body").press("j")
+    for _ in range(3 * waiting):
+        if not _step(reviewer):
+            break
+    with Newsroom.open(desk.folder) as newsroom:
+        after = newsroom.review(desk.dossier)
+    assert after.open_findings == after.open_sentences == 0
+    states = {found.state for found in after.findings}
+    assert FindingState.DISMISSED in states
+    assert SentenceState.CONFIRMED in {sentence.state for sentence in after.sentences}
+    assert "23,8 Millionen Euro" in _content(desk)
+
+
+def _step(reviewer: Window) -> bool:
+    """One thing decided with keys alone: fixed if there is a suggestion, else confirmed, else dismissed."""
+    page = reviewer.page
+    status = page.locator("#status")
+    before = status.inner_text()
+    if re.search("Nichts offen|Nothing open", before):
+        return False
+    evidence = page.locator(".evidence")
+    expect(evidence).not_to_have_attribute("aria-busy", "true")
+    if evidence.locator(".judge").count():
+        return _judge(page)
+    if evidence.locator("form.fix").count():
+        page.keyboard.press("Control+Enter")
+        reviewer.is_saved()
+        expect(status).not_to_have_text(before)
+        page.keyboard.press("F8")
+        return True
+    act = "confirm" if evidence.locator("form.confirm").count() else "dismiss"
+    page.keyboard.press("Control+Shift+Enter" if act == "confirm" else "Control+Shift+Backspace")
+    reason = page.locator("*:focus")
+    if reason.evaluate("one => one.tagName") != "TEXTAREA":
+        page.keyboard.press("F8")
+        return True
+    page.keyboard.type("Nachgelesen, so ist es gemeint.")
+    page.keyboard.press("Control+Enter")
+    expect(status).not_to_have_text(before)
+    expect(evidence).to_be_focused()
+    return True
+
+
+def _judge(page: Page) -> bool:
+    """Say of the sentence whose evidence is shown that the sources say so, with keys alone, and stay to see what was found."""
+    evidence = page.locator(".evidence")
+    if not evidence.evaluate("one => one.contains(document.activeElement)"):
+        page.keyboard.press("F2")
+    yes = evidence.locator('button[value="yes"]')
+    for _ in range(12):
+        if yes.evaluate("one => one === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(evidence.locator(".judged")).to_be_visible()
+    expect(evidence).to_be_focused()
+    if not evidence.locator("form.fix, form.confirm, section.finding form").count():
+        page.keyboard.press("F8")
+    return True
+
+
+@pytest.mark.browser
+def test_single_keys_can_be_switched_off(mara: Window) -> None:
+    mara.page.get_by_role("button", name="Tasten").click()
+    dialog = mara.page.get_by_role("dialog")
+    dialog.get_by_label("Einzelne Tasten wirken außerhalb von Feldern").uncheck()
+    dialog.get_by_role("button", name="Schließen").click()
+    mara.page.reload()
+    expect(mara.page.locator(".margins button").first).to_be_visible()
+    mara.page.locator("body").press("?")
+    expect(mara.page.get_by_role("dialog")).to_have_count(0)
+    mara.text.press("Control+/")
+    expect(mara.page.get_by_role("dialog")).to_be_visible()
+
+
+@pytest.mark.browser
+def test_panes_and_search_by_keyboard(mara: Window) -> None:
+    mara.text.focus()
+    mara.page.keyboard.press("F2")
+    expect(mara.page.locator(".evidence")).to_be_focused()
+    mara.page.keyboard.press("F2")
+    expect(mara.text).to_be_focused()
+    for pane in (".evidence", ".sources", ".queue", ".text"):
+        mara.page.keyboard.press("Shift+F2")
+        assert mara.page.evaluate("pane => document.activeElement.closest(pane) !== null", pane), pane
+    mara.page.keyboard.press("Control+Shift+F")
+    mara.page.keyboard.type("färberbrücke")
+    mara.page.keyboard.press("Enter")
+    expect(mara.news).to_have_text(re.compile(r"Stelle \d+ von \d+"))
+    first = mara.news.inner_text()
+    mara.page.keyboard.press("Enter")
+    expect(mara.news).not_to_have_text(first)
+    mara.page.keyboard.press("Escape")
+    expect(mara.text).to_be_focused()
+    assert mara.page.evaluate("getSelection().toString()") == "Färberbrücke"
+
+
+@pytest.mark.browser
+def test_without_script_the_page_is_the_one_the_desk_made(browser: Browser, desk: Desk) -> None:
+    context = browser.new_context(base_url=desk.address, locale="de-DE", java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_label("Anmeldename").fill(EDITOR.login)
+    page.get_by_label("Passwort").fill(EDITOR.password)
+    page.get_by_role("button", name="Anmelden").click()
+    page.goto(desk.path())
+    expect(page.locator(".row").first).to_be_visible()
+    expect(page.locator(".ProseMirror")).to_have_count(0)
+    page.locator("#queue").get_by_role("link").filter(has_text="28,3 Millionen Euro").click()
+    expect(page.get_by_role("button", name="In den Text übernehmen")).to_have_count(0)
+    page.get_by_role("button", name="Nein", exact=True).click()
+    page.get_by_role("button", name="In den Text übernehmen").click()
+    expect(page.get_by_role("status")).to_contain_text("Die vorgeschlagenen Wörter stehen im Text.")
+    context.close()
+    assert "23,8 Millionen Euro" in _content(desk)

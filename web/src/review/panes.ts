@@ -1,0 +1,108 @@
+/** Queue, status and evidence: made by the desk, put in the place of those on the screen. */
+
+import type { Desk } from "./desk";
+
+/** Milliseconds that the caret rests in a sentence before its evidence is fetched. */
+const REST = 150;
+
+export class Panes {
+  readonly #desk: Pick<Desk, "panes">;
+  readonly #settled: () => Promise<boolean>;
+  readonly #shown: () => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #due: Promise<void> | null = null;
+  #number = 0;
+  #at: string;
+
+  /** `settled` waits until what is on the screen is saved; `shown` is called when new panes stand there. */
+  constructor(desk: Pick<Desk, "panes">, at: string, settled: () => Promise<boolean>, shown: () => void) {
+    this.#desk = desk;
+    this.#at = at;
+    this.#settled = settled;
+    this.#shown = shown;
+  }
+
+  /** The sentence or finding was chosen; its evidence comes when the caret rests there, or `atOnce`. */
+  choose(at: string, atOnce = false): void {
+    if (at === this.#at && !(atOnce && this.#due)) return;
+    this.#at = at;
+    clearTimeout(this.#timer);
+    busy(true);
+    this.#due = new Promise((done) => {
+      this.#timer = setTimeout(() => void this.refresh().then(done), atOnce ? 0 : REST);
+    });
+  }
+
+  /** Whether the evidence of something else still stands there. */
+  get late(): boolean {
+    return this.#due !== null;
+  }
+
+  /** Wait until the evidence of what is chosen stands there. */
+  async ready(): Promise<void> {
+    while (this.#due) await this.#due;
+  }
+
+  /** The chosen sentence is called by another name now; its evidence stays. */
+  rename(at: string): void {
+    this.#at = at;
+  }
+
+  /** Fetch the panes anew. */
+  async refresh(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#number += 1;
+    const number = this.#number;
+    try {
+      await this.#settled();
+      const html = await this.#desk.panes(this.#at);
+      if (number === this.#number) this.#put(new DOMParser().parseFromString(html, "text/html"));
+    } catch {
+      // What is on the screen stays; saving says that the desk is away.
+    }
+    if (number === this.#number) {
+      this.#due = null;
+      busy(false);
+    }
+  }
+
+  #put(fresh: Document): void {
+    swap(fresh, "#status");
+    swap(fresh, "#queue");
+    if (!isWritten()) swap(fresh, ".evidence");
+    this.#shown();
+  }
+}
+
+function busy(is: boolean): void {
+  document.querySelector(".evidence")?.setAttribute("aria-busy", String(is));
+}
+
+/** Whether somebody has begun to give a reason in the evidence; that must not be taken away. */
+function isWritten(): boolean {
+  const field = document.activeElement;
+  return field instanceof HTMLTextAreaElement && field.closest(".evidence") !== null && field.value.trim() !== "";
+}
+
+function summaries(pane: Element): HTMLDetailsElement[] {
+  return [...pane.querySelectorAll("details")];
+}
+
+/** Put new contents into a pane; what was unfolded stays so, and the keyboard stays where it was. */
+function swap(fresh: Document, selector: string): void {
+  const before = document.querySelector<HTMLElement>(selector);
+  const after = fresh.querySelector<HTMLElement>(selector);
+  if (!before || !after) return;
+  const focused = before.contains(document.activeElement) ? document.activeElement! : null;
+  const address = focused?.getAttribute("href");
+  const wasPane = focused === before;
+  const open = new Set(summaries(before).filter((one) => one.open).map((one) => one.className));
+  before.replaceChildren(...after.childNodes);
+  before.className = after.className;
+  for (const one of summaries(before)) if (one.className && open.has(one.className)) one.open = true;
+  if (!focused || wasPane) return;
+  const again = address ? [...before.querySelectorAll("a")].find((link) => link.getAttribute("href") === address) : null;
+  const target = again ?? before;
+  if (target === before) before.tabIndex = -1;
+  target.focus({ preventScroll: true });
+}

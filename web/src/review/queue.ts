@@ -1,0 +1,58 @@
+/** The queue as the editor uses it: its items lead to the words, and the chosen one is marked. */
+
+const PANES = [".queue", ".editor .ProseMirror", ".evidence", ".sources"];
+
+function addressed(link: HTMLAnchorElement): string {
+  return new URL(link.href).searchParams.get("at") ?? "";
+}
+
+export class Queue {
+  readonly #panes: HTMLElement;
+
+  /** `go` leads to a sentence's anchor or a finding's key; false if the text has no such place any more. */
+  constructor(panes: HTMLElement, go: (at: string, finding: string) => boolean) {
+    this.#panes = panes;
+    panes.addEventListener("click", (event) => {
+      const link = (event.target as Element).closest<HTMLAnchorElement>("a[href^='?at=']");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (go(addressed(link), link.dataset["finding"] ?? "")) event.preventDefault();
+    });
+  }
+
+  #items(): HTMLAnchorElement[] {
+    return [...this.#panes.querySelectorAll<HTMLAnchorElement>(".queue .items a")];
+  }
+
+  /** Mark what is chosen: the finding, or everything on the sentence. */
+  mark(at: string, finding: string): void {
+    for (const link of this.#items()) {
+      const chosen = finding && link.dataset["finding"] ? link.dataset["finding"] === finding : at !== "" && addressed(link) === at;
+      if (chosen) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  }
+
+  /** Scroll queue and evidence to what is chosen. */
+  reveal(finding: string): void {
+    this.#items()
+      .find((link) => link.hasAttribute("aria-current"))
+      ?.scrollIntoView({ block: "nearest" });
+    const evidence = this.#panes.querySelector(".evidence");
+    if (!evidence) return;
+    const section = finding ? evidence.querySelector(`#f-${CSS.escape(finding)}`)?.closest("section") : null;
+    evidence.scrollTop = section instanceof HTMLElement ? Math.max(0, section.offsetTop - 8) : 0;
+  }
+
+  /** Go from the pane with the keyboard to the next one. */
+  nextPane(): void {
+    const all = PANES.flatMap((selector) => this.#panes.querySelector<HTMLElement>(selector) ?? []);
+    const here = all.findIndex((pane) => pane.contains(document.activeElement));
+    const next = all[(here + 1) % all.length];
+    if (!next) return;
+    if (next.isContentEditable) return next.focus();
+    const first = next.querySelector<HTMLElement>("a[aria-current], a");
+    if (next.matches(".queue, .sources") && first) return first.focus();
+    next.tabIndex = -1;
+    next.focus();
+  }
+}

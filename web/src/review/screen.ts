@@ -1,0 +1,63 @@
+/** The parts of the page that the editor takes over or adds. */
+
+import { element, say, type Words } from "./words";
+
+export interface Screen {
+  readonly dossier: string;
+  readonly token: string;
+  readonly language: string;
+  /** What the page had chosen when it was made. */
+  readonly at: string;
+  readonly paper: HTMLElement;
+  readonly text: HTMLElement;
+  readonly margins: HTMLElement;
+  readonly standing: HTMLElement;
+  readonly people: HTMLElement;
+  readonly news: HTMLElement;
+  readonly refusal: HTMLElement;
+  readonly help: HTMLButtonElement;
+}
+
+/** Put the editor's parts in the place of the draft; the evidence moves out of it, to stand behind it. */
+export function takePlace(panes: HTMLElement, words: Words): Screen {
+  const draft = panes.querySelector<HTMLElement>(".draft")!;
+  const before = draft.querySelector<HTMLElement>(".paper")!;
+  const language = before.lang;
+  const evidence = draft.querySelector<HTMLElement>(".evidence")!;
+  const paper = element("div", "paper editor");
+  const text = element("div", "text");
+  const margins = element("ul", "margins");
+  margins.setAttribute("aria-label", say(words, "sentences"));
+  paper.append(margins, text);
+  const bar = element("div", "bar");
+  const standing = element("p", "standing");
+  standing.setAttribute("aria-live", "polite");
+  const people = element("p", "people meta");
+  people.setAttribute("aria-live", "polite");
+  const help = element("button", "help", say(words, "keys"));
+  help.type = "button";
+  bar.append(standing, people, help);
+  const news = element("p", "news meta");
+  news.setAttribute("aria-live", "polite");
+  const refusal = element("p", "refusal");
+  refusal.setAttribute("role", "alert");
+  refusal.hidden = true;
+  evidence.remove();
+  before.replaceWith(bar, news, refusal, paper, evidence);
+  evidence.tabIndex = -1;
+  panes.classList.add("live");
+  return {
+    dossier: panes.dataset["dossier"]!,
+    token: document.querySelector<HTMLMetaElement>("meta[name=token]")!.content,
+    language,
+    at: panes.dataset["at"] ?? "",
+    paper,
+    text,
+    margins,
+    standing,
+    people,
+    news,
+    refusal,
+    help,
+  };
+}
