@@ -18,7 +18,7 @@ web: $(BUILT) ## build the desk's script from web/ (Node comes with the locked d
 web-test: $(BUILT) ## the tests of the desk's script
 	cd web && $(NPM) test
 
-.PHONY: help desk web web-test test lint types layers docs docs-check bench soak model-test lock clean
+.PHONY: help desk web web-test test lint types layers docs docs-check pictures bench soak model-test lock clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-11s %s\n", $$1, $$2}'
@@ -55,6 +55,9 @@ soak: .venv/.dev ## kill a newsroom 200 times, change its bytes, replay 100,000 
 
 model-test: .venv/.dev ## optional: build a small language model's server, start it on loopback, run the whole path with it
 	@mkdir -p build && tests/models/with_real_model.sh
+
+pictures: .venv/.dev ## take the pictures of the docs anew, and every page at every width into build/pictures (needs Chromium)
+	BELEG_PICTURES=1 $(BIN)/pytest -q -p no:randomly tests/desk/test_pictures.py
 
 lock: ## resolve the dependencies anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q pyproject.toml -o requirements/beleg.txt

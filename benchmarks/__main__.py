@@ -23,14 +23,18 @@ SUITES = (
     "generated",
     "summedits",
     "drafts",
+    "lies",
     "speed",
     "scale",
     "affected",
+    "typing",
 )
 """The suites, in the order they run; `wires` and `pages` are the modules `intake_wires` and `intake_pages`."""
 SLOW = ("learned", "killed", "flips", "load")
 """Suites that run only where they are named: the first trains for some ten minutes, `make soak` runs the others."""
-WITHOUT_DATA = frozenset(("example", "tampering", "replay", "affected", "killed", "flips", "load", "formats"))
+WITHOUT_DATA = frozenset(
+    ("example", "tampering", "replay", "affected", "killed", "flips", "load", "formats", "lies", "typing")
+)
 _MODULES = {"wires": "intake_wires", "pages": "intake_pages"}
 
 

@@ -34,6 +34,8 @@ class Seen:
     conflicts: int = 0
     merged: int = 0
     news: int = 0
+    worked: float = 0.0
+    """Seconds of a processor that the desk needed for all of it, signing in included."""
 
     @property
     def requests(self) -> int:

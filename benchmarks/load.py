@@ -6,6 +6,7 @@ acknowledged is looked for in the record.
 
 import asyncio
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -102,9 +103,17 @@ def measured(editors: int, seconds: float, dossiers: int) -> tuple[Seen, list[st
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary) / "newsroom"
         logins, ids = founded(folder, editors, dossiers)
+        before = _worked()
         with desk(folder) as address:
             seen = asyncio.run(at_work(address, logins, ids, seconds))
+        seen.worked = _worked() - before
         return seen, lost(folder, seen)
+
+
+def _worked() -> float:
+    """Seconds that processes begun here and ended have worked."""
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
 
 
 def run(editors: int = EDITORS, seconds: float = SECONDS, dossiers: int = DOSSIERS) -> list[Figure]:
@@ -124,6 +133,7 @@ def run(editors: int = EDITORS, seconds: float = SECONDS, dossiers: int = DOSSIE
         Figure("load.pages_median", 1000 * statistics.median(seen.pages), "ms", higher_is_better=False),
         Figure("load.pages_p95", percentile(seen.pages), "ms", higher_is_better=False),
         Figure("load.looks_p95", percentile(seen.looks), "ms", higher_is_better=False),
+        Figure("load.desk_worked", seen.worked / seconds, "cores", higher_is_better=False),
         Figure("load.saves_p95", percentile(seen.saves), "ms", higher_is_better=False),
     ]
 

@@ -16,6 +16,7 @@ from docs.generator import (
     events,
     formats,
     licences,
+    roles,
     routes,
     story,
     verification,
@@ -41,6 +42,7 @@ def reference() -> tuple[Chapter, ...]:
         events.chapter(),
         verification.chapter(),
         routes.chapter(),
+        roles.chapter(),
     )
 
 

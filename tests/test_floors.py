@@ -13,7 +13,9 @@ from benchmarks.measured import drifted
 DATA = os.environ.get("BELEG_EVAL", "")
 ARTICLES = os.environ.get("BELEG_ARTICLES", "")
 SCHEMAS = os.environ.get("BELEG_SCHEMAS", "")
-UNTIMED = [suite for suite in SUITES if suite not in ("speed", "scale", "tampering", "replay", "affected")]
+UNTIMED = [
+    suite for suite in SUITES if suite not in ("speed", "scale", "tampering", "replay", "affected", "typing")
+]
 """Speed depends on the machine; tampering and affected take long and have their own tests in a smaller form."""
 FOLDERS = {
     "wires": "wires",

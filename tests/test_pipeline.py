@@ -190,7 +190,7 @@ def test_readings_are_kept_by_length_and_the_longest_unused_goes_first(
 ) -> None:
     read_anew: list[str] = []
 
-    def read(text: str, language: object) -> Reading:
+    def read(text: str, language: object, *, laid_out: object) -> Reading:
         read_anew.append(text)
         return Reading(text=text, language="de")
 

@@ -79,6 +79,8 @@ def _case(case: Case) -> str:
     lines = [f"Source{_described(source)}: {_text(source)}" for source in case.sources] + [
         f"Draft: {case.draft}"
     ]
+    lines += [f"House avoids: {word.avoid}" for word in case.style.words]
+    lines += [f"House allows: {word}" for word in case.style.allowed]
     shown = fenced(_visible("\n\n".join(lines)), "text")
     if not case.flagged:
         return shown

@@ -13,6 +13,9 @@ WITHOUT_OPTION = {
     "BELEG_MODEL_KEY": "The key that the endpoint of a language model asks for (`beleg draft --model`, and `headlines`, `shorten`, `translate`). It is sent to that "
     "endpoint only, never unencrypted to another machine, and is in no output, no record and no message. Without it the system's "
     "keyring is asked (service `beleg`, user: the name of the endpoint's machine).",
+    "BELEG_OIDC_SECRET": "The secret that an OpenID Connect issuer has given this desk (`beleg desk --oidc-issuer`). It is sent to that issuer's token "
+    "endpoint only, and is in no output, no record and no message. Without it the system's keyring is asked (service `beleg-oidc`, user: the "
+    "name of the issuer's machine).",
     "NO_COLOR": "Set to anything, it keeps colours out of the terminal (no-color.org).",
     "TERM": "`dumb` keeps colours out of the terminal.",
 }

@@ -1,6 +1,7 @@
 """The page about the example story, made from the list of its planted faults."""
 
 from beleg.newsroom import example
+from beleg.terms.role import NAMES
 from docs.generator.page import Chapter, Page, table
 
 ABOUT = """
@@ -22,7 +23,9 @@ def chapter() -> Chapter:
 
 
 def _body() -> str:
-    accounts = [(f"`{a.login}`", f"`{a.password}`", a.name, a.function) for a in example.ACCOUNTS]
+    accounts = [
+        (f"`{a.login}`", f"`{a.password}`", a.name, a.function, NAMES[a.role]) for a in example.ACCOUNTS
+    ]
     faults = [
         (f"[`{fault.check}`](reference/checks/{fault.check}.md)", fault.words, fault.why)
         for fault in example.planted_faults()
@@ -32,8 +35,9 @@ def _body() -> str:
         (
             ABOUT.strip(),
             "## Who can sign in",
-            table(("Login", "Password", "Name", "Function"), accounts),
-            "Mara wrote the draft and therefore cannot sign it. These passwords are public: Beleg refuses to load "
+            table(("Login", "Password", "Name", "Function", "[Role](roles.md)"), accounts),
+            "Mara wrote the draft and therefore cannot sign it, although her role includes signing. Torge looks after the "
+            "accounts and sees no dossier. These passwords are public: Beleg refuses to load "
             "the example into a newsroom that has dossiers or accounts of its own.",
             "## Eight planted faults",
             "Each stands in a sentence of its own in Mara's draft. The words in the middle column are exactly what "

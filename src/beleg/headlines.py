@@ -16,8 +16,8 @@ from beleg.drafting.proposal import DraftingModel, Order, Proposal, Task
 from beleg.drafting.shortening import sentences_of_text, without_the_rest
 from beleg.drafting.stems import content_stems, resemblance
 from beleg.language.language import Language
-from beleg.model_draft import Judge, Struck, complaint
 from beleg.pipeline import check_draft, reading_of
+from beleg.striking import Judge, Struck, complaint
 from beleg.terms.brief import Brief
 from beleg.terms.finding import Severity
 from beleg.terms.reading import BlockKind, Reading

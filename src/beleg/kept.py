@@ -15,7 +15,7 @@ from beleg.language.language import Language
 from beleg.language.registry import language_for
 from beleg.reading import read
 from beleg.terms.evidence import ReadSource
-from beleg.terms.reading import Reading
+from beleg.terms.reading import Block, Reading
 from beleg.terms.source import Source
 
 _MOST_READ = 4_000_000
@@ -31,23 +31,26 @@ class KeptReadings:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._found: OrderedDict[tuple[str, str], Reading] = OrderedDict()
+        self._found: OrderedDict[tuple[str, str, tuple[Block, ...] | None], Reading] = OrderedDict()
         self._characters = 0
 
-    def reading(self, text: str, language: str) -> Reading:
-        """The reading of a text, a value of it: the sources of a dossier are read once, not at every check."""
-        key = text, language
+    def reading(self, text: str, language: str, *, laid_out: tuple[Block, ...] | None = None) -> Reading:
+        """The reading of a text, a value of it: the sources of a dossier are read once, not at every check.
+
+        `laid_out` are its blocks where it is the words of a draft.
+        """
+        key = text, language, laid_out
         with self._lock:
             if found := self._found.get(key):
                 self._found.move_to_end(key)
                 return found
-        found = read(text, language_for(language))
+        found = read(text, language_for(language), laid_out=laid_out)
         with self._lock:
             if key not in self._found:
                 self._found[key] = found
                 self._characters += len(text)
             while self._characters > _MOST_READ and len(self._found) > 1:
-                (forgotten, _), _ = self._found.popitem(last=False)
+                (forgotten, *_), _ = self._found.popitem(last=False)
                 self._characters -= len(forgotten)
         return found
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from beleg import kept
+from beleg import in_draft, kept
 from beleg.checks.catalogue import against_sentence, catalogue, lacks_source, message_in
 from beleg.checks.planted import unplaced
 from beleg.checks.unsupported_sentence import SUPPORTED
@@ -15,11 +15,13 @@ from beleg.language.language import Language
 from beleg.language.registry import language_for
 from beleg.terms.evidence import Examination, ReadSource, SentenceEvidence
 from beleg.terms.finding import Finding, Severity
+from beleg.terms.house_style import NO_STYLE, HouseStyle, Weight
 from beleg.terms.reading import Reading, Sentence
 from beleg.terms.report import CheckedSentence, Coverage, Report, Verdict
 from beleg.terms.source import Source
 from beleg.terms.wording import Wording
 from beleg.text.overlaps import Overlaps
+from beleg.text.written import written
 
 _SAYS_WHY = frozenset(
     ("chatbot_residue", "disclosure_without_record", "quotation_not_in_source", "quotation_altered")
@@ -54,6 +56,10 @@ _TOO_LONG = Wording(
     de="Nur nach Wörtern verglichen, weil länger als {longest} Wörter und Zeichen (eine Tabelle?): der Satz „{words} …“; seine Zahlen, Daten, Namen und Aussagen wurden nicht verglichen.",
     en="Compared by its words only, because it is longer than {longest} words and marks (a table?): the sentence “{words} …”; its numbers, dates, names and statements were not compared.",
 )
+_SWITCHED_OFF = Wording(
+    de="vom Haus abgeschaltet: {why}",
+    en="switched off by the house: {why}",
+)
 _WITHOUT_SOURCES = Wording(de="keine Quelle angegeben", en="no source given")
 _WITHOUT_COMPARABLE = Wording(
     de="keine Quelle hat Text in der Sprache des Entwurfs", en="no source has text in the draft’s language"
@@ -71,17 +77,21 @@ def check_draft(
     language: Language | None = None,
     messages: str = "",
     units: bool = True,
+    style: HouseStyle = NO_STYLE,
 ) -> Report:
     """Check a draft against its sources.
 
     `language` is the draft's; detected where not given, and taken from the draft's metadata where its words do not say. `messages` is the language of the findings' messages (`de`,
     `en`), the draft's where not given. Sources in another language than the draft are not compared, and the report says
-    so. With `units` every sentence has its units and the checks that decided on it.
+    so. With `units` every sentence has its units and the checks that decided on it. `style` is the house's: it adds words to
+    those flagged, and says how bad the findings of a check are taken, but verdicts rest on what Beleg finds. A check it
+    switches off does not run, and the coverage says so.
     """
     language = language or language_for(_language_of(draft))
     wording = messages or (language.code if language else "en")
     code = language.code if language else ""
-    reading = kept.READINGS.reading(draft.text, code)
+    text = written(draft.text)
+    reading = kept.READINGS.reading(text.words, code, laid_out=text.laid_out)
     remarks = []
     compared: list[ReadSource] = []
     for source in sources:
@@ -100,13 +110,18 @@ def check_draft(
     else:
         remarks += _too_long(reading, wording)
 
-    examination = _examination(reading, compared, language, draft.published)
+    examination = replace(_examination(reading, compared, language, draft.published), style=style)
     known = {one.source.id for one in compared}
     others = [ReadSource(one, kept.READINGS.reading(one.text, "")) for one in sources if one.id not in known]
     remarks += unplaced([*compared, *others], examination, wording)
     findings: list[Finding] = []
     coverage = []
     for check in catalogue():
+        weighed = style.weight(check.id)
+        if weighed is not None and weighed.weight is Weight.OFF:
+            off = _SWITCHED_OFF.in_language(wording, (("why", weighed.why.rstrip(".")),))
+            coverage.append(Coverage(check.id, not_checked=off))
+            continue
         if check.needs_sources and not compared:
             coverage.append(
                 Coverage(check.id, not_checked=_why_unchecked(language, sources).in_language(wording))
@@ -115,13 +130,32 @@ def check_draft(
         findings += check.run(examination)
         coverage.append(Coverage(check.id, check.looked_at(examination), check.unit.in_language(wording)))
     findings = [replace(finding, message=message_in(finding, wording)) for finding in _asked_once(findings)]
-    return Report(
+    report = Report(
         language=code,
         sentences=_sentences(reading, examination.sentences, findings, units=units),
         findings=tuple(findings),
         coverage=tuple(coverage),
         remarks=tuple(remarks),
         sources=tuple(source.source.id for source in compared),
+    )
+    return in_draft.report(_weighed(report, style), text)
+
+
+def _weighed(report: Report, style: HouseStyle) -> Report:
+    """The report with the severities the house gives to findings; its verdicts were reached before."""
+    severities = {
+        one.check: Severity(one.weight.value) for one in style.weights if one.weight is not Weight.OFF
+    }
+    if not severities:
+        return report
+
+    def weighed(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        return tuple(replace(one, severity=severities.get(one.check, one.severity)) for one in findings)
+
+    return replace(
+        report,
+        findings=weighed(report.findings),
+        sentences=tuple(replace(one, findings=weighed(one.findings)) for one in report.sentences),
     )
 
 

@@ -14,8 +14,8 @@ from beleg.drafting.proposal import Complaint, DraftingModel, Order, Proposal, T
 from beleg.drafting.shortening import MARKS
 from beleg.language.detection import detect
 from beleg.language.language import Language
-from beleg.model_draft import Struck
 from beleg.pipeline import reading_of
+from beleg.striking import Struck
 from beleg.terms.brief import Brief
 from beleg.terms.reading import BlockKind, Reading
 from beleg.terms.refusal import Error

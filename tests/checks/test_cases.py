@@ -23,6 +23,7 @@ def _run(case: Case) -> tuple[Finding, ...]:
         Source(text=case.draft),
         [one if isinstance(one, Source) else Source(text=one) for one in case.sources],
         language=language_for(case.language),
+        style=case.style,
     ).findings
 
 

@@ -64,9 +64,14 @@ def terminal(tmp_path: Path) -> Terminal:
     return Terminal(tmp_path)
 
 
-def test_a_review_needs_no_account_and_says_so(terminal: Terminal) -> None:
-    refused = terminal("review", "d-0", by="tom", status=2)
-    assert "beleg review only shows what is open; it needs no account (--as)." in refused
+def test_a_review_says_of_an_account_whether_it_could_sign(terminal: Terminal) -> None:
+    terminal.ready_to_sign()
+    assert "could sign" not in terminal("review", terminal.id)
+    told = terminal("review", terminal.id, by="tom")
+    assert f"Tom Grothe could sign it: beleg sign {terminal.id} --as tom" in told
+    told = terminal("review", terminal.id, by="mia")
+    assert "cannot sign it: who signs must not have written or changed any of the text." in told
+    assert "no such account" in terminal("review", terminal.id, by="udo", status=2)
 
 
 def test_the_whole_way_to_a_bundle_that_verifies(terminal: Terminal, tmp_path: Path) -> None:
@@ -220,7 +225,9 @@ def test_a_person_is_erased_for_good(terminal: Terminal) -> None:
     terminal.ready_to_sign()
     terminal("sign", terminal.id, by="tom", given=f"{PASSWORD}\n")
     terminal("publish", terminal.id, "--to", terminal.folder / "web", by="mia")
-    (tom,) = re.findall(r"^tom: .* as (p-[0-9a-f]+)\.$", terminal("account", "list"), re.MULTILINE)
+    (tom,) = re.findall(
+        r"^tom: .* as (p-[0-9a-f]+); duty editor\.$", terminal("account", "list"), re.MULTILINE
+    )
     assert "Erase Tom Grothe (tom) for good? [y/N]" in terminal(
         "account", "erase", "tom", given="n\n", status=1
     )

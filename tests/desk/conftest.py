@@ -18,6 +18,8 @@ import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 
 from beleg.desk.app import make_app
+from beleg.desk.attempts import Attempts
+from beleg.desk.issuer import Issuer
 from beleg.desk.serve import DeskServer
 from beleg.newsroom.example import AUTHOR, EDITOR, ExampleAccount, load_example
 from beleg.newsroom.house import Newsroom
@@ -25,10 +27,12 @@ from tests.newsroom.judged import judge_all
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, issuer: Issuer | None = None, attempts: Attempts | None = None) -> Iterator[str]:
     """Serve the desk of a newsroom in a thread; gives its address without a slash at the end."""
     listening = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(make_app(folder), log_level="critical", server_header=False)
+    config = uvicorn.Config(
+        make_app(folder, issuer=issuer, attempts=attempts), log_level="critical", server_header=False
+    )
     server = DeskServer(config)
     thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
@@ -62,6 +66,7 @@ class Visit:
     """Somebody at the desk over HTTP, with cookies; fills in forms as they stand on the page."""
 
     def __init__(self, address: str, language: str = "en") -> None:
+        self.password = ""
         self.client = httpx.Client(base_url=address, headers={"Accept-Language": language}, timeout=30)
 
     def get(self, path: str) -> httpx.Response:
@@ -79,12 +84,15 @@ class Visit:
         files: list[tuple[str, tuple[str, bytes]]] | None = None,
         **fields: str,
     ) -> httpx.Response:
-        """Send a form of `page` to `path`."""
+        """Send a form of `page` to `path`; whoever signs gives the password again, unless `fields` say otherwise."""
+        if path.endswith("/sign-off"):
+            fields.setdefault("password", self.password)
         return self.client.post(path, data={"token": self.token(page), **fields}, files=files)
 
     def sign_in(self, who: ExampleAccount) -> "Visit":
         answer = self.post("/sign-in", "/sign-in", login=who.login, password=who.password)
         assert answer.status_code == 303, answer.text
+        self.password = who.password
         return self
 
 

@@ -12,7 +12,8 @@ from tests.desk.conftest import Desk
 from tests.desk.messages import FOLDER
 
 PAGES = ("", "?at=s5", "/text", "/draft", "/sources", "/sign-off", "/published", "/record", "/revisions/1")
-WIDTHS = (360, 768, 1440)
+WIDTHS = (320, 360, 720, 768, 1440)
+"""CSS pixels: telephone, tablet, desk; and what is left of 1440 at 200 % and of 1280 at 400 % (WCAG 2.2, 1.4.10)."""
 
 _UNLABELLED = """() => [...document.querySelectorAll('input:not([type=hidden]), textarea, select')]
     .filter(field => !field.labels.length).map(field => field.outerHTML)"""
@@ -110,6 +111,29 @@ def test_a_suggestion_can_be_taken_over_on_a_laptop_without_scrolling(
     assert seen
 
 
+@pytest.mark.browser
+def test_what_stands_out_by_colour_stands_out_without_it(page: Page, desk: Desk) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(desk.path())
+    page.emulate_media(forced_colors="active")
+    outline = "one => getComputedStyle(one).outlineStyle"
+    assert page.locator(".row.here").evaluate(outline) == "solid"
+    assert page.locator(".row:not(.here)").first.evaluate(outline) == "none"
+    border = "one => getComputedStyle(one).borderBottomColor"
+    here, other = page.locator(".tabs [aria-current]"), page.locator(".tabs a:not([aria-current])").first
+    assert here.evaluate(border) != other.evaluate(border)
+
+
+@pytest.mark.browser
+def test_print_leaves_out_what_paper_cannot_do_and_hides_no_word(page: Page, desk: Desk) -> None:
+    page.goto(desk.path())
+    page.emulate_media(media="print", color_scheme="dark")
+    assert not page.locator("header.top, .tabs, .evidence button").first.is_visible()
+    assert page.locator(".row .words").last.is_visible()
+    assert page.evaluate("getComputedStyle(document.querySelector('.panes-page main')).overflow") == "visible"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
 def _colours() -> tuple[dict[str, str], dict[str, str]]:
     css = (FOLDER / "static" / "desk.css").read_text(encoding="utf-8")
     light, dark = (
@@ -152,6 +176,13 @@ def test_words_can_be_read_on_every_ground_in_light_and_dark(ink: str, ground: s
 def test_words_can_be_read_on_their_marks_in_light_and_dark(ink: str, ground: str) -> None:
     for scheme in _colours():
         assert _contrast(scheme[ink], scheme[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("ground", ["paper", "ground", "field"])
+@pytest.mark.parametrize("line", ["edge", "here-line", "differs-line", "error", "warning", "notice", "good"])
+def test_lines_that_mean_something_stand_out_in_light_and_dark(line: str, ground: str) -> None:
+    for scheme in _colours():
+        assert _contrast(scheme[line], scheme[ground]) >= 3
 
 
 @pytest.mark.parametrize("ground", ["paper", "ground"])

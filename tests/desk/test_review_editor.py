@@ -272,11 +272,10 @@ def test_words_wait_for_a_desk_that_is_away(mara: Window, desk: Desk) -> None:
     mara.page.keyboard.type("gestern ")
     expect(mara.page.locator(".standing")).to_contain_text("Nicht gespeichert: Der Desk antwortet nicht.")
     expect(mara.text).to_contain_text("gestern beschlossen")
-    asked: list[str] = []
-    mara.page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-    mara.page.close(run_before_unload=True)
-    mara.page.wait_for_event("dialog") if not asked else None
-    assert asked == ["beforeunload"]
+    with mara.page.expect_event("dialog") as asked:
+        mara.page.close(run_before_unload=True)
+    assert asked.value.type == "beforeunload"
+    asked.value.dismiss()
     mara.page.unroute("**/save")
     mara.is_saved()
     assert "gestern beschlossen" in _content(desk)

@@ -2,6 +2,7 @@
 
 import stat
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -91,3 +92,23 @@ def test_who_gets_in_is_not_held_up_by_earlier_mistakes() -> None:
     attempts.failed("mara", "127.0.0.1")
     attempts.succeeded("mara", "127.0.0.1")
     assert attempts.seconds_to_wait("mara", "127.0.0.1") == 0
+
+
+def test_of_many_attempts_at_once_no_more_are_let_through_than_one_after_the_other() -> None:
+    attempts = Attempts(lambda: 0.0)
+    with ThreadPoolExecutor(16) as threads:
+        waits = list(threads.map(lambda _: attempts.begin("mara", "127.0.0.1"), range(60)))
+    assert waits.count(0) == PER_LOGIN
+    assert all(wait == WINDOW for wait in waits if wait)
+    assert attempts.begin("jonas", "127.0.0.1") == 0
+
+
+def test_an_attempt_that_has_to_wait_does_not_make_the_wait_longer() -> None:
+    now = [0.0]
+    attempts = Attempts(lambda: now[0])
+    for _ in range(PER_LOGIN):
+        attempts.begin("mara", "127.0.0.1")
+    now[0] = WINDOW / 2
+    assert attempts.begin("mara", "127.0.0.1") == WINDOW / 2
+    now[0] = WINDOW
+    assert attempts.begin("mara", "127.0.0.1") == 0

@@ -209,7 +209,7 @@ def test_who_has_left_is_not_named_among_those_who_can_sign(clean: Desk, writes:
 
 
 def test_the_list_tells_states_apart(clean: Desk, signs: Visit) -> None:
-    assert "in review" in signs.get("/").text
+    assert "waits for a signature" in signs.get("/").text
     assert signs.post("/dossiers", title="  ").status_code == 422
     opened = signs.post("/dossiers", title="Ein zweites", language="en").headers["location"]
     assert opened.endswith("?said=opened")

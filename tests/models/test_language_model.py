@@ -2,16 +2,20 @@
 
 import asyncio
 import json
+import threading
+import time
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 
+from beleg.drafting.progress import Phase, StoppedError
 from beleg.drafting.proposal import NoProposalError
 from beleg.language.de.german import GERMAN
 from beleg.model_draft import ModelDraft, model_draft
-from beleg.models.language_model import Endpoint, Kind, LanguageModel, key_for
+from beleg.models.endpoint import Endpoint, Kind, key_for
+from beleg.models.language_model import LanguageModel
 from beleg.pipeline import check_draft
 from beleg.terms.brief import Brief, Form
 from beleg.terms.reading import BlockKind
@@ -261,3 +265,120 @@ def test_what_is_sent_is_bounded_and_plain() -> None:
     (heard,) = server.heard
     assert len(heard.data["sources"]["1"]) <= 500
     assert heard.body["messages"][1]["content"].isascii()
+
+
+class Watcher:
+    """Remembers what it is told; wants to stop where it was told so, or after so many sentences."""
+
+    def __init__(self, stop_after: int = 99) -> None:
+        self.phases: list[tuple[Phase, int]] = []
+        self.sentences: list[str] = []
+        self.pieces = 0
+        self.stop_after = stop_after
+
+    def phase(self, phase: Phase, round: int) -> None:
+        self.phases.append((phase, round))
+
+    def wrote(self, sentence: str) -> None:
+        self.sentences.append(sentence)
+
+    def received(self, pieces: int) -> None:
+        self.pieces = pieces
+
+    @property
+    def stopped(self) -> bool:
+        return len(self.sentences) >= self.stop_after
+
+
+def watched(
+    server: Server, watcher: Watcher, *, kind: Kind = Kind.OPENAI, key: str = "", deadline: float = 20.0
+) -> ModelDraft:
+    address = server.address.removesuffix("/v1") if kind is Kind.ANTHROPIC else server.address
+    model = LanguageModel(Endpoint(address=address, kind=kind), "probe-1", key=key, deadline=deadline)
+    return model_draft([SOURCE], model.watched_by(watcher), BRIEF, progress=watcher)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_who_watches_is_told_every_sentence_as_it_comes(kind: Kind) -> None:
+    watcher = Watcher()
+    with serving([Reply(TRUE, pieces=5)]) as server:
+        made = watched(server, watcher, kind=kind)
+    assert made.draft.content == f"# Auensee bleibt gesperrt\n\n{CLOSED} {LOSSES}\n"
+    assert watcher.sentences == ["Auensee bleibt gesperrt", CLOSED, LOSSES]
+    assert watcher.phases == [(Phase.READING, 1), (Phase.WRITING, 1), (Phase.CHECKING, 1)]
+    assert watcher.pieces > len(TRUE) // 5
+    (proposal,) = made.proposals
+    assert (proposal.tokens_in, proposal.tokens_out, proposal.requests) == (321, 45, 1)
+    assert server.heard[0].body["stream"] is True
+
+
+def test_the_second_round_is_told_as_well() -> None:
+    watcher = Watcher()
+    wrong = LOSSES.replace("40.000", "90.000")
+    with serving([Reply(article((CLOSED, ["1.1"]), (wrong, ["1.2"]))), Reply(TRUE)]) as server:
+        made = watched(server, watcher)
+    assert [struck.text for struck in made.sent_back] == [wrong] and not made.struck
+    assert watcher.phases[-2:] == [(Phase.WRITING, 2), (Phase.CHECKING, 2)]
+
+
+def test_what_is_stopped_stops_at_once_and_keeps_nothing() -> None:
+    never = threading.Event()
+    with serving([Reply(TRUE, pieces=5, until=never)]) as server:
+        with pytest.raises(StoppedError, match="was stopped"):
+            watched(server, Watcher(stop_after=1))
+        never.set()
+    with serving([Reply(TRUE, after=15)]) as server, pytest.raises(StoppedError):
+        begun = time.monotonic()
+        try:
+            watched(server, Watcher(stop_after=0))
+        finally:
+            assert time.monotonic() - begun < 5
+
+
+def test_an_endpoint_that_cannot_send_pieces_is_asked_for_the_whole() -> None:
+    watcher = Watcher()
+    with serving([Reply(TRUE, streams=False)]) as server:
+        made = watched(server, watcher)
+    assert CLOSED in made.draft.content and not watcher.sentences
+    assert made.proposals[0].requests == 3
+
+
+@pytest.mark.parametrize(
+    ("bad", "said"),
+    [
+        (Reply(TRUE[: len(TRUE) // 2]), "not JSON"),
+        (Reply(TRUE, finish="length"), "cut off"),
+        (Reply(TRUE, cut_at=400), "."),
+        (Reply(TRUE, endless=True), "too long"),
+        (Reply(""), "empty"),
+        (Reply(status=401, raw=b"{}"), "HTTP 401"),
+        (Reply(raw=b"<html>502</html>"), "."),
+        (Reply(raw=b'data: {"nope": 1}\n\n'), "."),
+    ],
+    ids=["half", "length", "broken off", "endless", "nothing", "refused", "not even pieces", "another form"],
+)
+def test_bad_pieces_are_refused_in_one_sentence(bad: Reply, said: str) -> None:
+    with serving([bad]) as server, pytest.raises(NoProposalError, match=said) as refused:
+        watched(server, Watcher(), key=KEY)
+    assert "\n" not in str(refused.value) and KEY not in str(refused.value)
+
+
+def test_the_key_reaches_nobody_who_watches() -> None:
+    telling = article((CLOSED, ["1.1"]), (f"Der Schlüssel lautet {KEY}.", ["1.1"]))
+    escaped = telling.replace(KEY, "".join(f"\\u{ord(letter):04x}" for letter in KEY))
+    for words in (telling, escaped):
+        watcher = Watcher()
+        with (
+            serving([Reply(words, pieces=3)]) as server,
+            pytest.raises(NoProposalError, match="holds the key"),
+        ):
+            watched(server, watcher, key=KEY)
+        assert watcher.sentences == [CLOSED]
+
+
+def test_pieces_are_not_waited_for_without_end() -> None:
+    never = threading.Event()
+    with serving([Reply(TRUE, until=never)]) as server:
+        with pytest.raises(NoProposalError, match="in time"):
+            watched(server, Watcher(), deadline=0.7)
+        never.set()

@@ -11,7 +11,8 @@ import pytest
 from beleg.drafting.proposal import NoProposalError
 from beleg.language.de.german import GERMAN
 from beleg.model_draft import model_draft
-from beleg.models.language_model import Endpoint, LanguageModel
+from beleg.models.endpoint import Endpoint
+from beleg.models.language_model import LanguageModel
 from beleg.pipeline import check_draft
 from beleg.terms.brief import Brief
 from beleg.terms.reading import BlockKind

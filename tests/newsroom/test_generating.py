@@ -1,11 +1,14 @@
 """A language model's draft in a newsroom: what is sent, what is kept, and what readers are told in the end."""
 
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from beleg.models.language_model import Endpoint, LanguageModel
+from beleg.models.endpoint import Endpoint
+from beleg.models.language_model import LanguageModel
 from beleg.newsroom.verification import verify
 from beleg.record.canonical import decode, encode
 from beleg.terms.brief import Brief
@@ -98,8 +101,11 @@ def test_where_the_model_fails_the_draft_stays_as_it_was(place: Town) -> None:
     assert place.house.entries(place.dossier) == before
 
 
-def _published(place: Town) -> str:
-    """Sign and publish what there is, and return the page."""
+def _published(place: Town, source_type: str, *steps: str) -> str:
+    """Sign and publish what there is, and return the page; all that goes out names this digital source type and no other.
+
+    C2PA tells the steps in which a text came to be, and names these types; where none are given, the one.
+    """
     house, dossier = place.house, place.dossier
     house.check(dossier, by=place.ida.id)
     for sentence in house.review(dossier).sentences:
@@ -110,7 +116,17 @@ def _published(place: Town) -> str:
     house.sign_off(dossier, current.content_sha256, by=place.ute.id)
     house.publish(dossier, by=place.ute.id)
     assert verify(house.bundle(dossier)).passed
-    return house.page(dossier).decode("utf-8")
+    page = house.page(dossier).decode("utf-8")
+    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    assert json.loads(data)["digitalSourceType"] == f"{IPTC}{source_type}"
+    ninjs = json.loads(house.output(dossier, "ninjs"))
+    assert ninjs["digitalSourceType"] == {"name": source_type, "uri": f"{IPTC}{source_type}"}
+    newsml = house.output(dossier, "newsml_g2").decode("utf-8")
+    assert re.findall(r'digitalSourceType uri="([^"]+)"', newsml) == [f"{IPTC}{source_type}"]
+    manifest = house.output(dossier, "c2pa")
+    named = dict.fromkeys(re.findall(rb"digitalsourcetype/(\w+)", manifest))
+    assert [one.decode() for one in named] == list(steps or (source_type,))
+    return page
 
 
 def _generated(place: Town, *sentences: str, headline: str = "") -> None:
@@ -126,9 +142,8 @@ IPTC = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 def test_a_machines_draft_untouched(place: Town) -> None:
     _take_in(place)
     _generated(place, DECIDED, SAID, headline="Hallenbad Mühlried wird saniert")
-    page = _published(place)
+    page = _published(place, "trainedAlgorithmicMedia")
     assert "Maschinell erstellt" in page and "probe-1" in page
-    assert f"{IPTC}trainedAlgorithmicMedia" in page
 
 
 def test_a_machines_draft_rewritten_by_a_person(place: Town) -> None:
@@ -140,9 +155,8 @@ def test_a_machines_draft_rewritten_by_a_person(place: Town) -> None:
         DECIDED, "Das Hallenbad in Mühlried wird saniert, das hat der Gemeinderat am Dienstag beschlossen."
     )
     place.house.save(place.dossier, rewritten, by=place.ida.id)
-    page = _published(place)
+    page = _published(place, "compositeWithTrainedAlgorithmicMedia", "trainedAlgorithmicMedia", "humanEdits")
     assert "maschineller Unterstützung" in page
-    assert f"{IPTC}compositeWithTrainedAlgorithmicMedia" in page
 
 
 def test_a_persons_text_with_a_machines_headline(place: Town) -> None:
@@ -153,9 +167,13 @@ def test_a_persons_text_with_a_machines_headline(place: Town) -> None:
     )
     origins = place.house.dossier(place.dossier).revisions[-1].sentences
     assert [one.origin for one in origins] == [Origin.MACHINE, Origin.PERSON, Origin.PERSON]
-    page = _published(place)
+    page = _published(
+        place,
+        "compositeWithTrainedAlgorithmicMedia",
+        "digitalCreation",
+        "compositeWithTrainedAlgorithmicMedia",
+    )
     assert "maschineller Unterstützung" in page
-    assert f"{IPTC}compositeWithTrainedAlgorithmicMedia" in page
 
 
 def test_no_machine_at_all(place: Town) -> None:
@@ -163,6 +181,6 @@ def test_no_machine_at_all(place: Town) -> None:
     place.house.save(
         place.dossier, f"# Hallenbad Mühlried wird saniert\n\n{DECIDED} {SAID}\n", by=place.ida.id
     )
-    page = _published(place)
-    assert "maschineller Unterstützung" not in page
+    page = _published(place, "digitalCreation")
+    assert "maschineller Unterstützung" not in page and "Maschinell erstellt" not in page
     assert "AlgorithmicMedia" not in page

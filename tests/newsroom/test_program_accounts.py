@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from beleg.newsroom import dossiers
+from beleg.newsroom import staff
 from beleg.newsroom.verification import verify
 from beleg.terms.refusal import Error
 from beleg.terms.review import SentenceState
@@ -56,7 +56,7 @@ def test_the_verifier_sees_a_program_that_signed(pool: Town, monkeypatch: pytest
     program = house.watching_account()
     content = pool.prepare(text(DECIDED))
     with monkeypatch.context() as patched:  # as a newsroom could that was tampered with
-        patched.setattr(dossiers, "refuse_program", lambda _: None)
+        patched.setattr(staff, "refuse_program", lambda _: None)
         house.sign_off(pool.dossier, content, by=program.id)
         house.publish(pool.dossier, by=program.id)
     failed = [step for step in verify(house.bundle(pool.dossier)).steps if step.reached and not step.passed]

@@ -15,7 +15,7 @@ from beleg.publishing.item import item_id
 from beleg.publishing.page_reading import read_page
 from beleg.publishing.structured import Stated, disagreements, json_ld, stated
 from beleg.publishing.targets import page as page_target
-from beleg.publishing.words import ShownBlock, shown_blocks
+from beleg.publishing.words import ShownBlock, ShownLink, shown_blocks
 from beleg.terms.account import Account
 from beleg.terms.reading import BlockKind
 from beleg.terms.refusal import Error
@@ -214,8 +214,79 @@ def test_nothing_breaks_out_of_its_place() -> None:
     assert data["url"] == 'https://zeitung.example/"><script>'
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
+def test_teaser_block_quotes_and_links_are_shown_as_such() -> None:
+    article = with_content(
+        "# Rat kauft Fähre\n\n**Das Boot ist [alt](https://faehre.example/?a=1&b=2).**\n\n"
+        "> „Wir [fahren](mailto:amt@faehre.example)“,\n> sagte Kern.\n\n- [Plan](https://faehre.example/plan_(1).pdf)"
+    )
+
+    raw = render(article)
+
+    assert read_page(raw).blocks == (
+        ShownBlock(BlockKind.HEADLINE, "Rat kauft Fähre"),
+        ShownBlock(
+            BlockKind.TEASER, "Das Boot ist alt.", (ShownLink(13, 16, "https://faehre.example/?a=1&b=2"),)
+        ),
+        ShownBlock(
+            BlockKind.QUOTE, "„Wir fahren“, sagte Kern.", (ShownLink(5, 11, "mailto:amt@faehre.example"),)
+        ),
+        ShownBlock(BlockKind.ITEM, "Plan", (ShownLink(0, 4, "https://faehre.example/plan_(1).pdf"),)),
+    )
+    assert read_page(raw).blocks == shown_blocks(article.content)
+    assert read_page(raw).foreign == ()
+    assert b'<a href="https://faehre.example/?a=1&amp;b=2">alt</a>' in raw
+    data = news_article(raw)
+    assert data["description"] == "Das Boot ist alt."
+    assert data["articleBody"] == "Das Boot ist alt.\n\n„Wir fahren“, sagte Kern.\n\nPlan"
+    assert data["wordCount"] == 9
+    assert disagreements(read_page(raw).json_ld, article) == ()
+
+
+@pytest.mark.parametrize(
+    ("signed_as", "shown_as", "noticed"),
+    [
+        ('href="https://faehre.example/a"', 'href="https://betrug.example/a"', ()),
+        ('href="https://faehre.example/a"', 'href="javascript:alert(1)"', ("a link that is no web address",)),
+        (
+            'href="https://faehre.example/a"',
+            'href="https://faehre.example/a" onclick="a()"',
+            ("the attribute onclick", "an element that is no block"),
+        ),
+        (">Plan</a>", "><span>Plan</span></a>", ("an element that is no block",)),
+    ],
+)
+def test_another_link_than_the_signed_one_is_noticed(
+    signed_as: str, shown_as: str, noticed: tuple[str, ...]
+) -> None:
+    article = with_content("# Fähre\n\nDer [Plan](https://faehre.example/a) liegt aus.")
+    raw = render(article).decode()
+    assert signed_as in raw
+
+    page = read_page(raw.replace(signed_as, shown_as).encode())
+
+    assert page.foreign == noticed
+    assert page.blocks != shown_blocks(article.content)
+
+
+def test_a_mailbox_is_linked_from_the_text_only() -> None:
+    raw = render(with_content("# Fähre\n\nDer Plan liegt aus.")).replace(
+        b"<footer>", b'<footer><a href="mailto:wer@auch.example">Post</a>'
+    )
+    assert read_page(raw).foreign == ("a link that is no web address",)
+
+
+_MARKS = st.sampled_from(
+    ["[", "](https://a.example/b)", "[Rat](https://a.example/b)", "**", "> ", "\n", "\n\n", "# ", "- "]
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    st.one_of(
+        st.text(st.characters(exclude_categories=["Cs"]), max_size=200),
+        st.lists(st.one_of(_MARKS, st.text("Ab. ", max_size=4)), max_size=30).map("".join),
+    )
+)
 def test_any_text_comes_back_from_the_page_word_for_word(text: str) -> None:
     article = with_content(f"# Kopf\n\n{text}")
 

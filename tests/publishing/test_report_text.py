@@ -28,7 +28,9 @@ def test_findings_then_verdicts_then_what_was_and_was_not_checked() -> None:
         "",
         "3 Sätze: 1 belegt, 1 verfälscht, 1 nicht prüfbar.",
         "2 Befunde: 1 Fehler, 1 Anmerkung.",
-        "Geprüft: made_up_check (Sätze: 2), Zahl verändert (Zahlen: 1).",
+        "Geprüft:",
+        "    Sätze (2): made_up_check",
+        "    Zahlen (1): Zahl verändert",
         "Geprüft, aber nichts dergleichen im Entwurf: Name verändert.",
         "Nicht geprüft: Falscher Sprecher (keine Quelle, mit der verglichen werden kann).",
         "Zum Umfang der Prüfung: Nicht verglichen: brief.pdf.",
@@ -36,10 +38,12 @@ def test_findings_then_verdicts_then_what_was_and_was_not_checked() -> None:
 
 
 def test_in_english() -> None:
-    assert lines(REPORT, "en")[-6:-3] == [
+    assert lines(REPORT, "en")[-8:-3] == [
         "3 sentences: 1 supported, 1 distorted, 1 not checkable.",
         "2 findings: 1 error, 1 notice.",
-        "Checked: made_up_check (Sätze: 2), Number changed (Zahlen: 1).",
+        "Checked:",
+        "    Sätze (2): made_up_check",
+        "    Zahlen (1): Number changed",
     ]
     assert "The source has “21 Millionen Euro”, not “12 Millionen Euro”." in lines(REPORT, "en")[3]
 
@@ -48,7 +52,9 @@ def test_no_findings_still_says_what_was_and_was_not_checked() -> None:
     assert lines(CLEAN) == [
         "1 Satz: 1 belegt.",
         "Keine Befunde.",
-        "Geprüft: made_up_check (Sätze: 2), Zahl verändert (Zahlen: 1).",
+        "Geprüft:",
+        "    Sätze (2): made_up_check",
+        "    Zahlen (1): Zahl verändert",
         "Geprüft, aber nichts dergleichen im Entwurf: Name verändert.",
         "Nicht geprüft: Falscher Sprecher (keine Quelle, mit der verglichen werden kann).",
     ]

@@ -17,6 +17,7 @@ from beleg.publishing.release import Release
 from beleg.publishing.targets import newsml_g2, ninjs, ninjs_lower_case
 from beleg.terms.account import Account
 from beleg.terms.revision import content_hash
+from beleg.text.written import worded
 from tests.publishing.releases import released
 from tests.publishing.story import signed
 from tests.publishing.withdrawals import NOTICE
@@ -44,16 +45,18 @@ _PARAGRAPH = st.lists(_SENTENCE, min_size=1, max_size=3).map(" ".join)
 _LIST = st.lists(_SENTENCE, min_size=1, max_size=4).map(
     lambda items: "\n".join(f"- {item}" for item in items)
 )
+_QUOTE = _PARAGRAPH.map(lambda words: f"> {words}")
 _SUBHEAD = _SENTENCE.map(lambda words: f"## {words}")
 _BODY = st.tuples(
-    st.lists(st.one_of(_PARAGRAPH, _LIST, _SUBHEAD), max_size=6), st.one_of(_PARAGRAPH, _LIST)
+    st.lists(st.one_of(_PARAGRAPH, _LIST, _QUOTE, _SUBHEAD), max_size=6), st.one_of(_PARAGRAPH, _LIST)
 ).map(lambda parts: [*parts[0], parts[1]])
 _HEADLINE = st.lists(_LETTERS, min_size=1, max_size=8).map(lambda words: f"Rat: „{' '.join(words)}“")
 _NAME = st.tuples(_LETTERS, _LETTERS).map(lambda parts: f"Ina {parts[0]} {parts[1]}")
 
 
 def _folded(blocks: list[str]) -> str:
-    """The text as the intake keeps it: lists that follow one another are one."""
+    """The text as the intake keeps it: lists that follow one another are one, quotes and links are their words."""
+    blocks = [block if block.startswith("## ") else worded(block).removeprefix("> ") for block in blocks]
     text = blocks[0]
     for before, block in pairwise(blocks):
         text += ("\n" if before.startswith("- ") and block.startswith("- ") else "\n\n") + block

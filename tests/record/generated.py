@@ -5,8 +5,11 @@ from hypothesis import strategies as st
 from beleg.record.chain import link
 from beleg.terms import events as ev
 from beleg.terms.erasure import Remade
+from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.generation import DraftGenerated, StruckSentence
+from beleg.terms.house_style import CheckWeight, HouseStyle, HouseWord, Weight
+from beleg.terms.identification import Identification
 from beleg.terms.judging import Answer
 from beleg.terms.passage import Passage
 from beleg.terms.reading import BlockKind
@@ -19,6 +22,15 @@ texts = st.text(st.characters(codec="utf-8"), max_size=30)
 digests = st.binary(min_size=32, max_size=32).map(bytes.hex)
 offsets = st.integers(0, 2**40)
 passages = st.builds(Passage, texts, offsets, offsets, texts)
+struck = st.lists(
+    st.builds(
+        StruckSentence,
+        text=texts,
+        reasons=st.lists(texts, max_size=2).map(tuple),
+        sources_say=st.lists(passages, max_size=2).map(tuple),
+    ),
+    max_size=2,
+).map(tuple)
 findings = st.builds(
     Finding,
     check=texts,
@@ -85,7 +97,33 @@ saved = st.builds(
     sentences=st.lists(origins, max_size=2).map(tuple),
 )
 draft_checked = st.builds(
-    ev.DraftChecked, number=st.integers(1, 99), content_sha256=digests, beleg=texts, report=reports
+    ev.DraftChecked,
+    number=st.integers(1, 99),
+    content_sha256=digests,
+    beleg=texts,
+    report=reports,
+    house_style=texts,
+)
+styles = st.builds(
+    HouseStyle,
+    words=st.lists(
+        st.builds(
+            HouseWord,
+            language=texts,
+            avoid=texts,
+            instead=texts,
+            why=texts,
+            severity=st.sampled_from(Severity),
+        ),
+        max_size=2,
+    ).map(tuple),
+    allowed=st.lists(texts, max_size=2).map(tuple),
+    weights=st.lists(
+        st.builds(CheckWeight, check=texts, weight=st.sampled_from(Weight), why=texts), max_size=2
+    ).map(tuple),
+    note_de=texts,
+    note_en=texts,
+    guidelines=texts,
 )
 later_events: st.SearchStrategy[ev.Event] = st.one_of(
     taken_in,
@@ -116,7 +154,12 @@ later_events: st.SearchStrategy[ev.Event] = st.one_of(
         verdict=st.sampled_from(Verdict),
         before_verdict=st.booleans(),
     ),
-    st.builds(ev.SignedOff, number=st.integers(1, 99), content_sha256=digests),
+    st.builds(
+        ev.SignedOff,
+        number=st.integers(1, 99),
+        content_sha256=digests,
+        identified_by=st.sampled_from(Identification),
+    ),
     st.builds(
         ev.Published,
         number=st.integers(1, 99),
@@ -129,8 +172,11 @@ later_events: st.SearchStrategy[ev.Event] = st.one_of(
         outputs=outputs,
         continues=st.none()
         | st.builds(ev.Continued, dossier=texts, address=texts, headline=texts, page_sha256=digests),
+        house_note=texts,
+        guidelines=texts,
     ),
     st.builds(ev.CorrectionNoted, note=texts.filter(bool)),
+    st.builds(HouseStyleSet, style=styles),
     st.builds(ev.EmbargoSet, until=texts, reason=texts),
     st.builds(
         ev.Withdrawn,
@@ -167,9 +213,12 @@ later_events: st.SearchStrategy[ev.Event] = st.one_of(
         tokens_in=st.integers(0, 9),
         tokens_out=st.integers(0, 9),
         sources=st.lists(texts, max_size=2).map(tuple),
-        struck=st.lists(
-            st.builds(StruckSentence, text=texts, reasons=st.lists(texts, max_size=2).map(tuple)), max_size=2
-        ).map(tuple),
+        struck=struck,
+        sent_back=struck,
+        requests=st.integers(0, 9),
+        milliseconds=st.integers(0, 9),
+        cost=texts,
+        currency=texts,
     ),
     st.builds(SourceRetracted, source=texts, by_publisher=st.booleans(), reason=texts),
 )

@@ -16,6 +16,7 @@ from beleg.record.schema import SCHEMA, metadata
 from beleg.record.store import RecordStore
 from beleg.terms.account import Account
 from beleg.terms.refusal import Error
+from beleg.terms.role import Role
 
 
 def test_folder_and_file_belong_to_their_owner_only(tmp_path: Path) -> None:
@@ -74,6 +75,26 @@ def test_a_newsroom_from_before_accounts_could_be_closed_is_brought_along(tmp_pa
         store.change_account("p-1", closed=True)
     with RecordStore.open(tmp_path) as again:
         assert [account.closed for account in again.accounts()] == [True]
+
+
+def test_an_account_from_before_there_were_roles_may_do_every_act_on_an_article(tmp_path: Path) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(database.__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    (tmp_path / FILE).touch(0o600)
+    engine = create_engine(f"sqlite:///{tmp_path / FILE}")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0004")
+        connection.exec_driver_sql(
+            "INSERT INTO accounts VALUES ('p-1', 'ida', 'Ida', 'Redakteurin', 'hash', 0, 0)"
+        )
+    engine.dispose()
+    with RecordStore.open(tmp_path) as store:
+        assert [account.role for account in store.accounts()] == [Role.DUTY_EDITOR]
+        store.change_account("p-1", role=Role.ADMIN)
+    with RecordStore.open(tmp_path) as again:
+        assert [account.role for account in again.accounts()] == [Role.ADMIN]
 
 
 def test_opening_a_current_database_loads_no_alembic(tmp_path: Path) -> None:

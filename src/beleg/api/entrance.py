@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from beleg.terms.house_style import NO_STYLE, HouseStyle
 from beleg.terms.reading import Reading
 from beleg.terms.refusal import Error
 from beleg.terms.report import Report
@@ -56,6 +57,7 @@ def check(
     published: datetime | date | str | None = None,
     *,
     second_judge: SecondJudge | None = None,
+    style: HouseStyle = NO_STYLE,
 ) -> Report:
     """Check a draft against its sources and report verdicts, findings, and what was not checked.
 
@@ -65,7 +67,7 @@ def check(
     own `published`; where these are unknown, such dates are compared by their words. Without sources, or in a
     language Beleg does not read, most checks cannot run: the report's `coverage` and `remarks` say so, and `compared`
     is False. `second_judge` (a `ChatJudge`, or whatever has its `name` and `ask`) is asked about the sentences words
-    cannot decide; its opinions stand beside the verdicts and change none. Raises `beleg.Error` for a language code or
+    cannot decide; its opinions stand beside the verdicts and change none. `style` is the house's (`beleg.style_sheet.read_style`). Raises `beleg.Error` for a language code or
     a date that Beleg does not know, and where `sources` is one text instead of a list of them.
     """
     from beleg.pipeline import check_draft
@@ -76,7 +78,7 @@ def check(
     if published is not None:
         checked = replace(checked, published=_moment(published))
     named = [_as_source(source, f"source {number}") for number, source in enumerate(sources, start=1)]
-    report = check_draft(checked, named, language=_language_of(checked, language))
+    report = check_draft(checked, named, language=_language_of(checked, language), style=style)
     if second_judge is None:
         return report
     from beleg.second_judge import with_opinions

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from beleg.terms.evidence import Examination
 from beleg.terms.finding import Finding, Severity
+from beleg.terms.house_style import NO_STYLE, HouseStyle
 from beleg.terms.passage import Passage
 from beleg.terms.source import Source
 from beleg.terms.span import Span
@@ -24,6 +25,8 @@ class Case:
     """Texts, or sources where a check asks for more than their words."""
     flagged: tuple[str, ...] = ()
     language: str = "de"
+    style: HouseStyle = NO_STYLE
+    """House style, where the check goes by it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,13 +86,13 @@ class Spelling:
         if language is None or language.spelling is None:
             return
         often = Counter(_low(token) for sentence in reading.sentences for token in sentence.tokens)
-        known = language.spelling.knows
+        known, allowed = language.spelling.knows, frozenset(examination.style.allowed)
         unknown = list(
             islice(
                 (
                     token
                     for token in _small_words(reading)
-                    if often[_low(token)] == 1 and not known(_low(token))
+                    if often[_low(token)] == 1 and _low(token) not in allowed and not known(_low(token))
                 ),
                 _MOST_LOOKED_UP,
             )

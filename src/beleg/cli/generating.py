@@ -12,8 +12,9 @@ from beleg.terms.brief import Form
 
 if TYPE_CHECKING:
     from beleg.drafting.proposal import Proposal
-    from beleg.model_draft import ModelDraft, Struck
+    from beleg.model_draft import ModelDraft
     from beleg.models.language_model import LanguageModel
+    from beleg.striking import Struck
     from beleg.terms.source import Source
 
 _Function = TypeVar("_Function", bound=Callable[..., object])
@@ -65,7 +66,8 @@ def model_of(ctx: click.Context, name: str | None, endpoint: str | None, kind: s
         raise click.UsageError("--model and --endpoint belong together.", ctx)
     if not name or not endpoint:
         return None
-    from beleg.models.language_model import Endpoint, Kind, LanguageModel, key_for
+    from beleg.models.endpoint import Endpoint, Kind, key_for
+    from beleg.models.language_model import LanguageModel
 
     where = Endpoint(address=endpoint, kind=Kind(kind))
     key = key_for(where)

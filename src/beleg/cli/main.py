@@ -13,10 +13,11 @@ import click
 
 from beleg import __version__
 from beleg.cli import commands
+from beleg.terms.denial import Denied
 from beleg.terms.refusal import Error
 
 FOUND = 1
-"""Exit status: findings at or above the level, a bundle that does not verify, an act the review does not allow."""
+"""Exit status: findings at or above the level, a bundle that does not verify, an act that review or role do not allow."""
 REFUSED = 2
 """Exit status: wrong usage, input that cannot be read, or nothing that could be compared."""
 BROKEN = 70
@@ -29,7 +30,7 @@ PIPE_CLOSED = 141
 _EPILOG = """\b
 Exit status:
   0  done; nothing found at or above --fail-level
-  1  findings, a bundle that does not verify, or an act the review does not allow
+  1  findings, a bundle that does not verify, or an act that review or role do not allow
   2  wrong usage, input that cannot be read, or nothing that could be compared
 """
 
@@ -59,6 +60,9 @@ class Commands(click.Group):
 
             click.echo(f"beleg: {' '.join(str(refusal).split())}", err=True)
             ctx.exit(FOUND if isinstance(refusal, Refused) else REFUSED)
+        except Denied as denied:
+            click.echo(f"beleg: {denied}", err=True)
+            ctx.exit(FOUND)
         except BrokenPipeError:
             ctx.exit(PIPE_CLOSED)
         return result

@@ -16,29 +16,43 @@ from starlette.staticfiles import StaticFiles
 from beleg.desk.answers import refused
 from beleg.desk.attempts import Attempts
 from beleg.desk.doors import Door, Guarded, TooHeavyError, Weighed, guard_headers
+from beleg.desk.generations import Generations
+from beleg.desk.issuer import Issuer
 from beleg.desk.news import News
-from beleg.desk.refusals import in_words
+from beleg.desk.refusals import denied_words, in_words
 from beleg.desk.rendering import render
 from beleg.desk.routes import (
+    accounts,
+    denials,
     dossier,
     dossiers,
+    drafting,
+    generation,
     judging,
     live,
+    own_account,
+    passkeys,
     published,
     record,
     releasing,
     report,
     review,
+    revisions,
     sign_in,
     sign_off,
+    source_original,
     sources,
     text,
     training,
+)
+from beleg.desk.routes import (
+    issuer as issuer_routes,
 )
 from beleg.desk.sessions import Sessions, kept_secret
 from beleg.desk.visitor import own_form, visitor, wants_data
 from beleg.desk.wording import later
 from beleg.newsroom.house import Newsroom
+from beleg.terms.denial import Denied
 from beleg.terms.refusal import Error
 
 HOSTS = ("127.0.0.1", "localhost")
@@ -56,12 +70,16 @@ _SENTENCES = {
 
 
 def make_app(
-    newsroom_folder: Path, *, secret: bytes | None = None, attempts: Attempts | None = None
+    newsroom_folder: Path,
+    *,
+    secret: bytes | None = None,
+    attempts: Attempts | None = None,
+    issuer: Issuer | None = None,
 ) -> FastAPI:
     """The desk of the newsroom in `newsroom_folder`.
 
     `secret` signs the session cookies; by default the newsroom's own, kept in its folder and made on first use.
-    `attempts` counts failed sign-ins. The newsroom is opened when the application starts and closed when it stops.
+    `attempts` counts failed sign-ins. With `issuer` people can sign in with an account of the publisher's, too. The newsroom is opened when the application starts and closed when it stops.
     """
 
     @asynccontextmanager
@@ -73,6 +91,7 @@ def make_app(
             yield
         finally:
             app.state.news.close()
+            await run_in_threadpool(app.state.generations.close)
             await run_in_threadpool(newsroom.close)
 
     sessions = Sessions(secret or kept_secret(newsroom_folder))
@@ -86,6 +105,9 @@ def make_app(
     )
     app.state.sessions = sessions
     app.state.attempts = attempts or Attempts()
+    app.state.folder = newsroom_folder
+    app.state.generations = Generations()
+    app.state.issuer = issuer
     # The last one added stands outermost: headers on everything, then the host, the weight, the sign-in.
     app.add_middleware(Door, sessions=sessions)
     app.add_middleware(Weighed)
@@ -103,9 +125,18 @@ def make_app(
         published,
         record,
         report,
-        judging,
-        training,
         live,
+        passkeys,
+        revisions,
+        own_account,
+        accounts,
+        denials,
+        judging,
+        source_original,
+        drafting,
+        generation,
+        issuer_routes,
+        training,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")
@@ -113,6 +144,7 @@ def make_app(
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(TooHeavyError, _too_heavy)
     app.add_exception_handler(Error, _refusal)
+    app.add_exception_handler(Denied, _denied)
     app.add_exception_handler(Exception, _broken)
     return app
 
@@ -138,6 +170,13 @@ async def _refusal(request: Request, error: Exception) -> Response:
     words = visitor(request).wording
     sentence = in_words(error, words) if isinstance(error, Error) else words.say(_SENTENCES[500])
     return await _answer(request, 422, sentence)
+
+
+async def _denied(request: Request, error: Exception) -> Response:
+    """An act that the role of the account does not include (403): its sentence, as JSON where a script asked for that."""
+    assert isinstance(error, Denied)
+    sentence = denied_words(error, visitor(request).wording)
+    return await _answer(request, 403, sentence)
 
 
 async def _broken(request: Request, error: Exception) -> Response:

@@ -28,19 +28,25 @@ class Attempts:
         """Seconds until this name may be tried again from this host; 0 if now."""
         now = self._clock()
         with self._lock:
-            return max(
-                self._wait(("login", login), PER_LOGIN, now),
-                self._wait(("host", host), PER_HOST, now),
-            )
+            return self._longest(login, host, now)
+
+    def begin(self, login: str, host: str) -> float:
+        """Count an attempt as failed before its password is looked at, and return 0; or the seconds to wait, counting nothing.
+
+        It is one step, so that of many attempts at the same moment no more are let through than one after the other.
+        """
+        now = self._clock()
+        with self._lock:
+            wait = self._longest(login, host, now)
+            if wait == 0:
+                self._count(login, host, now)
+            return wait
 
     def failed(self, login: str, host: str) -> None:
         """Count one failure for the name and for the host."""
         now = self._clock()
         with self._lock:
-            for key in (("login", login), ("host", host)):
-                self._failed.setdefault(key, []).append(now)
-            while len(self._failed) > _REMEMBERED:
-                del self._failed[next(iter(self._failed))]
+            self._count(login, host, now)
 
     def succeeded(self, login: str, host: str) -> None:
         """Forget the failures of a name whose owner got in, and do not hold this one against the host."""
@@ -48,6 +54,18 @@ class Attempts:
             self._failed.pop(("login", login), None)
             if self._failed.get(("host", host)):
                 self._failed[("host", host)].pop()
+
+    def _longest(self, login: str, host: str, now: float) -> float:
+        return max(
+            self._wait(("login", login), PER_LOGIN, now),
+            self._wait(("host", host), PER_HOST, now),
+        )
+
+    def _count(self, login: str, host: str, now: float) -> None:
+        for key in (("login", login), ("host", host)):
+            self._failed.setdefault(key, []).append(now)
+        while len(self._failed) > _REMEMBERED:
+            del self._failed[next(iter(self._failed))]
 
     def _wait(self, key: tuple[str, str], allowed: int, now: float) -> float:
         recent = [moment for moment in self._failed.get(key, []) if now - moment < WINDOW]

@@ -16,7 +16,7 @@ from beleg.newsroom.house import Newsroom
 from beleg.terms.account import Account
 from beleg.terms.refusal import Error
 
-OPEN = ("/sign-in", "/health")
+OPEN = ("/sign-in", "/sign-in/issuer", "/sign-in/back", "/health")
 """Addresses for people who have not signed in; `/static/` besides. Everything else asks for a sign-in."""
 HEAVIEST = 64 * 1024 * 1024
 """Bytes a request may have: several sources in one upload."""

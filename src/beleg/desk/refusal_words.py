@@ -7,6 +7,7 @@ with those words left open; a refusal that fits none of them is shown as it is.
 import re
 from functools import cache
 
+from beleg.desk.refusal_words_models import OF_MODELS
 from beleg.desk.wording import Wording, later
 
 KNOWN = (
@@ -150,6 +151,44 @@ KNOWN = (
     later("The short note is missing."),
     later("The note to readers is missing."),
     later("This account is closed; it can do nothing in this newsroom any more."),
+    later("The account of %(name)s is closed; nothing can be given to it."),
+    # Passkeys
+    later("This passkey is known here already."),
+    later("This account has no such passkey."),
+    later("This account has no passkey."),
+    later("This account has %(count)s passkeys, which is the limit; remove one first."),
+    later("The name of a passkey must have 1 to %(most)s characters."),
+    later("What the passkey answered cannot be read."),
+    later("The passkey was not made here, or did not verify who you are; it was not kept."),
+    later("This passkey is none of this account, or was removed."),
+    later("The answer of the passkey does not hold."),
+    later("The counter of this passkey has not gone up: it may have been copied. Remove it."),
+    later("The passkey answered too late, or to another question; try again."),
+    # Signing in with an issuer
+    later("%(host)s names nobody: its answer has no %(claim)s."),
+    later("%(host)s has not verified the e-mail address, so it names nobody here."),
+    later("%(host)s did not accept the sign-in; try again."),
+    later("%(host)s answered with something that cannot be believed (%(kind)s); nobody was signed in."),
+    later("%(host)s calls itself by another name than %(address)s."),
+    later("%(host)s names an address without https://, which is not asked."),
+    later("%(host)s publishes no keys that can be read."),
+    later("%(host)s does not answer; sign in with your password, or try later."),
+    # Accounts
+    later("The login must have 1 to %(most)s characters."),
+    later("The name must have 1 to %(most)s characters."),
+    later("The function must have 1 to %(most)s characters."),
+    later("The login “%(login)s” must not contain white space."),
+    later("The login “%(login)s” is kept for the program that watches the sources."),
+    later("The login “%(login)s” is taken."),
+    later("The password must have %(least)s to %(most)s characters."),
+    later("Neither a name nor a function was given; nothing was changed."),
+    later("%(account)s: the name of this account was erased for good."),
+    later("This is the last account of the administration; give somebody else that role first."),
+    later(
+        "%(account)s: the name is erased, but its bytes are still on the disk, because somebody else is at work in "
+        "this newsroom; erase %(again)s again to overwrite them."
+    ),
+    *OF_MODELS,
 )
 
 

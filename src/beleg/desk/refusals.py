@@ -1,8 +1,10 @@
 """Refusals: why something was not done, in the reader's language."""
 
 from beleg.desk.refusal_words import reworded
+from beleg.desk.role_words import act_words, role_words
 from beleg.desk.wording import Wording
 from beleg.newsroom.refused import Refused
+from beleg.terms.denial import Denied
 from beleg.terms.refusal import Error
 from beleg.terms.review import Obstacle
 
@@ -12,6 +14,15 @@ def in_words(refusal: Error, words: Wording) -> str:
     if isinstance(refusal, Refused):
         return " ".join(obstacle_words(obstacle, words) for obstacle in refusal.obstacles)
     return reworded(str(refusal), words)
+
+
+def denied_words(denied: Denied, words: Wording) -> str:
+    """What was denied to which role, as one sentence."""
+    return words.say(
+        "The role “%(role)s” does not include %(act)s; nothing was done.",
+        role=role_words(denied.role, words),
+        act=act_words(denied.permission, words),
+    )
 
 
 def obstacle_words(obstacle: Obstacle, words: Wording) -> str:

@@ -1,15 +1,19 @@
 """Rendering: templates into answers, in the visitor's language."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from fastapi import Request
+from fastapi.responses import StreamingResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from beleg.desk.doors import keep_session
+from beleg.desk.role_words import act_words, role_words
 from beleg.desk.views.coverage import CANNOT_SEE
 from beleg.desk.visitor import Visitor, visitor
 from beleg.desk.wording import later, wording
+from beleg.terms.role import Permission
 
 SAID = {
     "opened": later("The dossier is open. Take in sources first, or write the text."),
@@ -40,32 +44,83 @@ SAID = {
     "embargoed": later("The embargo is set; before it ends nothing goes out."),
     "lifted": later("The embargo is lifted; your reason is in the record."),
     "withdrawn": later("The article is withdrawn. Deliver the tombstone to wherever the article stands."),
+    "assigned": later("It is kept so; no signature depends on it."),
+    "passkey-added": later("The passkey is added. You can sign with it from now on."),
+    "passkey-renamed": later("The passkey has another name."),
+    "passkey-removed": later("The passkey is removed; nobody can sign with it any more."),
+    "account-added": later("The account is there. Tell the person their login name and the first password."),
+    "renamed": later("Name and function are changed. What has been published keeps the old ones."),
+    "role-changed": later("The role is changed; it holds from the next act on."),
+    "password-set": later("The new password is set; every session of the account has ended."),
+    "sessions-ended": later("Every session of the account has ended."),
+    "account-closed": later("The account is closed for good."),
+    "name-erased": later("The name is erased; the function stands in its place."),
+    "own-password": later("Your password is changed. You have been signed out everywhere else."),
     "signed-out": later("You have signed out, here and everywhere else."),
 }
 """What a page says after something was done; the key stands in the address as `said`."""
 
 
-def render(request: Request, template: str, status: int = 200, **values: object) -> Response:
-    """The page made from a template; `values` are the names the template uses. Renews the session's cookie."""
+def render(
+    request: Request, template: str, status: int = 200, *, by_and_by: bool = False, **values: object
+) -> Response:
+    """The page made from a template; `values` are the names the template uses. Renews the session's cookie.
+
+    `by_and_by` sends it piece by piece while the template takes its values from iterators that are still at work: a piece ends
+    where a list item does, so that every step of long work appears when it is done, without any script. Such an iterator
+    must not raise, because what was sent stays sent.
+    """
     asking = visitor(request)
     message = SAID.get(request.query_params.get("said", ""), "")
-    html = (
+    pieces = (
         _environment(asking.wording.language)
         .get_template(template)
-        .render(
+        .generate(
             {
                 "refusal": "",
                 "said": asking.wording.say(message) if message and status == 200 else "",
                 "account": asking.account,
                 "token": asking.session.token,
+                "may": lambda permission: _may(asking, Permission(permission)),
+                "not_included": lambda permission: not_included(asking, Permission(permission)),
                 "here": _here(request, asking),
                 **values,
             }
         )
     )
-    response = HTMLResponse(html, status)
+    response = (
+        StreamingResponse(_by_list_item(pieces), status, media_type="text/html; charset=utf-8")
+        if by_and_by
+        else HTMLResponse("".join(pieces), status)
+    )
     keep_session(response, request, asking.session)
     return response
+
+
+def question(options: str) -> Response:
+    """What a browser needs to ask a passkey, JSON as the standard has it, for the page's script."""
+    return Response(options, media_type="application/json")
+
+
+def refused(sentence: str, status: int = 409) -> Response:
+    """A refusal for the page's script: `{"refusal": sentence}`."""
+    return JSONResponse({"refusal": sentence}, status)
+
+
+def not_included(asking: Visitor, permission: Permission) -> str:
+    """Why an act is not offered to the visitor: a sentence that names their role; empty for somebody who has none."""
+    if asking.account is None:
+        return ""
+    words = asking.wording
+    return words.say(
+        "Your role, %(role)s, does not include %(act)s.",
+        role=role_words(asking.account.role, words),
+        act=act_words(permission, words),
+    )
+
+
+def _may(asking: Visitor, permission: Permission) -> bool:
+    return asking.account is not None and asking.account.may(permission)
 
 
 def go(address: str) -> Response:
@@ -100,7 +155,18 @@ def _environment(language: str) -> Environment:
         language=language,
         cannot_see=tuple(words.say(sentence) for sentence in CANNOT_SEE),
         moment=words.moment,
+        zone=words.zone,
         number=words.number,
         listed=words.listed,
     )
     return environment
+
+
+def _by_list_item(pieces: Iterator[str]) -> Iterator[str]:
+    kept: list[str] = []
+    for piece in pieces:
+        kept.append(piece)
+        if "</li>" in piece:
+            yield "".join(kept)
+            kept.clear()
+    yield "".join(kept)

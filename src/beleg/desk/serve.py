@@ -9,12 +9,15 @@ import click
 import uvicorn
 
 from beleg.desk.app import make_app
+from beleg.desk.issuer import Issuer, IssuerSettings
 from beleg.desk.news import News
 from beleg.newsroom.house import Newsroom
 from beleg.terms.refusal import Error
 
 HOST = "127.0.0.1"
 PORT = 8470
+KEPT_ALIVE = 75
+"""Seconds a connection is kept for the next request: longer than somebody thinks who is at work on a page."""
 
 
 class DeskServer(uvicorn.Server):
@@ -33,12 +36,13 @@ def serve(
     port: int = PORT,
     *,
     example: bool = False,
+    issuer: IssuerSettings | None = None,
     say: Callable[[str], None] = click.echo,
 ) -> None:
     """Serve the desk of the newsroom in `folder` on 127.0.0.1 until it is stopped (Ctrl-C).
 
     `port` 0 takes any free one. With `example` the example newsroom is loaded first, and its accounts are told.
-    `say` prints a line. Raises `Error` where the newsroom cannot be opened or the port is taken.
+    With `issuer` people can sign in with an account of the publisher's, too. `say` prints a line. Raises `Error` where the newsroom cannot be opened or the port is taken.
     """
     with _listening(port) as listening:
         with Newsroom.open(folder) as newsroom:
@@ -47,12 +51,13 @@ def serve(
         for line in sign_in:
             say(line)
         config = uvicorn.Config(
-            make_app(folder),
+            make_app(folder, issuer=Issuer(issuer) if issuer else None),
             log_level="warning",
             access_log=False,
             server_header=False,
             proxy_headers=False,
             timeout_graceful_shutdown=3,
+            timeout_keep_alive=KEPT_ALIVE,
         )
         with suppress(KeyboardInterrupt):  # Ctrl-C is how a desk is closed
             DeskServer(config).run(sockets=[listening])

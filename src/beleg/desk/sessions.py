@@ -1,6 +1,5 @@
 """Sessions: who sits in front of the screen, carried by a signed cookie."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -10,6 +9,7 @@ from secrets import compare_digest, token_bytes, token_urlsafe
 from itsdangerous import BadData, URLSafeTimedSerializer
 
 from beleg.newsroom.accounts import microseconds
+from beleg.record.private_file import write_private
 
 COOKIE = "beleg_session"
 LASTS = 12 * 60 * 60
@@ -56,6 +56,7 @@ class Sessions:
     def __init__(self, secret: bytes, clock: Callable[[], datetime] = _now) -> None:
         """`clock` gives the present moment with a time zone."""
         self._seal = URLSafeTimedSerializer(secret, salt="beleg.desk.session")
+        self._begun = URLSafeTimedSerializer(secret, salt="beleg.desk.sign-in")
         self._clock = clock
 
     def fresh(self, language: str = "") -> Session:
@@ -69,6 +70,14 @@ class Sessions:
     def seal(self, session: Session) -> str:
         """The cookie's value."""
         return self._seal.dumps([session.token, session.begun, session.account, session.language])
+
+    def seal_begun(self, parts: list[str]) -> str:
+        """The value of the cookie for a sign-in that is on its way through the issuer."""
+        return self._begun.dumps(parts)
+
+    def open_begun(self, cookie: str, lasts: int) -> tuple[str, ...]:
+        """The parts in such a cookie. Raises BadData if it is forged or older than `lasts` seconds."""
+        return tuple(str(part) for part in self._begun.loads(cookie, max_age=lasts))
 
     def open(self, cookie: str) -> Session | None:
         """The session in a cookie; None if it is forged, too old or not one of ours."""
@@ -89,15 +98,6 @@ def kept_secret(folder: Path) -> bytes:
     path = folder / _SECRET_FILE
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        made = folder / f"{_SECRET_FILE}.{token_urlsafe(6)}"
-        descriptor = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(token_bytes(32))
-        try:
-            os.link(made, path)
-        except FileExistsError:  # the other desk was quicker
-            pass
-        finally:
-            made.unlink()
+        write_private(path, token_bytes(32))
     path.chmod(0o600)
     return path.read_bytes()

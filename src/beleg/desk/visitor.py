@@ -1,5 +1,6 @@
 """Visitor: who asks for a page, in which language, and what every address may count on."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, cast
 
@@ -11,6 +12,7 @@ from beleg.newsroom.house import Newsroom
 from beleg.terms.account import Account
 from beleg.terms.dossier import Dossier
 from beleg.terms.refusal import Error
+from beleg.terms.role import Permission
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,48 @@ def house(request: Request) -> Newsroom:
     return cast(Newsroom, request.app.state.newsroom)
 
 
-def known_dossier(dossier_id: str, newsroom: Annotated[Newsroom, Depends(house)]) -> Dossier:
-    """The dossier an address names. Raises 404 if there is none."""
+def known_dossier(
+    dossier_id: str,
+    newsroom: Annotated[Newsroom, Depends(house)],
+    person: Annotated[Account, Depends(person)],
+) -> Dossier:
+    """The dossier an address names. Raises 404 if there is none, and Denied if the visitor may read no dossiers."""
     try:
-        return newsroom.dossier(dossier_id)
+        dossier = newsroom.dossier(dossier_id)
     except Error as refusal:
         raise HTTPException(404) from refusal
+    if not person.may(Permission.READ):
+        newsroom.permit(person.id, Permission.READ, dossier_id=dossier.id)
+    return dossier
+
+
+def asks(permission: Permission) -> Callable[[Account, Newsroom], None]:
+    """A dependency for pages that only show something: Denied unless the visitor's role includes `permission`.
+
+    An act needs none: the newsroom asks in the transaction that stores it.
+    """
+
+    def permitted(
+        person: Annotated[Account, Depends(person)], newsroom: Annotated[Newsroom, Depends(house)]
+    ) -> None:
+        if not person.may(permission):
+            newsroom.permit(person.id, permission)
+
+    return permitted
+
+
+def asks_about(permission: Permission) -> Callable[[Account, Newsroom, Dossier], None]:
+    """Like `asks`, for what concerns the dossier that the address names; the denial names it too."""
+
+    def permitted(
+        person: Annotated[Account, Depends(person)],
+        newsroom: Annotated[Newsroom, Depends(house)],
+        dossier: Annotated[Dossier, Depends(known_dossier)],
+    ) -> None:
+        if not person.may(permission):
+            newsroom.permit(person.id, permission, dossier_id=dossier.id)
+
+    return permitted
 
 
 async def own_form(request: Request) -> None:

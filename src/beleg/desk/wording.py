@@ -1,7 +1,7 @@
 """Wording: the screens' words in German and English, with dates and numbers as each writes them."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
@@ -10,8 +10,9 @@ from typing import Literal
 
 from babel import Locale
 from babel.core import negotiate_locale
-from babel.dates import format_datetime
+from babel.dates import format_datetime, get_timezone_name
 from babel.lists import format_list
+from babel.localtime import get_localzone
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -61,6 +62,20 @@ class Wording:
         if at.tzinfo is not None:
             at = at.astimezone()
         return format_datetime(at, style, locale=self._locale)
+
+    def zone(self, width: Literal["short", "long"] = "short") -> str:
+        """The time zone of this machine, in which moments are shown, by its name all year round; "MEZ", "Mitteleuropäische Zeit".
+
+        Where the machine only knows how far it is from UTC, that.
+        """
+        try:
+            local = get_localzone()
+        except LookupError:
+            local = UTC
+        place = getattr(local, "key", "") or getattr(local, "zone", "")  # of the standard library, or of pytz
+        if "/" in place and not place.startswith("Etc/"):
+            return get_timezone_name(local, width=width, zone_variant="generic", locale=self._locale)
+        return f"UTC{datetime.now().astimezone().isoformat()[-6:]}".removesuffix("+00:00")
 
     def listed(self, words: list[str]) -> str:
         """Words as a list in a sentence: "A, B and C"."""

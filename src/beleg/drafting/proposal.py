@@ -80,6 +80,10 @@ class Proposal:
     parameters: tuple[str, ...] = ()
     tokens_in: int = 0
     tokens_out: int = 0
+    requests: int = 1
+    """How often the endpoint was asked for it, those tried again included."""
+    milliseconds: int = 0
+    """How long the answer took."""
 
 
 class NoProposalError(Error):

@@ -7,10 +7,12 @@ can tell another word for the same from an invention, and words taken from sever
 
 from collections.abc import Sequence
 
+from beleg.evidence.turned import Said, Turned, turned
 from beleg.evidence.words import content_words
 from beleg.language.content import Content, content_stems
 from beleg.language.language import Language
 from beleg.terms.evidence import ReadSource
+from beleg.terms.reading import Reading
 from beleg.terms.token import Token
 from beleg.text.tokens import tokenize
 
@@ -25,6 +27,9 @@ class BorneOut:
             (number, Content(sentence.tokens, language), self._stems(sentence.tokens))
             for number, source in enumerate(sources)
             for sentence in source.reading.sentences
+        ]
+        self._said = [
+            Said(sentence, source.reading) for source in sources for sentence in source.reading.sentences
         ]
         self._names = [
             {
@@ -45,7 +50,25 @@ class BorneOut:
         Names may stand anywhere in the same source ("Sie sagte" there, "Roloff sagte" here), and verbs that only say who says
         it may be others.
         """
-        tokens = tokenize(text)
+        return self._nearest(tokenize(text), text)[0]
+
+    def turned(self, reading: Reading) -> tuple[Turned, ...]:
+        """How a sentence of its own reading says something else than every sentence of the sources that has all its words.
+
+        Empty where one of them says the same, and where none has all its words (`lacking`).
+        """
+        found: list[tuple[Turned, ...]] = []
+        for sentence in reading.sentences:
+            lacking, bearing = self._nearest(sentence.tokens, reading.text)
+            if lacking:
+                continue
+            here = Said(sentence, reading)
+            ways = [tuple(turned(here, self._said[at], self._language)) for at in bearing]
+            found.append(min(ways, key=len, default=()))
+        return tuple(one for ways in found for one in ways)
+
+    def _nearest(self, tokens: Sequence[Token], text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """What the nearest sentences lack, and which sentences they are."""
         asked = [
             (word.span.of(text), (*word.stems, *content_stems(word.span.of(text), self._language)))
             for word in content_words(tokens, self._language)
@@ -53,7 +76,8 @@ class BorneOut:
         ]
         names = {part for one in self._language.mentions(tokens) for part in one.parts}
         best = tuple(written for written, _ in asked)
-        for number, content, stems in self._sentences:
+        nearest: list[int] = []
+        for at, (number, content, stems) in enumerate(self._sentences):
             lacking = tuple(
                 written
                 for written, forms in asked
@@ -61,8 +85,10 @@ class BorneOut:
                 and not (written.lower() in names and written.lower() in self._names[number])
             )
             if len(lacking) < len(best):
-                best = lacking
-        return best
+                best, nearest = lacking, [at]
+            elif len(lacking) == len(best):
+                nearest.append(at)
+        return best, tuple(nearest)
 
     def _only_tells(self, infinitive: str, written: str) -> bool:
         lexicon = self._language.lexicon

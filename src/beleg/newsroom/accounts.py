@@ -8,9 +8,10 @@ from functools import cached_property
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from beleg.record.store import RecordStore
+from beleg.record.people import People
 from beleg.terms.account import PROGRAM, WATCHING, Account
 from beleg.terms.refusal import Error
+from beleg.terms.role import Role
 
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 8, 1024
 """Characters a password must and may have; the upper end keeps a sign-in from becoming work without end."""
@@ -22,11 +23,12 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 class Accounts:
     """The accounts kept in a record, outside its log. Passwords are kept as argon2id hashes only."""
 
-    def __init__(self, store: RecordStore) -> None:
-        self._store = store
+    def __init__(self, people: People) -> None:
+        """`people` are those of the record, or of one act on it."""
+        self._kept = people
         self._hasher = PasswordHasher()
 
-    def add(self, login: str, name: str, function: str, password: str) -> Account:
+    def add(self, login: str, name: str, function: str, password: str, role: Role) -> Account:
         """Make an account with a new random id and return it.
 
         Logins are compared without regard to case and to how their characters are composed. Raises Error for an
@@ -34,20 +36,29 @@ class Accounts:
         password that is too short or too long, half a character in any of them, and for the login of a program.
         """
         login, name, function = _login(login), _line(name), _line(function)
+        if not _fits(login):
+            raise Error(f"The login must have 1 to {_LONGEST_NAME} characters.")
+        _refuse_unfit(name, function)
         for what, words in (("login", login), ("name", name), ("function", function)):
-            _refuse_unfit(what, words)
+            _refuse_half_characters(what, words)
         if len(login.split()) != 1:
             raise Error(f"The login “{login}” must not contain white space.")
         if login == WATCHING:
             raise Error(f"The login “{login}” is kept for the program that watches the sources.")
-        account = Account(f"p-{secrets.token_hex(8)}", login, name, function)
-        self._store.add_account(account, self._hash(password))
+        account = Account(f"p-{secrets.token_hex(8)}", login, name, function, role=role)
+        self._kept.add_account(account, self._hash(password))
         return account
+
+    def change_role(self, account_id: str, role: Role) -> Account:
+        """Give an account another role and return it. Raises Error for an unknown account or a program's."""
+        refuse_program(self.account(account_id))
+        self._kept.change_account(account_id, role=role)
+        return self.account(account_id)
 
     def add_program(self, login: str, name: str, function: str) -> Account:
         """Make the account of a program, with which nobody can sign in, and return it. Raises Error if the login is taken."""
         account = Account(f"{PROGRAM}{secrets.token_hex(8)}", login, name, function)
-        self._store.add_account(account, self._hash(secrets.token_urlsafe(32)))
+        self._kept.add_account(account, self._hash(secrets.token_urlsafe(32)))
         return account
 
     def rename(self, account_id: str, *, name: str = "", function: str = "") -> Account:
@@ -59,12 +70,12 @@ class Accounts:
         name, function = _line(name), _line(function)
         if not name and not function:
             raise Error("Neither a name nor a function was given; nothing was changed.")
+        _refuse_unfit(name or "-", function or "-")
         for what, words in (("name", name), ("function", function)):
-            if words:
-                _refuse_unfit(what, words)
+            _refuse_half_characters(what, words)
         refuse_program(self.account(account_id))
         self._refuse_erased(account_id)
-        self._store.change_account(account_id, name=name, function=function)
+        self._kept.change_account(account_id, name=name, function=function)
         return self.account(account_id)
 
     def change_password(self, account_id: str, password: str, *, at: datetime) -> None:
@@ -75,20 +86,20 @@ class Accounts:
         hashed = self._hash(password)
         refuse_program(self.account(account_id))
         self._refuse_erased(account_id)
-        self._store.change_account(account_id, password=hashed, sessions_after=microseconds(at))
+        self._kept.change_account(account_id, password=hashed, sessions_after=microseconds(at))
 
     def close(self, account_id: str, *, at: datetime) -> Account:
         """Close an account for good, end its sessions, and return it. Raises Error for an unknown account."""
-        self._store.change_account(account_id, closed=True, sessions_after=microseconds(at))
+        self._kept.change_account(account_id, closed=True, sessions_after=microseconds(at))
         return self.account(account_id)
 
     def end_sessions(self, account_id: str, *, at: datetime) -> None:
         """End the sessions of an account begun by the moment `at`. Raises Error for an unknown account."""
-        self._store.change_account(account_id, sessions_after=microseconds(at))
+        self._kept.change_account(account_id, sessions_after=microseconds(at))
 
     def sessions_after(self, account_id: str) -> int:
         """Return the moment up to which sessions of an account have ended (see `RecordStore.sessions_after`)."""
-        return self._store.sessions_after(account_id)
+        return self._kept.sessions_after(account_id)
 
     def sign_in(self, login: str, password: str) -> Account | None:
         """Return the account if login and password fit and it is a person's and not closed, else None.
@@ -97,7 +108,7 @@ class Accounts:
         it takes who has an account here.
         """
         nobody = self._nobody
-        stored = self._store.stored_account(_login(login))
+        stored = self._kept.stored_account(_login(login))
         try:
             fits = self._hasher.verify(
                 stored.password if stored else nobody, password[: LONGEST_PASSWORD + 1]
@@ -106,6 +117,11 @@ class Accounts:
             return None
         may = stored is not None and not stored.account.closed and not stored.account.is_program
         return stored.account if stored and fits and may else None
+
+    def called(self, login: str) -> Account | None:
+        """Return the account with this login, compared as `add` says; None if there is none."""
+        stored = self._kept.stored_account(_login(login))
+        return stored.account if stored else None
 
     def account(self, account_id: str) -> Account:
         """Return the account with this id. Raises Error if there is none."""
@@ -116,7 +132,7 @@ class Accounts:
 
     def all(self) -> tuple[Account, ...]:
         """Return all accounts, by login, the closed ones included: the record still speaks of them."""
-        return self._store.accounts()
+        return self._kept.accounts()
 
     def _hash(self, password: str) -> str:
         if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
@@ -125,7 +141,7 @@ class Accounts:
         return self._hasher.hash(password)
 
     def _refuse_erased(self, account_id: str) -> None:
-        stored = self._store.stored_account(self.account(account_id).login)
+        stored = self._kept.stored_account(self.account(account_id).login)
         if stored is not None and not stored.password:
             raise Error(f"{account_id}: the name of this account was erased for good.")
 
@@ -153,10 +169,15 @@ def microseconds(moment: datetime) -> int:
     return (moment - _EPOCH) // timedelta(microseconds=1)
 
 
-def _refuse_unfit(what: str, words: str) -> None:
-    if not words or len(words) > _LONGEST_NAME:
-        raise Error(f"The {what} must have 1 to {_LONGEST_NAME} characters.")
-    _refuse_half_characters(what, words)
+def _refuse_unfit(name: str, function: str) -> None:
+    if not _fits(name):
+        raise Error(f"The name must have 1 to {_LONGEST_NAME} characters.")
+    if not _fits(function):
+        raise Error(f"The function must have 1 to {_LONGEST_NAME} characters.")
+
+
+def _fits(words: str) -> bool:
+    return 0 < len(words) <= _LONGEST_NAME
 
 
 def _refuse_half_characters(what: str, words: str) -> None:

@@ -10,14 +10,17 @@ from beleg.record.canonical import encode
 from beleg.record.evidence_shown import Shown, shown_with_verdict
 from beleg.record.keys import STREAM, verifiers
 from beleg.record.newsroom_key import NewsroomKey
+from beleg.record.own_streams import OWN_STREAMS
 from beleg.record.resting import Resting
 from beleg.record.store import Act, Role
 from beleg.review.replay import replay
 from beleg.terms.account import Account
 from beleg.terms.affected import Standing
+from beleg.terms.denial import Denied
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import Entry, Event
 from beleg.terms.refusal import Error
+from beleg.terms.role import Permission
 from beleg.terms.source_change import SourceRetracted
 
 
@@ -57,9 +60,15 @@ class Acting:
         """The account that acts, as it is in this act."""
         return self._act.account(self.by)
 
+    def require(self, permission: Permission) -> None:
+        """Raise Denied unless the role of who acts includes this too, because of what the dossier has turned out to be."""
+        person = self.person()
+        if not person.may(permission):
+            raise Denied(person.role, permission)
+
     def other(self, dossier_id: str) -> Dossier:
         """Another dossier of the newsroom, or this one, as its entries tell it now. Raises Error if there is none."""
-        entries = () if dossier_id == STREAM else self._act.entries(dossier_id)
+        entries = () if dossier_id in OWN_STREAMS else self._act.entries(dossier_id)
         if not entries:
             raise Error(f"There is no dossier {dossier_id[:60]} in this newsroom.")
         return replay(entries)

@@ -38,12 +38,13 @@ def signed_things_that_do_not_fit(store: RecordStore) -> Iterator[str]:
                 entries = store.entries(dossier)
             except Error:
                 continue
-            yield from _in_dossier(store, entries, verifiers, log)
+            yield from misfits_of(store, entries, verifiers, log)
 
 
-def _in_dossier(
+def misfits_of(
     store: RecordStore, entries: tuple[Entry, ...], verifiers: tuple[Verifier, ...], log: Log
 ) -> Iterator[str]:
+    """Yield the same for one dossier, of which these are all entries."""
     statement = b""
     for entry in entries:
         if not isinstance(entry.event, SignedOff | Published | Withdrawn):

@@ -8,6 +8,7 @@ from beleg.language.registry import language_for
 from beleg.pipeline import check_draft
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import DraftChecked
+from beleg.terms.house_style import HouseStyle
 from beleg.terms.refusal import Error
 from beleg.terms.report import Report
 from beleg.terms.revision import Revision
@@ -25,8 +26,8 @@ _REPLACED = Wording(
 )
 
 
-def checked(dossier: Dossier, sources: Sequence[Source]) -> DraftChecked:
-    """Run the checks over the current text and return the event that keeps what they found.
+def checked(dossier: Dossier, sources: Sequence[Source], *, style: HouseStyle) -> DraftChecked:
+    """Run the checks over the current text, with the house style in force, and return the event that keeps what they found.
 
     Raises Error if there is no draft.
     """
@@ -35,23 +36,24 @@ def checked(dossier: Dossier, sources: Sequence[Source]) -> DraftChecked:
         number=current.number,
         content_sha256=current.content_sha256,
         beleg=__version__,
-        report=_report(dossier, sources, units=False),
+        report=_report(dossier, sources, style, units=False),
+        house_style=style.name,
     )
 
 
-def explained(dossier: Dossier, sources: Sequence[Source]) -> Report:
+def explained(dossier: Dossier, sources: Sequence[Source], *, style: HouseStyle) -> Report:
     """The report on the current text with every sentence's units, which the record does not keep.
 
     Raises Error if there is no draft.
     """
-    return _report(dossier, sources, units=True)
+    return _report(dossier, sources, style, units=True)
 
 
-def _report(dossier: Dossier, sources: Sequence[Source], *, units: bool) -> Report:
+def _report(dossier: Dossier, sources: Sequence[Source], style: HouseStyle, *, units: bool) -> Report:
     draft = Source(text=_current(dossier).content, title=dossier.title, language=dossier.language)
     standing = frozenset(source.source for source in dossier.standing_sources)
     compared = [source for source in sources if source.id in standing]
-    report = check_draft(draft, compared, language=language_for(dossier.language), units=units)
+    report = check_draft(draft, compared, language=language_for(dossier.language), units=units, style=style)
     left_out = tuple(_remark(dossier, source) for source in sources if source.id not in standing)
     return replace(report, remarks=(*report.remarks, *left_out))
 

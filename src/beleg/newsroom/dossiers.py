@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-from beleg.newsroom.accounts import refuse_program
 from beleg.newsroom.acting import Acting
 from beleg.newsroom.replayed import Replayed
 from beleg.newsroom.staff import Staff
-from beleg.record.keys import STREAM
-from beleg.record.store import Act, RecordStore
+from beleg.record.own_streams import OWN_STREAMS
+from beleg.record.store import RecordStore
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import Entry
 from beleg.terms.refusal import Error
+from beleg.terms.role import Permission
 from beleg.terms.training import PREFIX
 
 
@@ -34,29 +34,25 @@ class Dossiers(Staff):
 
     def entries(self, dossier_id: str) -> tuple[Entry, ...]:
         """Return the record of a dossier. Raises Error if its chain does not hold."""
-        entries = () if dossier_id == STREAM else self._store.entries(dossier_id)
+        entries = () if dossier_id in OWN_STREAMS else self._store.entries(dossier_id)
         if not entries:
             raise _unknown_dossier(dossier_id)
         return entries
 
     @contextmanager
-    def _act(self, by: str, *, programs_too: bool = False) -> Iterator[Act]:
-        """One act of `by`: a person's account, or with `programs_too` also a program's that records what it saw."""
-        with self._store.act() as act:
-            person = act.account(by)
-            if person.closed:
-                raise Error("This account is closed; it can do nothing in this newsroom any more.")
-            if not programs_too:
-                refuse_program(person)
-            yield act
-
-    @contextmanager
     def _acting(
-        self, dossier_id: str, by: str, *, new: bool = False, programs_too: bool = False
+        self,
+        dossier_id: str,
+        by: str,
+        permission: Permission,
+        *,
+        new: bool = False,
+        programs_too: bool = False,
     ) -> Iterator[Acting]:
-        """An act (see `_act`) on one dossier, which has to be there unless it is `new`."""
-        with self._act(by, programs_too=programs_too) as act:
-            if dossier_id == STREAM or not (new or act.entries(dossier_id)):
+        """An act (see `Staff._act`) on one dossier, which has to be there unless it is `new`."""
+        about = "" if new else dossier_id
+        with self._act(by, permission, dossier_id=about, programs_too=programs_too) as act:
+            if dossier_id in OWN_STREAMS or not (new or act.entries(dossier_id)):
                 raise _unknown_dossier(dossier_id)
             yield Acting(act, dossier_id, by=by, moment=self._clock())
 

@@ -4,15 +4,20 @@ The record holds account ids only, so that no entry changes. What was made of it
 of sign-offs, pages, other forms, bundles. An event in each dossier concerned gives their new hashes.
 """
 
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
 from beleg.newsroom.accounts import microseconds
 from beleg.newsroom.acting import Acting
+from beleg.newsroom.administration import refuse_last
 from beleg.newsroom.releasing import Releasing
 from beleg.record.erasing import is_nameless, nameless, speaking_of
 from beleg.record.keys import STREAM
+from beleg.record.store import Act
 from beleg.terms.account import Account
 from beleg.terms.refusal import Error
+from beleg.terms.role import Permission
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +45,27 @@ class Erasing(Releasing):
         account, if the newsroom's key cannot be read, or if somebody reads the record for so long that the bytes have
         to stay on the disk for now.
         """
+        return self._erase(account_id, self._store.act())
+
+    def erase_by_role(self, account_id: str, *, by: str) -> Erased:
+        """Erase a person's name as `erase_account` does, as an act of `by`, whose role has to include it.
+
+        Raises Error as well if nobody would be left in the administration.
+        """
+        return self._erase(account_id, self._erasing(account_id, by))
+
+    @contextmanager
+    def _erasing(self, account_id: str, by: str) -> Iterator[Act]:
+        with self._act(by, Permission.ERASE) as act:
+            refuse_last(act.accounts(), account_id)
+            yield act
+
+    def _erase(self, account_id: str, begun: AbstractContextManager[Act]) -> Erased:
         from beleg.newsroom.remaking import make_anew
 
         moment = self._clock()
         certificate = self._certificate()
-        with self._store.act() as act:
+        with begun as act:
             person = act.account(account_id)
             done = is_nameless(act, account_id)
             remade = [

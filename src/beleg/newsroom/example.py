@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from beleg.terms.account import Account
 from beleg.terms.dossier import Dossier
 from beleg.terms.refusal import Error
+from beleg.terms.role import Role
 
 if TYPE_CHECKING:
     from beleg.newsroom.house import Newsroom
@@ -25,6 +26,7 @@ class ExampleAccount:
     name: str
     function: str
     password: str
+    role: Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,26 +50,38 @@ AUTHOR = ExampleAccount(
     name="Mara Lindqvist",
     function="Redakteurin",
     password="beispiel-mara",  # noqa: S106  # public on purpose, see ExampleAccount
+    role=Role.EDITOR,
 )
-"""Writes the draft, and therefore cannot sign it."""
+"""Writes the draft, and therefore cannot sign it, although her role includes signing."""
 
 EDITOR = ExampleAccount(
     login="jonas",
     name="Jonas Petri",
     function="Chef vom Dienst",
     password="beispiel-jonas",  # noqa: S106
+    role=Role.DUTY_EDITOR,
 )
-"""Has not touched the text, and can sign it."""
+"""Has not touched the text, and can sign and publish it."""
 
 CHIEF = ExampleAccount(
     login="ines",
     name="Ines Kowal",
     function="Chefredakteurin",
     password="beispiel-ines",  # noqa: S106
+    role=Role.DUTY_EDITOR,
 )
 """A third person, for what was escalated and for a second signature."""
 
-ACCOUNTS = (AUTHOR, EDITOR, CHIEF)
+ADMINISTRATOR = ExampleAccount(
+    login="torge",
+    name="Torge Immel",
+    function="Redaktionstechnik",
+    password="beispiel-torge",  # noqa: S106
+    role=Role.ADMIN,
+)
+"""Looks after the accounts; reads, writes and signs nothing."""
+
+ACCOUNTS = (AUTHOR, EDITOR, CHIEF, ADMINISTRATOR)
 
 TITLE = "Färberbrücke: Rat stimmt für den Abriss"
 
@@ -95,7 +109,7 @@ def load_example(newsroom: "Newsroom") -> Dossier:
         _refuse_a_newsroom_in_use(newsroom, known)
     people = {
         person.login: known.get(person.login)
-        or newsroom.add_account(person.login, person.name, person.function, person.password)
+        or newsroom.add_account(person.login, person.name, person.function, person.password, role=person.role)
         for person in ACCOUNTS
     }
     author = people[AUTHOR.login].id

@@ -75,6 +75,8 @@ class Feeding(Releasing):
             sign_off=sign_off,
             newsroom_key=key_of(sign_off, (known.public for known in self._store.verifiers())),
             continues=event.continues,
+            house_note=event.house_note,
+            guidelines=event.guidelines,
         )
 
     def _notice(self, out: GoneOut, people: tuple[Account, ...]) -> WithdrawalNotice:

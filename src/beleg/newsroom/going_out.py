@@ -45,11 +45,13 @@ def release_of(
     sign_off: bytes,
     newsroom_key: bytes,
     continues: Continued | None = None,
+    house_note: str = "",
+    guidelines: str = "",
 ) -> Release:
     """Return the release of the dossier's signed text as published at `at` (RFC 3339) under `address` (or empty).
 
     `sign_off` is the envelope of the sign-off in force, `newsroom_key` the public key it is to be verified with.
-    Raises Error if the address is not one of the web, and as `Release`. That a signature is in force is for the
+    `house_note` and `guidelines` are what the house adds to the disclosure. Raises Error if the address is not one of the web, and as `Release`. That a signature is in force is for the
     caller to see to.
     """
     if address and web_address(address) != address:
@@ -61,9 +63,11 @@ def release_of(
         people,
         at=at,
         address=address,
+        publishing_principles=guidelines,
         continues=continues,
         manifest=manifest_for(dossier.id, address),
     )
+    article = replace(article, house_note=house_note)
     return Release(article=article, envelope=sign_off, newsroom_key=newsroom_key)
 
 
@@ -89,6 +93,8 @@ def publication_of(
         note=dossier.noted_corrections[-1].event.note if dossier.noted_corrections else "",
         outputs=_named(made),
         continues=continues,
+        house_note=release.article.house_note,
+        guidelines=release.article.publishing_principles,
     )
     return GoingOut(page=page, outputs=made, event=event)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from beleg.drafting.progress import UNWATCHED, Progress, StoppedError
 from beleg.drafting.proposal import DraftingModel
 from beleg.language.registry import language_for
 from beleg.model_draft import ModelDraft
@@ -19,6 +20,7 @@ from beleg.newsroom.acting import stamp
 from beleg.newsroom.erasing import Erasing
 from beleg.newsroom.feeding import Feeding
 from beleg.newsroom.judging import Judging
+from beleg.newsroom.listing import Listing
 from beleg.newsroom.live_review import LiveReview
 from beleg.newsroom.logbook import Logbook
 from beleg.newsroom.practising import Practising
@@ -26,14 +28,16 @@ from beleg.newsroom.refused import Refused
 from beleg.record.founding import found
 from beleg.record.store import RecordStore
 from beleg.review import deciding, releasing
-from beleg.review.assessment import assess
+from beleg.review.assessment import escalated_by
 from beleg.terms.account import WATCHING, Account
 from beleg.terms.brief import Brief
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import DossierOpened
+from beleg.terms.price import Price
 from beleg.terms.refusal import Error
 from beleg.terms.review import Review
 from beleg.terms.revision import Revision
+from beleg.terms.role import Permission
 from beleg.terms.source import Source
 
 if TYPE_CHECKING:
@@ -48,7 +52,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Newsroom(LiveReview, Judging, Practising, Erasing, Feeding, Logbook):
+class Newsroom(LiveReview, Judging, Practising, Erasing, Feeding, Listing, Logbook):
     """A newsroom in a folder: its people, its dossiers, its record. Safe for several threads and processes.
 
     `by` is always the id of an account; an unknown or closed one, like an unknown dossier, source, finding or
@@ -99,7 +103,7 @@ class Newsroom(LiveReview, Judging, Practising, Erasing, Feeding, Logbook):
         if known is None:
             raise Error(f"Beleg does not read the language “{language[:20]}”.")
         dossier_id = f"d-{secrets.token_hex(8)}"
-        with self._acting(dossier_id, by, new=True) as acting:
+        with self._acting(dossier_id, by, Permission.OPEN_DOSSIER, new=True) as acting:
             if updates:
                 releasing.refuse_unpublished(acting.other(updates))
             acting.append(DossierOpened(title=title, language=known.code, updates=updates))
@@ -119,7 +123,7 @@ class Newsroom(LiveReview, Judging, Practising, Erasing, Feeding, Logbook):
             # Where the words come from takes a moment to tell in a long text: nobody has to wait for that.
             before = self.dossier(dossier_id)
             written = writing.by_person(before, content, sentences, by=by)
-            with self._acting(dossier_id, by) as acting:
+            with self._acting(dossier_id, by, Permission.WRITE) as acting:
                 dossier = acting.dossier
                 current = dossier.current
                 if base and (current is None or current.content_sha256 != base):
@@ -142,60 +146,81 @@ class Newsroom(LiveReview, Judging, Practising, Erasing, Feeding, Logbook):
         before = self.dossier(dossier_id)
         chosen = self._shelf.chosen(before, source_ids)
         written = writing.machine_draft(before, chosen, sentences=sentences, by=by)
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, Permission.DRAFT) as acting:
             if acting.dossier.revisions != before.revisions:
                 raise Error("The draft was changed by somebody else meanwhile; the machine's was not kept.")
             if before.current is None or before.current.content != written.content:
                 acting.append(written)
             return _current(acting.dossier)
 
-    def generate(self, dossier_id: str, model: DraftingModel, brief: Brief, *, by: str) -> ModelDraft:
-        """Have a language model write to `brief`; what the sources bear out becomes the next revision.
+    def generate(
+        self,
+        dossier_id: str,
+        model: DraftingModel,
+        brief: Brief,
+        *,
+        by: str,
+        source_ids: Sequence[str] = (),
+        progress: Progress = UNWATCHED,
+        price: Price | None = None,
+    ) -> ModelDraft:
+        """Have a language model write to `brief` from the chosen sources (none named: from all).
 
-        Where the model is on another machine, sources taken in as confidential are left out. Who orders it counts as an author. Returns what was struck as well. Raises Error if
-        there are no sources to send, if nothing is borne out, or if the draft was changed meanwhile, and
-        `beleg.drafting.proposal.NoProposalError` as the model does.
+        What the sources bear out becomes the next revision. Where the model is on another machine, sources taken in as
+        confidential are left out. Who orders it counts as an author. `progress` is told what is being done, `price` is
+        what the vendor charges, if known. Returns what was struck as well. Raises Error if there are no sources to send, if
+        nothing is borne out, or if the draft was changed meanwhile, and `beleg.drafting.proposal.NoProposalError` as
+        the model does.
         """
         before = self.dossier(dossier_id)
+        outside = not model.on_this_machine
+        given = self.sources_for_model(dossier_id, outside=outside, source_ids=source_ids)
         made, written, generated = generating.generated(
-            before,
-            self.sources_for_model(dossier_id, outside=not model.on_this_machine),
-            model,
-            brief,
-            by=by,
+            before, given, model, brief, by=by, progress=progress, price=price
         )
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, Permission.DRAFT) as acting:
             if acting.dossier.revisions != before.revisions:
                 raise Error("The draft was changed by somebody else meanwhile; the model's was not kept.")
+            if progress.stopped:
+                raise StoppedError
             acting.append(written)
             acting.append(generated)
         return made
 
-    def sources_for_model(self, dossier_id: str, *, outside: bool) -> tuple[Source, ...]:
-        """Return the sources whose passages a language model is given: none that is confidential if it is `outside`."""
+    def sources_for_model(
+        self, dossier_id: str, *, outside: bool, source_ids: Sequence[str] = ()
+    ) -> tuple[Source, ...]:
+        """Return the sources whose passages a language model is given: none that is confidential if it is `outside`.
+
+        `source_ids` are those chosen; none named, all are. Raises Error where a chosen one does not stand any more.
+        """
         dossier = self.dossier(dossier_id)
         kept_back = {event.source for event in dossier.sources if event.confidential and outside}
-        return tuple(s for s in self._shelf.chosen(dossier, ()) if s.id not in kept_back)
+        return tuple(s for s in self._shelf.chosen(dossier, source_ids) if s.id not in kept_back)
 
     # Review
 
     def review(self, dossier_id: str) -> Review:
         """Return what is decided and what is open about the current text."""
-        return assess(self.dossier(dossier_id))
+        return self._replayed.review(self.dossier(dossier_id))
 
     def dismiss(self, dossier_id: str, finding_key: str, reason: str, *, by: str) -> None:
         """Dismiss a finding here, with a reason; see `beleg.review.deciding` for what is refused."""
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, Permission.READ) as acting:
+            escalated = bool(escalated_by(acting.dossier, finding_key))
+            acting.require(Permission.DECIDE_ESCALATED if escalated else Permission.DECIDE)
             acting.append(deciding.dismissal(acting.dossier, finding_key, reason, by=by))
 
     def escalate(self, dossier_id: str, finding_key: str, reason: str, *, by: str) -> None:
         """Pass a finding on, with a reason; it stays open until somebody else dismisses it or it is fixed."""
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, Permission.ESCALATE) as acting:
             acting.append(deciding.escalation(acting.dossier, finding_key, reason))
 
     def confirm(self, dossier_id: str, sentence_key: str, reason: str, *, by: str) -> None:
         """Vouch for a sentence that waits for a person, with a reason."""
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, Permission.READ) as acting:
+            escalated = deciding.waits_for_others(acting.dossier, sentence_key)
+            acting.require(Permission.DECIDE_ESCALATED if escalated else Permission.CONFIRM)
             acting.append(deciding.confirmation(acting.dossier, sentence_key, reason, by=by))
 
     # Watching

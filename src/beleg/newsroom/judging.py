@@ -12,6 +12,7 @@ from beleg.terms.dossier import Judgement
 from beleg.terms.judging import Answer
 from beleg.terms.refusal import Error
 from beleg.terms.review import Review, ReviewedSentence, SentenceState
+from beleg.terms.role import Permission
 
 
 class Judging(Dossiers):
@@ -33,7 +34,7 @@ class Judging(Dossiers):
         `evidence` is the key of the evidence that `by` had before them (empty: whatever it has). See
         `beleg.review.judging.judgement` for what is refused.
         """
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, Permission.JUDGE) as acting:
             dossier = acting.dossier
             told = acting.verdicts_shown()
             current = next((one for one in assess(dossier).sentences if one.key == sentence_key), None)

@@ -7,6 +7,7 @@ from beleg.newsroom import writing
 from beleg.newsroom.acting import Acting
 from beleg.newsroom.resting_on import RestingOn
 from beleg.review.assessment import assess
+from beleg.review.judging import masked
 from beleg.review.merging import Conflict, Merged, merge
 from beleg.review.replay import after
 from beleg.terms.dossier import Dossier
@@ -14,6 +15,7 @@ from beleg.terms.events import DraftChecked, Entry, Event, RevisionSaved
 from beleg.terms.refusal import Error
 from beleg.terms.review import Review
 from beleg.terms.revision import Revision
+from beleg.terms.role import Permission
 
 _ATTEMPTS = 5
 """How often a text that others keep saving is put together anew before it is done while they wait."""
@@ -21,7 +23,7 @@ _ATTEMPTS = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """A text as a person has it on the screen, and what a check of it says; nothing of it is in the record."""
+    """A text as a person has it on the screen, and what they may see of a check of it; nothing of it is in the record."""
 
     revision: Revision
     review: Review
@@ -37,7 +39,7 @@ class Clash:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedMerged:
-    """What became of a text that was saved: the current revision with what a check of it says.
+    """What became of a text that was saved: the current revision with what its writer may see of a check of it.
 
     `merged` says that others' edits are in it as well.
     """
@@ -61,6 +63,7 @@ class LiveReview(RestingOn):
         It says exactly what saving and checking it would say. Raises Error for a text that cannot be kept.
         """
         dossier = self.dossier(dossier_id)
+        authors = assess(dossier).authors
         content, sentences = writing.read_in(content, dossier.language)
         current = dossier.current
         if current is None or current.content != content:
@@ -68,7 +71,9 @@ class LiveReview(RestingOn):
             dossier = _told(dossier, written, by=by, at=current.at if current else dossier.opened_at)
         if not _checked(dossier):
             dossier = _told(dossier, self._checked(dossier), by=by, at=dossier.opened_at)
-        return Looked(revision=_current(dossier), review=assess(dossier))
+        # Who types and does not save has written nothing yet, and is shown no verdict for it.
+        review = replace(assess(dossier), authors=authors)
+        return Looked(revision=_current(dossier), review=masked(review, dossier, by))
 
     def save_merged(
         self, dossier_id: str, content: str, *, by: str, base: str, settled: bool = True
@@ -86,28 +91,36 @@ class LiveReview(RestingOn):
             before = self.dossier(dossier_id)
             told, merged = self._merged(before, content, by=by, base=base)
             check = None if _checked(told) else self._checked(told)
-            with self._acting(dossier_id, by) as acting:
+            with self._acting(dossier_id, by, Permission.WRITE) as acting:
                 if acting.entries[-1].hash != before.head:
                     continue
                 revision = _record(acting, before, told)
                 if check is not None and (settled or told.revisions == before.revisions):
                     acting.append(check)
-            return self._saved(told, check, revision, merged, content)
+            return self._saved(told, check, revision, merged, content, by=by)
         # Others save all the time; now they have to wait for this one, and the check for them.
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, Permission.WRITE) as acting:
             before = acting.dossier
             told, merged = self._merged(before, content, by=by, base=base)
             revision = _record(acting, before, told)
         self._check_again(dossier_id, by=by)
-        return self._saved(told, None if _checked(told) else self._checked(told), revision, merged, content)
+        check = None if _checked(told) else self._checked(told)
+        return self._saved(told, check, revision, merged, content, by=by)
 
     def _saved(
-        self, told: Dossier, check: DraftChecked | None, revision: Revision, merged: Merged, content: str
+        self,
+        told: Dossier,
+        check: DraftChecked | None,
+        revision: Revision,
+        merged: Merged,
+        content: str,
+        *,
+        by: str,
     ) -> SavedMerged:
         now = told if check is None else _told(told, check, by=revision.by, at=revision.at)
         return SavedMerged(
             revision=revision,
-            review=assess(now),
+            review=masked(assess(now), now, by),
             merged=revision.content != content,
             clashes=tuple(Clash(conflict=one, by=_whose(told, one)) for one in merged.conflicts),
         )
@@ -126,7 +139,7 @@ class LiveReview(RestingOn):
     def _checked(self, dossier: Dossier) -> DraftChecked:
         from beleg.newsroom.checking import checked
 
-        return checked(dossier, self._shelf.sources(dossier))
+        return checked(dossier, self._shelf.sources(dossier), style=self.style())
 
 
 def _checked(dossier: Dossier) -> bool:

@@ -1,20 +1,21 @@
 """Logbook: the newsroom's key, and the log over everything that was ever recorded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from beleg.newsroom.accounts import refuse_program
 from beleg.newsroom.acting import stamp
 from beleg.newsroom.staff import Staff
-from beleg.record.founding import rotate
+from beleg.record.founding import introduce, take_up
 from beleg.record.signed_note import Verifier
 from beleg.terms.refusal import Error
+from beleg.terms.role import Permission
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
 
+    from beleg.newsroom.dossier_verification import Look
     from beleg.record.export import Exported
 
 
@@ -31,8 +32,9 @@ class Logbook(Staff):
         The event that introduces it is signed with both; the old private key is gone then. Killed at any moment, file
         and record agree when the newsroom is opened again. Raises Error if the present key file is missing or another.
         """
-        refuse_program(self.account(by))
-        return rotate(self._store, by=by, at=stamp(self._clock()))
+        with self._act(by, Permission.ROTATE_KEY) as act:
+            new = introduce(act, self._store.folder, by=by, at=stamp(self._clock()))
+        return take_up(self._store.folder, new)
 
     def checkpoint(self) -> bytes:
         """Return the signed checkpoint of the log as it is now. Raises Error without the right key file."""
@@ -53,6 +55,12 @@ class Logbook(Staff):
         from beleg.record.audit import audit
 
         return (*audit(self._store, folder), *signed_things_that_do_not_fit(self._store))
+
+    def looks(self, dossier_id: str) -> Iterator["Look"]:
+        """Verify a dossier where it is kept, one look after the other; see `beleg.newsroom.dossier_verification`."""
+        from beleg.newsroom.dossier_verification import looks
+
+        return looks(self._store, dossier_id)
 
     def rebuild(self) -> tuple[str, ...]:
         """Throw away every table that follows from the record and build it again; return what they hold, in words.

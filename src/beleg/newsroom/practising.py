@@ -17,6 +17,7 @@ from beleg.review.training import MOST_FAULTS, added, result, told
 from beleg.terms.finding import Severity
 from beleg.terms.refusal import Error
 from beleg.terms.report import CheckedSentence, Verdict
+from beleg.terms.role import Permission
 from beleg.terms.source import Source
 from beleg.terms.training import PREFIX, ClosedTraining, DeskSum, PracticeSource, Result, Training
 
@@ -64,7 +65,7 @@ class Practising(Dossiers):
             planted=tuple(replace(fault, named=fault.now in held_up) for fault in found),
             opened_at=stamp(self._clock()),
         )
-        with self._act(by) as act:
+        with self._act(by, Permission.TRAIN) as act:
             trainings.keep(act.connection, training)
         return training
 
@@ -96,7 +97,7 @@ class Practising(Dossiers):
         It is added to the sums of their desk and kept in no other way. Raises Error if the training is over, and if they have
         handed in before.
         """
-        with self._act(by) as act:
+        with self._act(by, Permission.TRAIN) as act:
             training = _going_on(act, training_id)
             if trainings.has_taken_part(act.connection, training_id, by):
                 raise Error("You have handed in your marks for this training already.")
@@ -113,7 +114,7 @@ class Practising(Dossiers):
 
         Raises Error if it is over already.
         """
-        with self._act(by) as act:
+        with self._act(by, Permission.TRAIN) as act:
             _going_on(act, training_id)
             left = told(trainings.sums(act.connection, training_id))
             trainings.replace_sums(act.connection, training_id, left)
@@ -127,14 +128,16 @@ class Practising(Dossiers):
             return trainings.desk_of(connection, account_id)
 
     def set_desk(self, account_id: str, desk: str, *, by: str = "") -> None:
-        """Say to which desk ("Lokales", "Politik") an account belongs; empty: to none.
+        """Say to which desk ("Lokales", "Politik") an account belongs; empty: to none. Who trains says it of themselves.
 
         Raises Error for an overlong name and for an unknown account.
         """
         desk = " ".join(desk.split())
         if len(desk) > _LONGEST_DESK:
             raise Error(f"The name of a desk must have at most {_LONGEST_DESK} characters.")
-        with self._act(by or account_id) as act:
+        by = by or account_id
+        permission = Permission.TRAIN if by == account_id else Permission.ADMINISTER
+        with self._act(by, permission) as act:
             act.account(account_id)
             trainings.set_desk(act.connection, account_id, desk)
 

@@ -18,6 +18,7 @@ from beleg.review.replay import replay
 from beleg.terms.dossier import Correction, Dossier, Embargo, Publication, Withdrawal
 from beleg.terms.refusal import Error
 from beleg.terms.review import Obstacle
+from beleg.terms.role import Permission
 
 
 class Releasing(SigningOff):
@@ -40,22 +41,25 @@ class Releasing(SigningOff):
         It has to stand before the signature: a signature that was given already is void. Who writes it counts as an
         author. Raises Error without a note, or if there is no published article that could be corrected.
         """
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, Permission.CORRECT) as acting:
             acting.append(releasing.correction(acting.dossier, note))
             return acting.dossier.corrections[-1]
 
     def set_embargo(self, dossier_id: str, until: datetime, reason: str, *, by: str) -> Embargo:
         """Let nothing of the dossier go out before `until`, which needs a time zone; moves the embargo there is.
 
-        What went out before stays where it is. See `beleg.review.releasing.embargo` for what is refused.
+        What went out before stays where it is. To end it earlier takes the permission to end embargoes. See `beleg.review.releasing.embargo` for what is refused.
         """
-        with self._acting(dossier_id, by) as acting:
-            acting.append(releasing.embargo(acting.dossier, until, reason, at=acting.at))
+        with self._acting(dossier_id, by, Permission.EMBARGO) as acting:
+            event = releasing.embargo(acting.dossier, until, reason, at=acting.at)
+            if releasing.ends_earlier(acting.dossier, until, at=acting.at):
+                acting.require(Permission.LIFT_EMBARGO)
+            acting.append(event)
             return acting.dossier.embargoes[-1]
 
     def lift_embargo(self, dossier_id: str, reason: str, *, by: str) -> Embargo:
         """End an embargo before its time. Raises Error without a reason, or if there is none that holds."""
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, Permission.LIFT_EMBARGO) as acting:
             acting.append(releasing.lifting(acting.dossier, reason, at=acting.at))
             return acting.dossier.embargoes[-1]
 
@@ -68,7 +72,7 @@ class Releasing(SigningOff):
         """
         from beleg.newsroom import going_out
 
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, Permission.PUBLISH) as acting:
             dossier = acting.dossier
             in_the_way = signing.obstacles_to_publishing(dossier, acting.at)
             if in_the_way:
@@ -79,6 +83,7 @@ class Releasing(SigningOff):
                 return out
             sign_off = stated(acting.attached(dossier.sign_offs[-1].position), dossier.title)
             people = named_as_signed(acting.people(), read_envelope(sign_off).payload)
+            style = self.style()
             continues = going_out.continued(acting.other(dossier.updates)) if dossier.updates else None
             release = going_out.release_of(
                 dossier,
@@ -88,6 +93,8 @@ class Releasing(SigningOff):
                 sign_off=sign_off,
                 newsroom_key=acting.key_of(sign_off),
                 continues=continues,
+                house_note=style.note(dossier.language),
+                guidelines=style.guidelines,
             )
             out_now = going_out.publication_of(dossier, release, self._certificate(), continues)
             entry = acting.append(out_now.event, kept(out_now.page, out_now.outputs))
@@ -109,13 +116,13 @@ class Releasing(SigningOff):
     ) -> Withdrawal:
         """Take the published article back: a tombstone takes its place, and the dossier publishes nothing more.
 
-        One person suffices, whoever it is: every minute that a false claim stands costs those it is about, and there
+        One person suffices: every minute that a false claim stands costs those it is about, and there
         is nothing to sign, because a withdrawal asserts nothing about the world. It cannot be undone; what is right
         after all is published in a new dossier. See `beleg.review.releasing.withdrawal` for what is refused.
         """
         from beleg.newsroom import going_out
 
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, Permission.WITHDRAW) as acting:
             responsible = acting.person()
             event = releasing.withdrawal(
                 acting.dossier,

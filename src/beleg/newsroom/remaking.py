@@ -123,6 +123,8 @@ class _Anew:
             sign_off=envelope,
             newsroom_key=self._acting.key_of(envelope),
             continues=event.continues,
+            house_note=event.house_note,
+            guidelines=event.guidelines,
         )
         out = going_out.publication_of(before, release, self._certificate, event.continues)
         self._keep(entry, out)

@@ -7,7 +7,7 @@ from datetime import datetime
 from beleg.evidence.revised import revised
 from beleg.language.registry import language_for
 from beleg.newsroom.acting import Acting
-from beleg.newsroom.dossiers import Dossiers
+from beleg.newsroom.settings import Settings
 from beleg.newsroom.shelving import Shelf, refuse_unfit
 from beleg.record.resting import Resting
 from beleg.record.store import RecordStore
@@ -20,6 +20,7 @@ from beleg.terms.evidence import ReadSource
 from beleg.terms.refusal import Error
 from beleg.terms.report import Report
 from beleg.terms.review import Touched
+from beleg.terms.role import Permission
 from beleg.terms.source import Source
 from beleg.terms.source_change import SourceChanged, VersionChange
 from beleg.text.overlaps import Overlaps
@@ -42,7 +43,7 @@ class Fallout:
     also: tuple[HeldSource, ...] = ()
 
 
-class RestingOn(Dossiers):
+class RestingOn(Settings):
     """The part of a newsroom's door that concerns what texts rest on; see `beleg.newsroom.house.Newsroom`."""
 
     def __init__(self, store: RecordStore, clock: Callable[[], datetime]) -> None:
@@ -62,7 +63,7 @@ class RestingOn(Dossiers):
         """
         for source in sources:
             refuse_unfit(source)
-        with self._acting(dossier_id, by, programs_too=True) as acting:
+        with self._acting(dossier_id, by, Permission.TAKE_IN, programs_too=True) as acting:
             return self._shelf.put(acting, sources, confidential=confidential)
 
     def source(self, dossier_id: str, source_id: str) -> Source:
@@ -82,8 +83,8 @@ class RestingOn(Dossiers):
         from beleg.newsroom.checking import checked
 
         before = self.dossier(dossier_id)
-        event = checked(before, self._shelf.sources(before))
-        with self._acting(dossier_id, by, programs_too=True) as acting:
+        event = checked(before, self._shelf.sources(before), style=self.style())
+        with self._acting(dossier_id, by, Permission.CHECK, programs_too=True) as acting:
             now = acting.dossier
             changed = now.sources != before.sources or now.source_events != before.source_events
             if now.current != before.current or changed:
@@ -117,7 +118,7 @@ class RestingOn(Dossiers):
         """
         refuse_unfit(new)
         how = self.compare(dossier_id, source_id, new)
-        with self._acting(dossier_id, by, programs_too=True) as acting:
+        with self._acting(dossier_id, by, Permission.TAKE_IN, programs_too=True) as acting:
             held = self._held_in(dossier_id, source_id)
             resting = tuple(s for s in self.affected(source_id) if s.dossier == dossier_id)
             self._shelf.put(acting, [new], newer_version_of=source_id)
@@ -134,7 +135,7 @@ class RestingOn(Dossiers):
         without a reason, if no dossier holds the source, and if all have taken it back.
         """
         reason = reason_given(reason)
-        with self._act(by, programs_too=True) as act:
+        with self._act(by, Permission.RETRACT_SOURCE, programs_too=True) as act:
             resting = Resting(act.connection)
             named = resting.held(source_id)
             if not named:

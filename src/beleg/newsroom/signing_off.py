@@ -3,19 +3,27 @@
 from collections.abc import Mapping
 
 from beleg import __version__
-from beleg.newsroom.dossiers import Dossiers
+from beleg.newsroom.acting import stamp
 from beleg.newsroom.refused import Refused
-from beleg.publishing.dsse import seal
-from beleg.publishing.statement import statement_of
+from beleg.newsroom.settings import Settings
+from beleg.publishing.article import article_in_preview
+from beleg.publishing.dsse import read_envelope, seal
+from beleg.publishing.statement import named_as_signed, statement_of
 from beleg.record.store import Role
 from beleg.review import signing
+from beleg.terms.account import Account
 from beleg.terms.dossier import SignOff
 from beleg.terms.events import SignedOff
+from beleg.terms.identification import Identification
 from beleg.terms.refusal import Error
 from beleg.terms.review import Obstacle
+from beleg.terms.role import Permission
+
+NOBODY_YET = Account(id="nobody", login="", name="N. N.", function="")
+"""Stands in a preview for who will sign, where the person looking cannot."""
 
 
-class SigningOff(Dossiers):
+class SigningOff(Settings):
     """The part of a newsroom's door that concerns signatures; see `beleg.newsroom.house.Newsroom`."""
 
     def obstacles(self, dossier_id: str, *, by: str) -> tuple[Obstacle, ...]:
@@ -26,15 +34,23 @@ class SigningOff(Dossiers):
         """Return the signature that covers exactly the current state; None: it cannot be published."""
         return signing.sign_off_in_force(self.dossier(dossier_id))
 
-    def sign_off(self, dossier_id: str, content_sha256: str, *, by: str, seen: str = "") -> SignOff:
+    def sign_off(
+        self,
+        dossier_id: str,
+        content_sha256: str,
+        *,
+        by: str,
+        seen: str = "",
+        identified_by: Identification = Identification.NOT_ASKED,
+    ) -> SignOff:
         """Sign exactly the content with this hash and return the signature.
 
-        `seen` is the head of the record as it was shown to who signs (empty: whatever it is): a source, a decision or
+        `identified_by` says how the entrance made sure that it is they who sign; it is kept in the record. `seen` is the head of the record as it was shown to who signs (empty: whatever it is): a source, a decision or
         a correction note that came later is not signed unseen. What was signed, by whom and what had been decided is
         stated with it, under the newsroom's key (`statement`). Raises Error if content or record are others or the
         key cannot be read, Refused where the review does not allow it.
         """
-        with self._acting(dossier_id, by) as acting:
+        with self._acting(dossier_id, by, Permission.SIGN) as acting:
             dossier = acting.dossier
             in_the_way = signing.obstacles(dossier, by)
             current = dossier.current
@@ -47,10 +63,34 @@ class SigningOff(Dossiers):
             key = acting.key()
             stated = statement_of(dossier, acting.people(), by=by, at=acting.at, beleg=__version__)
             envelope = seal(stated, public=key.public, sign=key.sign)
-            acting.append(
-                SignedOff(number=current.number, content_sha256=content_sha256), {Role.STATEMENT: envelope}
+            event = SignedOff(
+                number=current.number, content_sha256=content_sha256, identified_by=identified_by
             )
+            acting.append(event, {Role.STATEMENT: envelope})
             return acting.dossier.sign_offs[-1]
+
+    def preview(self, dossier_id: str, *, by: str, mark: str, language: str) -> bytes:
+        """Return the page as it would look if `by` signed now and it went out, with `mark` (in `language`) above everything.
+
+        Under a signature that is in force its signer is named; where `by` cannot sign, “N. N.” stands for whoever will. Nothing
+        is stored. Raises Error without a text or a headline, and after a withdrawal.
+        """
+        from beleg.newsroom import going_out
+        from beleg.publishing.targets.page import preview
+
+        dossier, people = self.dossier(dossier_id), self.accounts()
+        if signing.sign_off_in_force(dossier):
+            people = named_as_signed(people, read_envelope(self.statement(dossier_id)).payload)
+        signer = self.account(by) if not signing.obstacles(dossier, by) else NOBODY_YET
+        article = article_in_preview(
+            dossier,
+            people,
+            signer,
+            at=stamp(self._clock()),
+            address=dossier.publications[-1].event.address if dossier.publications else "",
+            continues=going_out.continued(self.dossier(dossier.updates)) if dossier.updates else None,
+        )
+        return preview(article, mark, language)
 
     def statement(self, dossier_id: str) -> bytes:
         """Return the statement of the last sign-off in its envelope, byte for byte; see `beleg.publishing.statement`.

@@ -1,15 +1,36 @@
-"""Staff: the people of a newsroom, who of them is who, and who may come in."""
+"""Staff: the people of a newsroom, who of them is who, who may come in, and who may do what."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from functools import cached_property
+from secrets import token_urlsafe
+from typing import TYPE_CHECKING
 
-from beleg.newsroom.accounts import Accounts
-from beleg.record.store import RecordStore
+from beleg.newsroom.accounts import Accounts, refuse_program
+from beleg.newsroom.acting import stamp
+from beleg.newsroom.administration import Administration
+from beleg.record.denials import denials_in, keep
+from beleg.record.store import Act, RecordStore
 from beleg.terms.account import Account
+from beleg.terms.denial import Denial, Denied
+from beleg.terms.refusal import Error
+from beleg.terms.role import Permission, Role
+
+if TYPE_CHECKING:
+    from beleg.newsroom.passkeys import Passkeys
+
+_DENIALS_SHOWN = 500
+_FUNCTION = "Redaktion"
+"""What readers see as the function of somebody of whom nobody has said more yet."""
 
 
 class Staff:
-    """The part of a newsroom's door that concerns its people; see `beleg.newsroom.house.Newsroom`."""
+    """The part of a newsroom's door that concerns its people; see `beleg.newsroom.house.Newsroom`.
+
+    What is done to accounts here is done by whoever has the folder of the newsroom. A person who does it by their role
+    does it through `beleg.newsroom.administration`.
+    """
 
     def __init__(self, store: RecordStore, clock: Callable[[], datetime]) -> None:
         """Use `Newsroom.open`."""
@@ -17,9 +38,22 @@ class Staff:
         self._clock = clock
         self._people = Accounts(store)
 
-    def add_account(self, login: str, name: str, function: str, password: str) -> Account:
+    @cached_property
+    def passkeys(self) -> "Passkeys":
+        """The passkeys of these people."""
+        from beleg.newsroom.passkeys import Passkeys  # loads what only the desk needs
+
+        return Passkeys(self._store, self._clock)
+
+    def add_account(
+        self, login: str, name: str, function: str, password: str, *, role: Role = Role.DUTY_EDITOR
+    ) -> Account:
         """Add a person; see `beleg.newsroom.accounts.Accounts.add` for what is refused."""
-        return self._people.add(login, name, function, password)
+        return self._people.add(login, name, function, password, role)
+
+    def change_role(self, account_id: str, role: Role) -> Account:
+        """Give a person another role, which holds from their next act on."""
+        return self._people.change_role(account_id, role)
 
     def rename_account(self, account_id: str, *, name: str = "", function: str = "") -> Account:
         """Give a person another name or function (empty: as it is); what has been published keeps the old ones."""
@@ -32,6 +66,10 @@ class Staff:
     def close_account(self, account_id: str) -> Account:
         """Close an account for good: nobody can sign in or act as this person any more."""
         return self._people.close(account_id, at=self._clock())
+
+    def administration(self, by: str) -> Administration:
+        """Return what `by` may do to the accounts of others by their role; each act in it is asked and kept like any other."""
+        return Administration(lambda: self._act(by, Permission.ADMINISTER), self._clock)
 
     def sign_in(self, login: str, password: str) -> Account | None:
         """Return the account if login and password fit and it is open, else None; both cost the same work."""
@@ -49,6 +87,64 @@ class Staff:
         """Return the account with this id."""
         return self._people.account(account_id)
 
+    def account_called(self, login: str) -> Account | None:
+        """Return the account with this login name, whatever its case, closed or not; None if there is none."""
+        return self._people.called(login)
+
+    def add_vouched_account(self, login: str, name: str, *, role: Role) -> Account:
+        """Add a person whom somebody else vouches for at the sign-in: with a password that nobody knows."""
+        return self._people.add(login, name, _FUNCTION, token_urlsafe(32), role)
+
     def accounts(self) -> tuple[Account, ...]:
         """Return all accounts, by login, the closed ones included."""
         return self._people.all()
+
+    def permit(self, by: str, permission: Permission, *, dossier_id: str = "") -> None:
+        """Raise Denied, and keep the denial, unless the role of `by` includes a permission.
+
+        For what is only looked at; an act asks in the transaction that stores it.
+        """
+        person = self.account(by)
+        if not person.may(permission):
+            denied = Denied(person.role, permission)
+            self._keep_denial(by, denied, dossier_id)
+            raise denied
+
+    def denials(self, most: int = _DENIALS_SHOWN) -> tuple[Denial, ...]:
+        """Return the last `most` denials, the newest first."""
+        with self._store.act() as act:
+            return denials_in(act.connection, most)
+
+    @contextmanager
+    def _act(
+        self, by: str, permission: Permission, *, dossier_id: str = "", programs_too: bool = False
+    ) -> Iterator[Act]:
+        """One act of `by`, whose role has to include `permission`: everything done in it is stored, or nothing is.
+
+        With `programs_too` a program's account may act as well, which records what it saw. A denial, here or inside the
+        act, takes everything back, is kept, and is raised on.
+        """
+        try:
+            with self._store.act() as act:
+                person = act.account(by)
+                if person.closed:
+                    raise Error("This account is closed; it can do nothing in this newsroom any more.")
+                if not programs_too:
+                    refuse_program(person)
+                if not person.is_program and not person.may(permission):
+                    raise Denied(person.role, permission)
+                yield act
+        except Denied as denied:
+            self._keep_denial(by, denied, dossier_id)
+            raise
+
+    def _keep_denial(self, by: str, denied: Denied, dossier_id: str) -> None:
+        denial = Denial(
+            at=stamp(self._clock()),
+            account=by,
+            role=denied.role,
+            permission=denied.permission,
+            dossier=dossier_id,
+        )
+        with self._store.act() as act:
+            keep(act.connection, denial)

@@ -18,7 +18,7 @@ from beleg.review.signing import embargo_cut_short
 from beleg.terms.events import Published, SignedOff
 from beleg.terms.review import Obstacle
 from beleg.terms.revision import content_hash
-from beleg.text.blocks import blocks
+from beleg.text.written import written
 
 
 class Case(PageSteps):
@@ -122,8 +122,8 @@ class Case(PageSteps):
             if sentence.span.of(content) != sentence.text:
                 return Trouble(RECORD, "the check speaks of a sentence that is not in the text")
             covered[sentence.start : sentence.end] = b"\x01" * (sentence.end - sentence.start)
-        for block in blocks(content):
-            if any(content[i].isalnum() and not covered[i] for i in range(block.start, block.end)):
+        for start, end in written(content).stretches():
+            if any(content[i].isalnum() and not covered[i] for i in range(start, end)):
                 return Trouble(RECORD, "the check passes over words of the text")
         known = {source.source for source in self.before.sources}
         if any(passage.source not in known for s in check.report.sentences for passage in s.evidence):

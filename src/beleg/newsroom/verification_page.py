@@ -68,6 +68,8 @@ class PageSteps(Told):
             return Trouble(f"{PAGE}, notices", "what it says of corrections and of earlier articles differs")
         if self.page.manifest != expected.manifest:
             return Trouble(f"{PAGE}, c2pa-manifest", "it names another manifest")
+        if self.page.house_note != expected.house_note:
+            return Trouble(f"{PAGE}, footer", "the sentence of the house differs")
         if self.page.checks != expected.checks:
             return Trouble(f"{PAGE}, footer", "the checks differ")
         for found, words in zip_longest(self.page.around, expected.around, fillvalue=""):

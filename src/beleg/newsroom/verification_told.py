@@ -77,14 +77,16 @@ class Told:
         """The article put together anew from the record and the people."""
         people = people_in(self.bundle.people)
         has_manifest = any(output.target == C2PA for output in self.published.outputs)
-        return article_of(
+        article = article_of(
             self.before,
             people,
             at=self.entries[-1].at,
             address=self.published.address,
+            publishing_principles=self.published.guidelines,
             continues=self.published.continues,
             manifest=manifest_for(self.before.id, self.published.address) if has_manifest else "",
         )
+        return replace(article, house_note=self.published.house_note)
 
     @property
     def as_stated(self) -> Article:

@@ -12,6 +12,7 @@ from beleg.terms.events import RevisionSaved
 from beleg.terms.refusal import Error
 from beleg.terms.revision import SentenceOrigin, content_hash
 from beleg.terms.source import Source
+from beleg.text.written import written
 
 LONGEST_CONTENT = 200_000
 """Characters a draft may have; a long magazine piece has a fifth of it."""
@@ -38,9 +39,10 @@ def read_in(content: str, language: str) -> tuple[str, tuple[str, ...]]:
     Raises Error as `clean` does.
     """
     content = clean(content)
+    text = written(content)
     known = language_for(language)
-    reading = kept.READINGS.reading(content, known.code if known else "")
-    return content, tuple(sentence.text for sentence in reading.sentences)
+    reading = kept.READINGS.reading(text.words, known.code if known else "", laid_out=text.laid_out)
+    return content, tuple(text.whole(one.span, sentence=True).of(content) for one in reading.sentences)
 
 
 def machine_draft(dossier: Dossier, sources: Sequence[Source], *, sentences: int, by: str) -> RevisionSaved:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from beleg.publishing.changes import Correction, Predecessor
 from beleg.publishing.disclosing import Wording, wording
 from beleg.review.assessment import assess
-from beleg.review.disclosing import compared
+from beleg.review.disclosing import compared, disclosure_if_signed
 from beleg.review.disclosing import disclosure as disclosure_of
 from beleg.review.releasing import version_after
 from beleg.terms.account import Account
@@ -16,7 +16,8 @@ from beleg.terms.events import Continued, SentenceConfirmed, SourceTakenIn
 from beleg.terms.refusal import Error
 from beleg.terms.report import Coverage
 from beleg.terms.review import SentenceState
-from beleg.terms.revision import Origin
+from beleg.terms.revision import Origin, Revision
+from beleg.text.written import worded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,8 @@ class Article:
     """The earlier article that this one continues, if it is an update."""
     embargoed_until: str = ""
     """RFC 3339: before this moment nothing goes out by any target; empty without an embargo."""
+    house_note: str = ""
+    """A sentence of the house after the disclosure; empty if it has none."""
     manifest: str = ""
     """Where the page says its C2PA manifest lies (`beleg.publishing.item.manifest_link`); empty if it has none."""
 
@@ -97,12 +100,67 @@ def article_of(
     is missing, and for an article that was withdrawn. Whether publishing is allowed at all is decided by
     `beleg.review`, not here.
     """
-    current = dossier.current
-    if current is None:
+    _publishable(dossier)
+    return _article(
+        dossier,
+        people,
+        disclosure_of(dossier),
+        at=at,
+        address=address,
+        publisher=publisher,
+        publishing_principles=publishing_principles,
+        continues=continues,
+        manifest=manifest,
+    )
+
+
+def article_in_preview(
+    dossier: Dossier,
+    people: Sequence[Account],
+    signer: Account,
+    *,
+    at: str,
+    address: str = "",
+    continues: Continued | None = None,
+) -> Article:
+    """Put together the page of a dossier's current text as it would be if `signer` signed and it went out at `at`.
+
+    Where a signature is in force, that one counts. It is for looking at: no release can be made of it. Raises `Error` where
+    there is no text, an account of `named(dossier)` is missing among `people`, or the article was withdrawn.
+    """
+    _publishable(dossier)
+    signed = disclosure_of(dossier)
+    return _article(
+        dossier,
+        (*people, signer),
+        signed if signed.signed_by else disclosure_if_signed(dossier, signer.id, at),
+        at=at,
+        address=address,
+        continues=continues,
+    )
+
+
+def _publishable(dossier: Dossier) -> Revision:
+    if dossier.current is None:
         raise Error(f"{dossier.title}: no draft; nothing to publish.")
     if dossier.withdrawal is not None:
         raise Error(f"{dossier.title}: the article was withdrawn; this dossier publishes nothing more.")
-    disclosure = disclosure_of(dossier)
+    return dossier.current
+
+
+def _article(
+    dossier: Dossier,
+    people: Sequence[Account],
+    disclosure: Disclosure,
+    *,
+    at: str,
+    address: str,
+    continues: Continued | None,
+    publisher: str = "",
+    publishing_principles: str = "",
+    manifest: str = "",
+) -> Article:
+    current = _publishable(dossier)
     said = wording(disclosure, people, dossier.language)
     known = {person.id: person for person in people}
     missing = [account for account in named(dossier) if account not in known]
@@ -130,7 +188,9 @@ def article_of(
         coverage=check.report.coverage if check else (),
         found=tuple(finding.check for finding in check.report.findings) if check else (),
         confirmed=tuple(
-            s.sentence.text for s in reviewed if s.state is SentenceState.CONFIRMED and s.key in vouched_for
+            worded(s.sentence.text)
+            for s in reviewed
+            if s.state is SentenceState.CONFIRMED and s.key in vouched_for
         ),
         address=address,
         publisher=publisher,

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from beleg.publishing.words import ShownBlock, shown
 from beleg.terms.reading import BlockKind
@@ -21,11 +21,14 @@ def note_blocks(note: str) -> tuple[ShownBlock, ...]:
 
 
 def in_html(body: tuple[ShownBlock, ...]) -> str:
-    """Return the body as a fragment that is HTML and XHTML alike: `p`, `h2`, `ul` and `li`, no attributes."""
+    """Return the body as a fragment that is HTML and XHTML alike.
+
+    Its elements are `p`, `h2`, `ul`, `li`, `blockquote` and `a`; links have their `href`, nothing else has an attribute.
+    """
     pieces = []
     for is_list, group in groupby(body, key=lambda block: block.kind is BlockKind.ITEM):
         if is_list:
-            pieces.append(f"<ul>{''.join(f'<li>{escape(item.text)}</li>' for item in group)}</ul>")
+            pieces.append(f"<ul>{''.join(f'<li>{_words(item)}</li>' for item in group)}</ul>")
         else:
             pieces += [_block(block) for block in group]
     return "\n".join(pieces)
@@ -48,5 +51,16 @@ def word_count(body: tuple[ShownBlock, ...]) -> int:
 
 
 def _block(block: ShownBlock) -> str:
+    if block.kind is BlockKind.QUOTE:
+        return f"<blockquote><p>{_words(block)}</p></blockquote>"
     tag = "h2" if block.kind is BlockKind.SUBHEAD else "p"
-    return f"<{tag}>{escape(block.text)}</{tag}>"
+    return f"<{tag}>{_words(block)}</{tag}>"
+
+
+def _words(block: ShownBlock) -> str:
+    return "".join(
+        Markup('<a href="{}">{}</a>').format(piece.address, piece.text)
+        if piece.address
+        else escape(piece.text)
+        for piece in block.pieces
+    )

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from lxml import etree, html
 
-from beleg.publishing.words import ShownBlock
+from beleg.publishing.words import Piece, ShownBlock, block_of
 from beleg.terms.address import web_address
 from beleg.terms.reading import BlockKind
 from beleg.terms.refusal import Error
 
 _ELEMENTS = frozenset(
-    "html head body main article footer meta title link style script h1 h2 p ul ol li span br a details summary dl dt dd time code".split()
+    "html head body main article footer meta title link style script h1 h2 p blockquote ul ol li span br a details summary dl dt dd time code".split()
 )
 _ATTRIBUTES = frozenset(
     "lang charset name content http-equiv rel href type class datetime data-block data-part data-source data-check".split()
@@ -37,6 +37,8 @@ class PageAsRead:
     manifest: str
     """Where the page says its C2PA manifest lies."""
     disclosure: str
+    house_note: str
+    """The sentence of the house after it."""
     details: tuple[str, ...]
     confirmed: tuple[str, ...]
     signer: str
@@ -70,6 +72,7 @@ def read_page(raw: bytes) -> PageAsRead:
         continues=(_part(root, "continues"), _link_in(root, "continues")),
         manifest=_manifest(root),
         disclosure=_part(root, "disclosure"),
+        house_note=_part(root, "house-note"),
         details=_list(root, "details"),
         confirmed=_list(root, "confirmed"),
         signer=_part(root, "signer"),
@@ -109,11 +112,23 @@ def _blocks(root: html.HtmlElement) -> tuple[tuple[ShownBlock, ...], list[str]]:
             found = [element]
         for block in found:
             kind = block.get("data-block")
-            if kind not in set(BlockKind) or len(block):
+            if kind not in set(BlockKind) or any(not _is_link(child) for child in block):
                 stray.append("an element that is no block")
             else:
-                blocks.append(ShownBlock(BlockKind(kind), block.text or ""))
+                blocks.append(block_of(BlockKind(kind), _pieces(block)))
     return tuple(blocks), stray
+
+
+def _is_link(element: html.HtmlElement) -> bool:
+    """Whether this is words with an address, and nothing else."""
+    return element.tag == "a" and list(element.attrib) == ["href"] and bool(element.text) and not len(element)
+
+
+def _pieces(block: html.HtmlElement) -> Iterator[Piece]:
+    yield Piece(block.text or "")
+    for link in block:
+        yield Piece(link.text or "", link.get("href", ""))
+        yield Piece(link.tail or "")
 
 
 def _foreign(root: html.HtmlElement) -> Iterator[str]:
@@ -134,10 +149,17 @@ def _foreign(root: html.HtmlElement) -> Iterator[str]:
                 yield f"the attribute {str(name)[:40]}"
             elif name == "href" and element.get("rel") == _MANIFEST and _is_beside(str(value)):
                 continue  # read by who verifies, loaded by no browser
+            elif name == "href" and str(value).startswith("mailto:") and _in_block(element):
+                continue  # the address of a link of the text, compared with the one signed
             elif name == "href" and web_address(str(value)) != value:
                 yield "a link that is no web address"
             elif name == "http-equiv" and value != "Content-Security-Policy":
                 yield "an instruction to the browser"
+
+
+def _in_block(element: html.HtmlElement) -> bool:
+    parent = element.getparent()
+    return element.tag == "a" and parent is not None and parent.get("data-block") in set(BlockKind)
 
 
 def _around(root: html.HtmlElement) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Reports for people: one finding after the other with its words and its source, then what was and was not checked."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from beleg.checks.catalogue import message_in, title_in
 from beleg.publishing import report_explained
@@ -12,6 +13,8 @@ from beleg.terms.finding import Finding, Severity
 from beleg.terms.report import Coverage, Report
 from beleg.terms.source import Source
 
+WIDTH = 110
+"""Characters of a line that lists what was checked."""
 _LONGEST_OPINION = 900
 """Code points of a second judge's opinion that are shown."""
 
@@ -99,9 +102,16 @@ def _summary(report: Report, messages: str, wording: ReportWording) -> list[str]
 
 def _coverage(coverage: Sequence[Coverage], messages: str, wording: ReportWording) -> list[str]:
     ran = [c for c in coverage if not c.not_checked]
-    looked = ", ".join(f"{title_in(c.check, messages)} ({c.unit}: {c.looked_at})" for c in ran if c.looked_at)
+    # One line for all checks that looked at the same things: a line for each would push the findings off the screen.
+    looked: dict[tuple[str, int], list[str]] = {}
+    for c in ran:
+        if c.looked_at:
+            looked.setdefault((c.unit, c.looked_at), []).append(title_in(c.check, messages))
     idle = ", ".join(title_in(c.check, messages) for c in ran if not c.looked_at)
-    lines = [f"{wording.checked}: {looked}."] if looked else []
+    lines = [f"{wording.checked}:"] if looked else []
+    for (unit, number), titles in looked.items():
+        what = f"    {unit} ({number}): {', '.join(titles)}"
+        lines += wrap(what, WIDTH, subsequent_indent=" " * 8, break_long_words=False, break_on_hyphens=False)
     if idle:
         lines.append(f"{wording.nothing_of_the_kind}: {idle}.")
     reasons: dict[str, list[str]] = {}

@@ -22,6 +22,7 @@ from beleg.terms.events import (
     Withdrawn,
 )
 from beleg.terms.events_judging import SentenceJudged
+from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.judging import Answer
 from beleg.terms.source_change import SourceChanged, SourceRetracted
@@ -81,6 +82,7 @@ _GENERATED = Wording(
     en="Revision {number} written by {model}, struck: {count}",
 )
 _NAME = Wording(de="Name gelöscht: Konto {account}", en="Name erased: account {account}")
+_STYLE = Wording(de="Hausstil gesetzt", en="House style set")
 _KEY = Wording(de="Schlüssel der Redaktion eingeführt: {name}", en="Newsroom's key introduced: {name}")
 
 
@@ -129,5 +131,7 @@ def _act(entry: Entry, say: Say) -> str:
             return say(_NAME, account=account)
         case KeyIntroduced(name=name):
             return say(_KEY, name=name)
+        case HouseStyleSet():
+            return say(_STYLE)
         case DraftGenerated(number=number, model=model, struck=struck):
             return say(_GENERATED, number=number, model=model, count=len(struck))

@@ -28,6 +28,7 @@ _NO_CHECK = Wording(
 )
 _CHECK_RUN = Wording(de="Letzte Prüfung dieses Textes", en="Last check of this text")
 _STARTED = Wording(de="Ausgelöst von", en="Started by")
+_HOUSE_STYLE = Wording(de="Hausstil (SHA-256)", en="House style (SHA-256)")
 _VERSION = Wording(de="Programm", en="Program")
 _COMPARED = Wording(de="Verglichen mit", en="Compared with")
 _OF_SOURCES = Wording(de="{count} von {of} Quellen", en="{count} of {of} sources")
@@ -103,7 +104,8 @@ def _run_of(check: DraftChecked, dossier: Dossier, entries: tuple[Entry, ...], s
         else ()
     )
     count = say(_OF_SOURCES, count=len(check.report.sources), of=len(dossier.sources))
-    return (*ran, Fact(say(_VERSION), f"Beleg {shown(check.beleg)}"), Fact(say(_COMPARED), count))
+    style = (Fact(say(_HOUSE_STYLE), check.house_style, code=True),) if check.house_style else ()
+    return (*ran, Fact(say(_VERSION), f"Beleg {shown(check.beleg)}"), *style, Fact(say(_COMPARED), count))
 
 
 def found(dossier: Dossier, current: Revision, review: Review, say: Say) -> Section:

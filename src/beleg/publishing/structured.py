@@ -9,7 +9,7 @@ from beleg.publishing.body import below_headline, word_count
 from beleg.publishing.changes import Correction, Predecessor
 from beleg.publishing.digital_source import digital_source_type
 from beleg.publishing.item import item_id
-from beleg.publishing.words import body_of, headline_of, shown, shown_blocks
+from beleg.publishing.words import body_of, headline_of, shown, shown_blocks, teaser_of
 from beleg.terms.account import Account
 from beleg.terms.address import web_address
 from beleg.terms.events import SourceTakenIn
@@ -51,6 +51,8 @@ def json_ld(article: Article) -> str:
         data["creditText"] = shown(article.wording.line)
     if headline := headline_of(content):
         data["headline"] = headline
+    if teaser := teaser_of(content):
+        data["description"] = teaser
     if article.writers:
         data["author"] = [_person(writer) for writer in article.writers]
     if article.publisher:
@@ -114,6 +116,7 @@ _COMPARED = (
     "@type",
     "@id",
     "headline",
+    "description",
     "articleBody",
     "inLanguage",
     "datePublished",

@@ -40,14 +40,22 @@ from beleg.text.tokens import tokenize
 _MOST_REMARKS: Final = 20
 
 
-def read(text: str, language: Language | None, *, antecedents: bool = True) -> Reading:
+def read(
+    text: str,
+    language: Language | None,
+    *,
+    antecedents: bool = True,
+    laid_out: Sequence[Block] | None = None,
+) -> Reading:
     """Read a text: its blocks, its sentences with tokens and voice, and its quotations in order.
 
     `language` is the language the text is written in; None if it is none that Beleg reads, and then there are
     sentences but no quotations. With `antecedents`, `referent` says whom a pronoun in a
-    frame stands for; without, it only says whose an account is. Time is linear in the length; never raises.
+    frame stands for; without, it only says whose an account is. `laid_out` are the blocks of the text where it is the
+    words of a draft, whose marks say more than those of a text (`beleg.text.written`). Time is linear in the length;
+    never raises.
     """
-    found = blocks(text)
+    found = blocks(text) if laid_out is None else tuple(laid_out)
     if language is None:
         return Reading(text=text, language="", blocks=found, sentences=tuple(_plain_sentences(text, found)))
     marking = quotation_marks(text, found)

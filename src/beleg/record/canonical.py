@@ -32,6 +32,7 @@ from beleg.terms.events import (
     Withdrawn,
 )
 from beleg.terms.events_judging import SentenceJudged
+from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.refusal import Error
 from beleg.terms.source_change import SourceChanged, SourceRetracted
@@ -58,6 +59,7 @@ EVENT_TYPES: dict[str, type[Event]] = {
     "name_erased": NameErased,
     "draft_generated": DraftGenerated,
     "sentence_judged": SentenceJudged,
+    "house_style_set": HouseStyleSet,
 }
 """Every event under its permanent name in the record."""
 
@@ -75,6 +77,16 @@ _LATER = frozenset(
         "evidence_seen",
         "confidential",
         "hidden",
+        "identified_by",
+        "sources_say",
+        "sent_back",
+        "requests",
+        "milliseconds",
+        "cost",
+        "currency",
+        "house_style",
+        "house_note",
+        "guidelines",
     )
 )
 """Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""
@@ -92,9 +104,7 @@ def event_type(event: Event) -> str:
 
 def entry_hash(entry: Entry) -> str:
     """SHA-256, in hex, over the canonical JSON of everything in the entry but its `hash`."""
-    body = _body(entry)
-    del body["hash"]
-    return sha256(_canonical(body)).hexdigest()
+    return line_hash(encode(entry))
 
 
 def encode(entry: Entry) -> bytes:
@@ -102,7 +112,7 @@ def encode(entry: Entry) -> bytes:
 
     Raises Error if it holds something that has no canonical form (a lone surrogate in a text).
     """
-    return _canonical(_body(entry))
+    return LINES.line(entry, event_type(entry.event)) or _canonical(_body(entry))
 
 
 def decode(line: bytes) -> Entry:

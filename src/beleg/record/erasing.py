@@ -12,7 +12,8 @@ from hashlib import sha256
 from sqlalchemy import Connection, delete, exists, func, insert, select, text, update
 
 from beleg.record.evidence_shown import forget
-from beleg.record.keys import STREAM
+from beleg.record.own_streams import OWN_STREAMS
+from beleg.record.passkeys import forget_passkeys
 from beleg.record.schema import accounts, attachments, blobs, events
 from beleg.record.store import Act, Role
 from beleg.record.trainings import set_desk
@@ -30,7 +31,7 @@ def speaking_of(act: Act, words: str) -> tuple[str, ...]:
     written = json.dumps(words, ensure_ascii=False)[1:-1].encode("utf-8")
     found = (
         select(events.c.dossier)
-        .where(func.instr(events.c.line, written) > 0, events.c.dossier != STREAM)
+        .where(func.instr(events.c.line, written) > 0, events.c.dossier.not_in(OWN_STREAMS))
         .group_by(events.c.dossier)
         .order_by(func.min(text("rowid")))
     )
@@ -44,7 +45,7 @@ def is_nameless(act: Act, account_id: str) -> bool:
 
 
 def nameless(act: Act, account_id: str, *, sessions_after: int) -> None:
-    """Take name, login and password from an account and close it; its function stands for the name from now on.
+    """Take name, login, password and passkeys from an account and close it; its function stands for the name from now on.
 
     What was shown on its screen and its desk are forgotten. The login becomes a random one that nobody has. `sessions_after` ends its sessions (see `RecordStore`). Raises Error
     if there is no such account.
@@ -63,6 +64,7 @@ def nameless(act: Act, account_id: str, *, sessions_after: int) -> None:
             sessions_after=sessions_after,
         )
     )
+    forget_passkeys(act.connection, account_id)
 
 
 def exchange(act: Act, dossier: str, position: int, role: Role, raw: bytes) -> None:

@@ -13,7 +13,7 @@ from tempfile import NamedTemporaryFile
 from beleg.record.canonical import encode
 from beleg.record.keys import STREAM
 from beleg.record.log import Log
-from beleg.record.newsroom_key import sync_folder
+from beleg.record.private_file import sync_folder
 from beleg.record.signed_note import Checkpoint, Verifier, checkpoint_in
 from beleg.record.store import RecordStore
 from beleg.record.tiles import CHECKPOINT, WIDTH, Tile, content, tiles

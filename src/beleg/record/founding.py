@@ -1,10 +1,12 @@
 """Founding: how a newsroom gets its first key, and each later one."""
 
+from pathlib import Path
+
 from beleg.record.key_file import clear_away, fitting, lay_beside, leftovers
 from beleg.record.keys import STREAM, first_key, rotation
 from beleg.record.newsroom_key import NewsroomKey
 from beleg.record.signed_note import Verifier
-from beleg.record.store import RecordStore
+from beleg.record.store import Act, RecordStore
 from beleg.terms.refusal import Error
 
 
@@ -33,9 +35,23 @@ def rotate(store: RecordStore, *, by: str, at: str) -> Verifier:
     with store.act() as act:
         if act.account(by).closed:
             raise Error("This account is closed; it can do nothing in this newsroom any more.")
-        old, name = act.key(), act.verifier().name
-        new = NewsroomKey.make()
-        lay_beside(store.folder, new)
-        act.append(STREAM, rotation(old, new, name), by=by, at=at)
-    fitting(store.folder, new.public)  # renames the file
+        new = introduce(act, store.folder, by=by, at=at)
+    return take_up(store.folder, new)
+
+
+def introduce(act: Act, folder: Path, *, by: str, at: str) -> Verifier:
+    """Make the next key, lay it beside the present one and introduce it; `take_up` puts it in place after the act.
+
+    Raises Error if the present key is missing.
+    """
+    old, name = act.key(), act.verifier().name
+    new = NewsroomKey.make()
+    lay_beside(folder, new)
+    act.append(STREAM, rotation(old, new, name), by=by, at=at)
     return Verifier(name, new.public)
+
+
+def take_up(folder: Path, new: Verifier) -> Verifier:
+    """Put the key that an act has introduced in the place of the present one, and return its public half."""
+    fitting(folder, new.public)  # renames the file
+    return new

@@ -7,7 +7,8 @@ killed after it, whoever needs the key next does the renaming. What counts is al
 
 from pathlib import Path
 
-from beleg.record.newsroom_key import FILE, NewsroomKey, sync_folder
+from beleg.record.newsroom_key import FILE, NewsroomKey
+from beleg.record.private_file import sync_folder
 from beleg.terms.refusal import Error
 
 NEXT = f"{FILE}.next"

@@ -38,14 +38,30 @@ class LineReader:
         name = line[start : line.find(b'"', start)].decode("ascii", "replace")
         if name not in self._kinds:
             return None
-        form = self._forms.get(name)
-        if form is None:
-            form = self._forms[name] = _form(self._kinds[name], name, self._later)
+        form = self._form(name)
         try:
             written = form.reading.validate_json(line)
         except ValueError:
             return None
         return form.entry(written) if form.writing.to_json(written) == line else None
+
+    def line(self, entry: Entry, name: str) -> bytes | None:
+        """Return the line of an entry with an event of this name; None: the thorough way has to write it, or tell why not.
+
+        What is written is read again, so that it is canonical and says what the entry says.
+        """
+        form = self._form(name)
+        try:
+            line = form.writing.to_json(form.written(entry))
+        except ValueError:
+            return None
+        return line if self.entry(line) == entry else None
+
+    def _form(self, name: str) -> "_Form":
+        form = self._forms.get(name)
+        if form is None:
+            form = self._forms[name] = _form(self._kinds[name], name, self._later)
+        return form
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +71,7 @@ class _Form:
     reading: "SchemaValidator"
     writing: "SchemaSerializer"
     entry: Callable[[Any], Entry]
+    written: Callable[[Entry], Any]
 
 
 def _form(kind: type[Event], name: str, later: frozenset[str]) -> _Form:
@@ -84,7 +101,13 @@ def _form(kind: type[Event], name: str, later: frozenset[str]) -> _Form:
             hash=read.hash,
         )
 
-    return _Form(reading=SchemaValidator(schema), writing=SchemaSerializer(schema), entry=entry)
+    def as_written(entry: Entry) -> Any:
+        told = event(**{each: getattr(entry.event, each) for each in names}, type=name)
+        return written(**{each: getattr(entry, each) for each, _ in around}, event=told)
+
+    return _Form(
+        reading=SchemaValidator(schema), writing=SchemaSerializer(schema), entry=entry, written=as_written
+    )
 
 
 def _make_canonical(schema: Any, later: frozenset[str]) -> None:

@@ -51,6 +51,16 @@ class Log:
         first = "SELECT 1 FROM log_leaves WHERE dossier = ? AND position = 1"
         return self.connection.exec_driver_sql(first, (dossier,)).scalar() is not None
 
+    def lines(self, dossier: str) -> tuple[bytes, ...]:
+        """Return the canonical lines of a dossier (or stream) in their order, as they lie in the file at this moment.
+
+        Nothing about them is verified, and nothing remembered of an earlier reading stands in for them.
+        """
+        found = self.connection.exec_driver_sql(
+            "SELECT CAST(line AS BLOB) FROM events WHERE dossier = ? ORDER BY position", (dossier,)
+        )
+        return tuple(bytes(row[0]) for row in found)
+
     def number(self, entry: Entry) -> int:
         """Return the number of the entry's leaf, from 0. Raises Error if it has none."""
         found = self.connection.exec_driver_sql(

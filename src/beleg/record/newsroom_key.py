@@ -21,6 +21,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
+from beleg.record.private_file import write_private
 from beleg.terms.refusal import Error
 
 FILE = "newsroom.key"
@@ -77,36 +78,14 @@ class NewsroomKey:
     def write(self, path: Path) -> None:
         """Write the key file, mode 0600, whole or not at all. A file that is there already stays as it is."""
         pem = self._private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-        unfinished = path.with_name(f"{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
         try:
-            descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(pem)
-                file.flush()
-                os.fsync(file.fileno())
-            try:
-                os.link(unfinished, path)  # fails, unlike renaming, where there is a key
-            except FileExistsError:
-                pass  # another process made one at the same moment; that one is the newsroom's
-            finally:
-                unfinished.unlink()
-            sync_folder(path.parent)
+            write_private(path, pem)
         except OSError as why:
             raise Error(f"{path}: the newsroom's key cannot be written; {why.strerror}.") from None
 
     def sign(self, message: bytes) -> bytes:
         """Return the signature of `message`, 64 bytes."""
         return self._private.sign(message)
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the disk keep the names of the files in `folder`, where the system can."""
-    if hasattr(os, "O_DIRECTORY"):
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def signature_holds(public: bytes, message: bytes, signature: bytes) -> bool:

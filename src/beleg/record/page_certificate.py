@@ -29,6 +29,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from beleg.record.private_file import write_private
 from beleg.terms.refusal import Error
 
 FILE = "page-certificate.pem"
@@ -134,19 +135,8 @@ class PageCertificate:
     def write(self, path: Path) -> None:
         """Write the file, mode 0600, whole or not at all. A file that is there already stays as it is."""
         pem = self._private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-        unfinished = path.with_name(f"{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
         try:
-            descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(pem + self.chain.encode("ascii"))
-                file.flush()
-                os.fsync(file.fileno())
-            try:
-                os.link(unfinished, path)  # fails, unlike renaming, where there is one
-            except FileExistsError:
-                pass  # another process made one at the same moment; that one is the newsroom's
-            finally:
-                unfinished.unlink()
+            write_private(path, pem + self.chain.encode("ascii"))
         except OSError as why:
             raise Error(f"{path}: the certificate for pages cannot be written; {why.strerror}.") from None
 

@@ -1,15 +1,18 @@
 """People: the accounts a record keeps beside its log, so that a name can be erased without breaking it."""
 
 from abc import ABC, abstractmethod
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
+from beleg.record.passkeys import forget_passkeys
 from beleg.record.schema import accounts
 from beleg.terms.account import Account
 from beleg.terms.refusal import Error
+from beleg.terms.role import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class People(ABC):
             "password": password,
             "closed": account.closed,
             "sessions_after": 0,
+            "role": account.role.value,
         }
         with self._write() as connection:
             taken = select(accounts.c.id).where(accounts.c.login == account.login)
@@ -70,13 +74,14 @@ class People(ABC):
         password: str = "",
         closed: bool = False,
         sessions_after: int = 0,
+        role: Role | None = None,
     ) -> None:
         """Store what is given here for an account; what is left empty stays as it is.
 
         `password` is a hash. A closed account stays closed, and `sessions_after` (see there) never goes back.
         Raises Error if there is no such account.
         """
-        words = {"name": name, "function": function, "password": password}
+        words = {"name": name, "function": function, "password": password, "role": role or ""}
         changed: dict[str, str | bool | int] = {column: value for column, value in words.items() if value}
         if closed:
             changed["closed"] = True
@@ -87,6 +92,8 @@ class People(ABC):
                 raise unknown_account(account_id)
             changed["sessions_after"] = max(ended, sessions_after)
             connection.execute(update(accounts).where(one).values(changed))
+            if closed:
+                forget_passkeys(connection, account_id)
 
     def sessions_after(self, account_id: str) -> int:
         """The moment up to which sessions of an account have ended, in microseconds since 1970 in UTC; 0: none has.
@@ -100,6 +107,22 @@ class People(ABC):
         if after is None:
             raise unknown_account(account_id)
         return after
+
+
+class PeopleInAct(People):
+    """The accounts as an act sees them: what is changed in them is stored with the act, or not at all."""
+
+    def __init__(self, connection: Connection) -> None:
+        """`connection` is that of the act (`beleg.record.store.Act.connection`)."""
+        self._connection = connection
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        yield self._connection
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        yield self._connection
 
 
 def accounts_in(connection: Connection) -> tuple[Account, ...]:
@@ -121,4 +144,4 @@ def unknown_account(account_id: str) -> Error:
 
 
 def _account(row: "Row[tuple[Any, ...]]") -> Account:
-    return Account(row.id, row.login, row.name, row.function, bool(row.closed))
+    return Account(row.id, row.login, row.name, row.function, bool(row.closed), Role(row.role))

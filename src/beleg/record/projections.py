@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
+from beleg.record.dossier_list import DossierList
 from beleg.record.evidence_index import EvidenceIndex
 from beleg.record.log import Log
 
 PROJECTIONS: tuple[tuple[str, Callable[[Connection], object]], ...] = (
     ("the tree of the log", lambda connection: Log(connection).rebuild()),
     ("which sentence rests on which passage", lambda connection: EvidenceIndex(connection).rebuild()),
+    ("the list of the dossiers", lambda connection: DossierList(connection).rebuild()),
 )
 """What each holds, in words, and what builds it again over a connection that may write."""
 

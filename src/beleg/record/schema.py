@@ -13,7 +13,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0005"
+SCHEMA = "0008"
 """The newest migration; a database at this one is opened without loading Alembic."""
 
 APPLICATION_ID = 0x42454C47
@@ -61,10 +61,47 @@ accounts = Table(
     Column("password", Text, nullable=False),
     Column("closed", Boolean, nullable=False),
     Column("sessions_after", Integer, nullable=False),
+    Column("role", Text, nullable=False),
 )
 """The people, outside the record, so that a name can be erased without breaking it.
 
 `sessions_after` counts microseconds since 1970 in UTC: a session begun then or before is over."""
+
+denials = Table(
+    "denials",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("account", Text, ForeignKey("accounts.id"), nullable=False),
+    Column("role", Text, nullable=False),
+    Column("permission", Text, nullable=False),
+    Column("dossier", Text, nullable=False),
+)
+"""What was denied to whom, from 1 in the order it happened; see `beleg.record.denials`. Nothing in it is ever changed."""
+
+passkeys = Table(
+    "passkeys",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("account", Text, ForeignKey("accounts.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("uses", Integer, nullable=False),
+    Column("added_at", Text, nullable=False),
+    Column("used_at", Text, nullable=False),
+)
+"""Passkeys of accounts, by the id their authenticator gave them; see `beleg.record.passkeys`."""
+
+passkey_questions = Table(
+    "passkey_questions",
+    metadata,
+    Column("challenge", Text, primary_key=True),
+    Column("account", Text, ForeignKey("accounts.id"), nullable=False),
+    Column("session", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("until", Integer, nullable=False),
+)
+"""What passkeys have been asked and have not answered yet. Lost, it costs another question."""
 
 projections = Table(
     "projections",
@@ -214,3 +251,36 @@ timestamps = Table(
     Column("token", LargeBinary, nullable=False),
 )
 """Checkpoints of the log with what a timestamp authority answered to them (RFC 3161), from 0 in the order they came."""
+
+dossier_list = Table(
+    "dossier_list",
+    metadata,
+    Column("dossier", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("updates", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("checked", Boolean, nullable=False),
+    Column("findings", Integer, nullable=False),
+    Column("sentences", Integer, nullable=False),
+    Column("sources", Integer, nullable=False),
+    Column("embargo", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+    Column("changed_by", Text, nullable=False),
+    Column("headline", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("history", Text, nullable=False),
+)
+"""What lists show of every dossier; a projection, see `beleg.record.dossier_list`."""
+
+assignments = Table(
+    "assignments",
+    metadata,
+    Column("dossier", Text, primary_key=True),
+    Column("account", Text, nullable=False),
+    Column("due", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+"""In whose hands dossiers are, and by when they are to be done; see `beleg.terms.listed.Assignment`."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, LargeBinary, cast, insert, select, text
+from sqlalchemy import Connection, Engine, insert, select, text
 
 from beleg.record.canonical import encode
 from beleg.record.chain import follow, link
@@ -18,6 +18,7 @@ from beleg.record.gone_out import GoneOut, continuing, gone_out
 from beleg.record.keys import STREAM, verifiers
 from beleg.record.log import Log
 from beleg.record.logged import Logged
+from beleg.record.own_streams import OWN_STREAMS
 from beleg.record.people import People, account_in, accounts_in
 from beleg.record.remembered import Reading, Remembered
 from beleg.record.resting import Resting
@@ -26,6 +27,9 @@ from beleg.record.signed_note import Verifier
 from beleg.terms.account import Account
 from beleg.terms.events import Entry, Event
 from beleg.terms.refusal import Error
+
+_MORE = "SELECT CAST(line AS BLOB) FROM events WHERE dossier = ? AND position > ? ORDER BY position"
+"""Asked at every page and act, mostly in vain; so it is not put together anew each time."""
 
 
 class Role(StrEnum):
@@ -148,7 +152,7 @@ class RecordStore(People):
 
     def dossiers(self) -> tuple[str, ...]:
         """The ids of all dossiers, in the order they were opened."""
-        first = select(events.c.dossier).where(events.c.position == 1, events.c.dossier != STREAM)
+        first = select(events.c.dossier).where(events.c.position == 1, events.c.dossier.not_in(OWN_STREAMS))
         with self._read() as connection:
             return tuple(connection.scalars(first.order_by(text("rowid"))))
 
@@ -169,7 +173,7 @@ class RecordStore(People):
             return connection.scalar(last.limit(1)) or ""
 
     def entries(self, dossier: str) -> tuple[Entry, ...]:
-        """All entries of a dossier (or of `STREAM`) in their order; empty if there is none of that id.
+        """All entries of a dossier (or of one of `OWN_STREAMS`) in their order; empty if there is none of that id.
 
         Raises Error naming the place if the chain does not hold.
         """
@@ -180,10 +184,8 @@ class RecordStore(People):
         """Like `entries`, over a connection that has written nothing yet; entries read once are remembered."""
         known = self._remembered.of(dossier)
         entries, size = list(known.entries), known.size
-        more = select(cast(events.c.line, LargeBinary)).where(
-            events.c.dossier == dossier, events.c.position > len(entries)
-        )
-        for line in connection.scalars(more.order_by(events.c.position)):
+        more = connection.exec_driver_sql(_MORE, (dossier, len(entries)))
+        for (line,) in more:
             try:
                 entries.append(follow(line, entries[-1] if entries else None))
             except Error as why:

@@ -83,6 +83,16 @@ def confirmation(dossier: Dossier, key: str, reason: str, *, by: str) -> Sentenc
     )
 
 
+def waits_for_others(dossier: Dossier, sentence_key: str) -> bool:
+    """Whether a finding on a sentence of the current text was escalated: then confirming it decides that as well."""
+    review = assess(dossier)
+    spans = [each.sentence.span for each in review.sentences if each.key == sentence_key]
+    return any(
+        finding.state is FindingState.ESCALATED and any(finding.finding.span.overlaps(span) for span in spans)
+        for finding in review.findings
+    )
+
+
 def _finding(review: Review, key: str) -> ReviewedFinding:
     found = next((finding for finding in review.findings if finding.key == key), None)
     if found is None:

@@ -45,6 +45,11 @@ def embargo(dossier: Dossier, until: datetime, reason: str, *, at: str) -> Embar
     )
 
 
+def ends_earlier(dossier: Dossier, until: datetime, *, at: str) -> bool:
+    """Whether an embargo set now until then would let the article out before the one that holds does."""
+    return under_embargo(dossier, at) and until < datetime.fromisoformat(dossier.embargo)
+
+
 def lifting(dossier: Dossier, reason: str, *, at: str) -> EmbargoSet:
     """Return the event of lifting the embargo at the moment `at`.
 

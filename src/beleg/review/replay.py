@@ -34,6 +34,7 @@ from beleg.terms.events import (
     Withdrawn,
 )
 from beleg.terms.events_judging import SentenceJudged
+from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.refusal import Error
 from beleg.terms.revision import Revision
@@ -124,6 +125,8 @@ class _Told:
                 raise Error(
                     f"Entry {position} introduces a key; that belongs into the newsroom's own stream."
                 )
+            case HouseStyleSet():
+                raise Error(f"Entry {position} sets the house style; that belongs into a chain of its own.")
 
 
 def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:

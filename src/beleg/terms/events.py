@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from beleg.terms.erasure import NameErased
 from beleg.terms.events_judging import SentenceJudged
+from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
+from beleg.terms.identification import Identification
 from beleg.terms.output import Output
 from beleg.terms.report import Report
 from beleg.terms.revision import SentenceOrigin
@@ -94,6 +96,8 @@ class DraftChecked:
     beleg: str
     """Version of Beleg that checked."""
     report: Report
+    house_style: str = ""
+    """Name (SHA-256 in hex) of the house style it was checked with; empty where that is Beleg's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +151,9 @@ class SignedOff:
     """The revision that was signed."""
     content_sha256: str
     """Hash of its content: what the signature binds to."""
+    identified_by: Identification = Identification.NOT_ASKED
+    """What who signed gave once more to show that it is they: `password` or `passkey`. The newsroom's own word, which nobody else
+    can verify; empty in older records, and where nothing was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +193,10 @@ class Published:
     """In which other forms it went out."""
     continues: Continued | None = None
     """The article it continues; None if it continues none."""
+    house_note: str = ""
+    """The sentence the house prints after the disclosure; empty if it prints none."""
+    guidelines: str = ""
+    """Address of the house's published rules, as the page links them; empty if it links none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,6 +278,7 @@ Event = (
     | NameErased
     | DraftGenerated
     | SentenceJudged
+    | HouseStyleSet
 )
 
 

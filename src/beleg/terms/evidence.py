@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from beleg.terms.clause import ClauseEvidence, Marker
+from beleg.terms.house_style import NO_STYLE, HouseStyle
 from beleg.terms.passage import Passage
 from beleg.terms.quotation import Quotation
 from beleg.terms.reading import Reading, Sentence
@@ -209,5 +210,7 @@ class Examination:
     sentences: tuple[SentenceEvidence, ...] = ()
     copies: tuple[Copy, ...] = ()
     superseded: tuple[Superseded, ...] = ()
+    style: HouseStyle = NO_STYLE
+    """What the house has settled for itself."""
     several: tuple[Span, ...] = ()
     origins: int | None = None

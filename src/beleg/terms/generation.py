@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from beleg.terms.passage import Passage
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StruckSentence:
@@ -10,6 +12,8 @@ class StruckSentence:
     text: str
     reasons: tuple[str, ...]
     """What the checks had against it, in the language of the draft."""
+    sources_say: tuple[Passage, ...] = ()
+    """The passages nearest to it; empty where no source speaks of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,3 +48,13 @@ class DraftGenerated:
     """Ids of the sources whose passages were sent."""
     struck: tuple[StruckSentence, ...]
     """What it wrote and the sources did not bear out."""
+    sent_back: tuple[StruckSentence, ...] = ()
+    """What was struck of its first version and went back to it once; empty where it was asked once."""
+    requests: int = 0
+    """How often the endpoint was asked, all rounds and tries together."""
+    milliseconds: int = 0
+    """How long its answers took."""
+    cost: str = ""
+    """What the tokens cost by the price the newsroom has written down ("0.0031"); empty where none is or no tokens were counted."""
+    currency: str = ""
+    """The currency of the cost, an ISO 4217 code; empty where there is none."""

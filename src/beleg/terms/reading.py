@@ -16,11 +16,15 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     ITEM = "item"
     """An item of a list."""
+    TEASER = "teaser"
+    """What stands between headline and text to draw a reader in; only drafts have one."""
+    QUOTE = "quote"
+    """A block quote; only drafts have any."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A headline, subhead, paragraph or list item; `[start, end)` covers its words without their marks (`# `)."""
+    """A headline, paragraph or the like; `[start, end)` covers its words without the marks around it (`# `)."""
 
     kind: BlockKind
     start: int

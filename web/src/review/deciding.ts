@@ -12,7 +12,7 @@ export interface Bench {
   readonly desk: Pick<Desk, "decide">;
   readonly words: Words;
   readonly flush: () => Promise<boolean>;
-  /** Something was decided: look again, and go on to what is open; who has judged a sentence stays to see what was found in it. */
+  /** Something was decided: look again, and go on to what is open; or `stay`, because there is more to see of it now. */
   readonly decided: (stay: boolean) => Promise<void>;
   readonly say: (sentence: string) => void;
   readonly refuse: (sentence: string) => void;
@@ -96,6 +96,7 @@ export class Deciding {
       const said = await desk.decide(action, fields);
       form.reset();
       if (said) this.#bench.say(said);
+      // Who judged first sees now what was found in the same sentence.
       await decided(action.endsWith("/judge"));
     } catch (error) {
       if (error instanceof Refusal) refuse(error.message);

@@ -70,7 +70,8 @@ export class Margins {
       const stands = unread.has(sentence.told.key) ? `${state.words}, ${say(this.#words, "unread")}` : state.words;
       mark.button.title = stands;
       mark.button.classList.toggle("unread", stands !== state.words);
-      mark.button.setAttribute("aria-label", say(this.#words, "sentence", { state: stands, origin: from, text }));
+      const label = say(this.#words, "sentence", { state: stands, origin: from, text });
+      if (mark.button.getAttribute("aria-label") !== label) mark.button.setAttribute("aria-label", label);
       if (sentence === here) mark.button.setAttribute("aria-current", "true");
       else mark.button.removeAttribute("aria-current");
     });

@@ -51,8 +51,10 @@ export function marks(shown: ConflictShown): Plugin<Painted> {
         const news = transaction.getMeta(key) as News | undefined;
         if (!news && !transaction.docChanged) return painted;
         const known = told(transaction.docChanged ? carried(painted.known, transaction.mapping) : painted.known, news);
-        const set = news ? paint(transaction, known, shown) : painted.set.map(transaction.mapping, transaction.doc);
-        return { known, set };
+        const carriedOn = transaction.docChanged ? painted.set.map(transaction.mapping, transaction.doc) : painted.set;
+        // Every keystroke chooses the sentence it is typed in; only another sentence looks different.
+        const same = !news || (news.kind === "chosen" && here(painted.known) === here(known));
+        return { known, set: same ? carriedOn : paint(transaction, known, shown) };
       },
     },
     props: { decorations: (state) => key.getState(state)?.set },
@@ -119,6 +121,10 @@ export function sentenceAt(now: Known, pos: number | null): Placed<SentenceTold>
   return now.sentences.find(({ from, to }) => from <= pos && pos <= to);
 }
 
+function here(now: Known): SentenceTold | undefined {
+  return sentenceAt(now, now.at)?.told;
+}
+
 /** The open findings, in the order of the text. */
 export function openFindings(now: Known): Placed<FindingTold>[] {
   return now.findings.filter(({ told }) => told.state !== "dismissed").sort((a, b) => a.from - b.from || a.to - b.to);
@@ -127,11 +133,11 @@ export function openFindings(now: Known): Placed<FindingTold>[] {
 const WORST = ["notice", "warning", "error"];
 
 function paint(transaction: Transaction, now: Known, shown: ConflictShown): DecorationSet {
-  const here = sentenceAt(now, now.at);
+  const chosen = here(now);
   const painted: Decoration[] = [];
   for (const one of now.sentences) {
     if (one.from === one.to) continue;
-    const kind = `sentence ${one.told.state.kind}${one === here ? " here" : ""}`;
+    const kind = `sentence ${one.told.state.kind}${one.told === chosen ? " here" : ""}`;
     painted.push(Decoration.inline(one.from, one.to, { class: kind }));
   }
   for (const { from, to, told } of openFindings(now).sort((a, b) => WORST.indexOf(a.told.severity) - WORST.indexOf(b.told.severity))) {

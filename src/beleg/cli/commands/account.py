@@ -4,27 +4,38 @@ import click
 
 from beleg.cli.options import newsroom_option, password_option
 from beleg.terms.account import Account
+from beleg.terms.denial import Denial
+from beleg.terms.role import ACTS, NAMES, Role
+
+_ROLES = click.Choice([role.value for role in Role])
 
 
 @click.group(name="account")
 def command() -> None:
-    """Add, list, rename, close and erase the accounts of the newsroom's people."""
+    """Add, list, rename, close and erase the accounts of the newsroom's people, and say what they may do."""
 
 
 @command.command(name="add")
 @click.argument("login")
 @click.option("--name", required=True, help="Full name, as readers see it.")
 @click.option("--function", required=True, help="What the person does here, as readers see it: Redakteurin.")
+@click.option(
+    "--role",
+    type=_ROLES,
+    default=Role.DUTY_EDITOR.value,
+    show_default=True,
+    help="What the person may do; the default may do every act on an article.",
+)
 @password_option
 @newsroom_option
-def add(*, login: str, name: str, function: str, password_file: str | None, newsroom: str) -> None:
+def add(*, login: str, name: str, function: str, role: str, password_file: str | None, newsroom: str) -> None:
     """Add an account; the first one creates the newsroom's folder."""
     from beleg.cli.door import opened
     from beleg.cli.inputs import password
 
     secret = password(password_file, f"New password for {login}", twice=True)
     with opened(newsroom, create=True) as house:
-        account = house.add_account(login, name, function, secret)
+        account = house.add_account(login, name, function, secret, role=Role(role))
     click.echo(_line(account))
 
 
@@ -57,6 +68,38 @@ def rename(*, login: str, name: str, function: str, newsroom: str) -> None:
     with opened(newsroom) as house:
         account = house.rename_account(account_of(house, login).id, name=name, function=function)
     click.echo(_line(account))
+
+
+@command.command(name="role")
+@click.argument("login")
+@click.argument("role", type=_ROLES)
+@newsroom_option
+def change_role(*, login: str, role: str, newsroom: str) -> None:
+    """Give a person another role; it holds from their next act on.
+
+    What each role may do: docs/roles.md. The desk has no way to make the first administrator; this is it.
+    """
+    from beleg.cli.door import account_of, opened
+
+    with opened(newsroom) as house:
+        account = house.change_role(account_of(house, login).id, Role(role))
+    click.echo(_line(account))
+
+
+@command.command(name="denials")
+@click.option("--last", type=click.IntRange(min=1), default=50, show_default=True, help="How many to show.")
+@newsroom_option
+def denials(*, last: int, newsroom: str) -> None:
+    """Show what was denied to whom because their role does not include it, the newest first."""
+    from beleg.cli.door import opened
+
+    with opened(newsroom) as house:
+        found = house.denials(last)
+        people = {account.id: account for account in house.accounts()}
+    for denial in found:
+        click.echo(_denied(denial, people[denial.account]))
+    if not found:
+        click.echo("Nothing was denied to anybody.")
 
 
 @command.command(name="password")
@@ -126,5 +169,13 @@ def erase(*, login: str, yes: bool, newsroom: str) -> None:
 
 
 def _line(account: Account) -> str:
+    role = "" if account.is_program else f"; {NAMES[account.role]}"
     closed = "; closed" if account.closed else ""
-    return f"{account.login}: {account.name}, {account.function}; in the record as {account.id}{closed}."
+    return (
+        f"{account.login}: {account.name}, {account.function}; in the record as {account.id}{role}{closed}."
+    )
+
+
+def _denied(denial: Denial, account: Account) -> str:
+    about = f"  {denial.dossier}" if denial.dossier else ""
+    return f"{denial.at}  {account.login} ({NAMES[denial.role]}): {ACTS[denial.permission]}{about}"

@@ -10,7 +10,9 @@ import click
 
 from beleg.cli.asking import asked, judge_of, second_judge_options
 from beleg.cli.options import acting_option, language_option, newsroom_option
+from beleg.cli.style_file import house_style
 from beleg.terms.finding import Severity
+from beleg.terms.house_style import NO_STYLE, HouseStyle
 from beleg.terms.refusal import Error
 from beleg.terms.report import Report
 from beleg.terms.source import Source
@@ -47,6 +49,7 @@ from beleg.terms.source import Source
     metavar="DATE",
     help="When the draft appears, for what it calls yesterday: 2026-03-04 or 2026-03-04T09:00:00+0100.",
 )
+@click.option("--style", "style_sheet", metavar="FILE", help="House style as a TOML file, for a DRAFT.")
 @second_judge_options
 @newsroom_option
 @acting_option
@@ -63,6 +66,7 @@ def command(
     language: str | None,
     messages: str | None,
     published: datetime | None,
+    style_sheet: str | None,
     second_judge: str | None,
     judge_model: str | None,
     judge_limit: int,
@@ -81,9 +85,9 @@ def command(
         raise click.UsageError("Name either a DRAFT or a --dossier.", ctx)
     judge = judge_of(ctx, second_judge, judge_model)
     if dossier_id is not None:
-        if sources or language or published or judge:
+        if sources or language or published or judge or style_sheet:
             raise click.UsageError(
-                "--source, --language, --published and --second-judge belong to a DRAFT, not to a --dossier.",
+                "--source, --language, --published, --style and --second-judge belong to a DRAFT, not to a --dossier.",
                 ctx,
             )
         name = dossier_id
@@ -91,7 +95,8 @@ def command(
     else:
         assert draft is not None
         name = "standard input" if draft == "-" else click.format_filename(draft)
-        text, report, against = _of_files(draft, sources, language, messages, published)
+        style = house_style(style_sheet) if style_sheet else NO_STYLE
+        text, report, against = _of_files(draft, sources, language, messages, published, style)
     # Frame and content of a report speak one language: the draft's, English where nobody knows it.
     spoken = messages or report.language or "en"
     if judge is not None:
@@ -120,7 +125,12 @@ def command(
 
 
 def _of_files(
-    draft: str, sources: Sequence[str], language: str | None, messages: str | None, published: datetime | None
+    draft: str,
+    sources: Sequence[str],
+    language: str | None,
+    messages: str | None,
+    published: datetime | None,
+    style: HouseStyle,
 ) -> tuple[str, Report, Sequence[Source]]:
     from beleg.cli.inputs import draft as draft_of
     from beleg.cli.inputs import language_of, take_in_all
@@ -134,7 +144,9 @@ def _of_files(
     if published is not None:
         checked = replace(checked, published=published if published.tzinfo else published.replace(tzinfo=UTC))
     against = take_in_all(sources)
-    report = check_draft(checked, against, language=language_of([checked], language), messages=messages or "")
+    report = check_draft(
+        checked, against, language=language_of([checked], language), messages=messages or "", style=style
+    )
     return checked.text, report, against
 
 
@@ -150,7 +162,7 @@ def _in_dossier(
         report = house.check(found.id, by=by)
         checked, sources = house.dossier(found.id), house.sources(found.id)
         if explained:
-            report = with_units(checked, sources)
+            report = with_units(checked, sources, style=house.style())
         return (checked.current.content if checked.current else ""), report, sources
 
 

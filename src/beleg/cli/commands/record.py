@@ -25,6 +25,7 @@ from beleg.terms.events import (
     Withdrawn,
 )
 from beleg.terms.events_judging import SentenceJudged
+from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.refusal import Error
 from beleg.terms.source_change import SourceChanged, SourceRetracted
@@ -237,11 +238,10 @@ def _about(entry: Entry) -> str:
             about = title
         case SourceTakenIn(title=title, name=name):
             about = title or name
-        case (
-            RevisionSaved(number=number, content_sha256=content)
-            | SignedOff(number=number, content_sha256=content)
-        ):
+        case RevisionSaved(number=number, content_sha256=content):
             about = f"revision {number}, sha256 {content[:12]}"
+        case SignedOff(number=number, content_sha256=content, identified_by=how):
+            about = f"revision {number}, sha256 {content[:12]}" + (f", {how} asked for" if how else "")
         case DraftChecked(number=number, report=report):
             about = f"revision {number}, {len(report.findings)} findings"
         case FindingDismissed(words=words, reason=reason) | FindingEscalated(words=words, reason=reason):
@@ -266,6 +266,8 @@ def _about(entry: Entry) -> str:
             about = key
         case DraftGenerated(number=number, model=model, struck=struck):
             about = f"revision {number} by {model}, {len(struck)} struck"
+        case HouseStyleSet(style=style):
+            about = style.name
         case NameErased(account=account, remade=remade):
             about = f"{account}, {len(remade)} made anew"
     return f": {' '.join(about.split())}" if about else ""

@@ -23,6 +23,7 @@ def command(*, dossier_id: str, password_file: str | None, newsroom: str, login:
     from beleg.cli.review_lines import review_lines
     from beleg.cli.source_lines import source_lines
     from beleg.newsroom.refused import Refused
+    from beleg.terms.identification import Identification
 
     with opened(newsroom) as house:
         account = acting(house, login)
@@ -42,6 +43,12 @@ def command(*, dossier_id: str, password_file: str | None, newsroom: str, login:
         secret = password(password_file, f"Password of {account.name}, to sign this text")
         if house.sign_in(account.login, secret) is None:
             raise Error(f"{account.login}: wrong password; nothing was signed.")
-        signed = house.sign_off(found.id, current.content_sha256, by=account.id, seen=found.head)
+        signed = house.sign_off(
+            found.id,
+            current.content_sha256,
+            by=account.id,
+            seen=found.head,
+            identified_by=Identification.PASSWORD,
+        )
     click.echo(f"Signed by {account.name} at {signed.at}.")
     click.echo(f"What was signed, under the newsroom's key: beleg record statement {found.id} --to FILE")

@@ -52,16 +52,16 @@ class DossierView:
     groups: tuple[OriginGroup, ...]
     signed_by: str
     changes: tuple[SourceChangeView, ...]
-    judging: JudgingView
-    """What the person looking is asked about the selected sentence before they see more, or what they answered."""
-    unread: frozenset[str]
-    """Keys of the sentences whose evidence has not been on the screen of the person looking."""
     laid: LaidSaved | None
     """The text as the review editor takes it up."""
     words: Markup
     """What the review editor says."""
     at: str
     """What is selected: a sentence's anchor or a finding's key; empty if nothing is."""
+    judging: JudgingView
+    """What the person looking is asked about the selected sentence before they see more, or what they answered."""
+    unread: frozenset[str]
+    """Keys of the sentences whose evidence has not been on the screen of the person looking."""
     note: str
     """A wording for a correction note; empty if the published article needs no look."""
 

@@ -1,41 +1,46 @@
-"""The list of dossiers."""
+"""The list of dossiers, and in whose hands they are."""
 
-from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Depends, Form, Query, Request
 from starlette.responses import Response
 
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
-from beleg.desk.views.states import State, dossier_state
-from beleg.desk.visitor import Asking, House, Person
-from beleg.desk.wording import Wording
+from beleg.desk.routes.dossier import names_of
+from beleg.desk.views.listing import Looking, Show, articles_view, list_view
+from beleg.desk.views.release import in_this_zone
+from beleg.desk.visitor import Asking, House, Person, TheDossier, asks
 from beleg.newsroom.house import Newsroom
+from beleg.terms.account import Account
 from beleg.terms.dossier import Dossier
 from beleg.terms.refusal import Error
+from beleg.terms.role import Permission
 
 router = APIRouter()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """A dossier as the list shows it."""
-
-    id: str
-    title: str
-    language: str
-    state: State
-    findings: int
-    sentences: int
-    sources: int
-    changed_at: str
+_LONGEST_SOUGHT = 200
 
 
 @router.get("/")
-def list_dossiers(request: Request, *, asking: Asking, newsroom: House) -> Response:
-    """All dossiers with their state and what is open, the one changed last on top; the form to open a new one."""
-    return _list(request, asking.wording, newsroom)
+def list_dossiers(
+    request: Request,
+    *,
+    asking: Asking,
+    newsroom: House,
+    person: Person,
+    show: str = Show.ALL.value,
+    q: Annotated[str, Query(max_length=_LONGEST_SOUGHT)] = "",
+    page: int = 1,
+) -> Response:
+    """The dossiers with their state, what is open, who has them and by when: the one changed last on top; the form for a new one.
+
+    `show` chooses which (`all`, `mine`, `open`, `waiting`, `overdue`, `published`), `q` are words of the title, `page` counts
+    from 1. Whose role includes no reading of dossiers is sent on to the accounts, or to the page about their own.
+    """
+    if not person.may(Permission.READ):
+        return go("/accounts" if person.may(Permission.ADMINISTER) else "/account")
+    return _list(request, asking, newsroom, person, show=show, sought=q, page=page)
 
 
 @router.post("/dossiers")
@@ -54,59 +59,134 @@ def open_dossier(
     `updates` is the id of the dossier whose published article it continues, if it does.
     """
     words = asking.wording
-    if not title.strip():
-        refusal = words.say("A dossier needs a title.")
-        return _list(request, words, newsroom, status=422, title=title, language=language, refusal=refusal)
-    try:
-        dossier = newsroom.open_dossier(" ".join(title.split()), language, by=person.id, updates=updates)
-    except Error as refused:
-        return _list(
-            request,
-            words,
-            newsroom,
-            status=422,
-            title=title,
-            language=language,
-            refusal=in_words(refused, words),
-        )
-    return go(f"/dossiers/{dossier.id}?said=opened")
+    refusal = "" if title.strip() else words.say("A dossier needs a title.")
+    if not refusal:
+        try:
+            dossier = newsroom.open_dossier(" ".join(title.split()), language, by=person.id, updates=updates)
+            return go(f"/dossiers/{dossier.id}?said=opened")
+        except Error as refused:
+            refusal = in_words(refused, words)
+    return _list(
+        request, asking, newsroom, person, status=422, title=title, language=language, refusal=refusal
+    )
+
+
+@router.get("/published", dependencies=[Depends(asks(Permission.READ))])
+def list_articles(
+    request: Request,
+    *,
+    asking: Asking,
+    newsroom: House,
+    person: Person,
+    q: Annotated[str, Query(max_length=_LONGEST_SOUGHT)] = "",
+    page: int = 1,
+) -> Response:
+    """What went out, each article with its history: publications, corrections with their notes, updates, withdrawal.
+
+    `q` are words of title or headline, `page` counts from 1.
+    """
+    looking = _looking(asking, newsroom, person)
+    return render(
+        request, "articles.html", view=articles_view(newsroom.listed(), looking, sought=q.strip(), page=page)
+    )
+
+
+@router.get("/dossiers/{dossier_id}/assignment")
+def assignment_page(request: Request, *, newsroom: House, dossier: TheDossier) -> Response:
+    """The form to give a dossier into somebody's hands, and to say by when it is to be done."""
+    return _assignment_page(request, newsroom, dossier)
+
+
+@router.post("/dossiers/{dossier_id}/assignment")
+def assign(
+    request: Request,
+    *,
+    asking: Asking,
+    newsroom: House,
+    person: Person,
+    dossier: TheDossier,
+    act: Annotated[str, Form()] = "give",
+    account: Annotated[str, Form()] = "",
+    due: Annotated[str, Form()] = "",
+) -> Response:
+    """Give a dossier into the hands of `account` (empty: of nobody), to be done by `due`, a time in the zone of the desk.
+
+    Where `act` is `take`, who asks takes it themselves, and the time stays that was said before.
+    """
+    words, refusal, moment = asking.wording, "", in_this_zone(due)
+    if act == "take":
+        known = newsroom.assignment(dossier.id)
+        account, due = person.id, ""
+        moment = datetime.fromisoformat(known.due) if known and known.due else None
+    if due and moment is None:
+        refusal = words.say("By when it is due has to be a day with a time.")
+    else:
+        try:
+            newsroom.assign(dossier.id, account, by=person.id, due=moment)
+        except Error as refused:
+            refusal = in_words(refused, words)
+    if refusal:
+        return _assignment_page(request, newsroom, dossier, status=422, refusal=refusal, due=due)
+    return go("/?said=assigned")
+
+
+def _assignment_page(
+    request: Request,
+    newsroom: Newsroom,
+    dossier: Dossier,
+    *,
+    status: int = 200,
+    refusal: str = "",
+    due: str = "",
+) -> Response:
+    known = newsroom.assignment(dossier.id)
+    now = datetime.now(UTC).astimezone()
+    said = datetime.fromisoformat(known.due).astimezone() if known and known.due else None
+    return render(
+        request,
+        "assignment.html",
+        status,
+        dossier=dossier,
+        people=[each for each in newsroom.accounts() if not (each.closed or each.is_program)],
+        held_by=known.account if known else "",
+        due=due or (f"{said:%Y-%m-%dT%H:%M}" if said else ""),
+        zone=f"{now:%Z, UTC%:z}",
+        refusal=refusal,
+    )
 
 
 def _list(
     request: Request,
-    words: Wording,
+    asking: Asking,
     newsroom: Newsroom,
+    person: Account,
     *,
     status: int = 200,
+    show: str = Show.ALL.value,
+    sought: str = "",
+    page: int = 1,
     title: str = "",
     language: str = "de",
     refusal: str = "",
 ) -> Response:
-    listed = sorted(
-        (_listed(newsroom, dossier, words) for dossier in newsroom.dossiers()),
-        key=lambda one: one.changed_at,
-        reverse=True,
+    view = list_view(
+        newsroom.listed(),
+        newsroom.assignments(),
+        _looking(asking, newsroom, person),
+        show=Show(show) if show in set(Show) else Show.ALL,
+        sought=" ".join(sought.split()),
+        page=page,
     )
     return render(
         request,
         "dossiers.html",
         status,
-        dossiers=listed,
+        view=view,
         title=title,
         content_language=language,
         refusal=refusal,
     )
 
 
-def _listed(newsroom: Newsroom, dossier: Dossier, words: Wording) -> Listed:
-    review = newsroom.review(dossier.id)
-    return Listed(
-        id=dossier.id,
-        title=dossier.title,
-        language=dossier.language,
-        state=dossier_state(dossier, review, newsroom.sign_off_in_force(dossier.id), words),
-        findings=review.open_findings,
-        sentences=review.open_sentences,
-        sources=len(dossier.sources),
-        changed_at=dossier.changed_at,
-    )
+def _looking(asking: Asking, newsroom: Newsroom, person: Account) -> Looking:
+    return Looking(person=person, names=names_of(newsroom), at=datetime.now(UTC), words=asking.wording)

@@ -1,16 +1,18 @@
 """The review report of a dossier, to read or to print."""
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from beleg.desk.routes.published import PAGE_POLICY
-from beleg.desk.visitor import House, TheDossier, visitor
+from beleg.desk.visitor import House, TheDossier, asks_about, visitor
 from beleg.newsroom.reporting import ReportFormat, report_of
+from beleg.terms.role import Permission
 
 router = APIRouter()
+_EXPORT = [Depends(asks_about(Permission.EXPORT_RECORD))]
 
 
-@router.get("/dossiers/{dossier_id}/report.html")
+@router.get("/dossiers/{dossier_id}/report.html", dependencies=_EXPORT)
 def report_page(request: Request, newsroom: House, dossier: TheDossier) -> Response:
     """The review report in the language of the desk: who is responsible, what was checked and decided. In a sandbox."""
     language = visitor(request).wording.language
@@ -21,7 +23,7 @@ def report_page(request: Request, newsroom: House, dossier: TheDossier) -> Respo
     )
 
 
-@router.get("/dossiers/{dossier_id}/report.pdf")
+@router.get("/dossiers/{dossier_id}/report.pdf", dependencies=_EXPORT)
 def report_pdf(request: Request, newsroom: House, dossier: TheDossier) -> Response:
     """The same report as a PDF to download."""
     language = visitor(request).wording.language

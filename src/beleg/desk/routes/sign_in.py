@@ -6,8 +6,10 @@ from typing import Annotated, cast
 from fastapi import APIRouter, Form, Request
 from starlette.responses import JSONResponse, Response
 
+from beleg.desk.addresses import local
 from beleg.desk.attempts import Attempts
 from beleg.desk.doors import keep_session
+from beleg.desk.issuer import Issuer
 from beleg.desk.rendering import go, render
 from beleg.desk.sessions import Sessions
 from beleg.desk.visitor import Asking, House, Person
@@ -34,8 +36,8 @@ def sign_in_page(request: Request, *, asking: Asking, next: str = "/", language:
         keep_session(response, request, asking.session.in_language(language))
         return response
     if asking.account is not None:
-        return go(_local(next))
-    return render(request, "sign_in.html", next=_local(next), login="", refusal="")
+        return go(local(next))
+    return render(request, "sign_in.html", next=local(next), login="", refusal="", issuer=_issuer(request))
 
 
 @router.post("/sign-in")
@@ -56,7 +58,7 @@ def sign_in(
     host = request.client.host if request.client else ""
     known_as = login.strip().casefold()[:_LONGEST]
     words = asking.wording
-    wait = attempts.seconds_to_wait(known_as, host)
+    wait = attempts.begin(known_as, host)
     if wait > 0:
         minutes = max(1, math.ceil(wait / 60))
         refusal = words.count(
@@ -64,18 +66,31 @@ def sign_in(
             "Too many attempts. Try again in %(num)s minutes.",
             minutes,
         )
-        response = render(request, "sign_in.html", 429, next=_local(next), login=login, refusal=refusal)
+        response = render(
+            request,
+            "sign_in.html",
+            429,
+            next=local(next),
+            login=login,
+            refusal=refusal,
+            issuer=_issuer(request),
+        )
         response.headers["Retry-After"] = str(math.ceil(wait))
         return response
-    attempts.failed(
-        known_as, host
-    )  # counted before the password is looked at: parallel tries do not slip through
     account = newsroom.sign_in(login.strip(), password) if len(password) <= _LONGEST else None
     if account is None:
         refusal = words.say("Login name or password is wrong.")
-        return render(request, "sign_in.html", 401, next=_local(next), login=login, refusal=refusal)
+        return render(
+            request,
+            "sign_in.html",
+            401,
+            next=local(next),
+            login=login,
+            refusal=refusal,
+            issuer=_issuer(request),
+        )
     attempts.succeeded(known_as, host)
-    response = go(_local(next))
+    response = go(local(next))
     sessions = cast(Sessions, request.app.state.sessions)
     keep_session(response, request, sessions.signed_in(asking.session, account.id))
     return response
@@ -100,18 +115,13 @@ def choose_language(
     next: Annotated[str, Form()] = "/",
 ) -> Response:
     """Switch the screens to German (`de`) or English (`en`) for this session and go back to the page."""
-    response = go(_local(next))
+    response = go(local(next))
     if language in LANGUAGES:
         keep_session(response, request, asking.session.in_language(language))
     return response
 
 
-def _local(address: str) -> str:
-    """`address` if it is a page of this desk, else the list of dossiers: no sign-in that leads elsewhere."""
-    ok = (
-        address.startswith("/")
-        and not address.startswith("//")
-        and "\\" not in address
-        and address.isprintable()
-    )
-    return address if ok else "/"
+def _issuer(request: Request) -> str:
+    """The machine of the issuer that one can sign in with, too; empty if there is none."""
+    issuer = cast("Issuer | None", request.app.state.issuer)
+    return issuer.settings.host if issuer else ""

@@ -1,4 +1,4 @@
-"""The text: writing it, the machine's first draft, and earlier revisions."""
+"""The text: writing it, and earlier revisions."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -18,9 +18,6 @@ from beleg.terms.refusal import Error
 from beleg.terms.review import Review
 
 router = APIRouter()
-SENTENCES = 12
-"""Sentences of a machine's first draft unless somebody asks for another number."""
-MOST_SENTENCES = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,63 +90,6 @@ def save_text(
         return _page(request, view, 422, in_words(refused, words))
     unchanged = before is not None and saved.number == before.number
     return go(f"/dossiers/{dossier.id}?said={'unchanged' if unchanged else 'saved'}")
-
-
-@router.get("/dossiers/{dossier_id}/draft")
-def draft_page(request: Request, *, newsroom: House, dossier: TheDossier) -> Response:
-    """What the machine's first draft is made from: choice of sources and length."""
-    return render(
-        request,
-        "draft.html",
-        dossier=dossier,
-        chosen=(),
-        sentences=SENTENCES,
-        most=MOST_SENTENCES,
-        refusal="",
-    )
-
-
-@router.post("/dossiers/{dossier_id}/draft")
-def machine_draft(
-    request: Request,
-    *,
-    newsroom: House,
-    person: Person,
-    dossier: TheDossier,
-    source: Annotated[list[str] | None, Form()] = None,
-    sentences: Annotated[str, Form()] = str(SENTENCES),
-    replace: Annotated[str, Form()] = "",
-) -> Response:
-    """Let the machine put a first draft together from the sources, and check it.
-
-    A text that is there already is replaced only if the box that says so was ticked; it stays as a revision.
-    Who orders the draft counts as one of its authors.
-    """
-    words = visitor(request).wording
-    chosen = tuple(source or ())
-    refusal = ""
-    if not sentences.isascii() or not sentences.isdigit() or not 1 <= int(sentences[:4]) <= MOST_SENTENCES:
-        refusal = words.say("The number of sentences has to lie between 1 and %(most)s.", most=MOST_SENTENCES)
-    elif dossier.current is not None and replace != "yes":
-        refusal = words.say("There is a text already. Tick the box if the machine's draft shall replace it.")
-    if not refusal:
-        try:
-            newsroom.draft(dossier.id, by=person.id, source_ids=chosen, sentences=int(sentences))
-            newsroom.check(dossier.id, by=person.id)
-        except Error as refused:
-            refusal = in_words(refused, words)
-    if refusal:
-        return render(
-            request,
-            "draft.html",
-            422,
-            dossier=dossier,
-            chosen=chosen,
-            sentences=sentences,
-            most=MOST_SENTENCES,
-            refusal=refusal,
-        )
-    return go(f"/dossiers/{dossier.id}?said=drafted")
 
 
 @router.get("/dossiers/{dossier_id}/revisions/{number}")

@@ -2,21 +2,22 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, HTTPException, Request
+from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from starlette.responses import Response
 
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
 from beleg.desk.views.training import desk_words, practice_parts, solved
-from beleg.desk.visitor import House, Person, visitor
+from beleg.desk.visitor import House, Person, asks, visitor
 from beleg.newsroom.house import Newsroom
 from beleg.newsroom.practising import EXAMPLE
 from beleg.review.training import FEWEST_PEOPLE, MOST_FAULTS
 from beleg.terms.account import Account
 from beleg.terms.refusal import Error
+from beleg.terms.role import Permission
 from beleg.terms.training import Training
 
-router = APIRouter()
+router = APIRouter(dependencies=[Depends(asks(Permission.TRAIN))])
 
 
 @router.get("/training")

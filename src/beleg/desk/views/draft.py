@@ -10,7 +10,7 @@ from beleg.terms.reading import Block, BlockKind
 from beleg.terms.review import FindingState, Review, ReviewedFinding, ReviewedSentence
 from beleg.terms.revision import Revision
 from beleg.terms.span import Span
-from beleg.text.blocks import blocks
+from beleg.text.written import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class DraftView:
 def draft_view(revision: Revision, review: Review, names: "Names", words: Wording) -> DraftView:
     """Lay out a revision with its review; without a check its sentences stand there as not checked."""
     content = revision.content
-    laid_out = blocks(content)
+    laid_out = written(content).blocks
     found: list[tuple[int, int, ReviewedSentence | None]]
     if review.sentences:
         found = [(s.sentence.start, s.sentence.end, s) for s in review.sentences]

@@ -1,5 +1,6 @@
 """Record: the entries of a dossier as a person reads them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from beleg.checks.catalogue import title_in
@@ -25,7 +26,9 @@ from beleg.terms.events import (
     Withdrawn,
 )
 from beleg.terms.events_judging import SentenceJudged
+from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
+from beleg.terms.identification import Identification
 from beleg.terms.revision import Origin
 from beleg.terms.source_change import SourceChanged, SourceRetracted
 
@@ -46,14 +49,21 @@ class Line:
     hash: str
 
 
-def lines(entries: tuple[Entry, ...], names: Names, words: Wording) -> tuple[Line, ...]:
-    """The entries in their order, oldest first."""
+def lines(
+    entries: tuple[Entry, ...], record: tuple[Entry, ...], names: Names, words: Wording
+) -> tuple[Line, ...]:
+    """The entries in their order, oldest first; `record` is the whole of it, in which sources have their names."""
+    labels = {
+        told.event.source: told.event.title or told.event.name
+        for told in record
+        if isinstance(told.event, SourceTakenIn)
+    }
     return tuple(
         Line(
             position=entry.position,
             at=entry.at,
             by=names.name(entry.by),
-            what=_what(entry.event, words),
+            what=_what(entry.event, labels, words),
             about=_about(entry.event),
             revision=entry.event.number if isinstance(entry.event, RevisionSaved) else 0,
             hash=entry.hash,
@@ -62,7 +72,7 @@ def lines(entries: tuple[Entry, ...], names: Names, words: Wording) -> tuple[Lin
     )
 
 
-def _what(event: Event, words: Wording) -> str:
+def _what(event: Event, labels: Mapping[str, str], words: Wording) -> str:
     if isinstance(event, DossierOpened):
         return words.say("Dossier opened: %(title)s", title=event.title)
     if isinstance(event, SourceTakenIn):
@@ -81,13 +91,15 @@ def _what(event: Event, words: Wording) -> str:
     if isinstance(event, SentenceJudged):
         return judged_words(event, words)
     if isinstance(event, SignedOff):
-        return words.say("Revision %(revision)s signed", revision=words.number(event.number))
+        return _signed(event, words)
     if isinstance(event, SourceChanged):
-        return _changed(event, words)
+        return _changed(event, labels, words)
     if isinstance(event, SourceRetracted):
         if event.by_publisher:
-            return words.say("Source retracted by its publisher: %(source)s", source=event.source[:12])
-        return words.say("Source found wrong: %(source)s", source=event.source[:12])
+            return words.say(
+                "Source retracted by its publisher: %(source)s", source=_label(event.source, labels)
+            )
+        return words.say("Source found wrong: %(source)s", source=_label(event.source, labels))
     if isinstance(event, CorrectionNoted):
         return words.say("Correction note written")
     if isinstance(event, EmbargoSet):
@@ -96,6 +108,8 @@ def _what(event: Event, words: Wording) -> str:
         return words.say("Article withdrawn")
     if isinstance(event, KeyIntroduced):
         return words.say("The newsroom began to sign with another key")
+    if isinstance(event, HouseStyleSet):
+        return words.say("House style set")
     if isinstance(event, NameErased):
         return words.say("A person's name erased; their function stands in its place")
     if isinstance(event, DraftGenerated):
@@ -105,6 +119,10 @@ def _what(event: Event, words: Wording) -> str:
             model=event.model,
         )
     return _published(event, words)
+
+
+def _label(source: str, labels: Mapping[str, str]) -> str:
+    return labels.get(source) or source[:12]
 
 
 def _embargo(event: EmbargoSet, words: Wording) -> str:
@@ -129,14 +147,24 @@ def _saved(event: RevisionSaved, words: Wording) -> str:
     return f"{saved}, {helped}"
 
 
-def _changed(event: SourceChanged, words: Wording) -> str:
+def _signed(event: SignedOff, words: Wording) -> str:
+    revision = words.number(event.number)
+    if event.identified_by is Identification.PASSWORD:
+        return words.say("Revision %(revision)s signed, the password given again", revision=revision)
+    if event.identified_by is Identification.PASSKEY:
+        return words.say("Revision %(revision)s signed, with a passkey", revision=revision)
+    return words.say("Revision %(revision)s signed", revision=revision)
+
+
+def _changed(event: SourceChanged, labels: Mapping[str, str], words: Wording) -> str:
+    source = _label(event.source, labels)
     if not event.passages:
-        return words.say("Source added to: %(source)s", source=event.source[:12])
+        return words.say("Source added to: %(source)s", source=source)
     return words.count(
         "Source changed: %(source)s, %(num)s passage",
         "Source changed: %(source)s, %(num)s passages",
         len(event.passages),
-        source=event.source[:12],
+        source=source,
     )
 
 
@@ -179,6 +207,8 @@ def _about(event: Event) -> str:
         return event.reason
     if isinstance(event, Withdrawn):
         return f"{event.note_readers} — {event.reason}"
+    if isinstance(event, HouseStyleSet):
+        return event.style.name
     if isinstance(event, KeyIntroduced):
         return event.public_key
     if isinstance(event, DraftGenerated):

@@ -67,8 +67,6 @@ class ReleaseView:
     """Until when it is under embargo; empty if it is not."""
     embargo_reason: str
     embargo_by: str
-    zone: str
-    """The time zone in which this desk shows and takes times."""
     versions: tuple[VersionRow, ...]
     """Newest first."""
     updates: OtherArticle | None
@@ -91,7 +89,6 @@ def release_view(newsroom: Newsroom, dossier: Dossier, names: Names, at: datetim
         embargo=held.event.until if held else "",
         embargo_reason=held.event.reason if held else "",
         embargo_by=names.name(held.by) if held else "",
-        zone=f"{at.astimezone():%Z, UTC%:z}",
         versions=_versions(dossier, names),
         updates=_other(newsroom, dossier.updates),
         continued_by=tuple(

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from beleg.desk.wording import Wording
-from beleg.review.reopening import needing_a_look
+from beleg.review.stage import stage
 from beleg.terms.dossier import Dossier, SignOff
 from beleg.terms.finding import Severity
+from beleg.terms.listed import Stage
 from beleg.terms.report import Verdict
 from beleg.terms.review import FindingState, Review, ReviewedFinding, ReviewedSentence, SentenceState
 from beleg.terms.revision import Origin, SentenceOrigin
@@ -70,19 +71,27 @@ def origin_words(origin: SentenceOrigin | None, words: Wording) -> str:
 
 def dossier_state(dossier: Dossier, review: Review, in_force: SignOff | None, words: Wording) -> State:
     """Where a dossier stands, from the empty folder to the published article."""
-    current = dossier.current
-    if current is None:
-        return State("nothing", "–", words.say("no text yet"))
-    if dossier.withdrawal is not None:
-        return State("nothing", "✗", words.say("withdrawn"))
-    if needing_a_look(dossier):
-        return State("reopened", "↻", words.say("published, needs a look"))
-    if dossier.publications and dossier.publications[-1].event.content_sha256 == current.content_sha256:
-        return State("confirmed", "✓", words.say("published"))
-    if in_force is not None:
-        return State("supported", "✓", words.say("signed"))
-    if dossier.sign_offs:
-        return State("reopened", "↻", words.say("changed since signed"))
-    if dossier.decisions or not (review.open_findings or review.open_sentences):
-        return State("open", "?", words.say("in review"))
-    return State("waiting", "…", words.say("draft"))
+    return stage_state(stage(dossier, review, in_force), words)
+
+
+def stage_state(reached: Stage, words: Wording) -> State:
+    """How far a dossier has come, as lists and headings say it."""
+    match reached:
+        case Stage.EMPTY:
+            return State("nothing", "–", words.say("no text yet"))
+        case Stage.DRAFT:
+            return State("waiting", "…", words.say("draft"))
+        case Stage.IN_REVIEW:
+            return State("open", "?", words.say("in review"))
+        case Stage.WAITING:
+            return State("open", "→", words.say("waits for a signature"))
+        case Stage.SIGNED:
+            return State("supported", "✓", words.say("signed"))
+        case Stage.CHANGED:
+            return State("reopened", "↻", words.say("changed since signed"))
+        case Stage.PUBLISHED:
+            return State("confirmed", "✓", words.say("published"))
+        case Stage.NEEDS_A_LOOK:
+            return State("reopened", "↻", words.say("published, needs a look"))
+        case Stage.WITHDRAWN:
+            return State("nothing", "✗", words.say("withdrawn"))

@@ -69,7 +69,7 @@ class Page:
         from beleg.intake.pages.metadata import metadata
 
         markup = decode_page(raw)
-        page = _parsed(markup, name)
+        page = parsed(markup, name)
         try:
             stated = metadata(page)
             hidden = take_out(page, markup)
@@ -93,7 +93,8 @@ class Page:
         ]
 
 
-def _parsed(markup: str, name: str) -> lxml_html.HtmlElement:
+def parsed(markup: str, name: str) -> lxml_html.HtmlElement:
+    """The tree of a page, within the limits. Raises `Error`, naming the file `name`, beyond them and where there is no text."""
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     text = without_inlined(_NOT_TEXT.sub(" ", markup))
     if len(text) > _MAX_PAGE:

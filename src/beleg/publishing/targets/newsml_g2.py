@@ -158,8 +158,21 @@ def _document(headline: str, body: tuple[ShownBlock, ...]) -> etree._Element:
         if is_list:
             items = add(text, "ul")
             for block in group:
-                add(items, "li", block.text)
+                _say(add(items, "li"), block)
         else:
             for block in group:
-                add(text, "h2" if block.kind is BlockKind.SUBHEAD else "p", block.text)
+                parent = add(text, "blockquote") if block.kind is BlockKind.QUOTE else text
+                _say(add(parent, "h2" if block.kind is BlockKind.SUBHEAD else "p"), block)
     return document
+
+
+def _say(element: etree._Element, block: ShownBlock) -> None:
+    """Put the words of a block into its element, links as `a`."""
+    link: etree._Element | None = None
+    for piece in block.pieces:
+        if piece.address:
+            link = add(element, "a", piece.text, href=piece.address)
+        elif link is None:
+            element.text = piece.text
+        else:
+            link.tail = piece.text

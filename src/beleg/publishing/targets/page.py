@@ -40,6 +40,15 @@ def render(release: Release) -> bytes:
     return _page(release.article)
 
 
+def preview(article: Article, mark: str, language: str) -> bytes:
+    """Render what the page would look like, UTF-8, for somebody in the newsroom to read before it goes out.
+
+    It is laid out by the same template, says `mark` (in `language`) above everything and in its title, and has nothing
+    that would let a machine take it for the article: no data, no address, no manifest. Raises as `expected`.
+    """
+    return _page(article, mark, language)
+
+
 def expected(article: Article) -> PageAsRead:
     """Return what the page of an article says, to compare a published one with. There is no page to be had from it.
 
@@ -48,7 +57,7 @@ def expected(article: Article) -> PageAsRead:
     return read_page(_page(article))
 
 
-def _page(article: Article) -> bytes:
+def _page(article: Article, mark: str = "", language: str = "") -> bytes:
     content = shown_blocks(article.content)
     headline = headline_of(content)
     if not headline:
@@ -64,6 +73,9 @@ def _page(article: Article) -> bytes:
         byline=_byline(article, labels),
         corrections=_corrections(article, labels),
         style=style("page.css"),
+        preview=mark,
+        preview_language=language,
+        preview_style=style("preview.css") if mark else "",
         json_ld=Markup(json_ld(article)),  # noqa: S704  # escaped for a <script> element by json_ld
         address=web_address(article.address),
         continued=web_address(article.updates.address) if article.updates else "",

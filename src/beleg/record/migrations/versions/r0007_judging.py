@@ -6,8 +6,8 @@ None of it is part of the record. What was shown to whom is kept without a time,
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0007"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,48 @@
+"""The refusals of language models and of the file that names them, for `beleg.desk.refusal_words`."""
+
+from beleg.desk.wording import later
+
+OF_MODELS = (
+    # Before anything is sent
+    later("A language model is writing for this dossier already."),
+    later("There is no such language model in this newsroom any more."),
+    later("%(title)s: there are no sources that a language model may be given."),
+    later("The key of the language model holds characters that no key has."),
+    later("%(host)s: the key of the language model would go there unencrypted; use https://."),
+    later("Drafts of language models need the extra: pip install 'beleg[language-models]'."),
+    # Its answer
+    later("%(model)s: the answer did not come in time."),
+    later("%(model)s: the answer is empty."),
+    later("%(model)s: the answer was cut off."),
+    later("%(model)s: the answer is too long."),
+    later("%(model)s: the endpoint refuses the request (HTTP %(code)s)."),
+    later("%(model)s: the endpoint cannot be reached, or the connection broke off."),
+    later("%(model)s: no answer that can be read (%(kind)s)."),
+    later("%(host)s: the answer holds the key; nothing of it was kept."),
+    later("The model's answer is too long."),
+    later("The model's answer is not JSON; it may have been cut off."),
+    later("The model's answer does not have the form asked for."),
+    later("The model's answer has too many sentences."),
+    later("%(model)s: no sentence it wrote is borne out by the sources; nothing was kept."),
+    later("The draft was changed by somebody else meanwhile; the model's was not kept."),
+    # The file and the environment that name models
+    later("%(file)s: no valid TOML."),
+    later("%(file)s: cannot be read (%(reason)s)."),
+    later("%(file)s: larger than %(count)s bytes."),
+    later("%(file)s: holds nothing but [[model]] tables."),
+    later("%(file)s: a key stands in the environment or the keyring, never in a file."),
+    later("%(file)s: “%(word)s” is nothing a model has."),
+    later("%(file)s: name, model, endpoint, kind and key_variable are texts."),
+    later("%(file)s: every model needs “model” and “endpoint”."),
+    later("%(file)s: two models are called “%(name)s”."),
+    later("%(file)s: price_sent, price_written and currency belong together."),
+    later("%(file)s: a currency is a code like “EUR”."),
+    later("%(file)s: a price is a number, for a million tokens."),
+    later("%(file)s: a price is a number from 0 to 100,000, for a million tokens."),
+    later("%(file)s: a deadline is a number of seconds from 1 to %(most)s."),
+    later("A model speaks the protocol “openai” or “anthropic”, not “%(word)s”."),
+    later("%(one)s and %(other)s belong together; one of them is not set."),
+    later("The address of the language model is not a valid address."),
+    later("The address of the language model must begin with http:// or https:// and name a host."),
+    later("The address of the language model must hold no user name, password, query or fragment."),
+)

@@ -1,0 +1,301 @@
+"""Listing: the rows of the list of dossiers and of the list of what went out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from math import ceil
+
+from babel.dates import format_timedelta
+
+from beleg.desk.views.draft import Names
+from beleg.desk.views.states import State, stage_state
+from beleg.desk.wording import Wording
+from beleg.terms.account import Account
+from beleg.terms.listed import Assignment, Listed, Stage, WentOut
+
+PER_PAGE = 50
+_DONE = (Stage.PUBLISHED, Stage.WITHDRAWN)
+
+
+class Show(StrEnum):
+    """Which dossiers a list shows."""
+
+    ALL = "all"
+    MINE = "mine"
+    """In the hands of who looks."""
+    OPEN = "open"
+    """There is something to do: neither out as they stand nor withdrawn."""
+    WAITING = "waiting"
+    """Nothing is missing but the signature."""
+    OVERDUE = "overdue"
+    """Should have been done by now."""
+    PUBLISHED = "published"
+    """Something of them went out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierRow:
+    """A dossier in the list."""
+
+    id: str
+    title: str
+    language: str
+    state: State
+    has_text: bool
+    checked: bool
+    """Whether exactly the current text was checked."""
+    findings: int
+    sentences: int
+    sources: int
+    embargo: str
+    """When it ends; empty if it has ended, or there is none."""
+    embargo_left: str
+    """In how long, in words."""
+    held_by: str
+    """Name of who has it; empty if nobody does."""
+    mine: bool
+    due: str
+    due_left: str
+    """In how long it is due, or how long ago it was, in words."""
+    overdue: bool
+    changed_at: str
+    changed_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A choice of what the list shows, with how many dossiers that are."""
+
+    show: Show
+    words: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListView:
+    """One page of a list."""
+
+    rows: tuple[DossierRow, ...]
+    choices: tuple[Choice, ...]
+    show: Show
+    sought: str
+    found: int
+    """How many there are of what is shown, on all pages."""
+    page: int
+    """From 1."""
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looking:
+    """Who looks at a list, when, and in which language."""
+
+    person: Account
+    names: Names
+    at: datetime
+    words: Wording
+
+
+def list_view(
+    listed: Sequence[Listed],
+    assignments: Mapping[str, Assignment],
+    looking: Looking,
+    *,
+    show: Show,
+    sought: str,
+    page: int,
+) -> ListView:
+    """The page of the list that somebody asked for; one that is past the end is the last."""
+    words = looking.words
+    asked_for = sought.casefold().split()
+    fitting = [one for one in listed if all(word in one.title.casefold() for word in asked_for)]
+    chosen = {each: [o for o in fitting if _shows(each, o, assignments, looking)] for each in Show}
+    found = chosen[show]
+    pages = max(1, ceil(len(found) / PER_PAGE))
+    page = min(max(1, page), pages)
+    named = {
+        Show.ALL: words.say("All"),
+        Show.MINE: words.say("Mine"),
+        Show.OPEN: words.say("Not finished"),
+        Show.WAITING: words.say("Wait for a signature"),
+        Show.OVERDUE: words.say("Overdue"),
+        Show.PUBLISHED: words.say("Published"),
+    }
+    return ListView(
+        rows=tuple(
+            _row(one, assignments.get(one.dossier), looking)
+            for one in found[(page - 1) * PER_PAGE : page * PER_PAGE]
+        ),
+        choices=tuple(Choice(show=each, words=named[each], count=len(chosen[each])) for each in Show),
+        show=show,
+        sought=sought,
+        found=len(found),
+        page=page,
+        pages=pages,
+    )
+
+
+def _shows(show: Show, one: Listed, assignments: Mapping[str, Assignment], looking: Looking) -> bool:
+    assignment = assignments.get(one.dossier)
+    match show:
+        case Show.ALL:
+            return True
+        case Show.MINE:
+            return assignment is not None and assignment.account == looking.person.id
+        case Show.OPEN:
+            return one.stage not in _DONE
+        case Show.WAITING:
+            return one.stage is Stage.WAITING
+        case Show.OVERDUE:
+            return _overdue(one, assignment, looking.at)
+        case Show.PUBLISHED:
+            return bool(one.history)
+
+
+def _overdue(one: Listed, assignment: Assignment | None, at: datetime) -> bool:
+    if assignment is None or not assignment.due or one.stage in _DONE:
+        return False
+    return datetime.fromisoformat(assignment.due) <= at
+
+
+def _row(one: Listed, assignment: Assignment | None, looking: Looking) -> DossierRow:
+    held = assignment.account if assignment else ""
+    due = assignment.due if assignment and one.stage not in _DONE else ""
+    embargo = one.embargo if one.embargo and datetime.fromisoformat(one.embargo) > looking.at else ""
+    return DossierRow(
+        id=one.dossier,
+        title=one.title,
+        language=one.language,
+        state=stage_state(one.stage, looking.words),
+        has_text=one.stage is not Stage.EMPTY,
+        checked=one.checked,
+        findings=one.findings,
+        sentences=one.sentences,
+        sources=one.sources,
+        embargo=embargo,
+        embargo_left=_left(embargo, looking),
+        held_by=looking.names.name(held) if held else "",
+        mine=held == looking.person.id,
+        due=due,
+        due_left=_left(due, looking),
+        overdue=_overdue(one, assignment, looking.at),
+        changed_at=one.changed_at,
+        changed_by=looking.names.name(one.changed_by),
+    )
+
+
+def _left(moment: str, looking: Looking) -> str:
+    """In how long a moment is, or how long ago it was, in words: "in 3 hours", "2 days ago". Empty without one."""
+    if not moment:
+        return ""
+    left = datetime.fromisoformat(moment) - looking.at.astimezone(UTC)
+    locale = "en_GB" if looking.words.language == "en" else looking.words.language
+    return format_timedelta(left, granularity="minute", threshold=1, add_direction=True, locale=locale)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutRow:
+    """One act by which an article went out, as its history shows it."""
+
+    version: int
+    words: str
+    at: str
+    by: str
+    signed_by: str
+    note: str
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRow:
+    """An article that went out, with its history, the newest act first."""
+
+    id: str
+    headline: str
+    language: str
+    state: State
+    address: str
+    withdrawn: bool
+    at: str
+    """When the last of it happened."""
+    history: tuple[OutRow, ...]
+    continues: tuple[str, str]
+    """Id and title of the dossier whose article it continues; empty words if it continues none."""
+    continued_by: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlesView:
+    """One page of what went out."""
+
+    rows: tuple[ArticleRow, ...]
+    sought: str
+    found: int
+    page: int
+    pages: int
+
+
+def articles_view(listed: Sequence[Listed], looking: Looking, *, sought: str, page: int) -> ArticlesView:
+    """The page that somebody asked for, the article of which something happened last on top."""
+    titles = {one.dossier: one.title for one in listed}
+    continued: dict[str, list[tuple[str, str]]] = {}
+    for one in listed:
+        if one.updates:
+            continued.setdefault(one.updates, []).append((one.dossier, one.title))
+    asked_for = sought.casefold().split()
+    found = sorted(
+        (one for one in listed if one.history and _holds(one, asked_for)),
+        key=lambda one: (one.history[-1].at, one.dossier),
+        reverse=True,
+    )
+    pages = max(1, ceil(len(found) / PER_PAGE))
+    page = min(max(1, page), pages)
+    return ArticlesView(
+        rows=tuple(
+            ArticleRow(
+                id=one.dossier,
+                headline=one.headline or one.title,
+                language=one.language,
+                state=stage_state(one.stage, looking.words),
+                address=one.address,
+                withdrawn=one.stage is Stage.WITHDRAWN,
+                at=one.history[-1].at,
+                history=tuple(
+                    reversed([_out(one.history[:n], looking) for n in range(1, len(one.history) + 1)])
+                ),
+                continues=(one.updates, titles.get(one.updates, "")),
+                continued_by=tuple(continued.get(one.dossier, ())),
+            )
+            for one in found[(page - 1) * PER_PAGE : page * PER_PAGE]
+        ),
+        sought=sought,
+        found=len(found),
+        page=page,
+        pages=pages,
+    )
+
+
+def _holds(one: Listed, asked_for: Iterable[str]) -> bool:
+    said = f"{one.title} {one.headline}".casefold()
+    return all(word in said for word in asked_for)
+
+
+def _out(history: Sequence[WentOut], looking: Looking) -> OutRow:
+    """The last of these acts, in words that say what it was after the ones before."""
+    act, words = history[-1], looking.words
+    if act.withdrawn:
+        said = words.say("Withdrawn")
+    elif act.note:
+        said = words.say("Corrected")
+    else:
+        said = words.say("Published") if len(history) == 1 else words.say("Published again")
+    return OutRow(
+        version=act.version,
+        words=said,
+        at=act.at,
+        by=looking.names.name(act.by),
+        signed_by=looking.names.name(act.signed_by) if act.signed_by else "",
+        note=act.note,
+        withdrawn=act.withdrawn,
+    )

@@ -1,0 +1,43 @@
+"""Turning: the words of a language by which the same content words say something else."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from beleg.language.registry import language_for
+from beleg.language.word_lists import word_list
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """The turning words of one language, in lower case.
+
+    `directions` give a side, a direction or an order ("für", "gegen"). `governing` are stems of verbs that do not say
+    of what they govern that it is so ("versuchen"). `restricting` are stems of attributes without which their noun says
+    more ("mutmaßlich"). `between` stand between two numbers whose order says which is which. `articles` are the forms of
+    each article, `showing` those that show the case of a noun, so that its place need not.
+    """
+
+    directions: frozenset[str]
+    governing: frozenset[str]
+    restricting: frozenset[str]
+    between: frozenset[str]
+    articles: tuple[frozenset[str], ...]
+    showing: frozenset[str]
+
+
+@cache
+def turning(language: str) -> Turning:
+    """The turning words of a language, from `turning.toml` of its package; none of a language Beleg does not read."""
+    known = language_for(language)
+    none = frozenset[str]()
+    if known is None:
+        return Turning(none, none, none, none, (), none)
+    data = word_list(f"beleg.language.{language}", "turning.toml")
+    return Turning(
+        directions=frozenset(data["directions"].split()),
+        governing=frozenset(known.stem(word) for word in data["governing"].split()),
+        restricting=frozenset(known.stem(word) for word in data["restricting"].split()),
+        between=frozenset(data["between"].split()),
+        articles=tuple(frozenset(forms.split()) for forms in data["articles"]),
+        showing=frozenset(data["showing"].split()),
+    )

@@ -1,0 +1,32 @@
+"""Stage: how far a dossier has come."""
+
+from beleg.review.reopening import needing_a_look
+from beleg.review.signing import obstacles
+from beleg.terms.dossier import Dossier, SignOff
+from beleg.terms.listed import Stage
+from beleg.terms.review import Review
+
+_NOBODY = ""
+
+
+def stage(dossier: Dossier, review: Review, in_force: SignOff | None) -> Stage:
+    """Return how far a dossier has come; `review` is that of its current text, `in_force` the signature that covers it."""
+    current = dossier.current
+    if current is None:
+        return Stage.EMPTY
+    if dossier.withdrawal is not None:
+        return Stage.WITHDRAWN
+    if needing_a_look(dossier):
+        return Stage.NEEDS_A_LOOK
+    if dossier.publications and dossier.publications[-1].event.content_sha256 == current.content_sha256:
+        return Stage.PUBLISHED
+    if in_force is not None:
+        return Stage.SIGNED
+    # Whoever it is: an account that has written nothing stands for all that have not.
+    if not obstacles(dossier, _NOBODY):
+        return Stage.WAITING
+    if dossier.sign_offs:
+        return Stage.CHANGED
+    if dossier.decisions or not (review.open_findings or review.open_sentences):
+        return Stage.IN_REVIEW
+    return Stage.DRAFT

@@ -1,0 +1,91 @@
+"""Listed: a dossier as the lists of the newsroom show it, and in whose hands it is."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """How far a dossier has come, from the empty folder to the article that is out."""
+
+    EMPTY = "empty"
+    """There is no text yet."""
+    DRAFT = "draft"
+    """Nobody has decided anything about the text, and something is open."""
+    IN_REVIEW = "in_review"
+    """Something is decided, something is open."""
+    WAITING = "waiting"
+    """Nothing stands in the way of a signature but that somebody has to give it."""
+    SIGNED = "signed"
+    """A signature is in force; what it covers has not gone out."""
+    CHANGED = "changed"
+    """The last signature is void."""
+    PUBLISHED = "published"
+    """The text as it stands is out."""
+    NEEDS_A_LOOK = "needs_a_look"
+    """It is out, and a source of it changed or was taken back since."""
+    WITHDRAWN = "withdrawn"
+    """It was out; a tombstone stands in its place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WentOut:
+    """One act by which an article went out, was corrected or was taken back. Moments are RFC 3339."""
+
+    version: int
+    at: str
+    by: str
+    signed_by: str
+    """Account id of who signed what went out; empty of a withdrawal, and where nobody had."""
+    note: str
+    """What readers were told: of a correction, or in place of the article. Empty where nothing was corrected."""
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A dossier as lists show it: what follows from its record up to one entry. Moments are RFC 3339."""
+
+    dossier: str
+    position: int
+    """Place of the last entry that was looked at."""
+    title: str
+    language: str
+    updates: str
+    """Id of the dossier whose article it continues; empty if it continues none."""
+    stage: Stage
+    checked: bool
+    """Whether exactly its current text was checked; where not, nothing is known of what is open."""
+    findings: int
+    """How many are open."""
+    sentences: int
+    """How many wait for a person."""
+    sources: int
+    embargo: str
+    """When the embargo ends, past or not; empty if there is none."""
+    changed_at: str
+    """When somebody last did something in it; a check alone changes nothing."""
+    changed_by: str
+    """Account id of who that was."""
+    headline: str
+    """Of the text that is out; empty if none is or ever was."""
+    address: str
+    """Where it stands on the web; empty where not known."""
+    history: tuple[WentOut, ...] = ()
+    """Oldest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """In whose hands a dossier is, and by when it is to be done. It stands beside the record, which tells what was done.
+
+    Moments are RFC 3339 in UTC.
+    """
+
+    dossier: str
+    account: str
+    """Account id of who has it; empty if nobody does."""
+    due: str
+    """By when; empty if nothing was said."""
+    by: str
+    """Account id of who gave it so."""
+    at: str
