@@ -178,8 +178,9 @@ def test_another_weight_changes_no_verdict() -> None:
         ('[word]\navoid = "x"', "[[word]]"),
         ('[[word]]\nlanguage = "fi"\navoid = "x"', "does not read the language “fi”"),
         ('[[word]]\nlanguage = "de"\navoid = "*"', "more than a star"),
-        ('[[word]]\nlanguage = "de"\navoid = ""', "1 to 100 characters"),
+        ('[[word]]\nlanguage = "de"\navoid = ""', "has 0 characters"),
         ('[[word]]\nlanguage = "de"\navoid = "a\\nb"', "one line"),
+        ('allowed = [""]', "has 0 characters"),
         ('[[word]]\nlanguage = "de"\navoid = "a"\nseverity = "schlimm"', "“schlimm” is no severity"),
         ('[[word]]\nlanguage = "de"\navoid = 3', "has to be text"),
         ('[[word]]\nlanguage = "de"\navoid = "a"\nfarbe = "x"', "[[word]] has “farbe”"),
@@ -196,7 +197,7 @@ def test_another_weight_changes_no_verdict() -> None:
             '[note]\nde = "Dieser Artikel wurde mit maschineller Unterstützung erstellt und von der Redaktion sorgfältig geprüft."',
             "only the record can say that",
         ),
-        ('[note]\nde = "' + "a" * 301 + '"', "1 to 300 characters"),
+        ('[note]\nde = "' + "a" * 301 + '"', "has 301 characters; there must be 1 to 300"),
     ],
 )
 def test_what_a_style_sheet_cannot_settle_is_refused_in_one_sentence(sheet: str, refusal: str) -> None:

@@ -10,6 +10,10 @@ from docs.generator.page import Chapter, Page, fenced, first_sentence, table
 WITHOUT_OPTION = {
     "BELEG_JUDGE_KEY": "The key that the endpoint of a second judge asks for (`beleg check --second-judge`). It is sent "
     "to that endpoint only, and appears in no report, record or message.",
+    "BELEG_MODEL": "The name of a language model that the desk offers besides those in `models.toml`; needs `BELEG_MODEL_ENDPOINT`. "
+    "See [A first version by the machine](../../drafting.md#at-the-desk).",
+    "BELEG_MODEL_ENDPOINT": "Where that model is asked (`http://127.0.0.1:8080/v1`). Its key is `BELEG_MODEL_KEY`.",
+    "BELEG_MODEL_KIND": "The protocol that endpoint speaks: `openai` (without it) or `anthropic`.",
     "BELEG_MODEL_KEY": "The key that the endpoint of a language model asks for (`beleg draft --model`, and `headlines`, `shorten`, `translate`). It is sent to that "
     "endpoint only, never unencrypted to another machine, and is in no output, no record and no message. Without it the system's "
     "keyring is asked (service `beleg`, user: the name of the endpoint's machine).",

@@ -172,7 +172,7 @@ class _Trying:
         for words in _proposed(task, proposal):
             headline = task is Task.HEADLINES
             reasons = (self.against_headline if headline else self.against_teaser)(words)
-            reasons = tuple(dict.fromkeys((*reasons, *self._judge.words_of_its_own(words))))
+            reasons = tuple(dict.fromkeys((*reasons, *self._judge.words_of_its_own(words, title=headline))))
             if reasons:
                 struck.append(Struck(text=words, reasons=reasons))
             else:

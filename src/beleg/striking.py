@@ -80,9 +80,17 @@ _TURNED: Final = {
         de="In der Quelle steht „{words}“; die Einschränkung fehlt hier.",
         en="The source has “{words}”; the limitation is missing here.",
     ),
+    Turn.BOUND: Wording(
+        de="In der Quelle steht „{words}“; die Einschränkung fehlt hier.",
+        en="The source has “{words}”; the limitation is missing here.",
+    ),
     Turn.STATEMENT: Wording(
         de="In der Quelle ist das eine Aussage („{words}“); hier steht es als Tatsache.",
         en="In the source it is somebody’s statement (“{words}”); here it stands as a fact.",
+    ),
+    Turn.SPEAKER: Wording(
+        de="In der Quelle sagt das jemand anderes als „{words}“.",
+        en="In the source somebody else than “{words}” says it.",
     ),
     Turn.NUMBERS: Wording(
         de="Die Zahlen stehen in der Quelle umgekehrt: „{words}“.",
@@ -182,16 +190,17 @@ class Judge:
             yield _NOT_SUPPORTED.in_language(self._language.code)
         if not title:
             yield from self._wrong_citation(proposed, checked)
-        yield from self.words_of_its_own(proposed.text)
+        yield from self.words_of_its_own(proposed.text, title=title)
 
-    def words_of_its_own(self, text: str) -> Iterator[str]:
+    def words_of_its_own(self, text: str, *, title: bool = False) -> Iterator[str]:
         """Why a sentence cannot stand for words, addresses or marks that no sentence of the sources has."""
         if lacking := self._borne_out.lacking(text):
             words = ", ".join(lacking[:_WORDS_SHOWN])
             yield _LACKING.in_language(self._language.code, (("words", words[:200]),))
         read = reading_of(Source(text=text, language=self._language.code), self._language)
         for turned in self._borne_out.turned(read):
-            yield _TURNED[turned.turn].in_language(self._language.code, (("words", turned.words[:120]),))
+            if not (title and turned.turn is Turn.BOUND):
+                yield _TURNED[turned.turn].in_language(self._language.code, (("words", turned.words[:120]),))
         for address in self._addresses(text):
             yield _ADDRESS.in_language(self._language.code, (("address", address[:80]),))
         if marks := MARKUP.search(text) or ANGLE.search(text):

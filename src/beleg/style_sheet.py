@@ -27,11 +27,9 @@ from collections.abc import Iterator, Mapping
 
 from beleg.checks.catalogue import check_named
 from beleg.checks.check import Check, OfTheSources
-from beleg.checks.disclosure_without_record import DisclosureWithoutRecord
 from beleg.language.registry import language_for
-from beleg.reading import read
+from beleg.language.set_phrases import set_phrases
 from beleg.terms.address import web_address
-from beleg.terms.evidence import Examination
 from beleg.terms.finding import Severity
 from beleg.terms.house_style import CheckWeight, HouseStyle, HouseWord, Weight
 from beleg.terms.refusal import Error
@@ -63,7 +61,7 @@ def read_style(text: str) -> HouseStyle:
         weights=tuple(_weight(entry) for entry in _tables(found, "check")),
         note_de=_said(note, "de", "[note]"),
         note_en=_said(note, "en", "[note]"),
-        guidelines=_said(found, "guidelines", "The style sheet"),
+        guidelines=_said(found, "guidelines", "the file"),
     )
     refuse_unfit(style)
     return style
@@ -110,7 +108,7 @@ def refuse_unfit(style: HouseStyle) -> None:
     for word in style.words:
         _refuse_word(word)
     for allowed in style.allowed:
-        _refuse_line("an allowed word", allowed, LONGEST_WORD)
+        _refuse_line(allowed, LONGEST_WORD)
         if allowed != allowed.lower():
             raise Error(f"House style: the allowed word “{allowed}” is to be in small letters.")
     seen: set[str] = set()
@@ -123,15 +121,15 @@ def refuse_unfit(style: HouseStyle) -> None:
 
 
 def _refuse_word(word: HouseWord) -> None:
-    _refuse_line("a word to avoid", word.avoid, LONGEST_WORD)
+    _refuse_line(word.avoid, LONGEST_WORD)
     if language_for(word.language) is None:
         raise Error(f"House style: Beleg does not read the language “{word.language[:20]}”.")
     if not word.avoid.replace("*", "").strip():
         raise Error("House style: a word to avoid needs more than a star.")
     if word.instead:
-        _refuse_line("what stands instead", word.instead, LONGEST_WORD)
+        _refuse_line(word.instead, LONGEST_WORD)
     if word.why:
-        _refuse_line("a reason", word.why, LONGEST_WHY)
+        _refuse_line(word.why, LONGEST_WHY)
 
 
 def _refuse_weight(one: CheckWeight, seen: set[str]) -> None:
@@ -142,7 +140,7 @@ def _refuse_weight(one: CheckWeight, seen: set[str]) -> None:
         raise Error(f"House style: the check {one.check} is weighed twice.")
     seen.add(one.check)
     if one.why:
-        _refuse_line("a reason", one.why, LONGEST_WHY)
+        _refuse_line(one.why, LONGEST_WHY)
     if one.weight is Weight.OFF:
         if decides_verdicts(check):
             raise Error(f"House style: verdicts rest on the check {one.check}; it cannot be switched off.")
@@ -153,21 +151,19 @@ def _refuse_weight(one: CheckWeight, seen: set[str]) -> None:
 def _refuse_note(note: str, code: str) -> None:
     if not note:
         return
-    _refuse_line("the sentence after the disclosure", note, LONGEST_NOTE)
-    examination = Examination(reading=read(note, language_for(code)))
-    if any(DisclosureWithoutRecord().run(examination)):
+    _refuse_line(note, LONGEST_NOTE)
+    if set_phrases("words_of_checking", code).search(note):
         raise Error(
             f"House style: “{note}” claims something about machine help or checking; only the record can say that."
         )
 
 
-def _refuse_line(what: str, words: str, longest: int) -> None:
+def _refuse_line(words: str, longest: int) -> None:
+    shown = " ".join(words.split())[:60]
     if words != " ".join(words.split()) or not words.isprintable():
-        raise Error(
-            f"House style: {what} has to be one line without needless space: “{' '.join(words.split())[:60]}”."
-        )
+        raise Error(f"House style: “{shown}” has to stand in one line without needless space.")
     if not 1 <= len(words) <= longest:
-        raise Error(f"House style: {what} must have 1 to {longest} characters.")
+        raise Error(f"House style: “{shown}” has {len(words)} characters; there must be 1 to {longest}.")
 
 
 def _tables(found: Mapping[str, object], name: str) -> Iterator[Mapping[str, object]]:
@@ -208,7 +204,7 @@ def _refuse_unknown(entry: Mapping[str, object], table: str, names: tuple[str, .
 def _said(entry: Mapping[str, object], name: str, where: str) -> str:
     words = entry.get(name, "")
     if not isinstance(words, str):
-        raise Error(f"{where}: “{name}” has to be text.")
+        raise Error(f"The style sheet: in {where}, “{name}” has to be text.")
     return words
 
 

@@ -50,15 +50,20 @@ def bath(desk: Desk) -> str:
     return f"/dossiers/{dossier.id}"
 
 
+def posted(visit: Visit, address: str, fields: dict[str, str]) -> httpx.Response:
+    """Send a form."""
+    return visit.client.post(address, data={"token": visit.token(), **fields})
+
+
 def order(visit: Visit, path: str, **fields: str) -> httpx.Response:
     """Fill in the order for the model, so that what is sent is shown."""
-    return visit.post(f"{path}/draft", "/", None, engine="Hausmodell", sentences="8", **fields)
+    return posted(visit, f"{path}/draft", {"engine": "Hausmodell", "sentences": "8", **fields})
 
 
 def send(visit: Visit, path: str, shown: httpx.Response) -> httpx.Response:
     """Click the button on the page that shows what is sent."""
     names = ("seen", "engine", "sentences", "angle", "audience", "form", "replace")
-    return visit.post(f"{path}/generation", "/", None, **{name: field(shown.text, name) for name in names})
+    return posted(visit, f"{path}/generation", {name: field(shown.text, name) for name in names})
 
 
 def finished(visit: Visit, path: str) -> str:
@@ -220,7 +225,7 @@ def test_an_order_that_cannot_be_is_refused(
     desk: Desk, author: Visit, bath: str, fields: dict[str, str], said: str
 ) -> None:
     configure(desk.folder, "http://127.0.0.1:9/v1")
-    answer = author.post(f"{bath}/draft", "/", None, **{"engine": "Hausmodell", "sentences": "8", **fields})
+    answer = order(author, bath, **fields)
     assert answer.status_code == 422 and said in answer.text
 
 

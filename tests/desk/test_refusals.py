@@ -19,6 +19,7 @@ ROOMS = ("intake", "newsroom", "review", "drafting")
 OF_MODELS = (
     "desk/generations.py",
     "desk/routes/drafting.py",
+    "desk/routes/tasks.py",
     "model_draft.py",
     "models/bounded_client.py",
     "models/configured.py",
@@ -26,6 +27,7 @@ OF_MODELS = (
     "models/endpoint.py",
     "models/failures.py",
     "models/language_model.py",
+    "shortening.py",
 )
 """Where language models are asked from the desk."""
 ELSEWHERE = {
@@ -45,7 +47,12 @@ ELSEWHERE = {
 }
 
 
+STYLE = ("style_sheet.py", "desk/views/style.py", "desk/routes/settings.py")
+"""Where house style is refused."""
+
+
 def _files() -> Iterator[Path]:
+    yield from (Path(beleg.__file__).parent / name for name in STYLE)
     for room in ROOMS:
         yield from sorted((Path(beleg.__file__).parent / room).rglob("*.py"))
     yield Path(beleg.__file__).parent / "desk" / "issuer.py"
@@ -117,6 +124,8 @@ UNREACHABLE = {
     ("accounts.py", "…: this account is a program's; a person has to do this."),
     ("accounts.py", "There is no account … in this newsroom."),
     ("people.py", "There is no account … in this newsroom."),
+    # Texts are shortened by a language model in the terminal only.
+    ("shortening.py", "…: wrote … sentences instead of at most …; nothing was kept."),
     # The desk says these itself before anything is asked, or never asks for them.
     ("deciding.py", "A reason is needed; the record keeps why somebody decided."),
     ("signing_off.py", "…: nobody has signed it."),
@@ -144,6 +153,7 @@ UNREACHABLE = {
     ("writing.py", "The machine's draft does not say where all its sentences come from; it was not kept."),
     ("going_out.py", "…: not published; nothing continues it."),
     ("replay.py", "Entry … introduces a key; that belongs into the newsroom's own stream."),
+    ("replay.py", "Entry … sets the house style; that belongs into a chain of its own."),
     ("replay.py", "There are no entries to replay."),
     ("replay.py", "Entry … belongs to another dossier (…)."),
     ("replay.py", "The first entry does not open the dossier."),

@@ -90,6 +90,9 @@ TABLE = (
     row("GET", "/dossiers/{dossier_id}/generation", Permission.READ),
     row("GET", "/dossiers/{dossier_id}/generation/news", Permission.READ),
     row("POST", "/dossiers/{dossier_id}/generation/stop", Permission.DRAFT),
+    row("GET", "/dossiers/{dossier_id}/questions", Permission.READ),
+    row("GET", "/dossiers/{dossier_id}/variants", Permission.READ),
+    row("POST", "/dossiers/{dossier_id}/headline", Permission.DRAFT),
     row("GET", "/dossiers/{dossier_id}/revisions/{number}", Permission.READ),
     row("GET", "/dossiers/{dossier_id}/sources", Permission.READ),
     row("POST", "/dossiers/{dossier_id}/sources", Permission.TAKE_IN),
@@ -151,11 +154,16 @@ TABLE = (
     row("POST", "/account/passkeys/{passkey_id}/removal"),
     row("POST", "/language"),
     row("POST", "/sign-out"),
+    row("GET", "/settings/style", Permission.SETTINGS),
+    row("POST", "/settings/style", Permission.SETTINGS),
+    row("GET", "/settings/style.toml", Permission.SETTINGS),
+    row("POST", "/settings/style/sheet", Permission.SETTINGS),
 )
 """Every address but the open ones, in the order they are tried in: signing out comes last."""
 SIGNED_IN = {(each.method, each.path) for each in TABLE}
 
 FORM = {
+    "words": "Der Steg ist neu",
     "title": "Ein neuer Steg",
     "language": "de",
     "content": "# Ein neuer Steg\n\nDer Steg ist neu.\n",
@@ -176,6 +184,7 @@ FORM = {
     "password": "ein langes Kennwort",
     "present": "nicht das Kennwort",
     "again": "ein langes Kennwort",
+    "answer": "yes",
 }
 """Fields that every `POST` of the table is sent, with those of `_place`: enough for each to reach the newsroom."""
 

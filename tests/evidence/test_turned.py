@@ -35,6 +35,45 @@ TURNED = [
     (Turn.OPEN, "The clerk was accused of stealing the boat.", "The clerk stole the boat.", "en"),
     (Turn.LIMIT, "Der frühere Minister eröffnete den Hafen.", "Der Minister eröffnete den Hafen.", "de"),
     (Turn.LIMIT, "The former minister opened the harbour.", "The minister opened the harbour.", "en"),
+    (
+        Turn.BOUND,
+        "Die Mühle gehörte bis 1998 der Familie Quell.",
+        "Die Mühle gehörte der Familie Quell.",
+        "de",
+    ),
+    (Turn.BOUND, "The ferry is only free on Sunday.", "The ferry is free on Sunday.", "en"),
+    (Turn.OPEN, "Repairs could take six weeks.", "Repairs will take six weeks.", "en"),
+    (
+        Turn.SPEAKER,
+        "The operator said an inspector had found cracks.",
+        "An inspector said the operator had found cracks.",
+        "en",
+    ),
+    (Turn.NUMBERS, "Two of the five pilots have left.", "Five of the two pilots have left.", "en"),
+    (
+        Turn.ROLES,
+        "Der Konzern versuchte, die Mühle zu kaufen.",
+        "Die Mühle versuchte, den Konzern zu kaufen.",
+        "de",
+    ),
+    (
+        Turn.ROLES,
+        "Zum Verwalter bestellte das Amtsgericht die Anwältin Pohl.",
+        "Die Anwältin Pohl bestellte das Amtsgericht zum Verwalter.",
+        "de",
+    ),
+    (
+        Turn.ROLES,
+        "Shop owners threatened to sue the operator.",
+        "The operator threatened to sue shop owners.",
+        "en",
+    ),
+    (
+        Turn.ROLES,
+        "Moos begrüßte die Entscheidung, bemängelte aber den Preis.",
+        "Moos bemängelte die Entscheidung.",
+        "de",
+    ),
     (Turn.STATEMENT, "The union said the harbour was closed.", "The harbour was closed.", "en"),
     (
         Turn.NUMBERS,
@@ -59,6 +98,22 @@ def test_a_turned_sentence_is_noticed(turn: Turn, source: str, sentence: str, co
 
 
 FAITHFUL = [
+    ("Moos begrüßte den Bau, bemängelte aber den Preis.", "Den Preis bemängelte Moos.", "de"),
+    (
+        "Since 2022 two of the five pilots have left the company.",
+        "Two of the five pilots have left the company since 2022.",
+        "en",
+    ),
+    (
+        "Eine Übernahme der Mühle prüft der Konzern Aurania.",
+        "Der Konzern Aurania prüft eine Übernahme der Mühle.",
+        "de",
+    ),
+    (
+        "Im Januar hatte die Mühle 20 Stellen gestrichen.",
+        "Die Mühle hatte im Januar 20 Stellen gestrichen.",
+        "de",
+    ),
     ("Die Fraktion stimmte am Montag gegen den Haushalt.", "Gegen den Haushalt stimmte die Fraktion.", "de"),
     (
         "Nach Angaben der Polizei wurde der Hafen gesperrt.",

@@ -34,11 +34,11 @@ def written(folder: Path, text: str) -> Path:
 
 
 def test_without_a_file_there_is_none(tmp_path: Path) -> None:
-    assert configured_models(tmp_path, {}) == ()
+    assert configured_models(tmp_path) == ()
 
 
 def test_models_of_the_file(tmp_path: Path) -> None:
-    local, far = configured_models(written(tmp_path, TWO), {})
+    local, far = configured_models(written(tmp_path, TWO))
     assert (local.name, local.model, local.price) == ("Hausmodell", "auen-7b", None)
     assert local.endpoint.on_this_machine and not far.endpoint.on_this_machine
     assert (far.name, far.endpoint.kind, far.deadline) == ("fern-2", Kind.ANTHROPIC, 600)
@@ -47,9 +47,10 @@ def test_models_of_the_file(tmp_path: Path) -> None:
     assert far.price.cost(1_200, 300) == "0.0004"
 
 
-def test_the_environment_names_one_more(tmp_path: Path) -> None:
-    environment = {"BELEG_MODEL": "probe-1", "BELEG_MODEL_ENDPOINT": "http://127.0.0.1:9/v1"}
-    first, *rest = configured_models(written(tmp_path, TWO), environment)
+def test_the_environment_names_one_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BELEG_MODEL", "probe-1")
+    monkeypatch.setenv("BELEG_MODEL_ENDPOINT", "http://127.0.0.1:9/v1")
+    first, *rest = configured_models(written(tmp_path, TWO))
     assert (first.name, first.key_variable) == ("probe-1", "BELEG_MODEL_KEY") and len(rest) == 2
 
 
@@ -59,7 +60,7 @@ def test_a_key_of_the_environment_goes_to_the_model_it_belongs_to(
     monkeypatch.setenv("BELEG_MODEL_KEY", "sk-nur-ein-beispiel-1")
     monkeypatch.setenv("FERN_KEY", "sk-nur-ein-beispiel-2")
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
-    local, far = configured_models(written(tmp_path, TWO), {})
+    local, far = configured_models(written(tmp_path, TWO))
     assert local.opened()._key == ""
     assert far.opened()._key == "sk-nur-ein-beispiel-2"
 
@@ -96,10 +97,11 @@ def test_a_key_of_the_environment_goes_to_the_model_it_belongs_to(
 )
 def test_a_file_that_says_something_else_is_refused(tmp_path: Path, text: str, said: str) -> None:
     with pytest.raises(Error, match=said) as refused:
-        configured_models(written(tmp_path, text), {})
+        configured_models(written(tmp_path, text))
     assert "sk-1" not in str(refused.value)
 
 
-def test_half_a_model_in_the_environment_is_refused(tmp_path: Path) -> None:
+def test_half_a_model_in_the_environment_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BELEG_MODEL", "probe-1")
     with pytest.raises(Error, match="belong together"):
-        configured_models(tmp_path, {"BELEG_MODEL": "probe-1"})
+        configured_models(tmp_path)

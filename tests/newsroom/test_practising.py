@@ -10,6 +10,7 @@ import pytest
 from beleg.newsroom.house import Newsroom
 from beleg.newsroom.practising import EXAMPLE
 from beleg.record.database import FILE
+from beleg.terms.denial import Denied
 from beleg.terms.judging import Answer
 from beleg.terms.refusal import Error
 from beleg.terms.training import DeskSum, Training
@@ -264,5 +265,5 @@ def test_what_a_desk_may_be_called(pool: Town) -> None:
     pool.house.set_desk(pool.ole.id, "Politik")
     pool.house.set_desk(pool.ole.id, "")
     assert pool.house.desk_of(pool.ole.id) == ""
-    with pytest.raises(Error, match="no account"):
-        pool.house.set_desk("p-none", "Politik", by=pool.ole.id)
+    with pytest.raises(Denied, match="administering accounts"):
+        pool.house.set_desk(pool.ida.id, "Politik", by=pool.ole.id)

@@ -98,6 +98,14 @@ def _published(pool: Town) -> bytes:
     return pool.house.bundle(pool.dossier)
 
 
+def test_who_is_to_sign_sees_the_sentence_on_the_page(pool: Town) -> None:
+    pool.house.set_style(replace(OURS, words=()), by=pool.ole.id)
+    pool.prepare(SUPPORTED)
+    page = pool.house.preview(pool.dossier, by=pool.ole.id, mark="Vorschau", language="de")
+    assert read_page(page).house_note == NOTE
+    assert b'<a href="https://bote.example/leitlinien">' in page
+
+
 def _failed(raw: bytes) -> list[str]:
     return [step.name for step in verify(raw).steps if step.reached and not step.passed]
 

@@ -125,6 +125,7 @@ styles = st.builds(
     note_en=texts,
     guidelines=texts,
 )
+style_settings = st.builds(HouseStyleSet, style=styles)
 later_events: st.SearchStrategy[ev.Event] = st.one_of(
     taken_in,
     saved,
@@ -176,7 +177,6 @@ later_events: st.SearchStrategy[ev.Event] = st.one_of(
         guidelines=texts,
     ),
     st.builds(ev.CorrectionNoted, note=texts.filter(bool)),
-    st.builds(HouseStyleSet, style=styles),
     st.builds(ev.EmbargoSet, until=texts, reason=texts),
     st.builds(
         ev.Withdrawn,

@@ -38,10 +38,12 @@ from beleg.desk.routes import (
     report,
     review,
     revisions,
+    settings,
     sign_in,
     sign_off,
     source_original,
     sources,
+    tasks,
     text,
     training,
 )
@@ -137,6 +139,8 @@ def make_app(
         generation,
         issuer_routes,
         training,
+        tasks,
+        settings,
     ):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("beleg.desk", "static")]), name="static")

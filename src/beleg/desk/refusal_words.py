@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from beleg.desk.refusal_words_models import OF_MODELS
+from beleg.desk.refusal_words_style import OF_STYLE
 from beleg.desk.wording import Wording, later
 
 KNOWN = (
@@ -189,6 +190,7 @@ KNOWN = (
         "this newsroom; erase %(again)s again to overwrite them."
     ),
     *OF_MODELS,
+    *OF_STYLE,
 )
 
 

@@ -1,8 +1,16 @@
-"""The refusals of language models and of the file that names them, for `beleg.desk.refusal_words`."""
+"""The refusals of language models, of the file that names them and of the tasks beside, for `beleg.desk.refusal_words`."""
 
 from beleg.desk.wording import later
 
 OF_MODELS = (
+    # Tasks without one
+    later("This headline is not among those that the machine offers for the text as it stands."),
+    later("A text is cut to 1 to %(most)s sentences."),
+    later("No %(count)s sentences of the draft cover its headline; allow more of them."),
+    later(
+        "No %(count)s sentences of the draft stand on their own: each leans on others; allow more of them."
+    ),
+    later("The draft has no text to be shortened."),
     # Before anything is sent
     later("A language model is writing for this dossier already."),
     later("There is no such language model in this newsroom any more."),
@@ -41,7 +49,7 @@ OF_MODELS = (
     later("%(file)s: a price is a number from 0 to 100,000, for a million tokens."),
     later("%(file)s: a deadline is a number of seconds from 1 to %(most)s."),
     later("A model speaks the protocol “openai” or “anthropic”, not “%(word)s”."),
-    later("%(one)s and %(other)s belong together; one of them is not set."),
+    later("BELEG_MODEL and BELEG_MODEL_ENDPOINT belong together; one of them is not set."),
     later("The address of the language model is not a valid address."),
     later("The address of the language model must begin with http:// or https:// and name a host."),
     later("The address of the language model must hold no user name, password, query or fragment."),

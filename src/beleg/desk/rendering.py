@@ -56,6 +56,8 @@ SAID = {
     "account-closed": later("The account is closed for good."),
     "name-erased": later("The name is erased; the function stands in its place."),
     "own-password": later("Your password is changed. You have been signed out everywhere else."),
+    "style-set": later("The house style is set. It counts for every check from now on."),
+    "style-same": later("This is the house style already; nothing was changed."),
     "signed-out": later("You have signed out, here and everywhere else."),
 }
 """What a page says after something was done; the key stands in the address as `said`."""

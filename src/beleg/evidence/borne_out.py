@@ -6,6 +6,7 @@ can tell another word for the same from an invention, and words taken from sever
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from beleg.evidence.turned import Said, Turned, turned
 from beleg.evidence.words import content_words
@@ -40,6 +41,15 @@ class BorneOut:
             }
             for source in sources
         ]
+        self._titles = [
+            {
+                before.text.lower()
+                for s in source.reading.sentences
+                for before, after in pairwise(s.tokens)
+                if language.is_title(before.text) and after.text[0].isupper()
+            }
+            for source in sources
+        ]
         self._houses = {
             word for one in sources for word in f"{one.source.publisher} {one.source.author}".split()
         }
@@ -47,7 +57,7 @@ class BorneOut:
     def lacking(self, text: str) -> tuple[str, ...]:
         """The content words of a sentence that the sentence of the sources with most of them lacks, in order.
 
-        Names may stand anywhere in the same source ("Sie sagte" there, "Roloff sagte" here), and verbs that only say who says
+        Names and titles before them may stand anywhere in the same source ("Sie sagte" there, "Roloff sagte" here), and verbs that only say who says
         it may be others.
         """
         return self._nearest(tokenize(text), text)[0]
@@ -63,9 +73,20 @@ class BorneOut:
             if lacking:
                 continue
             here = Said(sentence, reading)
-            ways = [tuple(turned(here, self._said[at], self._language)) for at in bearing]
+            ways = [
+                tuple(turned(here, self._said[at], self._language))
+                for at in self._with_numbers(bearing, sentence.tokens)
+            ]
             found.append(min(ways, key=len, default=()))
         return tuple(one for ways in found for one in ways)
+
+    def _with_numbers(self, bearing: Sequence[int], tokens: Sequence[Token]) -> list[int]:
+        """Those of the sentences that share most numbers with `tokens`: what has no number says nothing of 2023."""
+        numbers = {token.text for token in tokens if token.text[0].isdigit()}
+        shared = {
+            at: len(numbers & {token.text for token in self._said[at].sentence.tokens}) for at in bearing
+        }
+        return [at for at in bearing if shared[at] == max(shared.values())]
 
     def _nearest(self, tokens: Sequence[Token], text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
         """What the nearest sentences lack, and which sentences they are."""
@@ -75,6 +96,11 @@ class BorneOut:
             if not self._only_tells(word.infinitive, word.span.of(text))
         ]
         names = {part for one in self._language.mentions(tokens) for part in one.parts}
+        titles = {
+            before.text.lower()
+            for before, after in pairwise(tokens)
+            if self._language.is_title(before.text) and after.text.lower() in names
+        }
         best = tuple(written for written, _ in asked)
         nearest: list[int] = []
         for at, (number, content, stems) in enumerate(self._sentences):
@@ -83,6 +109,7 @@ class BorneOut:
                 for written, forms in asked
                 if not any(stem in stems or content.has(stem) for stem in forms)
                 and not (written.lower() in names and written.lower() in self._names[number])
+                and not (written.lower() in titles and written.lower() in self._titles[number])
             )
             if len(lacking) < len(best):
                 best, nearest = lacking, [at]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from beleg.evidence.turned_roles import CLAUSE_ENDS, changed_places
+from beleg.evidence.turned_roles import CLAUSE_ENDS, changed_places, clause_around, joined_anew, verbs_of
 from beleg.evidence.words import content_words
 from beleg.language.content import Content
 from beleg.language.language import Language
@@ -23,6 +23,7 @@ from beleg.terms.reading import Reading, Sentence, Voice
 from beleg.terms.span import Span
 
 _OPEN = (Marker.DOUBT, Marker.POSSIBILITY, Marker.PLAN)
+_UNSURE = {Marker.DOUBT, Marker.POSSIBILITY, Marker.RESERVE}
 _ACCOUNT_REACH = 3
 """Words after a preposition among which an account makes it an attribution: "nach eigenen Angaben"."""
 
@@ -38,8 +39,12 @@ class Turn(StrEnum):
     """The source leaves open, plans, tries or accuses where it does not."""
     LIMIT = "limit"
     """A noun has lost an attribute that limits it."""
+    BOUND = "bound"
+    """A word is missing that limits it to a time or a part ("bis", "vorerst"); a headline may do without."""
     STATEMENT = "statement"
     """In the source it is somebody's statement."""
+    SPEAKER = "speaker"
+    """In the source somebody else says it."""
     NUMBERS = "numbers"
     """Two numbers have changed places."""
     ROLES = "roles"
@@ -88,12 +93,20 @@ def turned(here: Said, there: Said, language: Language) -> Iterator[Turned]:
             and not content.has_word(theirs.tokens[at])
         ):
             yield Turned(Turn.LIMIT, f"{theirs.tokens[at].text} {limited.text}")
+    around = _clause_of_verb(mine, theirs, language)
+    for at, word in enumerate(around.low):
+        if word in lists.limiting and word not in mine.low:
+            yield Turned(Turn.BOUND, around.tokens[at].text)
     if not here.attributed and (said := _said_by_somebody(taken, there)):
         yield Turned(Turn.STATEMENT, said)
     if (swapped := _swapped(mine, theirs, language)) and swapped != _swapped(theirs, mine, language):
         yield Turned(Turn.NUMBERS, swapped)
     if moved := changed_places(mine, theirs, language):
         yield Turned(Turn.ROLES, moved)
+    if joined := joined_anew(mine, theirs, language):
+        yield Turned(Turn.ROLES, joined)
+    if other := _other_speaker(here, there, taken, language):
+        yield Turned(Turn.SPEAKER, other)
 
 
 def _taken(here: Said, there: Said, language: Language) -> list[Span]:
@@ -141,11 +154,14 @@ def _open(here: Said, there: Said, mine: Words, theirs: Words, language: Languag
     )
     if len(denied_here) % 2 != len(denied_there) % 2:
         yield Turned(Turn.DENIAL, ", ".join(denied_here or denied_there))
-    left_open = {one.marker for one in marked_here} & {*_OPEN, Marker.RESERVE, Marker.AHEAD}
-    if not left_open and not here.attributed:
-        for one in marked_there:
-            if one.marker in _OPEN:
-                yield Turned(Turn.OPEN, theirs.tokens[one.start].text)
+    kinds = {one.marker for one in marked_here}
+    for one in marked_there:
+        # What is possible is not planned; what is planned may be told as wanted, expected or announced.
+        enough = (
+            _UNSURE if one.marker in (Marker.DOUBT, Marker.POSSIBILITY) else {*_OPEN, *_UNSURE, Marker.AHEAD}
+        )
+        if one.marker in _OPEN and not kinds & enough and not here.attributed:
+            yield Turned(Turn.OPEN, theirs.tokens[one.start].text)
     governing = turning(language.code).governing
     kept = {stem for word in content_words(here.sentence.tokens, language) for stem in word.stems}
     within = Span(theirs.tokens[0].start, theirs.tokens[-1].end)
@@ -153,6 +169,37 @@ def _open(here: Said, there: Said, mine: Words, theirs: Words, language: Languag
         tells = here.attributed and word.infinitive in language.lexicon.saying
         if governing.intersection(word.stems) - kept and within.covers(word.span) and not tells:
             yield Turned(Turn.OPEN, word.span.of(there.reading.text))
+
+
+def _clause_of_verb(mine: Words, theirs: Words, language: Language) -> Words:
+    """The clause in `theirs` of the first verb that both have; all of it where they have none in common."""
+    verbs, others = verbs_of(mine, language), verbs_of(theirs, language)
+    shared = next((others[verb] for verb in verbs if verb in others), None)
+    return theirs if shared is None else clause_around(theirs, shared)
+
+
+def _other_speaker(here: Said, there: Said, taken: list[Span], language: Language) -> str:
+    """Who says it here, where the source names somebody else; empty where it is the same, or one of the two names nobody."""
+    told = {stem for stems in _speakers(there, taken, language) for stem in stems}
+    for stems in _speakers(here, [], language):
+        if stems and told and not stems & told:
+            return ", ".join(sorted(stems))
+    return ""
+
+
+def _speakers(said: Said, taken: list[Span], language: Language) -> Iterator[set[str]]:
+    """The content words, as stems, of each speaker of a sentence; with `taken`, of those whose words were taken over."""
+    for quotation in said.reading.quotations:
+        inside = any(part.covers(span) for part in quotation.quote for span in taken) or not taken
+        if quotation.kind is QuotationKind.REPORTED or not inside or not quotation.cue:
+            continue
+        if quotation.span.overlaps(said.sentence.span):
+            tokens = [
+                token
+                for token in said.sentence.tokens
+                if any(part.covers(Span(token.start, token.end)) for part in quotation.speaker)
+            ]
+            yield {stem for word in content_words(tokens, language) for stem in word.stems}
 
 
 def _said_by_somebody(taken: list[Span], there: Said) -> str:

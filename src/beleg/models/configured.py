@@ -6,7 +6,6 @@ environment variable or from the system's keyring.
 
 import os
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -18,8 +17,6 @@ from beleg.terms.price import Price
 from beleg.terms.refusal import Error
 
 FILE: Final = "models.toml"
-MODEL, ENDPOINT, KIND = "BELEG_MODEL", "BELEG_MODEL_ENDPOINT", "BELEG_MODEL_KIND"
-"""The environment variables that name one model more; its key is `BELEG_MODEL_KEY`."""
 _NAMES: Final = frozenset(
     (
         "name",
@@ -60,16 +57,13 @@ class ConfiguredModel:
         return LanguageModel(self.endpoint, self.model, key=key, deadline=self.deadline)
 
 
-def configured_models(
-    folder: Path, environment: Mapping[str, str] | None = None
-) -> tuple[ConfiguredModel, ...]:
+def configured_models(folder: Path) -> tuple[ConfiguredModel, ...]:
     """The models of the newsroom in `folder`: the environment's first, then those of its file in their order.
 
-    `environment` is the process's own unless another is given. Raises Error, in one sentence, for a file that cannot be read,
-    holds something it must not (a key), or names two models alike.
+    Raises Error, in one sentence, for a file that cannot be read, holds something it must not (a key), or names two models
+    alike.
     """
-    asked = os.environ if environment is None else environment
-    found = [*_of_environment(asked), *_of_file(folder / FILE)]
+    found = [*_of_environment(), *_of_file(folder / FILE)]
     names = [one.name for one in found]
     for name in names:
         if names.count(name) > 1:
@@ -77,13 +71,17 @@ def configured_models(
     return tuple(found)
 
 
-def _of_environment(environment: Mapping[str, str]) -> list[ConfiguredModel]:
-    model, address = environment.get(MODEL, "").strip(), environment.get(ENDPOINT, "").strip()
+def _of_environment() -> list[ConfiguredModel]:
+    """The model that the environment names besides, whose key is `BELEG_MODEL_KEY`."""
+    model = os.environ.get("BELEG_MODEL", "").strip()
+    address = os.environ.get("BELEG_MODEL_ENDPOINT", "").strip()
     if not model and not address:
         return []
     if not model or not address:
-        raise Error(f"{MODEL} and {ENDPOINT} belong together; one of them is not set.")
-    endpoint = Endpoint(address=address, kind=_kind(environment.get(KIND, "").strip() or Kind.OPENAI.value))
+        raise Error("BELEG_MODEL and BELEG_MODEL_ENDPOINT belong together; one of them is not set.")
+    endpoint = Endpoint(
+        address=address, kind=_kind(os.environ.get("BELEG_MODEL_KIND", "").strip() or Kind.OPENAI.value)
+    )
     return [ConfiguredModel(name=model, model=model, endpoint=endpoint, key_variable=KEY)]
 
 

@@ -19,6 +19,7 @@ from beleg.newsroom import generating, writing
 from beleg.newsroom.acting import stamp
 from beleg.newsroom.erasing import Erasing
 from beleg.newsroom.feeding import Feeding
+from beleg.newsroom.headlining import headline_offered
 from beleg.newsroom.judging import Judging
 from beleg.newsroom.listing import Listing
 from beleg.newsroom.live_review import LiveReview
@@ -186,6 +187,26 @@ class Newsroom(LiveReview, Judging, Practising, Erasing, Feeding, Listing, Logbo
             acting.append(written)
             acting.append(generated)
         return made
+
+    def put_headline(self, dossier_id: str, words: str, *, by: str, base: str) -> Revision:
+        """Put a headline over the draft that the machine offers for it (`beleg.headlines`), and record it as the machine's.
+
+        `base` is the hash of the content it was offered for. Raises Error where the draft has changed since, and for words
+        that the machine does not offer: those are a person's, and are saved as such.
+        """
+        dossier = self.dossier(dossier_id)
+        written = headline_offered(dossier, self._shelf.chosen(dossier, ()), words, by=by)
+        with self._acting(dossier_id, by, Permission.DRAFT) as acting:
+            current = acting.dossier.current
+            if (
+                current is None
+                or current.content_sha256 != base
+                or acting.dossier.revisions != dossier.revisions
+            ):
+                raise Error("The draft was changed by somebody else meanwhile; nothing was saved.")
+            if current.content != written.content:
+                acting.append(written)
+            return _current(acting.dossier)
 
     def sources_for_model(
         self, dossier_id: str, *, outside: bool, source_ids: Sequence[str] = ()

@@ -1,6 +1,7 @@
 """Signing off: a person's signature under exactly one text, and the statement the newsroom's key makes of it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from beleg import __version__
 from beleg.newsroom.acting import stamp
@@ -90,7 +91,11 @@ class SigningOff(Settings):
             address=dossier.publications[-1].event.address if dossier.publications else "",
             continues=going_out.continued(self.dossier(dossier.updates)) if dossier.updates else None,
         )
-        return preview(article, mark, language)
+        style = self.style()
+        beside = replace(
+            article, house_note=style.note(dossier.language), publishing_principles=style.guidelines
+        )
+        return preview(beside, mark, language)
 
     def statement(self, dossier_id: str) -> bytes:
         """Return the statement of the last sign-off in its envelope, byte for byte; see `beleg.publishing.statement`.

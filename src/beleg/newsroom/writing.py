@@ -73,6 +73,24 @@ def by_machine(
     return _revision(dossier, content, tuple(_machine_origin(text, written, by) for text in sentences))
 
 
+def with_headline(dossier: Dossier, words: str, written: SentenceOrigin, *, by: str) -> RevisionSaved:
+    """Return the revision of `dossier` whose headline a machine has written, as `written` tells it; its text stays as it is.
+
+    A headline that stands there already is replaced. Raises Error without a text.
+    """
+    if dossier.current is None:
+        raise Error(f"{dossier.title}: there is no draft yet.")
+    first, _, rest = dossier.current.content.lstrip("\n").partition("\n")
+    body = rest.lstrip("\n") if first.startswith("# ") else dossier.current.content.lstrip("\n")
+    content, sentences = read_in(f"# {words}\n\n{body}", dossier.language)
+    known = {one.text for revision in dossier.revisions for one in revision.sentences}
+    origins = sentence_origins(sentences, dossier.revisions, by=by)
+    headline = replace(written, text=sentences[0], changed_by=by)
+    # Words that stood in an earlier revision keep the origin they had there, whoever proposes them now.
+    first_origin = origins[0] if sentences[0] in known else headline
+    return _revision(dossier, content, (first_origin, *origins[1:]))
+
+
 def _machine_origin(text: str, written: Sequence[SentenceOrigin], by: str) -> SentenceOrigin:
     # The machine may have counted as one sentence what is read as two, or the other way round.
     same = next((origin for origin in written if origin.text == text), None)

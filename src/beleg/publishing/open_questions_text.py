@@ -8,7 +8,7 @@ from beleg.terms.passage import Passage
 from beleg.terms.source import Source
 from beleg.terms.wording import Wording
 
-_MATTERS = {
+MATTERS = {
     Matter.CONTRADICTION: Wording(de="Widersprüche", en="Contradictions"),
     Matter.UNHEARD: Wording(de="Vorwürfe, zu denen niemand gehört ist", en="Accusations nobody answered"),
     Matter.UNANSWERED: Wording(de="Ohne Antwort", en="Without an answer"),
@@ -19,6 +19,7 @@ _MATTERS = {
     ),
     Matter.SPEAKER_UNKNOWN: Wording(de="Sprecher ohne Funktion", en="Speakers without a function"),
 }
+"""What the questions of a matter are called."""
 _MORE = Wording(
     de="Nicht aufgeführt, weil die Liste sonst zu lang wird: {count} weitere.",
     en="Not listed, because the list would be too long: {count} more.",
@@ -56,7 +57,7 @@ def _questions(found: OpenQuestions, labels: dict[str, str], messages: str) -> I
         mine = [one for one in found.questions if one.matter is matter]
         if not mine:
             continue
-        yield f"{_MATTERS[matter].in_language(messages)} ({len(mine) + more.get(matter, 0)})"
+        yield f"{MATTERS[matter].in_language(messages)} ({len(mine) + more.get(matter, 0)})"
         for one in mine:
             yield f"- {one.question}"
             yield from _passages(one.passages, labels)
@@ -64,7 +65,7 @@ def _questions(found: OpenQuestions, labels: dict[str, str], messages: str) -> I
             yield f"  {_MORE.in_language(messages, (('count', str(more[matter])),))}"
         yield ""
     if not found.questions:
-        looked_for = ", ".join(wording.in_language(messages) for wording in _MATTERS.values())
+        looked_for = ", ".join(wording.in_language(messages) for wording in MATTERS.values())
         yield _NONE.in_language(messages, (("matters", looked_for),))
     counts = (("count", str(len(found.sources))), ("origins", str(found.origins)))
     yield _READ.in_language(messages, counts)

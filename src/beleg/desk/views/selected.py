@@ -14,6 +14,7 @@ from beleg.terms.finding import Finding
 from beleg.terms.report import Verdict
 from beleg.terms.review import FindingState, ReviewedFinding, SentenceState
 from beleg.terms.source import Source
+from beleg.text.written import worded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +135,7 @@ def _detail(
     words: Wording,
 ) -> FindingDetail:
     finding = found.finding
-    flagged = finding.span.of(content)
+    flagged = worded(finding.span.of(content))  # the address of a link is in no source
     return FindingDetail(
         key=found.key,
         kind=finding.severity.value,
