@@ -328,10 +328,7 @@ def _step(reviewer: Window) -> bool:
     evidence = page.locator(".evidence")
     expect(evidence).not_to_have_attribute("aria-busy", "true")
     if evidence.locator(".judge").count():
-        page.keyboard.press("Control+Shift+Enter")
-        page.keyboard.press("Enter")
-        expect(evidence.locator(".judge")).to_have_count(0)
-        return True
+        return _judge(page)
     if evidence.locator("form.fix").count():
         page.keyboard.press("Control+Enter")
         reviewer.is_saved()
@@ -348,6 +345,24 @@ def _step(reviewer: Window) -> bool:
     page.keyboard.press("Control+Enter")
     expect(status).not_to_have_text(before)
     expect(evidence).to_be_focused()
+    return True
+
+
+def _judge(page: Page) -> bool:
+    """Say of the sentence whose evidence is shown that the sources say so, with keys alone, and stay to see what was found."""
+    evidence = page.locator(".evidence")
+    if not evidence.evaluate("one => one.contains(document.activeElement)"):
+        page.keyboard.press("F2")
+    yes = evidence.locator('button[value="yes"]')
+    for _ in range(12):
+        if yes.evaluate("one => one === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(evidence.locator(".judged")).to_be_visible()
+    expect(evidence).to_be_focused()
+    if not evidence.locator("form.fix, form.confirm, section.finding form").count():
+        page.keyboard.press("F8")
     return True
 
 
@@ -399,6 +414,8 @@ def test_without_script_the_page_is_the_one_the_desk_made(browser: Browser, desk
     expect(page.locator(".row").first).to_be_visible()
     expect(page.locator(".ProseMirror")).to_have_count(0)
     page.locator("#queue").get_by_role("link").filter(has_text="28,3 Millionen Euro").click()
+    expect(page.get_by_role("button", name="In den Text übernehmen")).to_have_count(0)
+    page.get_by_role("button", name="Nein", exact=True).click()
     page.get_by_role("button", name="In den Text übernehmen").click()
     expect(page.get_by_role("status")).to_contain_text("Die vorgeschlagenen Wörter stehen im Text.")
     context.close()

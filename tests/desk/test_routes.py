@@ -40,7 +40,7 @@ MAY = {
     Permission.WRITE: WRITERS,
     Permission.DRAFT: WRITERS,
     Permission.CHECK: WRITERS | LEGAL,
-    Permission.JUDGE: WRITERS,
+    Permission.JUDGE: WRITERS | LEGAL,
     Permission.CONFIRM: WRITERS,
     Permission.DECIDE: WRITERS,
     Permission.ESCALATE: WRITERS,
@@ -140,6 +140,12 @@ TABLE = (
     row("GET", "/dossiers/{dossier_id}/panes", Permission.READ),
     row("GET", "/dossiers/{dossier_id}/news", Permission.READ),
     row("GET", "/dossiers/{dossier_id}/revisions", Permission.READ),
+    row("GET", "/training", Permission.TRAIN),
+    row("POST", "/training", Permission.TRAIN),
+    row("POST", "/training/desk", Permission.TRAIN),
+    row("GET", "/training/{training_id}", Permission.TRAIN),
+    row("POST", "/training/{training_id}/marks", Permission.TRAIN),
+    row("POST", "/training/{training_id}/close", Permission.TRAIN),
     row("GET", "/account"),
     row("POST", "/account/password"),
     row("POST", "/account/passkeys"),
@@ -179,6 +185,7 @@ FORM = {
     "password": "ein langes Kennwort",
     "present": "nicht das Kennwort",
     "again": "ein langes Kennwort",
+    "answer": "yes",
 }
 """Fields that every `POST` of the table is sent, with those of `_place`: enough for each to reach the newsroom."""
 

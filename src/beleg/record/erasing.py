@@ -16,6 +16,7 @@ from beleg.record.own_streams import OWN_STREAMS
 from beleg.record.passkeys import forget_passkeys
 from beleg.record.schema import accounts, attachments, blobs, events, former_names
 from beleg.record.store import Act, Role
+from beleg.record.trainings import set_desk
 from beleg.terms.refusal import Error
 
 _NO_PASSWORD = ""
@@ -46,11 +47,12 @@ def is_nameless(act: Act, account_id: str) -> bool:
 def nameless(act: Act, account_id: str, *, sessions_after: int) -> None:
     """Take names, login, password and passkeys from an account and close it; its function stands for the name from now on.
 
-    What was shown on its screen is forgotten. The login becomes a random one that nobody has. `sessions_after` ends its sessions (see `RecordStore`). Raises Error
+    What was shown on its screen and its desk are forgotten. The login becomes a random one that nobody has. `sessions_after` ends its sessions (see `RecordStore`). Raises Error
     if there is no such account.
     """
     act.account(account_id)
     forget(act.connection, account_id)
+    set_desk(act.connection, account_id, "")
     act.connection.execute(
         update(accounts)
         .where(accounts.c.id == account_id)

@@ -73,7 +73,10 @@ export class Review {
       opened,
     );
     this.#queue = new Queue(panes, (at, finding) => this.#lead(at, finding));
-    this.#panes = new Panes(this.#desk, this.#screen.at, () => this.#saving.flush(), () => this.#mark());
+    this.#panes = new Panes(this.#desk, this.#screen.at, () => this.#saving.flush(), () => {
+      this.#mark();
+      this.#margins.later();
+    });
     this.#margins = new Margins(this.#view, this.#screen.margins, words, (sentence) => this.#goTo(sentence));
     this.#deciding = new Deciding(
       {
