@@ -32,6 +32,12 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
     "/dossiers/{dossier_id}/text": ("/dossiers/{example}/text",),
     "/dossiers/{dossier_id}/draft": ("/dossiers/{example}/draft", "/dossiers/{empty}/draft"),
+    "/dossiers/{dossier_id}/revisions": (
+        "/dossiers/{example}/revisions?older=1",
+        "/dossiers/{published}/revisions?only=changes",
+        "/dossiers/{empty}/revisions",
+    ),
+    "/settings/style": ("/settings/style",),
     "/dossiers/{dossier_id}/revisions/{number}": ("/dossiers/{example}/revisions/1",),
     "/dossiers/{dossier_id}/sources": ("/dossiers/{example}/sources", "/dossiers/{empty}/sources"),
     "/dossiers/{dossier_id}/sources/{source_id}": (
@@ -70,6 +76,7 @@ REFUSED = ("/dossiers/{example}/nothing",)
 
 NO_PAGES = {
     "/health": "a word for monitors",
+    "/settings/style.toml": "a style sheet, to be saved",
     "/dossiers/{dossier_id}/bundle": "a zip file",
     "/dossiers/{dossier_id}/sources/{source_id}/original": "somebody else's page, shown in a frame",
     "/dossiers/{dossier_id}/sources/{source_id}/raw": "the bytes of a source, to be saved",
