@@ -43,7 +43,11 @@ PAGES: dict[str, tuple[str, ...]] = {
     "/dossiers/{dossier_id}/questions": ("/dossiers/{example}/questions",),
     "/dossiers/{dossier_id}/variants": ("/dossiers/{example}/variants",),
     "/dossiers/{dossier_id}/preview": ("/dossiers/{example}/preview",),
-    "/dossiers/{dossier_id}/revisions": ("/dossiers/{example}/revisions", "/dossiers/{published}/revisions"),
+    "/dossiers/{dossier_id}/revisions": (
+        "/dossiers/{example}/revisions?older=1",
+        "/dossiers/{published}/revisions?only=changes",
+        "/dossiers/{empty}/revisions",
+    ),
     "/dossiers/{dossier_id}/revisions/{number}": ("/dossiers/{example}/revisions/1",),
     "/dossiers/{dossier_id}/sources": ("/dossiers/{example}/sources", "/dossiers/{empty}/sources"),
     "/dossiers/{dossier_id}/sources/{source_id}": (

@@ -39,7 +39,10 @@ def show_record(request: Request, newsroom: House, dossier: TheDossier, kind: st
     )
 
 
-@router.get("/dossiers/{dossier_id}/record/verification", dependencies=[Depends(asks(Permission.READ))])
+@router.get(
+    "/dossiers/{dossier_id}/record/verification",
+    dependencies=[Depends(asks(Permission.READ))],  # the dossier itself may be too broken to be read
+)
 def verify_record(request: Request, newsroom: House, dossier_id: str) -> Response:
     """Verify the record where it is kept: chain, log, keys, sources, signatures, every bundle that went out.
 
