@@ -113,7 +113,6 @@ KNOWN = (
     later("The draft was changed by somebody else meanwhile; the machine's was not kept."),
     later("The text or its sources were changed by somebody else meanwhile; check again."),
     later("The draft was changed by somebody else meanwhile; nothing was saved."),
-    later("The text this was edited from is no revision of this dossier; nothing was saved."),
     later("The text is no longer the one that was to be signed; nothing was signed."),
     later("%(title)s: there is no draft yet."),
     later("Who passed a finding on cannot settle it; somebody else has to, or the text has to change."),

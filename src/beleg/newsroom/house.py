@@ -197,6 +197,7 @@ class Newsroom(LiveReview, Judging, Practising, Erasing, Feeding, Listing, Logbo
         that the machine does not offer: those are a person's, and are saved as such.
         """
         dossier = self.dossier(dossier_id)
+        self.permit(by, Permission.DRAFT, dossier_id=dossier_id)
         written = headline_offered(dossier, self._shelf.chosen(dossier, ()), words, by=by)
         with self._acting(dossier_id, by, Permission.DRAFT) as acting:
             current = acting.dossier.current
