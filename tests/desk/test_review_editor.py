@@ -154,7 +154,7 @@ def test_typing_mends_a_finding_and_undo_brings_it_back(mara: Window, desk: Desk
 
 @pytest.mark.browser
 def test_typing_makes_quotation_marks_blocks_and_paragraphs(mara: Window, desk: Desk) -> None:
-    mara.text.press("Control+End")
+    mara.behind("Mehr aus Grauwerder")
     mara.page.keyboard.press("Enter")
     mara.page.keyboard.type("## Was noch kommt")
     mara.page.keyboard.press("Enter")
@@ -171,7 +171,7 @@ def test_typing_makes_quotation_marks_blocks_and_paragraphs(mara: Window, desk: 
 
 @pytest.mark.browser
 def test_pasting_brings_words_and_blocks_and_nothing_else(mara: Window, desk: Desk) -> None:
-    mara.text.press("Control+End")
+    mara.behind("Mehr aus Grauwerder")
     mara.page.keyboard.press("Enter")
     mara.page.evaluate(
         """() => { const data = new DataTransfer();
@@ -327,6 +327,11 @@ def _step(reviewer: Window) -> bool:
         return False
     evidence = page.locator(".evidence")
     expect(evidence).not_to_have_attribute("aria-busy", "true")
+    if evidence.locator(".judge").count():
+        page.keyboard.press("Control+Shift+Enter")
+        page.keyboard.press("Enter")
+        expect(evidence.locator(".judge")).to_have_count(0)
+        return True
     if evidence.locator("form.fix").count():
         page.keyboard.press("Control+Enter")
         reviewer.is_saved()
@@ -387,8 +392,8 @@ def test_without_script_the_page_is_the_one_the_desk_made(browser: Browser, desk
     context = browser.new_context(base_url=desk.address, locale="de-DE", java_script_enabled=False)
     page = context.new_page()
     page.goto("/")
-    page.get_by_label("Anmeldename").fill(EDITOR.login)
-    page.get_by_label("Passwort").fill(EDITOR.password)
+    page.get_by_label("Anmeldename").fill(AUTHOR.login)
+    page.get_by_label("Passwort").fill(AUTHOR.password)
     page.get_by_role("button", name="Anmelden").click()
     page.goto(desk.path())
     expect(page.locator(".row").first).to_be_visible()

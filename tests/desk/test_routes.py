@@ -147,11 +147,11 @@ TABLE = (
     row("POST", "/account/passkeys/{passkey_id}/name"),
     row("POST", "/account/passkeys/{passkey_id}/removal"),
     row("POST", "/language"),
-    row("POST", "/sign-out"),
     row("GET", "/settings/style", Permission.SETTINGS),
     row("POST", "/settings/style", Permission.SETTINGS),
     row("GET", "/settings/style.toml", Permission.SETTINGS),
     row("POST", "/settings/style/sheet", Permission.SETTINGS),
+    row("POST", "/sign-out"),
 )
 """Every address but the open ones, in the order they are tried in: signing out comes last."""
 SIGNED_IN = {(each.method, each.path) for each in TABLE}
@@ -170,6 +170,7 @@ FORM = {
     "note_short": "Zurückgezogen.",
     "note_readers": "Wir haben den Artikel zurückgezogen.",
     "act": "set",
+    "answer": "yes",
     "until": "2099-01-01T06:00",
     "login": "neu",
     "name": "Nele Neu",

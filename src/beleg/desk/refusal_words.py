@@ -104,6 +104,8 @@ KNOWN = (
     later("%(name)s: cannot be fetched (%(reason)s)."),
     # The newsroom
     later("The title of a dossier must have 1 to %(most)s characters."),
+    later("The text is empty."),
+    later("The text this was edited from is no revision of this dossier; nothing was saved."),
     later("The text has %(count)s characters; at most %(most)s can be kept."),
     later("The text holds a character that is none (a NUL or a lone surrogate)."),
     later("%(title)s: there are no sources to write from."),
@@ -111,6 +113,7 @@ KNOWN = (
     later("The draft was changed by somebody else meanwhile; the machine's was not kept."),
     later("The text or its sources were changed by somebody else meanwhile; check again."),
     later("The draft was changed by somebody else meanwhile; nothing was saved."),
+    later("The text this was edited from is no revision of this dossier; nothing was saved."),
     later("The text is no longer the one that was to be signed; nothing was signed."),
     later("%(title)s: there is no draft yet."),
     later("Who passed a finding on cannot settle it; somebody else has to, or the text has to change."),
@@ -144,6 +147,7 @@ KNOWN = (
     later("The short note is missing."),
     later("The note to readers is missing."),
     later("This account is closed; it can do nothing in this newsroom any more."),
+    later("The text this was edited from is no revision of this dossier; nothing was saved."),
     later("The account of %(name)s is closed; nothing can be given to it."),
     # Passkeys
     later("This passkey is known here already."),

@@ -154,7 +154,7 @@ def _environment(language: str) -> Environment:
         language=language,
         cannot_see=tuple(words.say(sentence) for sentence in CANNOT_SEE),
         moment=words.moment,
-        zone=words.zone,
+        zone_name=words.zone,
         number=words.number,
         listed=words.listed,
     )

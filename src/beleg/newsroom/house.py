@@ -144,6 +144,7 @@ class Newsroom(LiveReview, Judging, Erasing, Feeding, Listing, Logbook):
         changed while the machine was writing.
         """
         before = self.dossier(dossier_id)
+        self.permit(by, Permission.DRAFT, dossier_id=dossier_id)
         chosen = self._shelf.chosen(before, source_ids)
         written = writing.machine_draft(before, chosen, sentences=sentences, by=by)
         with self._acting(dossier_id, by, Permission.DRAFT) as acting:
@@ -173,6 +174,7 @@ class Newsroom(LiveReview, Judging, Erasing, Feeding, Listing, Logbook):
         the model does.
         """
         before = self.dossier(dossier_id)
+        self.permit(by, Permission.DRAFT, dossier_id=dossier_id)  # before anything leaves the house
         outside = not model.on_this_machine
         given = self.sources_for_model(dossier_id, outside=outside, source_ids=source_ids)
         made, written, generated = generating.generated(

@@ -102,13 +102,14 @@ class Staff:
     def permit(self, by: str, permission: Permission, *, dossier_id: str = "") -> None:
         """Raise Denied, and keep the denial, unless the role of `by` includes a permission.
 
-        For what is only looked at; an act asks in the transaction that stores it.
+        For what is only looked at, and before work that costs something; an act asks in the transaction that stores it.
+        Raises Error for a closed account and for a program's.
         """
-        person = self.account(by)
-        if not person.may(permission):
-            denied = Denied(person.role, permission)
+        try:
+            _ask(self.account(by), permission)
+        except Denied as denied:
             self._keep_denial(by, denied, dossier_id)
-            raise denied
+            raise
 
     def denials(self, most: int = _DENIALS_SHOWN) -> tuple[Denial, ...]:
         """Return the last `most` denials, the newest first."""
@@ -126,13 +127,7 @@ class Staff:
         """
         try:
             with self._store.act() as act:
-                person = act.account(by)
-                if person.closed:
-                    raise Error("This account is closed; it can do nothing in this newsroom any more.")
-                if not programs_too:
-                    refuse_program(person)
-                if not person.is_program and not person.may(permission):
-                    raise Denied(person.role, permission)
+                _ask(act.account(by), permission, programs_too=programs_too)
                 yield act
         except Denied as denied:
             self._keep_denial(by, denied, dossier_id)
@@ -148,3 +143,13 @@ class Staff:
         )
         with self._store.act() as act:
             keep(act.connection, denial)
+
+
+def _ask(person: Account, permission: Permission, *, programs_too: bool = False) -> None:
+    """Raise Denied unless the role includes it, and Error for a closed account or, unless they may too, a program's."""
+    if person.closed:
+        raise Error("This account is closed; it can do nothing in this newsroom any more.")
+    if not programs_too:
+        refuse_program(person)
+    if not person.is_program and not person.may(permission):
+        raise Denied(person.role, permission)

@@ -13,7 +13,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0008"
+SCHEMA = "0009"
 """The newest migration; a database at this one is opened without loading Alembic."""
 
 APPLICATION_ID = 0x42454C47
@@ -78,6 +78,14 @@ denials = Table(
     Column("dossier", Text, nullable=False),
 )
 """What was denied to whom, from 1 in the order it happened; see `beleg.record.denials`. Nothing in it is ever changed."""
+
+former_names = Table(
+    "former_names",
+    metadata,
+    Column("account", Text, ForeignKey("accounts.id"), primary_key=True),
+    Column("name", Text, primary_key=True),
+)
+"""The names that accounts had before they were renamed: somebody may have written them into a text or a reason."""
 
 passkeys = Table(
     "passkeys",

@@ -5,6 +5,7 @@ import click
 from beleg.cli.options import acting_option, newsroom_option, password_option
 from beleg.terms.refusal import Error
 from beleg.terms.review import Obstacle
+from beleg.terms.role import Permission
 
 
 @click.command(name="sign")
@@ -28,6 +29,8 @@ def command(*, dossier_id: str, password_file: str | None, newsroom: str, login:
     with opened(newsroom) as house:
         account = acting(house, login)
         found = dossier(house, dossier_id)
+        # Asked before anybody types a password.
+        house.permit(account.id, Permission.SIGN, dossier_id=found.id)
         current = found.current
         if current is None:
             raise Refused("It cannot be signed", (Obstacle.NO_DRAFT,))

@@ -10,7 +10,7 @@ from beleg.desk.routes.dossier import names_of
 from beleg.desk.views.record import lines
 from beleg.desk.views.record_kinds import kinds, of_kind
 from beleg.desk.views.record_verification import LookedThrough
-from beleg.desk.visitor import House, TheDossier, asks_about, visitor
+from beleg.desk.visitor import House, TheDossier, asks, asks_about, visitor
 from beleg.newsroom.dossier_verification import Look
 from beleg.newsroom.house import Newsroom
 from beleg.record.canonical import encode
@@ -39,7 +39,10 @@ def show_record(request: Request, newsroom: House, dossier: TheDossier, kind: st
     )
 
 
-@router.get("/dossiers/{dossier_id}/record/verification")
+@router.get(
+    "/dossiers/{dossier_id}/record/verification",
+    dependencies=[Depends(asks(Permission.READ))],  # the dossier itself may be too broken to be read
+)
 def verify_record(request: Request, newsroom: House, dossier_id: str) -> Response:
     """Verify the record where it is kept: chain, log, keys, sources, signatures, every bundle that went out.
 
