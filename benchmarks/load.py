@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from importlib.resources import as_file, files
@@ -105,7 +106,8 @@ def measured(editors: int, seconds: float, dossiers: int) -> tuple[Seen, list[st
         logins, ids = founded(folder, editors, dossiers)
         before = _worked()
         with desk(folder) as address:
-            seen = asyncio.run(at_work(address, logins, ids, seconds))
+            with ThreadPoolExecutor(1) as apart:  # whoever measures may have an event loop of their own
+                seen = apart.submit(asyncio.run, at_work(address, logins, ids, seconds)).result()
         seen.worked = _worked() - before
         return seen, lost(folder, seen)
 
