@@ -185,7 +185,6 @@ FORM = {
     "password": "ein langes Kennwort",
     "present": "nicht das Kennwort",
     "again": "ein langes Kennwort",
-    "answer": "yes",
 }
 """Fields that every `POST` of the table is sent, with those of `_place`: enough for each to reach the newsroom."""
 
