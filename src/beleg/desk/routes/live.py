@@ -13,6 +13,7 @@ from beleg.desk.routes.dossier import Typed, dossier_view, names_of
 from beleg.desk.views.draft import draft_view
 from beleg.desk.views.laid import laid, laid_saved
 from beleg.desk.visitor import House, Person, TheDossier, visitor
+from beleg.review.judging import masked
 from beleg.terms.refusal import Error
 
 router = APIRouter()
@@ -36,8 +37,9 @@ def look(
         looked = newsroom.look(dossier.id, content, by=person.id)
     except Error as refusal:
         return refused(in_words(refusal, words), 422)
-    draft = draft_view(looked.revision, looked.review, names_of(newsroom), words)
-    return told(request, laid(looked.revision, looked.review, draft, words))
+    review = masked(looked.review, dossier, person.id)
+    draft = draft_view(looked.revision, review, names_of(newsroom), words)
+    return told(request, laid(looked.revision, review, draft, words))
 
 
 @router.post("/dossiers/{dossier_id}/save")
@@ -63,12 +65,14 @@ def save(
     except Error as refusal:
         return refused(in_words(refusal, words), 422)
     names = names_of(newsroom)
-    draft = draft_view(saved.revision, saved.review, names, words)
+    # A text that was the current one already makes no author of who sent it.
+    review = masked(saved.review, newsroom.dossier(dossier.id), person.id)
+    draft = draft_view(saved.revision, review, names, words)
     return told(
         request,
         laid_saved(
             saved.revision,
-            saved.review,
+            review,
             draft,
             words,
             names=names,
