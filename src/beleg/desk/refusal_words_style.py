@@ -3,6 +3,7 @@
 from beleg.desk.wording import later
 
 OF_STYLE = (
+    later("The style sheet is missing: choose a file."),
     later("House style: “%(words)s” has to stand in one line without needless space."),
     later("House style: “%(words)s” has %(count)s characters; there must be 1 to %(most)s."),
     later("House style: at most %(most)s words can be listed."),

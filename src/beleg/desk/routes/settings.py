@@ -93,10 +93,12 @@ def style_sheet(*, newsroom: House, number: int = 0) -> Response:
 
 @router.post("/settings/style/sheet")
 def take_style_sheet(
-    request: Request, *, newsroom: House, person: Person, sheet: Annotated[UploadFile, File()]
+    request: Request, *, newsroom: House, person: Person, sheet: Annotated[UploadFile | None, File()] = None
 ) -> Response:
     """Set the house style from an uploaded TOML file, in place of the one there is; an empty file takes it back."""
     try:
+        if sheet is None:
+            raise Error("The style sheet is missing: choose a file.")
         raw = sheet.file.read(HEAVIEST_SHEET + 1)
         if len(raw) > HEAVIEST_SHEET:
             raise Error("The style sheet is too large; the limit is 1 MB.")
