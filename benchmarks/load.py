@@ -105,9 +105,9 @@ def measured(editors: int, seconds: float, dossiers: int) -> tuple[Seen, list[st
         folder = Path(temporary) / "newsroom"
         logins, ids = founded(folder, editors, dossiers)
         before = _worked()
-        with desk(folder) as address:
-            with ThreadPoolExecutor(1) as apart:  # whoever measures may have an event loop of their own
-                seen = apart.submit(asyncio.run, at_work(address, logins, ids, seconds)).result()
+        # In a thread, because whoever measures may have an event loop of their own.
+        with desk(folder) as address, ThreadPoolExecutor(1) as apart:
+            seen = apart.submit(asyncio.run, at_work(address, logins, ids, seconds)).result()
         seen.worked = _worked() - before
         return seen, lost(folder, seen)
 
