@@ -97,6 +97,8 @@ export class Deciding {
       if (!(await flush())) return refuse(say(words, "save_first"));
       const said = await desk.decide(action, fields);
       form.reset();
+      // The reason is given: its field may go now.
+      if (form.contains(document.activeElement)) form.closest<HTMLElement>(".evidence")?.focus({ preventScroll: true });
       if (said) this.#bench.say(said);
       // Who judged first sees now what was found in the same sentence.
       await decided(action.endsWith("/judge"));

@@ -89,10 +89,10 @@ function busy(is: boolean): void {
   document.querySelector(".evidence")?.setAttribute("aria-busy", String(is));
 }
 
-/** Whether somebody has begun to give a reason in the evidence; that must not be taken away. */
+/** Whether somebody is about to give a reason in the evidence; the field must not be taken away under their hands. */
 function isWritten(): boolean {
   const field = document.activeElement;
-  return field instanceof HTMLTextAreaElement && field.closest(".evidence") !== null && field.value.trim() !== "";
+  return field instanceof HTMLTextAreaElement && field.closest(".evidence") !== null;
 }
 
 function summaries(pane: Element): HTMLDetailsElement[] {

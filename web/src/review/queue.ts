@@ -50,7 +50,8 @@ export class Queue {
     const next = all[(here + 1) % all.length];
     if (!next) return;
     if (next.isContentEditable) return next.focus();
-    const first = next.querySelector<HTMLElement>("a[aria-current], a");
+    const links = [...next.querySelectorAll<HTMLElement>("a")].filter((link) => link.checkVisibility());
+    const first = links.find((link) => link.hasAttribute("aria-current")) ?? links[0];
     if (next.matches(".queue, .sources") && first) return first.focus();
     next.tabIndex = -1;
     next.focus();
