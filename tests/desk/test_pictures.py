@@ -46,6 +46,9 @@ def _taken(window: tuple[Page, States], address: str, width: int, scheme: Scheme
     page.emulate_media(color_scheme=scheme)
     answer = page.goto(address.format(**{name: getattr(states, name) for name in States.__slots__}))
     assert answer is not None and answer.status == 200, address
+    for frame in page.frames:
+        frame.wait_for_load_state()
+    page.screenshot()  # a frame is painted with the first picture and is on the second
     few = Image.open(BytesIO(page.screenshot())).convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
     written = BytesIO()
     few.save(written, "PNG", optimize=True)
