@@ -1,16 +1,20 @@
 """What is kept from check to check changes no answer."""
 
 from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
 from threading import Thread
 
 import pytest
+from hypothesis import given, settings
 
-from beleg import kept
+from beleg import kept, take_in
 from beleg.evidence.indexed_sources import IndexedSources
 from beleg.language.de.german import GERMAN
 from beleg.pipeline import check_draft, forget_readings
 from beleg.terms.evidence import ReadSource
 from beleg.terms.source import Source
+from tests.evidence.edits import EXAMPLE, edits
 from tests.evidence.readings import read_source
 
 SOURCES = [
@@ -35,6 +39,20 @@ def test_a_report_is_the_same_with_an_index_that_served_other_drafts() -> None:
         anew.append(check_draft(Source(text=draft), SOURCES))
     assert [check_draft(Source(text=draft), SOURCES) for draft in (*DRAFTS, *DRAFTS)] == anew * 2
     assert any(report.findings for report in anew)
+
+
+@settings(max_examples=12)
+@given(edits())
+def test_a_check_after_an_edit_says_what_a_check_of_everything_anew_says(text: str) -> None:
+    draft = Source(text=text, language="de")
+    live = check_draft(draft, _example())
+    forget_readings()
+    assert check_draft(draft, _example()) == live
+
+
+@cache
+def _example() -> list[Source]:
+    return [one for path in sorted(Path(str(EXAMPLE / "sources")).iterdir()) for one in take_in(path)]
 
 
 def test_the_same_sources_have_one_index_and_others_their_own() -> None:

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from beleg.drafting.across import differences, side_at
+from beleg.drafting.across import differences
 from beleg.drafting.material import Material
 from beleg.drafting.proposal import Complaint, DraftingModel, Order, Proposal, Task
 from beleg.drafting.shortening import MARKS
+from beleg.drafting.sides import side_at
 from beleg.language.detection import detect
 from beleg.language.language import Language
 from beleg.pipeline import reading_of
@@ -24,9 +25,9 @@ from beleg.terms.span import Span
 from beleg.terms.wording import Wording
 
 _NOTE: Final = Wording(
-    de="[Übersetzung von {model}: Satz für Satz verglichen wurden Zahlen, Daten, Personennamen, Zitate, Verneinungen, Zuschreibungen und "
-    "Vorbehalte; alles andere wurde nicht geprüft.]",
-    en="[Translation by {model}: numbers, dates, names of persons, quotations, denials, attributions and reservations were compared "
+    de="[Übersetzung von {model}: Satz für Satz verglichen wurden Zahlen, Daten, Personennamen, Zitate, Verneinungen, Zuschreibungen, "
+    "Konjunktiv und Vorbehalte; alles andere wurde nicht geprüft.]",
+    en="[Translation by {model}: numbers, dates, names of persons, quotations, denials, attributions, mood and reservations were compared "
     "sentence by sentence; nothing else was checked.]",
 )
 _GAP: Final = Wording(de="[Nicht übersetzt: {words}]", en="[Not translated: {words}]")

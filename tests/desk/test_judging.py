@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from beleg.checks.catalogue import message_in, title_in
 from beleg.newsroom.example import AUTHOR, EDITOR, planted_faults
@@ -105,6 +106,37 @@ def test_deciding_over_http_before_judging_is_refused_in_one_sentence(desk: Desk
     assert again.status_code == 409 and "has to be judged first" in again.text
 
 
+def test_what_a_script_asks_for_tells_nothing_either(desk: Desk, editor: Visit) -> None:
+    whole, shown = _whole(desk), _shown(desk, "editor")
+    hidden = {s.key for s in shown.sentences if s.state is SentenceState.TO_JUDGE}
+    keys = {found.key for found in whole.findings} - {found.key for found in shown.findings}
+    with Newsroom.open(desk.folder) as newsroom:
+        current = newsroom.dossier(desk.dossier).current
+    assert current is not None and keys and hidden
+    token = editor.token()
+    # What has not been saved makes nobody an author: a blank typed at the end gives nothing away.
+    for path, content in (
+        ("/look", current.content),
+        ("/look", f"{current.content} "),
+        ("/save", current.content),
+    ):
+        fields = {"token": token, "content": content, "base": current.content_sha256}
+        answer = editor.client.post(desk.path(path), data=fields, headers={"Accept": "application/json"})
+        assert answer.status_code == 200, answer.text
+        laid = answer.json()
+        assert {s["key"] for s in laid["sentences"] if s["state"]["kind"] == "to-judge"} == hidden
+        assert {s["verdict"] for s in laid["sentences"] if s["key"] in hidden} == {"not_checkable"}
+        assert not keys & {found["key"] for found in laid["findings"]}
+        assert laid["open"] == {"findings": shown.open_findings, "sentences": shown.open_sentences}
+    for number, sentence in enumerate(shown.sentences, 1):
+        if sentence.key in hidden:
+            html = editor.get(desk.path(f"/panes?at=s{number}")).text
+            assert not any(key in html for key in keys)
+            assert "Do the sources say so?" in html and "<mark" not in html
+    page = editor.get(desk.path()).text
+    assert not any(key in page for key in keys)
+
+
 def test_who_asks_for_data_gets_data(desk: Desk, editor: Visit) -> None:
     _, sentence = _risky(desk, "28,3 Millionen")
     path = desk.path(f"/sentences/{sentence.key}/judge")
@@ -177,3 +209,34 @@ def test_decisions_about_what_is_not_judged_stay_hidden_on_the_page_to_sign_on(
     assert "Vom Kämmerer so genannt." not in editor.get(desk.path("/sign-off")).text
     judging(desk, EDITOR)
     assert "Vom Kämmerer so genannt." in editor.get(desk.path("/sign-off")).text
+
+
+@pytest.mark.browser
+def test_judging_by_keyboard(browser: Browser, desk: Desk) -> None:
+    context = browser.new_context(
+        base_url=desk.address, locale="de-DE", viewport={"width": 1440, "height": 900}
+    )
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_label("Anmeldename").fill(EDITOR.login)
+    page.get_by_label("Passwort").fill(EDITOR.password)
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Färberbrücke").click()
+    queue = page.get_by_role("region", name="Zu entscheiden")
+    item = queue.get_by_role("link").filter(has_text="28,3 Millionen")
+    expect(item).to_contain_text("erst selbst urteilen")
+    item.focus()
+    page.keyboard.press("Enter")
+    evidence = page.get_by_role("complementary", name="Belege")
+    expect(evidence).to_contain_text("Steht das so in der Quelle?")
+    expect(evidence.locator("mark")).to_have_count(0)
+    expect(page.locator(".row.here mark")).to_have_count(0)
+    evidence.get_by_role("button", name="Ja", exact=True).focus()
+    page.keyboard.press("Tab")
+    expect(evidence.get_by_role("button", name="Nein")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(evidence.locator(".judged")).to_be_visible()
+    expect(evidence).to_contain_text("steht nicht so in der Quelle")
+    expect(evidence).to_contain_text(title_in("number_changed", "de"))
+    expect(evidence).not_to_contain_text("Sie und Beleg urteilen verschieden.")
+    context.close()

@@ -5,7 +5,7 @@ import re
 
 from beleg.newsroom.example import EDITOR
 from beleg.newsroom.house import Newsroom
-from tests.desk.conftest import Desk, Visit
+from tests.desk.conftest import Desk, Visit, account_id, judging
 
 DATA = {"Accept": "application/json"}
 
@@ -22,7 +22,7 @@ def test_the_page_carries_the_text_for_the_editor(desk: Desk, editor: Visit) -> 
     laid = json.loads(found[1])
     with Newsroom.open(desk.folder) as newsroom:
         current = newsroom.dossier(desk.dossier).current
-        review = newsroom.review(desk.dossier)
+        review = newsroom.review_for(desk.dossier, account_id(newsroom, EDITOR))
     assert current is not None
     assert (laid["content"], laid["base"]) == (current.content, current.content_sha256)
     assert [laid["content"][s["start"] : s["end"]] for s in laid["sentences"]] == [
@@ -119,6 +119,7 @@ def test_the_panes_are_those_of_the_page(desk: Desk, editor: Visit) -> None:
 def test_a_decision_answers_a_script_in_data(desk: Desk, editor: Visit, author: Visit) -> None:
     with Newsroom.open(desk.folder) as newsroom:
         finding = next(f for f in newsroom.review(desk.dossier).findings if f.finding.suggestion)
+    judging(desk, EDITOR)
     path = desk.path(f"/findings/{finding.key}/dismiss")
     status, answer = ask(editor, path, reason="")
     assert (status, list(answer)) == (422, ["refusal"])

@@ -154,7 +154,7 @@ def test_typing_mends_a_finding_and_undo_brings_it_back(mara: Window, desk: Desk
 
 @pytest.mark.browser
 def test_typing_makes_quotation_marks_blocks_and_paragraphs(mara: Window, desk: Desk) -> None:
-    mara.text.press("Control+End")
+    mara.behind("Mehr aus Grauwerder")
     mara.page.keyboard.press("Enter")
     mara.page.keyboard.type("## Was noch kommt")
     mara.page.keyboard.press("Enter")
@@ -171,7 +171,7 @@ def test_typing_makes_quotation_marks_blocks_and_paragraphs(mara: Window, desk: 
 
 @pytest.mark.browser
 def test_pasting_brings_words_and_blocks_and_nothing_else(mara: Window, desk: Desk) -> None:
-    mara.text.press("Control+End")
+    mara.behind("Mehr aus Grauwerder")
     mara.page.keyboard.press("Enter")
     mara.page.evaluate(
         """() => { const data = new DataTransfer();
@@ -327,6 +327,8 @@ def _step(reviewer: Window) -> bool:
         return False
     evidence = page.locator(".evidence")
     expect(evidence).not_to_have_attribute("aria-busy", "true")
+    if evidence.locator(".judge").count():
+        return _judge(page)
     if evidence.locator("form.fix").count():
         page.keyboard.press("Control+Enter")
         reviewer.is_saved()
@@ -343,6 +345,24 @@ def _step(reviewer: Window) -> bool:
     page.keyboard.press("Control+Enter")
     expect(status).not_to_have_text(before)
     expect(evidence).to_be_focused()
+    return True
+
+
+def _judge(page: Page) -> bool:
+    """Say of the sentence whose evidence is shown that the sources say so, with keys alone, and stay to see what was found."""
+    evidence = page.locator(".evidence")
+    if not evidence.evaluate("one => one.contains(document.activeElement)"):
+        page.keyboard.press("F2")
+    yes = evidence.locator('button[value="yes"]')
+    for _ in range(12):
+        if yes.evaluate("one => one === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(evidence.locator(".judged")).to_be_visible()
+    expect(evidence).to_be_focused()
+    if not evidence.locator("form.fix, form.confirm, section.finding form").count():
+        page.keyboard.press("F8")
     return True
 
 
@@ -387,13 +407,15 @@ def test_without_script_the_page_is_the_one_the_desk_made(browser: Browser, desk
     context = browser.new_context(base_url=desk.address, locale="de-DE", java_script_enabled=False)
     page = context.new_page()
     page.goto("/")
-    page.get_by_label("Anmeldename").fill(EDITOR.login)
-    page.get_by_label("Passwort").fill(EDITOR.password)
+    page.get_by_label("Anmeldename").fill(AUTHOR.login)
+    page.get_by_label("Passwort").fill(AUTHOR.password)
     page.get_by_role("button", name="Anmelden").click()
     page.goto(desk.path())
     expect(page.locator(".row").first).to_be_visible()
     expect(page.locator(".ProseMirror")).to_have_count(0)
     page.locator("#queue").get_by_role("link").filter(has_text="28,3 Millionen Euro").click()
+    expect(page.get_by_role("button", name="In den Text übernehmen")).to_have_count(0)
+    page.get_by_role("button", name="Nein", exact=True).click()
     page.get_by_role("button", name="In den Text übernehmen").click()
     expect(page.get_by_role("status")).to_contain_text("Die vorgeschlagenen Wörter stehen im Text.")
     context.close()

@@ -195,6 +195,19 @@ def test_a_name_with_quotation_marks_is_found_in_words_too(pool: Town) -> None:
     assert pool.house.erase_account(nina.id).still_named == (pool.dossier,)
 
 
+def test_a_former_name_in_words_is_told_too_and_is_not_kept(pool: Town) -> None:
+    pool.house.save(pool.dossier, text(DECIDED, "Edith Vogel war dabei."), by=pool.ida.id)
+    edith = pool.house.add_account("edith", "Edith Vogel", "Redakteurin", "passwort-lang")
+    for name in ("Edith Vogel-Brandt", "Edith Brandt", "Edith Vogel-Brandt"):
+        pool.house.rename_account(edith.id, name=name)
+    with sqlite3.connect(pool.folder / "record.sqlite") as connection:
+        kept = connection.execute("SELECT name FROM former_names ORDER BY name").fetchall()
+    assert kept == [("Edith Brandt",), ("Edith Vogel",), ("Edith Vogel-Brandt",)]
+    assert pool.house.erase_account(edith.id).still_named == (pool.dossier,)
+    assert _on_disk(pool.folder, "Edith Brandt") == []
+    assert pool.house.erase_account(edith.id).still_named == ()
+
+
 def test_others_are_named_as_they_were_when_it_went_out(pool: Town) -> None:
     _published(pool)
     pool.house.rename_account(pool.ida.id, name="Ida Kroll-Maas", function="Ressortleiterin")

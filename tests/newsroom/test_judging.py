@@ -114,7 +114,7 @@ def test_a_judged_and_published_article_verifies_and_the_report_counts(pool: Tow
     pool.house.publish(pool.dossier, by=pool.ole.id)
     assert verify(pool.house.bundle(pool.dossier)).passed
     html = report_of(pool.house, pool.dossier, ReportFormat.HTML).decode()
-    section = html.partition("Wer vor der Maschine geurteilt hat")[2].partition("<h2")[0]
+    section = html.rpartition("Wer vor der Maschine geurteilt hat")[2].partition("<h2")[0]
     assert "Heikle Sätze im jetzigen Text" in section
     assert "Antworten, die vom Befund abweichen" in section
     with RecordStore.open(pool.folder, create=False) as store:

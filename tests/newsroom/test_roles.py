@@ -15,6 +15,7 @@ from beleg.terms.denial import Denial, Denied
 from beleg.terms.refusal import Error
 from beleg.terms.review import FindingState
 from beleg.terms.role import ACTS, NAMES, PERMISSIONS, Permission, Role
+from tests.newsroom.judged import judge_all
 from tests.newsroom.town import DECIDED, INVENTED, SUPPORTED, Town, mail, report, text, town
 
 PASSWORD = "nur-zum-pruefen"
@@ -139,7 +140,14 @@ def _check(pool: Pool) -> None:
     pool.house.check(pool.dossier, by=pool.by)
 
 
+def _judge(pool: Pool) -> None:
+    """Judge what has to be judged before anything is decided, as far as the role goes."""
+    if pool.house.account(pool.by).may(Permission.JUDGE):
+        judge_all(pool.house, pool.dossier, by=pool.by)
+
+
 def _dismiss(pool: Pool, state: FindingState) -> None:
+    _judge(pool)
     pool.house.dismiss(pool.dossier, pool.open_finding(state), "Stimmt so.", by=pool.by)
 
 
@@ -148,6 +156,7 @@ def _escalate(pool: Pool) -> None:
 
 
 def _confirm(pool: Pool, *, escalated: bool) -> None:
+    _judge(pool)
     sentence = pool.open_sentence(escalated=escalated)
     pool.house.confirm(pool.dossier, sentence, "Ich war dort.", by=pool.by)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from beleg.terms.account import Account
 from beleg.terms.dossier import Dossier
 from beleg.terms.refusal import Error
+from beleg.terms.training import PREFIX
 
 if TYPE_CHECKING:
     from beleg.newsroom.house import Newsroom
@@ -50,6 +51,8 @@ def erasable(newsroom: Newsroom, named: str) -> Account:
 
 def dossier(newsroom: Newsroom, named: str) -> Dossier:
     """The dossier with this id or the only one whose id begins so; Error if there is none or there are several."""
+    if named.startswith(PREFIX):
+        return newsroom.dossier(named)  # which refuses it, and says why
     return newsroom.dossier(matching(named, (dossier.id for dossier in newsroom.dossiers()), "dossier"))
 
 

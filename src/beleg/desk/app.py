@@ -45,6 +45,7 @@ from beleg.desk.routes import (
     sources,
     tasks,
     text,
+    training,
 )
 from beleg.desk.routes import (
     issuer as issuer_routes,
@@ -137,6 +138,7 @@ def make_app(
         drafting,
         generation,
         issuer_routes,
+        training,
         tasks,
         settings,
     ):

@@ -18,8 +18,8 @@ from beleg.newsroom.house import Newsroom
 from beleg.terms.dossier import Dossier
 from beleg.terms.refusal import Error
 
-MOST_STREAMS = 12
-"""Streams a session may have open at once: one for each tab."""
+MOST_STREAMS = 4
+"""Streams a session may have open at once. Browsers open six connections to one address, and its pages need the others."""
 LOOKS = 1.0
 """Seconds between two looks at the record."""
 ASKS = 3.0

@@ -104,6 +104,8 @@ KNOWN = (
     later("%(name)s: cannot be fetched (%(reason)s)."),
     # The newsroom
     later("The title of a dossier must have 1 to %(most)s characters."),
+    later("The text is empty."),
+    later("The text this was edited from is no revision of this dossier; nothing was saved."),
     later("The text has %(count)s characters; at most %(most)s can be kept."),
     later("The text holds a character that is none (a NUL or a lone surrogate)."),
     later("%(title)s: there are no sources to write from."),
@@ -128,6 +130,14 @@ KNOWN = (
     later("You have judged this sentence already; what you said then is in the record."),
     later("This sentence need not be judged."),
     later("The sentence has other evidence by now; read it before you judge."),
+    # Training
+    later("A training has 1 to %(most)s faults."),
+    later("No fault can be planted: no sentence of this text is supported by its sources."),
+    later("A text with confidential sources is not copied for practice."),
+    later("You have handed in your marks for this training already."),
+    later("This training is over, or there is none of this id."),
+    later("The name of a desk must have at most %(most)s characters."),
+    later("This is a copy for training: nothing in it can be saved, decided, signed, published or exported."),
     later("The reason has %(count)s characters; at most %(most)s can be kept."),
     later("Something was added to the record meanwhile; nothing was signed."),
     later("%(title)s: it was signed before Beleg made statements of sign-offs; sign it again."),

@@ -30,6 +30,9 @@ SAID = {
     "escalated": later("The finding is escalated. Somebody else has to decide, or the text has to change."),
     "confirmed": later("The sentence is confirmed; your reason is in the record."),
     "judged": later("Your judgement is in the record. Here is what Beleg says."),
+    "trained": later("The training is open. Nobody sees the machine's findings in it."),
+    "training-closed": later("The training is over. Its copy of the text is deleted."),
+    "desk": later("Your desk is noted."),
     "signed": later("Signed. From now on every change of the text voids the signature."),
     "published": later("Published."),
     "retracted": later(

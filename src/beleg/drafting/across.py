@@ -5,24 +5,18 @@ else, what is asserted included, cannot be compared; nothing here says that a tr
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Final
 
-from beleg.language.language import Language
-from beleg.language.markers import markers
+from beleg.drafting.sides import QUOTATION_MARKS, Side
 from beleg.language.moment import Moment
-from beleg.language.words import Words
 from beleg.terms.clause import OPEN, Marker
-from beleg.terms.reading import Reading, Sentence, Voice
-from beleg.terms.span import Span
-from beleg.terms.token import Token
+from beleg.terms.quotation import QuotationKind
 from beleg.terms.wording import Wording
 from beleg.text.addresses import ADDRESS
 
 SHORTEST, LONGEST = 0.5, 2.2
 """Words of a translation for each word of the original between which nothing has to be missing or added."""
-QUOTATION_MARKS: Final = frozenset('„“”"»«')
 _FEW_WORDS: Final = 5
 _PARTS: Final = ("year", "month", "day", "weekday", "hour", "minute")
 
@@ -50,6 +44,14 @@ _ATTRIBUTED: Final = Wording(
     de="Das Original sagt es selbst; die Übersetzung macht es zur Aussage von jemandem.",
     en="The original says it itself; the translation makes it somebody’s statement.",
 )
+_MOOD: Final = Wording(
+    de="Das Original gibt eine Aussage wieder („{words}“); die Übersetzung hat dort den Indikativ statt des Konjunktivs.",
+    en="The original reports a statement (“{words}”); the translation has the indicative there, not the subjunctive.",
+)
+_MOOD_LOST: Final = Wording(
+    de="Im Original steht der Konjunktiv („{words}“); die Übersetzung sagt nicht, wessen Aussage das ist.",
+    en="The original has the subjunctive (“{words}”); the translation does not say whose statement that is.",
+)
 _HEDGE_LOST: Final = Wording(
     de="Der Vorbehalt („{words}“) fehlt in der Übersetzung.",
     en="The reservation (“{words}”) is missing from the translation.",
@@ -68,68 +70,6 @@ _ADDRESS: Final = Wording(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A sentence of a text with the reading it is from, and the language of both.
-
-    `sentences` are several where a sentence of one language became more in the other's reading.
-    """
-
-    reading: Reading
-    sentences: Sequence[Sentence]
-    language: Language
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The words and marks of all its sentences."""
-        return tuple(token for sentence in self.sentences for token in sentence.tokens)
-
-    @property
-    def text(self) -> str:
-        """Its words, on one line."""
-        return " ".join(" ".join(sentence.text.split()) for sentence in self.sentences)
-
-    def marked(self, *of: Marker) -> list[str]:
-        """The words that set these markers, those with a capital inside names left out."""
-        return [
-            words.tokens[one.start].text
-            for words in self._stretches()
-            for one in markers(self.language.code).find(words)
-            if one.marker in of
-        ]
-
-    def _stretches(self) -> Iterator[Words]:
-        """The words between quotation marks and outside them: "“Nobody …" has its capital as the first word of a sentence."""
-        for sentence in self.sentences:
-            stretch: list[Token] = []
-            for token in sentence.tokens:
-                if token.text not in QUOTATION_MARKS:
-                    stretch.append(token)
-                elif stretch:
-                    yield Words.of(stretch)
-                    stretch = []
-            if stretch:
-                yield Words.of(stretch)
-
-    def surnames(self) -> dict[str, str]:
-        """The persons it names by surname, each with all words of the name."""
-        words = Words.of(self.tokens)
-        return {
-            person.surname: words.span(person.start, person.end).of(self.reading.text)
-            for person in self.language.people(words)
-        }
-
-    @property
-    def attributed(self) -> bool:
-        """Whether all of it is somebody's statement."""
-        return all(sentence.voice is Voice.ATTRIBUTED for sentence in self.sentences)
-
-    @property
-    def own(self) -> bool:
-        """Whether the text vouches for all of it itself."""
-        return all(sentence.voice is Voice.OWN for sentence in self.sentences)
-
-
 def differences(original: Side, translation: Side, messages: str) -> Iterator[str]:
     """What differs between a sentence and its translation, one sentence in the language of `messages` for each."""
     there, here = _numbers(original), _numbers(translation)
@@ -143,10 +83,11 @@ def differences(original: Side, translation: Side, messages: str) -> Iterator[st
         yield _QUOTATIONS.in_language(messages)
     if bool(original.marked(Marker.DENIAL)) != bool(translation.marked(Marker.DENIAL)):
         yield _DENIAL.in_language(messages)
-    if original.attributed and not translation.attributed:
+    if original.attributed and not translation.attributed and not translation.accuses:
         yield _ATTRIBUTION.in_language(messages)
-    if original.own and translation.attributed:
+    if original.own and translation.attributed and not original.accuses:
         yield _ATTRIBUTED.in_language(messages)
+    yield from _mood(original, translation, messages)
     yield from _reservations(original, translation, messages)
     words = [sum(token.text[0].isalnum() for token in side.tokens) for side in (original, translation)]
     if max(words) > _FEW_WORDS and not SHORTEST <= words[1] / max(1, words[0]) <= LONGEST:
@@ -154,6 +95,22 @@ def differences(original: Side, translation: Side, messages: str) -> Iterator[st
     for address in ADDRESS.findall(translation.text):
         if address not in original.text:
             yield _ADDRESS.in_language(messages, (("address", address[:80]),))
+
+
+def _mood(original: Side, translation: Side, messages: str) -> Iterator[str]:
+    """Whether German has the Konjunktiv where somebody's statement is reported, and English says whose it is.
+
+    Duden grammar (Indirekte Rede): after "laut X" and "nach Angaben von X" the indicative is enough.
+    """
+    if original.language.lexicon.reports_by_mood:
+        moods = original.reported_verbs()
+        if moods and not translation.quotations and not translation.accuses:
+            yield _MOOD_LOST.in_language(messages, (("words", ", ".join(moods)),))
+    if translation.language.lexicon.reports_by_mood:
+        told = [one for one in original.quotations if one.kind is QuotationKind.INDIRECT and one.cue]
+        if told and not original.according(told) and translation.reports_in_indicative():
+            words = ", ".join(part.of(original.reading.text) for part in told[0].cue)
+            yield _MOOD.in_language(messages, (("words", words),))
 
 
 def _numbers(side: Side) -> Counter[float]:
@@ -208,8 +165,3 @@ def _reservations(original: Side, translation: Side, messages: str) -> Iterator[
     # "soll … haben" is a reservation as well, and English says it with a word of doubt.
     if hedged_here and not open_there:
         yield _HEDGE_NEW.in_language(messages, (("words", ", ".join(hedged_here)),))
-
-
-def side_at(reading: Reading, span: Span, language: Language) -> Side:
-    """The sentences of a reading that lie in `span`."""
-    return Side(reading, [one for one in reading.sentences if span.covers(one.span)], language)

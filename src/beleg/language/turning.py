@@ -12,7 +12,7 @@ class Turning:
     """The turning words of one language, in lower case.
 
     `directions` give a side, a direction or an order ("für", "gegen"). `governing` are stems of verbs that do not say
-    of what they govern that it is so ("versuchen"). `restricting` are stems of attributes without which their noun says
+    of what they govern that it is so ("versuchen"). `accusing` are those of verbs that tell somebody's claim with no sentence of its own ("accused of lying"). `restricting` are stems of attributes without which their noun says
     more ("mutmaßlich"), `limiting` words that limit a whole clause ("bis", "vorerst"). `between` stand between two numbers whose order says which is which. `articles` are the forms of
     each article, `showing` those that show the case of a noun, so that its place need not, and
     `genitive` those of a noun that belongs to the one before it.
@@ -20,6 +20,7 @@ class Turning:
 
     directions: frozenset[str]
     governing: frozenset[str]
+    accusing: frozenset[str]
     restricting: frozenset[str]
     limiting: frozenset[str]
     between: frozenset[str]
@@ -34,11 +35,12 @@ def turning(language: str) -> Turning:
     known = language_for(language)
     none = frozenset[str]()
     if known is None:
-        return Turning(none, none, none, none, none, (), none, none)
+        return Turning(none, none, none, none, none, none, (), none, none)
     data = word_list(f"beleg.language.{language}", "turning.toml")
     return Turning(
         directions=frozenset(data["directions"].split()),
         governing=frozenset(known.stem(word) for word in data["governing"].split()),
+        accusing=frozenset(known.stem(word) for word in data["accusing"].split()),
         restricting=frozenset(known.stem(word) for word in data["restricting"].split()),
         limiting=frozenset(data["limiting"].split()),
         between=frozenset(data["between"].split()),

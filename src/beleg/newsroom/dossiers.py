@@ -13,6 +13,7 @@ from beleg.terms.dossier import Dossier
 from beleg.terms.events import Entry
 from beleg.terms.refusal import Error
 from beleg.terms.role import Permission
+from beleg.terms.training import PREFIX
 
 
 class Dossiers(Staff):
@@ -57,4 +58,8 @@ class Dossiers(Staff):
 
 
 def _unknown_dossier(dossier_id: str) -> Error:
+    if dossier_id.startswith(PREFIX):
+        return Error(
+            "This is a copy for training: nothing in it can be saved, decided, signed, published or exported."
+        )
     return Error(f"There is no dossier {dossier_id[:60]} in this newsroom.")

@@ -14,6 +14,7 @@ from beleg.newsroom.administration import refuse_last
 from beleg.newsroom.releasing import Releasing
 from beleg.record.erasing import is_nameless, nameless, speaking_of
 from beleg.record.keys import STREAM
+from beleg.record.people import names_of
 from beleg.record.store import Act
 from beleg.terms.account import Account
 from beleg.terms.refusal import Error
@@ -29,7 +30,7 @@ class Erased:
     remade: tuple[str, ...]
     """Ids of the dossiers of which something was made anew."""
     still_named: tuple[str, ...]
-    """Ids of the dossiers in whose record the name stands, in words that somebody wrote: there it stays."""
+    """Ids of the dossiers in whose record the name stands, or a former one, in words that somebody wrote: there it stays."""
 
 
 class Erasing(Releasing):
@@ -73,7 +74,9 @@ class Erasing(Releasing):
                 for dossier_id in speaking_of(act, account_id)
                 if make_anew(act, Acting(act, dossier_id, by=STREAM, moment=moment), person, certificate)
             ]
-            still_named = () if done else speaking_of(act, person.name)
+            names = () if done else names_of(act.connection, account_id)
+            found = (dossier_id for name in names for dossier_id in speaking_of(act, name))
+            still_named = tuple(dict.fromkeys(found))
             if not done:
                 nameless(act, account_id, sessions_after=microseconds(moment))
         if not self._store.sweep():

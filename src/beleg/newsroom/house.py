@@ -24,6 +24,7 @@ from beleg.newsroom.judging import Judging
 from beleg.newsroom.listing import Listing
 from beleg.newsroom.live_review import LiveReview
 from beleg.newsroom.logbook import Logbook
+from beleg.newsroom.practising import Practising
 from beleg.newsroom.refused import Refused
 from beleg.record.founding import found
 from beleg.record.store import RecordStore
@@ -52,7 +53,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Newsroom(LiveReview, Judging, Erasing, Feeding, Listing, Logbook):
+class Newsroom(LiveReview, Judging, Practising, Erasing, Feeding, Listing, Logbook):
     """A newsroom in a folder: its people, its dossiers, its record. Safe for several threads and processes.
 
     `by` is always the id of an account; an unknown or closed one, like an unknown dossier, source, finding or

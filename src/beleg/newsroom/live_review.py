@@ -1,6 +1,7 @@
 """Live review: several people at work on one text, each of whom sees at once what a check says of it."""
 
 from dataclasses import dataclass, replace
+from threading import BoundedSemaphore
 
 from beleg.language.registry import language_for
 from beleg.newsroom import writing
@@ -19,6 +20,11 @@ from beleg.terms.role import Permission
 
 _ATTEMPTS = 5
 """How often a text that others keep saving is put together anew before it is done while they wait."""
+
+
+_AT_ONCE = BoundedSemaphore(2)
+"""Live checks that a process works on at once. Its threads share one interpreter: more would only make each later, and
+pages with them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +145,9 @@ class LiveReview(RestingOn):
     def _checked(self, dossier: Dossier) -> DraftChecked:
         from beleg.newsroom.checking import checked
 
-        return checked(dossier, self._shelf.sources(dossier), style=self.style())
+        sources = self._shelf.sources(dossier)
+        with _AT_ONCE:
+            return checked(dossier, sources, style=self.style())
 
 
 def _checked(dossier: Dossier) -> bool:

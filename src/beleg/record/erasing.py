@@ -14,8 +14,9 @@ from sqlalchemy import Connection, delete, exists, func, insert, select, text, u
 from beleg.record.evidence_shown import forget
 from beleg.record.own_streams import OWN_STREAMS
 from beleg.record.passkeys import forget_passkeys
-from beleg.record.schema import accounts, attachments, blobs, events
+from beleg.record.schema import accounts, attachments, blobs, events, former_names
 from beleg.record.store import Act, Role
+from beleg.record.trainings import set_desk
 from beleg.terms.refusal import Error
 
 _NO_PASSWORD = ""
@@ -44,13 +45,14 @@ def is_nameless(act: Act, account_id: str) -> bool:
 
 
 def nameless(act: Act, account_id: str, *, sessions_after: int) -> None:
-    """Take name, login, password and passkeys from an account and close it; its function stands for the name from now on.
+    """Take names, login, password and passkeys from an account and close it; its function stands for the name from now on.
 
-    What was shown on its screen is forgotten. The login becomes a random one that nobody has. `sessions_after` ends its sessions (see `RecordStore`). Raises Error
+    What was shown on its screen and its desk are forgotten. The login becomes a random one that nobody has. `sessions_after` ends its sessions (see `RecordStore`). Raises Error
     if there is no such account.
     """
     act.account(account_id)
     forget(act.connection, account_id)
+    set_desk(act.connection, account_id, "")
     act.connection.execute(
         update(accounts)
         .where(accounts.c.id == account_id)
@@ -62,6 +64,7 @@ def nameless(act: Act, account_id: str, *, sessions_after: int) -> None:
             sessions_after=sessions_after,
         )
     )
+    act.connection.execute(delete(former_names).where(former_names.c.account == account_id))
     forget_passkeys(act.connection, account_id)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, update
 
 from beleg.record.passkeys import forget_passkeys
-from beleg.record.schema import accounts
+from beleg.record.schema import accounts, former_names
 from beleg.terms.account import Account
 from beleg.terms.refusal import Error
 from beleg.terms.role import Role
@@ -91,6 +91,8 @@ class People(ABC):
             if ended is None:
                 raise unknown_account(account_id)
             changed["sessions_after"] = max(ended, sessions_after)
+            if name:
+                keep_former_name(connection, account_id, name)
             connection.execute(update(accounts).where(one).values(changed))
             if closed:
                 forget_passkeys(connection, account_id)
@@ -123,6 +125,23 @@ class PeopleInAct(People):
     @contextmanager
     def _write(self) -> Iterator[Connection]:
         yield self._connection
+
+
+def keep_former_name(connection: Connection, account_id: str, name: str) -> None:
+    """Keep the name that an account has, where it is about to get another one; of several it had, all are kept."""
+    before = connection.scalar(select(accounts.c.name).where(accounts.c.id == account_id))
+    if before and before != name:
+        former = {"account": account_id, "name": before}
+        connection.execute(insert(former_names).prefix_with("OR IGNORE"), former)
+
+
+def names_of(connection: Connection, account_id: str) -> tuple[str, ...]:
+    """All names that an account has and had, the present one first. Raises Error if there is no such account."""
+    former = (
+        select(former_names.c.name).where(former_names.c.account == account_id).order_by(former_names.c.name)
+    )
+    present = account_in(connection, account_id).name
+    return (present, *(name for name in connection.scalars(former) if name != present))
 
 
 def accounts_in(connection: Connection) -> tuple[Account, ...]:

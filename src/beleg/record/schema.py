@@ -13,7 +13,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0008"
+SCHEMA = "0009"
 """The newest migration; a database at this one is opened without loading Alembic."""
 
 APPLICATION_ID = 0x42454C47
@@ -78,6 +78,14 @@ denials = Table(
     Column("dossier", Text, nullable=False),
 )
 """What was denied to whom, from 1 in the order it happened; see `beleg.record.denials`. Nothing in it is ever changed."""
+
+former_names = Table(
+    "former_names",
+    metadata,
+    Column("account", Text, ForeignKey("accounts.id"), primary_key=True),
+    Column("name", Text, primary_key=True),
+)
+"""The names that accounts had before they were renamed: somebody may have written them into a text or a reason."""
 
 passkeys = Table(
     "passkeys",
@@ -180,6 +188,48 @@ evidence_shown = Table(
     Column("with_verdict", Boolean, nullable=False),
 )
 """On whose screen the evidence of which sentence has been; see `beleg.record.evidence_shown`. Lost, it costs looking again."""
+
+account_desks = Table(
+    "account_desks",
+    metadata,
+    Column("account", Text, primary_key=True),
+    Column("desk", Text, nullable=False),
+)
+"""To which desk of the newsroom an account belongs."""
+
+trainings = Table(
+    "trainings",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("opened_at", Text, nullable=False),
+    Column("closed_at", Text, nullable=False),
+    Column("faults", Integer, nullable=False),
+    Column("salt", Text, nullable=False),
+    Column("copy", Text, nullable=False),
+)
+"""Copies of texts with planted faults; `closed_at` is empty while one goes on, `salt` and `copy` when it is over."""
+
+training_taken = Table(
+    "training_taken",
+    metadata,
+    Column("mark", Text, primary_key=True),
+    Column("training", Text, nullable=False),
+)
+"""Who has taken part in a training that goes on, as a hash with its salt: without name or result."""
+
+training_sums = Table(
+    "training_sums",
+    metadata,
+    Column("training", Text, primary_key=True),
+    Column("desk", Text, primary_key=True),
+    Column("people", Integer, nullable=False),
+    Column("planted", Integer, nullable=False),
+    Column("found", Integer, nullable=False),
+    Column("others_marked", Integer, nullable=False),
+)
+"""What the desks found in a training, added up."""
 
 log_leaves = Table(
     "log_leaves",

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from beleg.review.assessment import assess, blocks
+from beleg.review.authorship import authors
 from beleg.terms.dossier import Dossier, Judgement
 from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.judging import Answer
@@ -34,7 +35,10 @@ def masked(review: Review, dossier: Dossier, viewer: str) -> Review:
     Sentences they have to judge first stand in it as `SentenceState.TO_JUDGE`, without verdict, findings and decisions, with
     all passages that bear on them in the order of the sources; what is open counts only what is shown. Whatever answers a
     person about a review (a page, a part of one, JSON) has to be made from this, never from the review itself. The words of
-    the text and everything about other sentences stay as they are. `dossier` says who has judged what.
+    the text and everything about other sentences stay as they are.
+
+    `dossier` is the dossier as it is recorded, and says who has judged what and who has written: the review can be that of a text
+    that somebody has on the screen and has not saved, which would make its author of whoever typed a blank.
     """
     hidden = [sentence for sentence in review.sentences if must_judge(review, dossier, sentence, viewer)]
     if not hidden:
@@ -60,7 +64,7 @@ def must_judge(review: Review, dossier: Dossier, sentence: ReviewedSentence, vie
 
     The same words twice in the text are one sentence: of high risk if they are in either place.
     """
-    if viewer in review.authors or judged(dossier, sentence, viewer) is not None:
+    if viewer in authors(dossier) or judged(dossier, sentence, viewer) is not None:
         return False
     return bool(sentence.risks) or any(other.risks for other in review.sentences if other.key == sentence.key)
 

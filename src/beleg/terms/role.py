@@ -90,6 +90,7 @@ _LEGAL = frozenset(
     {
         Permission.READ,
         Permission.CHECK,
+        Permission.JUDGE,
         Permission.DECIDE_ESCALATED,
         Permission.WITHDRAW,
         Permission.EXPORT_RECORD,

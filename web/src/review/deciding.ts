@@ -50,6 +50,8 @@ export class Deciding {
       const chosen = buttons.find((one) => wanted && leadsTo(one, wanted)) ?? buttons[0];
       return field.form!.requestSubmit(chosen);
     }
+    const judging = document.querySelector<HTMLButtonElement>(".evidence .judge form button");
+    if (act === "confirm" && judging) return judging.focus();
     const section = this.#section(act);
     if (act === "apply") {
       const form = section?.querySelector<HTMLFormElement>("form.fix");

@@ -78,16 +78,16 @@ export interface Desk {
 const KEPT_ALIVE = 60_000;
 
 export function deskAt(dossier: string, token: string): Desk {
-  async function ask(path: string, fields: URLSearchParams, leaving = false): Promise<Response> {
+  async function ask(path: string, fields: URLSearchParams, leaving = false, redirect: RequestRedirect = "manual"): Promise<Response> {
     fields.set("token", token);
     const answer = await fetch(path, {
       method: "POST",
       body: fields,
       headers: { Accept: "application/json" },
-      redirect: "manual",
+      redirect,
       keepalive: leaving && fields.toString().length < KEPT_ALIVE,
     });
-    if (answer.type === "opaqueredirect") throw new SignedOut();
+    if (answer.type === "opaqueredirect" || new URL(answer.url).pathname === "/sign-in") throw new SignedOut();
     if (answer.ok) return answer;
     throw new Refusal(await refusal(answer));
   }
@@ -101,7 +101,7 @@ export function deskAt(dossier: string, token: string): Desk {
       return answer.text();
     },
     decide: async (action, fields) => {
-      const answer = await ask(action, fields);
+      const answer = await ask(action, fields, false, "follow");
       return isData(answer) ? String(((await answer.json()) as { said?: string }).said ?? "") : "";
     },
   };

@@ -16,6 +16,7 @@ interface Mark {
   readonly origin: HTMLSpanElement;
   readonly mark: HTMLSpanElement;
   readonly word: HTMLSpanElement;
+  readonly unread: HTMLSpanElement;
 }
 
 export class Margins {
@@ -24,6 +25,8 @@ export class Margins {
   readonly #words: Words;
   readonly #choose: (sentence: Placed<SentenceTold>) => void;
   readonly #marks: Mark[] = [];
+  #unread: ReadonlySet<string> = new Set();
+  readonly #legend: HTMLElement;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(view: EditorView, list: HTMLElement, words: Words, choose: (sentence: Placed<SentenceTold>) => void) {
@@ -31,7 +34,15 @@ export class Margins {
     this.#list = list;
     this.#words = words;
     this.#choose = choose;
+    this.#legend = element("p", "legend meta", `○ ${say(words, "unread")}`);
+    list.parentElement!.after(this.#legend);
     new ResizeObserver(() => this.later(0)).observe(view.dom);
+  }
+
+  /** Mark the sentences whose evidence this person has not seen; they are named by their keys. */
+  unread(keys: ReadonlySet<string>): void {
+    this.#unread = keys;
+    this.later(0);
   }
 
   /** Put the marks where the sentences are, as soon as the typing lets go. */
@@ -61,12 +72,16 @@ export class Margins {
       mark.origin.textContent = from;
       mark.origin.title = by;
       const text = view.state.doc.textBetween(sentence.from, sentence.to, " ", " ");
-      const label = say(this.#words, "sentence", { state: state.words, origin: from, text });
+      const isUnread = this.#unread.has(sentence.told.key);
+      mark.unread.hidden = !isUnread;
+      const words = isUnread ? `${state.words}, ${say(this.#words, "unread")}` : state.words;
+      const label = say(this.#words, "sentence", { state: words, origin: from, text });
       if (mark.button.getAttribute("aria-label") !== label) mark.button.setAttribute("aria-label", label);
       if (sentence === here) mark.button.setAttribute("aria-current", "true");
       else mark.button.removeAttribute("aria-current");
     });
     for (const mark of this.#marks.splice(sentences.length)) mark.row.remove();
+    this.#legend.hidden = !sentences.some(({ told }) => this.#unread.has(told.key));
   }
 
   #make(number: number): Mark {
@@ -77,7 +92,9 @@ export class Margins {
     const word = element("span", "word");
     const origin = element("span", "origin");
     sign.setAttribute("aria-hidden", "true");
-    button.append(sign, word);
+    const unread = element("span", "unread-sign", "○");
+    unread.title = say(this.#words, "unread");
+    button.append(sign, word, unread);
     row.append(button, origin);
     button.addEventListener("mousedown", (event) => event.preventDefault());
     button.addEventListener("click", () => {
@@ -85,7 +102,7 @@ export class Margins {
       if (sentence) this.#choose(sentence);
     });
     this.#list.append(row);
-    const made = { row, button, origin, mark: sign, word };
+    const made = { row, button, origin, mark: sign, word, unread };
     this.#marks[number] = made;
     return made;
   }

@@ -33,6 +33,11 @@ export class Panes {
     });
   }
 
+  /** The keys of the sentences whose evidence this person has not had on the screen. */
+  get unread(): ReadonlySet<string> {
+    return new Set((document.querySelector<HTMLElement>("#status")?.dataset["unread"] ?? "").split(" "));
+  }
+
   /** Whether the evidence of something else still stands there. */
   get late(): boolean {
     return this.#due !== null;
@@ -99,6 +104,7 @@ function swap(fresh: Document, selector: string): void {
   const open = new Set(summaries(before).filter((one) => one.open).map((one) => one.className));
   before.replaceChildren(...after.childNodes);
   before.className = after.className;
+  if (after.dataset["unread"] !== undefined) before.dataset["unread"] = after.dataset["unread"];
   for (const one of summaries(before)) if (one.className && open.has(one.className)) one.open = true;
   if (!focused || wasPane) return;
   const again = address ? [...before.querySelectorAll("a")].find((link) => link.getAttribute("href") === address) : null;

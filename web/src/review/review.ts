@@ -52,7 +52,8 @@ export class Review {
     });
     this.#view = new EditorView(this.#screen.text, {
       state,
-      attributes: { role: "textbox", "aria-multiline": "true", "aria-label": say(words, "text"), lang: language, spellcheck: "true" },
+      editable: () => this.#screen.writes,
+      attributes: { role: "textbox", "aria-multiline": "true", "aria-label": say(words, "text"), lang: language, spellcheck: "true", tabindex: "0", "aria-readonly": String(!this.#screen.writes) },
       dispatchTransaction: (transaction) => this.#apply(transaction),
       handleDOMEvents: { blur: () => void this.#saving.flush() },
     });
@@ -72,7 +73,10 @@ export class Review {
       opened,
     );
     this.#queue = new Queue(panes, (at, finding) => this.#lead(at, finding));
-    this.#panes = new Panes(this.#desk, this.#screen.at, () => this.#saving.flush(), () => this.#mark());
+    this.#panes = new Panes(this.#desk, this.#screen.at, () => this.#saving.flush(), () => {
+      this.#mark();
+      this.#margins.later();
+    });
     this.#margins = new Margins(this.#view, this.#screen.margins, words, (sentence) => this.#goTo(sentence));
     this.#deciding = new Deciding(
       {
@@ -109,7 +113,8 @@ export class Review {
       this.#select(finding ?? chosen, false);
     }
     this.#mark();
-    this.#stand({ kind: "saved" });
+    if (this.#screen.writes) this.#stand({ kind: "saved" });
+    else this.#screen.standing.textContent = say(this.#words, "reading");
   }
 
   #apply(transaction: Transaction): void {
@@ -150,6 +155,7 @@ export class Review {
 
   /** New panes stand on the screen: mark in them what is chosen. */
   #mark(): void {
+    this.#margins.unread(this.#panes.unread);
     const { finding } = known(this.#view.state);
     this.#queue.mark(this.#at() || this.#screen.at, finding);
     this.#queue.reveal(finding);
@@ -296,6 +302,7 @@ export class Review {
   }
 
   #stand(standing: Standing): void {
+    if (!this.#screen.writes) return;
     const sentence = say(this.#words, standing.kind === "refused" ? "refused" : standing.kind, {
       sentence: standing.kind === "refused" ? standing.sentence : "",
     });

@@ -8,6 +8,8 @@ export interface Screen {
   readonly language: string;
   /** What the page had chosen when it was made. */
   readonly at: string;
+  /** Whether the person may change the text. */
+  readonly writes: boolean;
   readonly paper: HTMLElement;
   readonly text: HTMLElement;
   readonly margins: HTMLElement;
@@ -51,6 +53,7 @@ export function takePlace(panes: HTMLElement, words: Words): Screen {
     token: document.querySelector<HTMLMetaElement>("meta[name=token]")!.content,
     language,
     at: panes.dataset["at"] ?? "",
+    writes: panes.dataset["writes"] !== undefined,
     paper,
     text,
     margins,

@@ -12,7 +12,7 @@ export interface Stop {
   readonly title: string;
 }
 
-const WAITING = ["open", "reopened"];
+const WAITING = ["open", "reopened", "to-judge"];
 
 export function stops(now: Known): Stop[] {
   const found: Stop[] = openFindings(now).map(({ from, to, told }) => ({

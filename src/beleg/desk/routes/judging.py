@@ -3,17 +3,18 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
+from beleg.desk.answers import done
+from beleg.desk.answers import refused as refused_in_data
 from beleg.desk.refusals import in_words
-from beleg.desk.rendering import SAID, go
+from beleg.desk.rendering import go
 from beleg.desk.routes.dossier import dossier_page
-from beleg.desk.visitor import House, Person, TheDossier, visitor
+from beleg.desk.visitor import House, Person, TheDossier, visitor, wants_data
 from beleg.terms.judging import Answer
 from beleg.terms.refusal import Error
 
 router = APIRouter()
-_SAID = SAID["judged"]
 _At = Annotated[str, Form(pattern=r"^[0-9a-z]{0,64}$")]
 
 
@@ -35,14 +36,13 @@ def judge_sentence(
     Who wrote any of the text judges none of it. With `Accept: application/json` the answer is JSON.
     """
     words = visitor(request).wording
-    as_data = "application/json" in request.headers.get("accept", "")
     try:
         newsroom.judge(dossier.id, key, answer, by=person.id, evidence=evidence)
     except Error as refused:
         refusal = in_words(refused, words)
-        if as_data:
-            return JSONResponse({"refusal": refusal}, 409)
+        if wants_data(request):
+            return refused_in_data(refusal, 409)
         return dossier_page(request, newsroom, dossier, at, status=409, refusal=refusal)
-    if as_data:
-        return JSONResponse({"said": words.say(_SAID)})
+    if wants_data(request):
+        return done(request, "judged")
     return go(f"/dossiers/{dossier.id}?at={at}&said=judged" + (f"#{at}" if at else ""))

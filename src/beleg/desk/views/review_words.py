@@ -14,6 +14,8 @@ def review_words(words: Wording) -> tuple[tuple[str, str], ...]:
         ("text", words.say("Text of the article")),
         ("sentences", words.say("Sentences and where they stand")),
         ("sentence", words.say("%(state)s, origin %(origin)s: %(text)s")),
+        ("unread", words.say("evidence not read")),
+        ("reading", words.say("You can read the text here; writing is not part of your role.")),
         ("revision", words.say("revision %(number)s")),
         ("saved", words.say("Saved")),
         ("unsaved", words.say("Not saved yet")),

@@ -90,7 +90,19 @@ def _points(written: Sequence[str]) -> bool:
             return True
         if word == "heute" and low[at + 1 : at + 3] == ["auf", "morgen"]:
             return True  # "von heute auf morgen": all of a sudden
+        if word == "heute" and _nowadays(low, at):
+            return True
     return False
+
+
+def _nowadays(low: Sequence[str], at: int) -> bool:
+    """Whether "heute" at this place is no day: "bis heute", "Heute leben dort 300 Menschen"."""
+    words = _lists()
+    before, after = low[max(0, at - 1) : at], low[at + 1 : at + 2]
+    if before in (["ab"], ["seit"]) or (before, after) == (["von"], ["an"]):
+        return False
+    beside = {*before, *after}
+    return bool(beside & words["nowadays_beside"]) or not words["nowadays_with"].isdisjoint(low)
 
 
 def _frame(who: str, *, medium: bool) -> str:
