@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from importlib.resources import as_file, files
@@ -104,8 +105,9 @@ def measured(editors: int, seconds: float, dossiers: int) -> tuple[Seen, list[st
         folder = Path(temporary) / "newsroom"
         logins, ids = founded(folder, editors, dossiers)
         before = _worked()
-        with desk(folder) as address:
-            seen = asyncio.run(at_work(address, logins, ids, seconds))
+        # In a thread of its own: whoever measures may have an event loop already.
+        with desk(folder) as address, ThreadPoolExecutor(1) as apart:
+            seen = apart.submit(asyncio.run, at_work(address, logins, ids, seconds)).result()
         seen.worked = _worked() - before
         return seen, lost(folder, seen)
 

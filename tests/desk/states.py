@@ -30,6 +30,8 @@ class States:
     copy: str
     """The same message as another newsroom printed it."""
     web_page: str
+    author: str
+    """Who wrote everything: the id of the account."""
     retracted: str
     """A source of the published dossier that was taken back."""
 
@@ -89,6 +91,7 @@ def with_every_state(folder: Path, clock: Callable[[], datetime] = _now) -> Stat
             message=example.sources[0].source,
             copy=example.sources[1].source,
             web_page=web_page,
+            author=author,
             retracted=retracted,
         )
 

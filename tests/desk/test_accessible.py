@@ -12,7 +12,7 @@ from fastapi.routing import APIRoute, iter_route_contexts
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from beleg.desk.app import make_app
-from beleg.newsroom.example import EDITOR
+from beleg.newsroom.example import ADMINISTRATOR, EDITOR, ExampleAccount
 from tests.desk.conftest import serving
 from tests.desk.states import States, with_every_state
 
@@ -24,6 +24,12 @@ COLOUR_RULES = ("color-contrast", "link-in-text-block")
 PAGES: dict[str, tuple[str, ...]] = {
     "/": ("/", "/?said=signed-out"),
     "/sign-in": ("/sign-in",),
+    "/published": ("/published",),
+    "/account": ("/account",),
+    "/accounts": ("/accounts",),
+    "/accounts/{account_id}": ("/accounts/{author}",),
+    "/denials": ("/denials",),
+    "/settings/style": ("/settings/style",),
     "/dossiers/{dossier_id}": (
         "/dossiers/{example}",
         "/dossiers/{example}?at=s5",
@@ -32,12 +38,16 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
     "/dossiers/{dossier_id}/text": ("/dossiers/{example}/text",),
     "/dossiers/{dossier_id}/draft": ("/dossiers/{example}/draft", "/dossiers/{empty}/draft"),
+    "/dossiers/{dossier_id}/assignment": ("/dossiers/{example}/assignment",),
+    "/dossiers/{dossier_id}/generation": ("/dossiers/{example}/generation",),
+    "/dossiers/{dossier_id}/questions": ("/dossiers/{example}/questions",),
+    "/dossiers/{dossier_id}/variants": ("/dossiers/{example}/variants",),
+    "/dossiers/{dossier_id}/preview": ("/dossiers/{example}/preview",),
     "/dossiers/{dossier_id}/revisions": (
         "/dossiers/{example}/revisions?older=1",
         "/dossiers/{published}/revisions?only=changes",
         "/dossiers/{empty}/revisions",
     ),
-    "/settings/style": ("/settings/style",),
     "/dossiers/{dossier_id}/revisions/{number}": ("/dossiers/{example}/revisions/1",),
     "/dossiers/{dossier_id}/sources": ("/dossiers/{example}/sources", "/dossiers/{empty}/sources"),
     "/dossiers/{dossier_id}/sources/{source_id}": (
@@ -68,15 +78,27 @@ PAGES: dict[str, tuple[str, ...]] = {
 }
 """Every page by the route that answers it, in each of its states."""
 
-SHOWN_BARE = ("/dossiers/{dossier_id}/page", "/dossiers/{dossier_id}/report.html")
+SHOWN_BARE = (
+    "/dossiers/{dossier_id}/page",
+    "/dossiers/{dossier_id}/preview",
+    "/dossiers/{dossier_id}/report.html",
+)
 """Documents of their own, without the header of the desk."""
 
 REFUSED = ("/dossiers/{example}/nothing",)
 """Addresses that are answered with the page that says no."""
 
+ADMINISTRATIVE = ("/accounts", "/accounts/{account_id}", "/denials", "/settings/style")
+"""Pages that only the administration sees; an editor looks at the others."""
+
 NO_PAGES = {
     "/health": "a word for monitors",
-    "/settings/style.toml": "a style sheet, to be saved",
+    "/sign-in/issuer": "leads to the issuer of identities",
+    "/sign-in/back": "leads back from there",
+    "/settings/style.toml": "a file",
+    "/dossiers/{dossier_id}/panes": "parts of a page, for the script",
+    "/dossiers/{dossier_id}/news": "a stream, for the script",
+    "/dossiers/{dossier_id}/generation/news": "a stream, for the script",
     "/dossiers/{dossier_id}/bundle": "a zip file",
     "/dossiers/{dossier_id}/sources/{source_id}/original": "somebody else's page, shown in a frame",
     "/dossiers/{dossier_id}/sources/{source_id}/raw": "the bytes of a source, to be saved",
@@ -107,54 +129,80 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, 
         yield address, states
 
 
+class Windows:
+    """Browsers with axe-core in every page, one for each person, in one of the desk's languages."""
+
+    def __init__(self, browser: Browser, address: str, language: str) -> None:
+        self._browser = browser
+        self._address = address
+        self._locale = {"de": "de-DE", "en": "en-GB"}[language]
+        self._signed_in: dict[str, BrowserContext] = {}
+
+    def of(self, who: ExampleAccount | None) -> Page:
+        """A new page of somebody; of nobody in particular for None."""
+        if who is None:
+            return self._context().new_page()
+        known = self._signed_in.get(who.login)
+        if known is None:
+            known = self._signed_in[who.login] = self._context()
+            page = known.new_page()
+            page.goto("/sign-in")
+            page.locator("#login").fill(who.login)
+            page.locator("#password").fill(who.password)
+            page.keyboard.press("Enter")
+            page.wait_for_url(lambda address: not address.endswith("/sign-in"))
+            page.close()
+        return known.new_page()
+
+    def _context(self) -> BrowserContext:
+        context = self._browser.new_context(
+            base_url=self._address, locale=self._locale, bypass_csp=True, reduced_motion="reduce"
+        )
+        context.add_init_script(path=AXE)
+        return context
+
+    def close(self) -> None:
+        for context in self._signed_in.values():
+            context.close()
+
+
 @pytest.fixture(scope="module", params=["de", "en"])
-def window(
+def windows(
     request: pytest.FixtureRequest, browser: Browser, everything: tuple[str, States]
-) -> Iterator[BrowserContext]:
-    """A browser with axe-core in every page, in each of the desk's languages."""
-    address, _ = everything
-    context = browser.new_context(
-        base_url=address,
-        locale={"de": "de-DE", "en": "en-GB"}[request.param],
-        bypass_csp=True,
-        reduced_motion="reduce",
-    )
-    context.add_init_script(path=AXE)
-    yield context
-    context.close()
+) -> Iterator[Windows]:
+    """The windows of everybody, in each of the desk's languages."""
+    opened = Windows(browser, everything[0], request.param)
+    yield opened
+    opened.close()
+
+
+def _who(route: str) -> ExampleAccount | None:
+    if route == "/sign-in":
+        return None
+    return ADMINISTRATOR if route in ADMINISTRATIVE else EDITOR
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("locale", ["de-DE", "en-GB"])
-def test_axe_finds_nothing_before_signing_in(
-    browser: Browser, everything: tuple[str, States], locale: str
-) -> None:
-    page = browser.new_page(base_url=everything[0], locale=locale, bypass_csp=True, reduced_motion="reduce")
-    page.add_init_script(path=AXE)
-    _look_at(page, "/sign-in", 200)
-    page.close()
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("route", [route for route in PAGES if route != "/sign-in"])
-def test_axe_finds_nothing(window: BrowserContext, everything: tuple[str, States], route: str) -> None:
+@pytest.mark.parametrize("route", PAGES)
+def test_axe_finds_nothing(windows: Windows, everything: tuple[str, States], route: str) -> None:
     _, states = everything
-    page = _signed_in(window)
+    page = windows.of(_who(route))
     for address in PAGES[route]:
         _look_at(page, _filled(address, states), 200)
     page.close()
 
 
 @pytest.mark.browser
-def test_axe_finds_nothing_where_the_desk_says_no(
-    window: BrowserContext, everything: tuple[str, States]
-) -> None:
+def test_axe_finds_nothing_where_the_desk_says_no(windows: Windows, everything: tuple[str, States]) -> None:
     _, states = everything
-    page = _signed_in(window)
+    page = windows.of(EDITOR)
     for address in REFUSED:
         _look_at(page, _filled(address, states), 404)
     page.close()
 
+
+MORE_STOPS = 12
+"""Rounds the tab key gets: a field for a date has several stops, a frame those of its page."""
 
 _FROM_THE_TOP = """() => {
     document.body.tabIndex = -1;
@@ -165,7 +213,7 @@ _FROM_THE_TOP = """() => {
 
 _NOTING_FOCUS = """() => {
     const stops = [...document.querySelectorAll(
-            'a[href], button, input:not([type=hidden]), select, textarea, summary, iframe, [tabindex="0"]')]
+            'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"], [contenteditable=true]')]
         .filter(one => one.checkVisibility() && !one.disabled);
     window.reached = [];
     document.addEventListener("focusin", event => window.reached.push(stops.indexOf(event.target)));
@@ -175,13 +223,13 @@ _NOTING_FOCUS = """() => {
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("window", ["de"], indirect=True)
+@pytest.mark.parametrize("windows", ["de"], indirect=True)
 @pytest.mark.parametrize("route", PAGES)
 def test_every_page_says_what_it_is_and_the_tab_key_reaches_everything_in_order(
-    window: BrowserContext, everything: tuple[str, States], route: str
+    windows: Windows, everything: tuple[str, States], route: str
 ) -> None:
-    address, states = everything
-    page = _stranger(window, address) if route == "/sign-in" else _signed_in(window)
+    _, states = everything
+    page = windows.of(_who(route))
     page.set_viewport_size({"width": 1440, "height": 900})
     titles = set()
     for address in PAGES[route]:
@@ -191,21 +239,26 @@ def test_every_page_says_what_it_is_and_the_tab_key_reaches_everything_in_order(
         titles.add(page.title())
         page.evaluate(_FROM_THE_TOP)
         stops = page.evaluate(_NOTING_FOCUS)
-        for _ in range(stops):
-            page.keyboard.press("Tab")
-        assert page.evaluate("window.reached") == list(range(stops)), address
+        reached: list[int] = []
+        for _ in range(MORE_STOPS):
+            for _ in range(max(1, stops - len(reached))):
+                page.keyboard.press("Tab")
+            reached = [at for at in dict.fromkeys(page.evaluate("window.reached")) if at >= 0]
+            if len(reached) == stops:
+                break
+        assert reached == list(range(stops)), address
     assert all(len(title) > len(" – Beleg") for title in titles)
     page.close()
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("window", ["de"], indirect=True)
+@pytest.mark.parametrize("windows", ["de"], indirect=True)
 @pytest.mark.parametrize("route", [route for route in PAGES if route not in SHOWN_BARE])
 def test_the_first_tab_stop_leads_past_the_header(
-    window: BrowserContext, everything: tuple[str, States], route: str
+    windows: Windows, everything: tuple[str, States], route: str
 ) -> None:
-    address, states = everything
-    page = _stranger(window, address) if route == "/sign-in" else _signed_in(window)
+    _, states = everything
+    page = windows.of(_who(route))
     page.goto(_filled(PAGES[route][0], states))
     page.evaluate(_FROM_THE_TOP)
     page.keyboard.press("Tab")
@@ -218,24 +271,6 @@ def test_the_first_tab_stop_leads_past_the_header(
 
 def _filled(address: str, states: States) -> str:
     return address.format(**{name: getattr(states, name) for name in States.__slots__})
-
-
-def _stranger(window: BrowserContext, address: str) -> Page:
-    """A page of somebody who has not signed in."""
-    assert window.browser
-    return window.browser.new_page(base_url=address, locale="de-DE")
-
-
-def _signed_in(window: BrowserContext) -> Page:
-    """A page of the editor's; they sign in once."""
-    page = window.new_page()
-    page.goto("/")
-    if page.url.endswith("/sign-in"):
-        page.locator("#login").fill(EDITOR.login)
-        page.locator("#password").fill(EDITOR.password)
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/")
-    return page
 
 
 def _look_at(page: Page, address: str, status: int) -> None:

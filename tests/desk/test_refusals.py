@@ -133,6 +133,7 @@ UNREACHABLE = {
     ("writing.py", "The text is empty."),
     ("writing.py", "A draft of … sentences cannot be written."),
     ("house.py", "Beleg does not read the language “…”."),
+    ("practising.py", "Beleg does not read the language “…”."),
     ("model_draft.py", "Beleg does not read the language “…”."),
     ("acting.py", "There is no dossier … in this newsroom."),
     ("dossiers.py", "There is no dossier … in this newsroom."),

@@ -61,6 +61,7 @@ def test_what_is_typed_is_set_and_stands_in_its_fields(desk: Desk, chief: Visit)
         note_de="Unsere Leitlinien stehen im Netz.",
         guidelines="https://anzeiger.example/leitlinien",
     )
+    assert "Färberbrücke" in chief.get("/").text
     html = chief.get("/settings/style?said=style-set").text
     assert 'value="Bau Maßnahme*"' in html
     assert "klimahysterie\ngeht&#39;s" in html

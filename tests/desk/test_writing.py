@@ -63,10 +63,8 @@ def test_markup_in_the_text_is_shown_and_not_obeyed(desk: Desk, author: Visit) -
     content = "# <b>fett</b>\n\n<script>alert(1)</script> sagte niemand. <img src=x onerror=alert(1)>"
     author.post(desk.path("/text"), content=content, base=_base(author, desk))
     for page in ("", "/text", "/sign-off", "/revisions/2", "/record"):
-        html = author.get(desk.path(page)).text.replace(
-            '<script type="module" src="/static/built/desk.js">', ""
-        )
-        assert "<script" not in html and "<img" not in html and "<b>" not in html, page
+        html = author.get(desk.path(page)).text
+        assert "<script>" not in html and "<img" not in html and "<b>" not in html, page
 
 
 def test_the_machine_replaces_a_text_only_when_told_to(desk: Desk, author: Visit) -> None:

@@ -12,6 +12,7 @@ from beleg.newsroom.house import Newsroom
 from beleg.record.database import FILE
 from beleg.terms.account import Account
 from beleg.terms.denial import Denial, Denied
+from beleg.terms.judging import Answer
 from beleg.terms.refusal import Error
 from beleg.terms.review import FindingState
 from beleg.terms.role import ACTS, NAMES, PERMISSIONS, Permission, Role
@@ -140,15 +141,23 @@ def _check(pool: Pool) -> None:
     pool.house.check(pool.dossier, by=pool.by)
 
 
-def _judge(pool: Pool) -> None:
-    """Judge what has to be judged before anything is decided, as far as the role goes."""
-    if pool.house.account(pool.by).may(Permission.JUDGE):
+def _judge(pool: Pool, permission: Permission) -> None:
+    """Judge what has to be judged before anything is decided, where the role may decide it."""
+    if pool.house.account(pool.by).may(permission):
         judge_all(pool.house, pool.dossier, by=pool.by)
 
 
+def _judge_one(pool: Pool) -> None:
+    pool.open_finding()
+    risky = next(each for each in pool.house.review(pool.dossier).sentences if each.risks)
+    pool.house.judge(pool.dossier, risky.key, Answer.NO, by=pool.by)
+
+
 def _dismiss(pool: Pool, state: FindingState) -> None:
-    _judge(pool)
-    pool.house.dismiss(pool.dossier, pool.open_finding(state), "Stimmt so.", by=pool.by)
+    finding = pool.open_finding(state)
+    escalated = state is FindingState.ESCALATED
+    _judge(pool, Permission.DECIDE_ESCALATED if escalated else Permission.DECIDE)
+    pool.house.dismiss(pool.dossier, finding, "Stimmt so.", by=pool.by)
 
 
 def _escalate(pool: Pool) -> None:
@@ -156,8 +165,8 @@ def _escalate(pool: Pool) -> None:
 
 
 def _confirm(pool: Pool, *, escalated: bool) -> None:
-    _judge(pool)
     sentence = pool.open_sentence(escalated=escalated)
+    _judge(pool, Permission.DECIDE_ESCALATED if escalated else Permission.CONFIRM)
     pool.house.confirm(pool.dossier, sentence, "Ich war dort.", by=pool.by)
 
 
@@ -178,6 +187,7 @@ ACTED: tuple[tuple[str, Does, frozenset[Role], Permission], ...] = (
         EDITORS | LEGAL,
         Permission.DECIDE_ESCALATED,
     ),
+    ("judge", _judge_one, WRITERS | LEGAL, Permission.JUDGE),
     ("dismiss", lambda p: _dismiss(p, FindingState.OPEN), WRITERS, Permission.DECIDE),
     (
         "dismiss escalated",

@@ -60,6 +60,8 @@ def test_its_chain_is_no_dossier_and_stands_the_audit(pool: Town) -> None:
     with pytest.raises(Error, match="no dossier house-style"):
         pool.house.save(STYLE, "# Text", by=pool.ida.id)
     assert audit(pool.house._store) == ()
+    pool.house.rebuild()
+    assert [one.dossier for one in pool.house.listed()] == [pool.dossier]
     with Newsroom.open(pool.folder) as again:
         assert again.style() == OURS
 

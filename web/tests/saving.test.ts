@@ -193,7 +193,7 @@ describe("looking", () => {
     const writer = new Writer();
     writer.type("a");
     writer.type("b");
-    await vi.advanceTimersByTimeAsync(125);
+    await vi.advanceTimersByTimeAsync(85);
     expect(writer.looked).toEqual(["Eins.ab"]);
     writer.type("c");
     await vi.advanceTimersByTimeAsync(40);
@@ -206,7 +206,7 @@ describe("looking", () => {
   test("drops an answer when something newer is known", async () => {
     const writer = new Writer();
     writer.type("a");
-    await vi.advanceTimersByTimeAsync(130);
+    await vi.advanceTimersByTimeAsync(100);
     writer.looking.drop();
     await vi.advanceTimersByTimeAsync(200);
     expect(writer.told).toEqual([]);

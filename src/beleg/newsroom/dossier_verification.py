@@ -19,6 +19,7 @@ from beleg.record.attached import named_hashes, refuse_others
 from beleg.record.canonical import decode
 from beleg.record.chain import breaks, follow
 from beleg.record.keys import STREAM, verifiers
+from beleg.record.own_streams import OWN_STREAMS
 from beleg.record.signed_note import Verifier
 from beleg.record.store import RecordStore, Role
 from beleg.terms.events import Entry, Published, SignedOff, SourceTakenIn, Withdrawn
@@ -74,7 +75,7 @@ def looks(store: RecordStore, dossier: str) -> Iterator[Look]:
     Raises Error if the newsroom holds no such dossier.
     """
     with store.log() as log:
-        lines = log.lines(dossier) if dossier != STREAM else ()
+        lines = log.lines(dossier) if dossier not in OWN_STREAMS else ()
     if not lines:
         raise Error(f"There is no dossier {dossier[:60]} in this newsroom.")
     broken = breaks(lines)

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from beleg.record.canonical import decode
-from beleg.record.keys import STREAM
+from beleg.record.own_streams import OWN_STREAMS
 from beleg.review.assessment import assess
 from beleg.review.replay import replay
 from beleg.review.signing import sign_off_in_force
@@ -35,7 +35,7 @@ _PUT = (
 )
 _OUTDATED = (
     "SELECT e.dossier FROM events e LEFT JOIN dossier_list l ON l.dossier = e.dossier WHERE e.position = 1 "
-    "AND e.dossier <> ? AND (l.position IS NULL OR l.position < "
+    "AND e.dossier NOT IN (?, ?) AND (l.position IS NULL OR l.position < "
     "(SELECT max(position) FROM events WHERE dossier = e.dossier)) ORDER BY e.rowid"
 )
 
@@ -54,7 +54,7 @@ class DossierList:
 
     def outdated(self) -> tuple[str, ...]:
         """Return the ids of the dossiers that have gone on since they were listed, or never were; in the order they were opened."""
-        return tuple(self._connection.exec_driver_sql(_OUTDATED, (STREAM,)).scalars())
+        return tuple(self._connection.exec_driver_sql(_OUTDATED, OWN_STREAMS).scalars())
 
     def all(self) -> tuple[Listed, ...]:
         """Return every dossier as it was listed last, in no order."""

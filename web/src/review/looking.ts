@@ -5,7 +5,7 @@ import type { Desk, LaidTold } from "./desk";
 import type { Sending, Sendings } from "./sendings";
 
 /** Milliseconds without a keystroke before the desk is asked. */
-export const PAUSE = 120;
+export const PAUSE = 80;
 
 export interface Asking {
   readonly desk: Pick<Desk, "look">;

@@ -7,30 +7,36 @@ const REST = 150;
 
 export class Panes {
   readonly #desk: Pick<Desk, "panes">;
+  readonly #unsaved: () => boolean;
   readonly #settled: () => Promise<boolean>;
   readonly #shown: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #due: Promise<void> | null = null;
+  #late = false;
   #number = 0;
   #at: string;
 
-  /** `settled` waits until what is on the screen is saved; `shown` is called when new panes stand there. */
-  constructor(desk: Pick<Desk, "panes">, at: string, settled: () => Promise<boolean>, shown: () => void) {
+  /** `unsaved` says whether there are words to save, `settled` saves them; `shown` is called when new panes stand there. */
+  constructor(desk: Pick<Desk, "panes">, at: string, unsaved: () => boolean, settled: () => Promise<boolean>, shown: () => void) {
     this.#desk = desk;
     this.#at = at;
+    this.#unsaved = unsaved;
     this.#settled = settled;
     this.#shown = shown;
   }
 
-  /** The sentence or finding was chosen; its evidence comes when the caret rests there, or `atOnce`. */
+  /**
+   * The sentence or finding was chosen; its evidence comes when the caret rests there, or `atOnce`. While somebody types
+   * in it, it comes with the next save: fetching it sooner would make the desk save, and the typing wait for that.
+   */
   choose(at: string, atOnce = false): void {
-    if (at === this.#at && !(atOnce && this.#due)) return;
+    if (at === this.#at && !(atOnce && this.#late)) return;
     this.#at = at;
-    clearTimeout(this.#timer);
+    this.#late = true;
     busy(true);
-    this.#due = new Promise((done) => {
-      this.#timer = setTimeout(() => void this.refresh().then(done), atOnce ? 0 : REST);
-    });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (atOnce || !this.#unsaved()) void this.refresh();
+    }, atOnce ? 0 : REST);
   }
 
   /** The keys of the sentences whose evidence this person has not had on the screen. */
@@ -40,12 +46,12 @@ export class Panes {
 
   /** Whether the evidence of something else still stands there. */
   get late(): boolean {
-    return this.#due !== null;
+    return this.#late;
   }
 
   /** Wait until the evidence of what is chosen stands there. */
   async ready(): Promise<void> {
-    while (this.#due) await this.#due;
+    while (this.#late) await this.refresh();
   }
 
   /** The chosen sentence is called by another name now; its evidence stays. */
@@ -66,7 +72,7 @@ export class Panes {
       // What is on the screen stays; saving says that the desk is away.
     }
     if (number === this.#number) {
-      this.#due = null;
+      this.#late = false;
       busy(false);
     }
   }

@@ -40,6 +40,7 @@ export class Review {
   readonly #search: Search;
   readonly #table: Table;
   #waiting = false;
+  #warmed = false;
 
   constructor(panes: HTMLElement, opened: SavedTold, words: Words) {
     this.#words = words;
@@ -55,7 +56,7 @@ export class Review {
       editable: () => this.#screen.writes,
       attributes: { role: "textbox", "aria-multiline": "true", "aria-label": say(words, "text"), lang: language, spellcheck: "true", tabindex: "0", "aria-readonly": String(!this.#screen.writes) },
       dispatchTransaction: (transaction) => this.#apply(transaction),
-      handleDOMEvents: { blur: () => void this.#saving.flush() },
+      handleDOMEvents: { blur: () => void this.#saving.flush(), focus: () => this.#warm() },
     });
     const doc = () => this.#view.state.doc;
     const composing = () => this.#view.composing;
@@ -73,10 +74,13 @@ export class Review {
       opened,
     );
     this.#queue = new Queue(panes, (at, finding) => this.#lead(at, finding));
-    this.#panes = new Panes(this.#desk, this.#screen.at, () => this.#saving.flush(), () => {
-      this.#mark();
-      this.#margins.later();
-    });
+    this.#panes = new Panes(
+      this.#desk,
+      this.#screen.at,
+      () => this.#saving.unsaved,
+      () => this.#saving.flush(),
+      () => this.#mark(),
+    );
     this.#margins = new Margins(this.#view, this.#screen.margins, words, (sentence) => this.#goTo(sentence));
     this.#deciding = new Deciding(
       {
@@ -115,6 +119,12 @@ export class Review {
     this.#mark();
     if (this.#screen.writes) this.#stand({ kind: "saved" });
     else this.#screen.standing.textContent = say(this.#words, "reading");
+  }
+
+  /** Who begins to write waits less for the first answer if the desk has looked at the text once. */
+  #warm(): void {
+    if (this.#screen.writes && !this.#warmed) this.#looking.touch();
+    this.#warmed = true;
   }
 
   #apply(transaction: Transaction): void {
