@@ -34,9 +34,13 @@ export class Queue {
 
   /** Scroll queue and evidence to what is chosen. */
   reveal(finding: string): void {
-    this.#items()
-      .find((link) => link.hasAttribute("aria-current"))
-      ?.scrollIntoView({ block: "nearest" });
+    const pane = this.#panes.querySelector(".queue");
+    // In one column the queue does not scroll by itself, and the page must not leave what somebody reads.
+    if (pane && pane.scrollHeight > pane.clientHeight) {
+      this.#items()
+        .find((link) => link.hasAttribute("aria-current"))
+        ?.scrollIntoView({ block: "nearest" });
+    }
     const evidence = this.#panes.querySelector(".evidence");
     if (!evidence) return;
     const section = finding ? evidence.querySelector(`#f-${CSS.escape(finding)}`)?.closest("section") : null;

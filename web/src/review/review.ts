@@ -114,7 +114,8 @@ export class Review {
     if (chosen) {
       const finding = openFindings(known(this.#view.state)).find(({ told }) => told.anchor === this.#screen.at);
       this.#view.dispatch(choose(this.#view.state.tr, (finding ?? chosen).from, finding?.told.key ?? ""));
-      this.#select(finding ?? chosen, false);
+      // A page that nobody opened at a place begins at its top.
+      this.#select(finding ?? chosen, false, new URLSearchParams(location.search).has("at"));
     }
     this.#mark();
     if (this.#screen.writes) this.#stand({ kind: "saved" });
@@ -171,12 +172,13 @@ export class Review {
     this.#queue.reveal(finding);
   }
 
-  #select({ from }: { readonly from: number }, focus: boolean): void {
+  #select({ from }: { readonly from: number }, focus: boolean, scroll = true): void {
     const { doc } = this.#view.state;
     const at = Math.min(from, doc.content.size);
     const selection = doc.resolve(at).parent.inlineContent ? TextSelection.create(doc, at) : Selection.near(doc.resolve(at));
     if (focus) this.#view.focus();
     this.#view.dispatch(this.#view.state.tr.setSelection(selection));
+    if (!scroll) return;
     // The editor scrolls to its selection only while it has the keyboard.
     const { node } = this.#view.domAtPos(at, 1);
     (node instanceof Element ? node : node.parentElement)?.scrollIntoView({ block: "nearest" });
