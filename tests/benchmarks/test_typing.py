@@ -9,9 +9,6 @@ from beleg.terms.report import Verdict
 from beleg.terms.source import Source
 from benchmarks import typing
 from benchmarks.typed_article import article
-from tests.desk.conftest import browser
-
-__all__ = ["browser"]
 
 
 def test_the_article_has_its_words_its_sources_and_its_evidence() -> None:

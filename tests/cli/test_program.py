@@ -15,7 +15,7 @@ from tests.cli.terminal import DRAFT, SOURCE, process, run, written
 
 NAMES = (
     "account certificate check confirm contradictions correct deliver desk dismiss dossier draft embargo escalate feed "
-    "headlines open-questions publish read record report review shorten sign source take-in train translate verify "
+    "headlines judge open-questions publish read record report review shorten sign source style take-in train translate verify "
     "version watch withdraw"
 ).split()
 

@@ -89,6 +89,7 @@ def test_the_log_is_exported_audited_and_verified(
     assert terminal("record", "audit") == "Everything fits.\n"
     assert terminal("record", "rebuild") == (
         "Built again: the tree of the log.\nBuilt again: which sentence rests on which passage.\n"
+        "Built again: the list of the dossiers.\n"
     )
     assert terminal("record", "audit") == "Everything fits.\n"
     checkpoint = (folder / "checkpoint").read_bytes()

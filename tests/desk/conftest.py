@@ -1,6 +1,5 @@
 """A desk that answers on 127.0.0.1, people who use it over HTTP, and a browser."""
 
-import os
 import re
 import shutil
 import socket
@@ -15,7 +14,6 @@ from time import monotonic, sleep
 import httpx
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, sync_playwright
 
 from beleg.desk.app import make_app
 from beleg.desk.attempts import Attempts
@@ -156,30 +154,3 @@ def editor(desk: Desk) -> Iterator[Visit]:
     visit = Visit(desk.address)
     with visit.client:
         yield visit.sign_in(EDITOR)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium without a window; skips with one line where there is none, unless it has to be there."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        missing = "no Chromium: apt install chromium"
-        if os.environ.get("BELEG_REQUIRE_BROWSER") == "1":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=chromium,
-            args=[
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-            ],
-        )
-        yield started
-        started.close()

@@ -32,6 +32,8 @@ class States:
     web_page: str
     author: str
     """Who wrote everything: the id of the account."""
+    training: str
+    """A training that goes on, on the example story."""
     retracted: str
     """A source of the published dossier that was taken back."""
 
@@ -81,6 +83,7 @@ def with_every_state(folder: Path, clock: Callable[[], datetime] = _now) -> Stat
             note_readers="Dieser Bericht ist zurückgezogen.",
             by=chief,
         )
+        training = newsroom.open_training("example", by=editor, faults=4, seed="7").id
         web_page = take_in(source_file(PAGE_SOURCE), name=PAGE_SOURCE)[0].id
         return States(
             example=example.id,
@@ -92,6 +95,7 @@ def with_every_state(folder: Path, clock: Callable[[], datetime] = _now) -> Stat
             copy=example.sources[1].source,
             web_page=web_page,
             author=author,
+            training=training,
             retracted=retracted,
         )
 

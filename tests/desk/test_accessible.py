@@ -30,6 +30,8 @@ PAGES: dict[str, tuple[str, ...]] = {
     "/accounts/{account_id}": ("/accounts/{author}",),
     "/denials": ("/denials",),
     "/settings/style": ("/settings/style",),
+    "/training": ("/training",),
+    "/training/{training_id}": ("/training/{training}",),
     "/dossiers/{dossier_id}": (
         "/dossiers/{example}",
         "/dossiers/{example}?at=s5",

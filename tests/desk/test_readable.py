@@ -31,7 +31,11 @@ _SMALL = """() => [...document.querySelectorAll('button, .button, .tabs a, .item
 @pytest.fixture
 def page(browser: Browser, desk: Desk) -> Iterator[Page]:
     """An editor's window."""
-    context = browser.new_context(base_url=desk.address, locale="en-GB")
+    yield from _window(browser, desk, scripts=True)
+
+
+def _window(browser: Browser, desk: Desk, *, scripts: bool) -> Iterator[Page]:
+    context = browser.new_context(base_url=desk.address, locale="en-GB", java_script_enabled=scripts)
     opened = context.new_page()
     opened.goto("/")
     opened.get_by_label("Login name").fill(EDITOR.login)
@@ -111,8 +115,15 @@ def test_a_suggestion_can_be_taken_over_on_a_laptop_without_scrolling(
     assert seen
 
 
+@pytest.fixture
+def scriptless(browser: Browser, desk: Desk) -> Iterator[Page]:
+    """An editor's window that runs no script."""
+    yield from _window(browser, desk, scripts=False)
+
+
 @pytest.mark.browser
-def test_what_stands_out_by_colour_stands_out_without_it(page: Page, desk: Desk) -> None:
+def test_what_stands_out_by_colour_stands_out_without_it(scriptless: Page, desk: Desk) -> None:
+    page = scriptless
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(desk.path())
     page.emulate_media(forced_colors="active")
@@ -125,7 +136,8 @@ def test_what_stands_out_by_colour_stands_out_without_it(page: Page, desk: Desk)
 
 
 @pytest.mark.browser
-def test_print_leaves_out_what_paper_cannot_do_and_hides_no_word(page: Page, desk: Desk) -> None:
+def test_print_leaves_out_what_paper_cannot_do_and_hides_no_word(scriptless: Page, desk: Desk) -> None:
+    page = scriptless
     page.goto(desk.path())
     page.emulate_media(media="print", color_scheme="dark")
     assert not page.locator("header.top, .tabs, .evidence button").first.is_visible()

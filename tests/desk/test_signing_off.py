@@ -296,4 +296,4 @@ def test_a_text_without_a_check_is_not_said_to_have_nothing_open(clean: Desk, si
         author = newsroom.accounts()[1].id
         newsroom.save(clean.dossier, TEXT + "\nEin Satz mehr.\n", by=author)
     html = signs.get(clean.path()).text
-    assert "<span>This text has not been checked.</span>" in html and "Nothing open" not in html
+    assert "<span>This text has not been checked.</span>" in html and "<span>Nothing open</span>" not in html

@@ -68,7 +68,7 @@ def test_a_sentence_with_what_decided_its_passages_and_its_units() -> None:
         "    Zahl „12 Millionen Euro“: in der Quelle steht „21 Millionen Euro“ (Stelle 1).",
         "",
     ]
-    assert shown[-6] == "3 Sätze: 1 belegt, 1 verfälscht, 1 nicht prüfbar."
+    assert "3 Sätze: 1 belegt, 1 verfälscht, 1 nicht prüfbar." in shown
 
 
 def test_the_same_in_english() -> None:

@@ -179,8 +179,23 @@ def test_who_cuts_what_another_rewrites_is_told() -> None:
 
 def test_a_save_that_is_sent_again_with_more_words_does_not_double_them() -> None:
     first, again = BASE + "\nDer Eintritt ist", BASE + "\nDer Eintritt ist frei."
-    assert merge(BASE, again, first, GERMAN) == Merged(again)
-    assert merge(BASE, first, again, GERMAN) == Merged(again)
+    assert merge(BASE, again, first, GERMAN, one_hand=True) == Merged(again)
+    assert merge(BASE, first, again, GERMAN, one_hand=True) == Merged(again)
+
+
+def test_what_another_began_is_not_taken_for_the_beginning_of_mine() -> None:
+    merged = merge("Es regnet.", "Es regnet nichts Neues.", "Es regnet nicht", GERMAN)
+    assert merged.content == "Es regnet nicht"
+    assert [conflict.mine for conflict in merged.conflicts] == ["Es regnet nichts Neues."]
+    both = merge(BASE, BASE + "\nErich kommt.", BASE + "\nEr", GERMAN).content
+    assert "Erich kommt." in both and "\nEr\n" in both + "\n"
+
+
+def test_a_headline_of_two_sentences_stays_one_headline() -> None:
+    base = "# Der Rat tagt. Das Bad bleibt zu.\n\nEs regnet."
+    theirs = base.replace("Es regnet.", "Es schneit.")
+    merged = merge(base, base.replace("# Der Rat tagt.", "# Der Rat tagte."), theirs, GERMAN)
+    assert merged == Merged("# Der Rat tagte. Das Bad bleibt zu.\n\nEs schneit.")
 
 
 def test_words_cut_off_by_another_do_not_come_back_unseen() -> None:

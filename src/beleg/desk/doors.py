@@ -15,6 +15,7 @@ from beleg.desk.wording import chosen, wording
 from beleg.newsroom.house import Newsroom
 from beleg.terms.account import Account
 from beleg.terms.refusal import Error
+from beleg.terms.role import Permission
 
 OPEN = ("/sign-in", "/sign-in/issuer", "/sign-in/back", "/health")
 """Addresses for people who have not signed in; `/static/` besides. Everything else asks for a sign-in."""
@@ -132,7 +133,7 @@ class Door:
         request = Request(scope)
         visitor = await run_in_threadpool(self._visitor, request)
         request.state.visitor = visitor
-        request.state.still_signed_in = lambda: self._visitor(request).account is not None
+        request.state.still_signed_in = lambda: self._may_read(request)
         path = request.url.path
         if visitor.account is None and path not in OPEN and not path.startswith("/static/"):
             answer = self._not_signed_in(visitor) if wants_data(request) else self._to_sign_in(request)
@@ -147,6 +148,11 @@ class Door:
             session = self._sessions.fresh(session.language)
         language = chosen(session.language, request.headers.get("accept-language", ""))
         return Visitor(session, account, wording(language))
+
+    def _may_read(self, request: Request) -> bool:
+        """Whether who asked is signed in still, and their role still includes reading dossiers."""
+        account = self._visitor(request).account
+        return account is not None and account.may(Permission.READ)
 
     def _not_signed_in(self, visitor: Visitor) -> Response:
         return JSONResponse({"refusal": visitor.wording.say("You are not signed in.")}, 401)

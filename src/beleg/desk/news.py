@@ -18,6 +18,8 @@ from beleg.newsroom.house import Newsroom
 from beleg.terms.dossier import Dossier
 from beleg.terms.refusal import Error
 
+MOST_WAITING = 32
+"""Messages that wait for a reader who does not read; each can hold a whole text."""
 MOST_STREAMS = 4
 """Streams a session may have open at once. Browsers open six connections to one address, and its pages need the others."""
 LOOKS = 1.0
@@ -58,6 +60,15 @@ class _Ear:
 
     listener: Listener
     waiting: "asyncio.Queue[_Told | None]" = field(default_factory=asyncio.Queue)
+
+    def tell(self, message: _Told) -> None:
+        """Put a message on the line; a line that nobody reads from is ended, and the browser begins another."""
+        if self.waiting.qsize() < MOST_WAITING:
+            self.waiting.put_nowait(message)
+            return
+        while not self.waiting.empty():
+            self.waiting.get_nowait()
+        self.waiting.put_nowait(None)
 
 
 @dataclass(slots=True)
@@ -125,7 +136,7 @@ class News:
         room = self._rooms.setdefault(ear.listener.dossier, _Room(known))
         room.ears.append(ear)
         for message in first:
-            ear.waiting.put_nowait(message)
+            ear.tell(message)
         self._tell_who(room)
         if room.looking is None:
             room.looking = asyncio.get_running_loop().create_task(self._look(ear.listener.dossier))
@@ -164,7 +175,7 @@ class News:
             room.known = now
             for ear in room.ears:
                 for message in messages:
-                    ear.waiting.put_nowait(message)
+                    ear.tell(message)
 
     def _all_of(self, now: Dossier, since: str) -> list[_Told]:
         """What somebody has to hear who comes in, or comes back after `since`."""

@@ -38,7 +38,10 @@ class Judging(Dossiers):
             dossier = acting.dossier
             told = acting.verdicts_shown()
             current = next((one for one in assess(dossier).sentences if one.key == sentence_key), None)
-            known = current is not None and (sentence_key, current.evidence_key) in told
+            # Who ever changed the text was shown all findings then, even if the change was taken back.
+            known = any(revision.by == by for revision in dossier.revisions) or (
+                current is not None and (sentence_key, current.evidence_key) in told
+            )
             acting.append(
                 judging.judgement(
                     dossier, sentence_key, answer, by=by, evidence=evidence, verdict_shown=known

@@ -78,8 +78,9 @@ class LiveReview(RestingOn):
         if not _checked(dossier):
             dossier = _told(dossier, self._checked(dossier), by=by, at=dossier.opened_at)
         # Who types and does not save has written nothing yet, and is shown no verdict for it.
-        review = replace(assess(dossier), authors=authors)
-        return Looked(revision=_current(dossier), review=masked(review, dossier, by))
+        review = assess(dossier)
+        seen = masked(replace(review, authors=authors), dossier, by)
+        return Looked(revision=_current(dossier), review=replace(seen, authors=review.authors))
 
     def save_merged(
         self, dossier_id: str, content: str, *, by: str, base: str, settled: bool = True
@@ -135,7 +136,13 @@ class LiveReview(RestingOn):
         """The dossier as it will be, and how its text came about."""
         current = dossier.current
         theirs = current.content if current else ""
-        merged = merge(_base(dossier, base), content, theirs, language_for(dossier.language))
+        merged = merge(
+            _base(dossier, base),
+            content,
+            theirs,
+            language_for(dossier.language),
+            one_hand=all(revision.by == by for revision in _since(dossier, base)),
+        )
         if current is None or merged.content != theirs:
             text, sentences = writing.read_in(merged.content, dossier.language)
             written = writing.by_person(dossier, text, sentences, by=by)
@@ -159,6 +166,12 @@ def _told(dossier: Dossier, event: Event, *, by: str, at: str) -> Dossier:
     """The dossier as it would be after one more entry, which is in no record."""
     entry = Entry(dossier=dossier.id, position=0, at=at, by=by, event=event, previous=dossier.head, hash="")
     return after(dossier, entry)
+
+
+def _since(dossier: Dossier, base: str) -> tuple[Revision, ...]:
+    """The revisions saved after the one an edit started from, the last that had this hash."""
+    started = [at for at, revision in enumerate(dossier.revisions) if revision.content_sha256 == base]
+    return dossier.revisions[started[-1] + 1 :] if started else dossier.revisions
 
 
 def _base(dossier: Dossier, base: str) -> str:

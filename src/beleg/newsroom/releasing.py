@@ -83,7 +83,7 @@ class Releasing(SigningOff):
                 return out
             sign_off = stated(acting.attached(dossier.sign_offs[-1].position), dossier.title)
             people = named_as_signed(acting.people(), read_envelope(sign_off).payload)
-            style = self.style()
+            style = self.style_at(dossier.sign_offs[-1].at)  # as the page was shown to who signed
             continues = going_out.continued(acting.other(dossier.updates)) if dossier.updates else None
             release = going_out.release_of(
                 dossier,

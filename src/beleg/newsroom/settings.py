@@ -28,6 +28,10 @@ class Settings(Dossiers):
         settings = self.styles()
         return settings[-1].style if settings else NO_STYLE
 
+    def style_at(self, at: str) -> HouseStyle:
+        """Return the house style that was in force at a moment (RFC 3339, as the record writes it)."""
+        return next((one.style for one in reversed(self.styles()) if one.at <= at), NO_STYLE)
+
     def styles(self) -> tuple[StyleSetting, ...]:
         """Return every house style there was, in order; what a check names by its hash is among them."""
         return tuple(

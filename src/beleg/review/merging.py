@@ -34,19 +34,22 @@ class Merged:
     conflicts: tuple[Conflict, ...] = ()
 
 
-def merge(base: str, mine: str, theirs: str, language: Language | None = None) -> Merged:
+def merge(
+    base: str, mine: str, theirs: str, language: Language | None = None, *, one_hand: bool = False
+) -> Merged:
     """Put the edits of two texts together that were both made from `base`.
 
     A sentence that only one of them changed, cut or wrote stands as that one has it; both additions at the same place
     stand, theirs first. Where both changed the same sentence in different ways, theirs stands and a conflict tells both
     (Khanna, Kunal, Pierce 2007 call it a three-way merge by hunks); no word of mine is lost: it stands in the merged text
-    or in a conflict. `language` says where sentences end; None: as in English. Time is about linear in the length.
+    or in a conflict. `language` says where sentences end; None: as in English. `one_hand` says that theirs are earlier saves of
+    the same person: then words that carry them on take their place. Time is about linear in the length.
     """
     if mine in (base, theirs):
         return Merged(theirs)
     if theirs == base:
         return Merged(mine)
-    return _Merging(base, mine, theirs, language).merged()
+    return _Merging(base, mine, theirs, language, one_hand).merged()
 
 
 @dataclass(slots=True)
@@ -78,7 +81,8 @@ class _Spot:
 class _Merging:
     """One merge."""
 
-    def __init__(self, base: str, mine: str, theirs: str, language: Language | None) -> None:
+    def __init__(self, base: str, mine: str, theirs: str, language: Language | None, one_hand: bool) -> None:
+        self._one_hand = one_hand
         self._base = units(base, language)
         self._mine = units(mine, language)
         self._theirs = units(theirs, language)
@@ -128,8 +132,8 @@ class _Merging:
         elif not region.mine or _same(my, their):
             self._out += self._headed(was, my, their)
         elif not was:
-            self._out += _both(my, their)
-        elif _carries_on(was, their, my):
+            self._out += _both(my, their, one_hand=self._one_hand)
+        elif self._one_hand and _carries_on(was, their, my):
             self._out += self._headed(was, their, my)
         else:
             found = _Spot(len(self._out), len(their), _text(my), _text(their))
@@ -168,12 +172,12 @@ def _length(region: _Region, own: Sequence[Hunk]) -> int:
     return region.end - region.start + sum(hunk.put - (hunk.end - hunk.start) for hunk in own)
 
 
-def _both(mine: Sequence[Unit], theirs: Sequence[Unit]) -> list[Unit]:
-    """Two additions at one place; only the longer where it carries the other on, as after a save that was sent twice."""
+def _both(mine: Sequence[Unit], theirs: Sequence[Unit], *, one_hand: bool) -> list[Unit]:
+    """Two additions at one place; of one hand only the longer where it carries the other on, as after a save that was sent twice."""
     my, their = _text(mine), _text(theirs)
-    if my.startswith(their):
+    if my == their or (one_hand and my.startswith(their)):
         return list(mine)
-    if their.startswith(my):
+    if one_hand and their.startswith(my):
         return list(theirs)
     if following(mine[0]) and not following(theirs[0]):
         return [*mine, *theirs]  # a sentence that goes on in the paragraph before stays in it

@@ -18,17 +18,14 @@ _BETWEEN_BLOCKS = "\n\n"
 class Unit:
     """A sentence; `before` is the white space and the mark of its block between it and the sentence before.
 
-    `first` says that nothing stands before it in its text.
+    `first` says that nothing stands before it in its text; `lined` that it is in a headline, a subhead or a list item, which end
+    with their line.
     """
 
     before: str
     words: str
     first: bool = False
-
-    @property
-    def alone(self) -> bool:
-        """Whether it begins a headline, a subhead or a list item: these end with their line."""
-        return _MARK.search(self.before) is not None
+    lined: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,7 +49,10 @@ def units(text: str, language: Language | None) -> Units:
     found: list[Unit] = []
     at = 0
     for span in _sentences(text, language):
-        found.append(Unit(text[at : span.start], span.of(text), first=not found))
+        before = text[at : span.start]
+        goes_on = bool(found) and "\n" not in before
+        lined = found[-1].lined if goes_on else _MARK.search(before) is not None
+        found.append(Unit(before, span.of(text), first=not found, lined=lined))
         at = span.end
     return Units(tuple(found), text[at:])
 
@@ -65,7 +65,7 @@ def following(unit: Unit) -> bool:
 def joined(found: Sequence[Unit], tail: str) -> tuple[str, list[tuple[int, int]]]:
     """Put units of several texts together; return the text and where each of them stands.
 
-    What stood first in its own text, or stands after a headline now, begins a block of its own.
+    What stood first in its own text, or stands in a headline and goes on in a paragraph now, or the other way round, begins a block of its own.
     """
     parts: list[str] = []
     places: list[tuple[int, int]] = []
@@ -74,7 +74,7 @@ def joined(found: Sequence[Unit], tail: str) -> tuple[str, list[tuple[int, int]]
         before = unit.before
         if number == 0:
             before = before if unit.first else before.lstrip()
-        elif unit.first or ("\n" not in before and (found[number - 1].alone or unit.alone)):
+        elif unit.first or ("\n" not in before and found[number - 1].lined != unit.lined):
             before = _BETWEEN_BLOCKS + before.lstrip()
         parts += (before, unit.words)
         places.append((at + len(before), at + len(before) + len(unit.words)))

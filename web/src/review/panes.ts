@@ -13,6 +13,7 @@ export class Panes {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #late = false;
   #number = 0;
+  #newest: Promise<void> = Promise.resolve();
   #at: string;
 
   /** `unsaved` says whether there are words to save, `settled` saves them; `shown` is called when new panes stand there. */
@@ -59,9 +60,16 @@ export class Panes {
     this.#at = at;
   }
 
-  /** Fetch the panes anew. */
+  /** Fetch the panes anew; done when the newest ones asked for stand there, for who waits must not act on older ones. */
   async refresh(): Promise<void> {
     clearTimeout(this.#timer);
+    busy(true);
+    let newest = (this.#newest = this.#fetch());
+    await newest;
+    while (newest !== this.#newest) await (newest = this.#newest);
+  }
+
+  async #fetch(): Promise<void> {
     this.#number += 1;
     const number = this.#number;
     try {

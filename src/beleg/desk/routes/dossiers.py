@@ -43,7 +43,7 @@ def list_dossiers(
     return _list(request, asking, newsroom, person, show=show, sought=q, page=page)
 
 
-@router.post("/dossiers")
+@router.post("/dossiers", dependencies=[Depends(asks(Permission.OPEN_DOSSIER))])
 def open_dossier(
     request: Request,
     *,

@@ -14,6 +14,7 @@ from beleg.desk.views.source_text import resting_on, sentences_of, source_pieces
 from beleg.desk.views.sources import origin_groups
 from beleg.desk.visitor import House, Person, TheDossier, visitor
 from beleg.newsroom.house import Newsroom
+from beleg.terms.account import Account
 from beleg.terms.dossier import Dossier
 from beleg.terms.refusal import Error
 from beleg.terms.span import Span
@@ -92,6 +93,7 @@ def show_source(
     request: Request,
     *,
     newsroom: House,
+    person: Person,
     dossier: TheDossier,
     source_id: str,
     start: int = 0,
@@ -101,7 +103,7 @@ def show_source(
 
     The text is shown as text: nothing in a source is ever run or laid out by the browser.
     """
-    return _source_page(request, newsroom, dossier, source_id, start, end)
+    return _source_page(request, newsroom, person, dossier, source_id, start, end)
 
 
 @router.post("/dossiers/{dossier_id}/sources/{source_id}/retract")
@@ -129,12 +131,15 @@ def retract_source(
             return go(f"/dossiers/{dossier.id}?said=retracted")
         except Error as refused:
             refusal = in_words(refused, words)
-    return _source_page(request, newsroom, dossier, source_id, status=422, refusal=refusal, reason=reason)
+    return _source_page(
+        request, newsroom, person, dossier, source_id, status=422, refusal=refusal, reason=reason
+    )
 
 
 def _source_page(
     request: Request,
     newsroom: Newsroom,
+    person: Account,
     dossier: Dossier,
     source_id: str,
     start: int = 0,
@@ -148,7 +153,7 @@ def _source_page(
     if taken is None:
         raise HTTPException(404)
     source = newsroom.source(dossier.id, source_id)
-    resting = resting_on(newsroom.review(dossier.id), source_id)
+    resting = resting_on(newsroom.review_for(dossier.id, person.id), source_id)
     text = source_pieces(source.text, Span(max(0, start), max(0, start, end)), resting)
     original = next((one for one in dossier.sources if one.source == taken.same_origin_as), None)
     return render(
