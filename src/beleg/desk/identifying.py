@@ -40,7 +40,7 @@ class NotIdentifiedError(Exception):
 def with_password(request: Request, newsroom: Newsroom, person: Account, password: str) -> None:
     """Make sure that `password` is the one of the person signed in. Raises `NotIdentifiedError` if it is not, or for too many tries.
 
-    The tries are counted apart from those of sign-ins: nobody can keep a person from signing by guessing at the door.
+    The tries of an account are counted apart from those of sign-ins, so that guessing a password at the door keeps nobody from signing; those of an address are one count.
     """
     words = visitor(request).wording
     if not password:
