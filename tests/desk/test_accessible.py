@@ -9,7 +9,7 @@ from typing import Literal
 
 import pytest
 from fastapi.routing import APIRoute, iter_route_contexts
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from beleg.desk.app import make_app
 from beleg.newsroom.example import ADMINISTRATOR, EDITOR, ExampleAccount
@@ -262,6 +262,8 @@ def test_the_first_tab_stop_leads_past_the_header(
     _, states = everything
     page = windows.of(_who(route))
     page.goto(_filled(PAGES[route][0], states))
+    if page.locator("#laid").count():
+        expect(page.locator(".margins button").first).to_be_visible()  # the editor has begun
     page.evaluate(_FROM_THE_TOP)
     page.keyboard.press("Tab")
     skip = page.locator(":focus")

@@ -30,18 +30,26 @@ def _text(html: str) -> str:
 
 
 def test_sentences_and_the_passages_they_go_back_to_lead_to_each_other(
-    desk: Desk, editor: Visit, sources: dict[str, str]
+    desk: Desk, author: Visit, sources: dict[str, str]
 ) -> None:
-    html = editor.get(desk.path(f"/sources/{sources['anzeiger.html']}")).text
+    html = author.get(desk.path(f"/sources/{sources['anzeiger.html']}")).text
     marked = [unescape(words) for words in re.findall(r'<span class="found">(.*?)</span>', _text(html))]
     assert any("so gut wie nichts“, sagte Aydin-Rohde" in words for words in marked)
     assert f'href="{desk.path("?at=s18#s18")}"' in _text(html)
     listed = re.search(r'<li value="18"[^>]*><a href="\?start=(\d+)&amp;end=(\d+)#passage">([^<]*)', html)
     assert listed and "sagte Ulrich Temme" in listed[3]
-    there = editor.get(
+    there = author.get(
         desk.path(f"/sources/{sources['anzeiger.html']}?start={listed[1]}&end={listed[2]}")
     ).text
     assert '<mark id="passage">„Drei Bohrungen sagen' in _text(there)
+
+
+def test_who_has_to_judge_first_is_not_told_which_passages_the_machine_found(
+    desk: Desk, editor: Visit, sources: dict[str, str]
+) -> None:
+    html = editor.get(desk.path(f"/sources/{sources['anzeiger.html']}")).text
+    assert f'href="{desk.path("?at=s18#s18")}"' not in _text(html)
+    assert "sagte Ulrich Temme" not in html
 
 
 def test_the_text_is_whole_whatever_is_marked_in_it(

@@ -136,6 +136,7 @@ def test_a_word_is_put_on_the_list_by_hand_and_found(browser: Browser, desk: Des
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
     page.get_by_role("link", name="Hausstil").click()
+    expect(page.get_by_role("heading", level=1, name="Hausstil")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     page.get_by_label("Vermeiden", exact=True).first.fill("Stadtrat*")
     page.get_by_label("Stattdessen", exact=True).first.fill("Rat der Stadt")
