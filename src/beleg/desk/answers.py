@@ -21,7 +21,12 @@ def done(request: Request, said: str) -> Response:
     return _kept(request, JSONResponse({"said": visitor(request).wording.say(SAID[said])}))
 
 
-def refused(refusal: str, status: int) -> Response:
+def question(options: str) -> Response:
+    """What a browser needs to ask a passkey, JSON as the standard has it."""
+    return Response(options, media_type="application/json")
+
+
+def refused(refusal: str, status: int = 409) -> Response:
     """A refusal: one sentence."""
     return JSONResponse({"refusal": refusal}, status)
 

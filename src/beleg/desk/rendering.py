@@ -6,7 +6,7 @@ from functools import cache
 from fastapi import Request
 from fastapi.responses import StreamingResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from beleg.desk.doors import keep_session
 from beleg.desk.role_words import act_words, role_words
@@ -97,16 +97,6 @@ def render(
     )
     keep_session(response, request, asking.session)
     return response
-
-
-def question(options: str) -> Response:
-    """What a browser needs to ask a passkey, JSON as the standard has it, for the page's script."""
-    return Response(options, media_type="application/json")
-
-
-def refused(sentence: str, status: int = 409) -> Response:
-    """A refusal for the page's script: `{"refusal": sentence}`."""
-    return JSONResponse({"refusal": sentence}, status)
 
 
 def not_included(asking: Visitor, permission: Permission) -> str:

@@ -5,9 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
+from beleg.desk.answers import question, refused
 from beleg.desk.identifying import NotIdentifiedError, place_of, with_password
 from beleg.desk.refusals import in_words
-from beleg.desk.rendering import go, question, refused
+from beleg.desk.rendering import go
 from beleg.desk.routes.own_account import own_account_page
 from beleg.desk.visitor import Asking, House, Person, visitor
 from beleg.terms.refusal import Error

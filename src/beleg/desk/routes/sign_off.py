@@ -7,9 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from starlette.responses import Response
 
+from beleg.desk.answers import question, refused
 from beleg.desk.identifying import NotIdentifiedError, place_of, to_sign
 from beleg.desk.refusals import in_words, obstacle_words
-from beleg.desk.rendering import go, question, refused, render
+from beleg.desk.rendering import go, render
 from beleg.desk.routes.dossier import names_of
 from beleg.desk.routes.published import PAGE_POLICY
 from beleg.desk.views.decided import Decided, decided
