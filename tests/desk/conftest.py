@@ -14,6 +14,7 @@ from time import monotonic, sleep
 import httpx
 import pytest
 import uvicorn
+from playwright.sync_api import Page
 
 from beleg.desk.app import make_app
 from beleg.desk.attempts import Attempts
@@ -103,6 +104,13 @@ def judging(desk: Desk, who: ExampleAccount) -> tuple[str, ...]:
     """Have somebody judge whatever they have to before they see what was found; the keys of the sentences."""
     with Newsroom.open(desk.folder) as newsroom:
         return judge_all(newsroom, desk.dossier, by=account_id(newsroom, who))
+
+
+def laid_out_width(page: Page) -> int:
+    """How wide the page is laid out, in CSS pixels; asked once its stylesheets are there, not only its words."""
+    page.wait_for_load_state()
+    wide: int = page.evaluate("document.documentElement.scrollWidth")
+    return wide
 
 
 def field(html: str, name: str) -> str:

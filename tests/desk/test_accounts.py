@@ -13,7 +13,7 @@ from beleg.newsroom.example import ADMINISTRATOR, AUTHOR, ExampleAccount
 from beleg.newsroom.house import Newsroom
 from beleg.terms.account import Account
 from beleg.terms.role import ACTS, NAMES, Role
-from tests.desk.conftest import Desk, Visit
+from tests.desk.conftest import Desk, Visit, laid_out_width
 
 PASSWORD = "ein langes Kennwort"
 
@@ -243,6 +243,6 @@ def test_the_administration_in_german_with_a_narrow_window(desk: Desk, browser: 
     expect(page.get_by_role("heading", name="Lea Thoms", level=1)).to_be_visible()
     for path in ("/accounts", "/denials", "/account", f"/accounts/{_account(desk, 'lea').id}"):
         page.goto(f"{desk.address}{path}")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+        assert laid_out_width(page) <= 360, path
     assert not complaints
     context.close()

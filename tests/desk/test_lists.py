@@ -15,7 +15,7 @@ from beleg.newsroom.example import AUTHOR, EDITOR
 from beleg.newsroom.house import Newsroom
 from beleg.terms.account import Account
 from beleg.terms.listed import Assignment, Listed, Stage
-from tests.desk.conftest import Desk, Visit
+from tests.desk.conftest import Desk, Visit, laid_out_width
 from tests.desk.test_releasing import NOTE, WITHDRAWAL, change, out, sign
 from tests.desk.test_signing_off import clean, signs, writes
 
@@ -220,7 +220,7 @@ def test_the_lists_are_used_by_keyboard_at_any_width(browser: Browser, address: 
     expect(page.get_by_text("Sie", exact=True)).to_be_visible()
     page.get_by_role("link", name="Veröffentlichte Artikel").click()
     expect(page.get_by_role("heading", name="Ahrenkamp bekommt eine Fähre")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert laid_out_width(page) <= width
     page.get_by_role("link", name="Korrigieren").click()
     expect(page.get_by_role("heading", name="Korrektur")).to_be_in_viewport()
     context.close()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from beleg.newsroom.example import EDITOR
-from tests.desk.conftest import Desk
+from tests.desk.conftest import Desk, laid_out_width
 from tests.desk.messages import FOLDER
 
 PAGES = ("", "?at=s5", "/text", "/draft", "/sources", "/sign-off", "/published", "/record", "/revisions/1")
@@ -55,7 +55,7 @@ def test_every_page_at_every_width(page: Page, desk: Desk) -> None:
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             page.goto(path)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+            assert laid_out_width(page) <= width, (path, width)
             assert page.evaluate(_UNLABELLED) == [], path
             assert page.evaluate(_TWICE) == [], path
             assert page.evaluate(_NAMELESS) == [], path

@@ -19,7 +19,7 @@ from beleg.newsroom.writing import read_in
 from beleg.terms.dossier import Dossier, SignOff
 from beleg.terms.events import SignedOff
 from beleg.terms.revision import Origin, Revision, SentenceOrigin, content_hash
-from tests.desk.conftest import Desk, Visit
+from tests.desk.conftest import Desk, Visit, laid_out_width
 
 NAMES = Names((("a", "Ada Mohr"), ("b", "Ben Kuhn")))
 BEGUN = datetime(2026, 4, 1, 9, 0, tzinfo=UTC)
@@ -223,7 +223,7 @@ def test_choosing_comparing_and_restoring_by_hand(
     page.get_by_label("Nur Geändertes").check()
     page.get_by_role("button", name="Vergleichen").click()
     expect(page.get_by_label("Ältere")).to_have_value("1")
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert laid_out_width(page) == 360
     page.get_by_role("link", name="Fassung 1 wiederherstellen").click()
     expect(page.get_by_text("Das Feld enthält Fassung 1.")).to_be_visible()
     context.close()

@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, expect
 
 from beleg.newsroom.example import EDITOR
 from beleg.terms.identification import Identification
-from tests.desk.conftest import Desk
+from tests.desk.conftest import Desk, laid_out_width
 from tests.desk.test_identifying import signed_off
 from tests.desk.test_signing_off import clean
 
@@ -28,7 +28,7 @@ def test_read_and_signed_by_keyboard(browser: Browser, clean: Desk) -> None:
     page.get_by_label("Passwort").fill(EDITOR.password)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Genau das geht hinaus")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert laid_out_width(page) <= 360
 
     frame = page.frame_locator("iframe.preview")
     expect(frame.get_by_role("heading", level=1)).to_have_text("Ahrenkamp bekommt eine Fähre")

@@ -11,7 +11,7 @@ from beleg.newsroom.house import Newsroom
 from beleg.style_sheet import decides_verdicts, read_style
 from beleg.terms.finding import Severity
 from beleg.terms.house_style import CheckWeight, HouseStyle, HouseWord, Weight
-from tests.desk.conftest import Desk, Visit
+from tests.desk.conftest import Desk, Visit, laid_out_width
 
 SHEET = b'[[word]]\nlanguage = "de"\navoid = "Baumassnahme"\ninstead = "Bau"\nseverity = "notice"\n'
 
@@ -137,7 +137,7 @@ def test_a_word_is_put_on_the_list_by_hand_and_found(browser: Browser, desk: Des
     page.on("console", lambda message: complaints.append(message.text))
     page.get_by_role("link", name="Hausstil").click()
     expect(page.get_by_role("heading", level=1, name="Hausstil")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert laid_out_width(page) == 360
     page.get_by_label("Vermeiden", exact=True).first.fill("Stadtrat*")
     page.get_by_label("Stattdessen", exact=True).first.fill("Rat der Stadt")
     page.get_by_role("button", name="Hausstil setzen").click()

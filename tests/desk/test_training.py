@@ -11,7 +11,7 @@ from beleg.newsroom.example import CHIEF, EDITOR
 from beleg.newsroom.house import Newsroom
 from beleg.terms.role import Permission
 from beleg.terms.training import Training
-from tests.desk.conftest import Desk, Visit, account_id
+from tests.desk.conftest import Desk, Visit, account_id, laid_out_width
 
 
 @pytest.fixture
@@ -125,14 +125,14 @@ def test_practising_on_a_narrow_screen(desk: Desk, ines: Page) -> None:
     ines.get_by_label("Fehler", exact=True).fill("3")
     ines.get_by_role("button", name="Fehler einbauen").click()
     expect(ines.get_by_role("note")).to_contain_text("Übungskopie.")
-    assert ines.evaluate("document.documentElement.scrollWidth") <= 360
+    assert laid_out_width(ines) <= 360
     with Newsroom.open(desk.folder) as newsroom:
         (training,) = newsroom.trainings()
     for fault in training.planted:
         ines.get_by_role("checkbox", name=fault.now, exact=True).check()
     ines.get_by_role("button", name="Abgeben").click()
     expect(ines.locator(".score")).to_contain_text("Sie haben 3 von 3 gefunden.")
-    assert ines.evaluate("document.documentElement.scrollWidth") <= 360
+    assert laid_out_width(ines) <= 360
     ines.get_by_role("link", name="Zu den Übungen").click()
     ines.get_by_role("button", name="Diese Übung beenden").click()
     expect(ines.get_by_role("status")).to_contain_text("Die Übung ist beendet.")

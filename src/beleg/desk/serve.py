@@ -76,6 +76,7 @@ def _listening(port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HOST, port))
+        listening.listen()  # before the address is told: whoever comes while the desk starts is kept waiting, not refused
     except (OSError, OverflowError) as reason:
         listening.close()
         raise Error(
