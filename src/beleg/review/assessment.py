@@ -24,6 +24,8 @@ from beleg.terms.review import (
     Touched,
 )
 from beleg.terms.revision import finding_key, sentence_key
+from beleg.terms.span import Span
+from beleg.text.overlaps import Overlaps
 
 UNSUPPORTED_SENTENCE = "unsupported_sentence"
 """The check that asks of a sentence what confirming it answers; confirming settles its finding."""
@@ -45,8 +47,9 @@ def assess(dossier: Dossier) -> Review:
     ground = _ground(dossier, current.content, check.report)
     findings = tuple(_finding(ground, finding) for finding in check.report.findings)
     risks = risks_of(check.report, current.content)
+    placed = Overlaps((found.finding.span, place) for place, found in enumerate(findings))
     sentences = tuple(
-        _sentence(ground, sentence, findings, risk)
+        _sentence(ground, sentence, _touching(sentence, findings, placed), risk)
         for sentence, risk in zip(check.report.sentences, risks, strict=True)
     )
     return Review(
@@ -214,11 +217,13 @@ def _home(report: Report, finding: Finding) -> str:
 
 
 def _sentence(
-    ground: _Ground, sentence: CheckedSentence, findings: Sequence[ReviewedFinding], risks: tuple[Risk, ...]
+    ground: _Ground,
+    sentence: CheckedSentence,
+    touching: Sequence[ReviewedFinding],
+    risks: tuple[Risk, ...],
 ) -> ReviewedSentence:
     key = sentence_key(sentence.text)
     confirmation = ground.confirmation(key)
-    touching = tuple(found for found in findings if _touches(found, sentence))
     state = _state(ground.report, sentence, touching, confirmed=confirmation is not None)
     reason, by = "", ""
     if confirmation is None and (
@@ -263,6 +268,17 @@ def _state(
             # With nothing to hold it against, the machine cannot know that it asserts nothing.
             comparable = bool(report.sources and report.language)
             return SentenceState.NOTHING_TO_CHECK if comparable else vouched
+
+
+def _touching(
+    sentence: CheckedSentence, findings: Sequence[ReviewedFinding], placed: Overlaps[int]
+) -> tuple[ReviewedFinding, ...]:
+    """The findings that touch a sentence, in their order; `placed` are their numbers by where they lie."""
+    touching = set(placed.at(Span(sentence.start, sentence.end)))
+    elsewhere = [own for own in sentence.findings if own.end <= sentence.start or sentence.end <= own.start]
+    if elsewhere:
+        touching.update(place for place, found in enumerate(findings) if found.finding in elsewhere)
+    return tuple(findings[place] for place in sorted(touching))
 
 
 def _touches(found: ReviewedFinding, sentence: CheckedSentence) -> bool:

@@ -5,18 +5,20 @@ from datetime import datetime
 from beleg.review.assessment import assess
 from beleg.terms.dossier import Dossier, SignOff
 from beleg.terms.reading import BlockKind
-from beleg.terms.review import Obstacle
+from beleg.terms.review import Obstacle, Review
 from beleg.text.blocks import blocks
 
 
-def obstacles(dossier: Dossier, account: str) -> tuple[Obstacle, ...]:
+def obstacles(dossier: Dossier, account: str, review: Review | None = None) -> tuple[Obstacle, ...]:
     """Return why `account` cannot sign the current content now; empty if it can.
 
-    Who has had a hand in the text cannot sign it, whatever their function (four-eyes rule). Never holds
-    `Obstacle.NOT_SIGNED` and `Obstacle.EMBARGO`, which are about publishing.
+    Who has had a hand in the text cannot sign it, whatever their function (four-eyes rule). `review` is that
+    of the current content where it is at hand. Never holds `Obstacle.NOT_SIGNED` and `Obstacle.EMBARGO`, which are about
+    publishing.
     """
-    found = _unfinished(dossier)
-    if account in assess(dossier).authors:
+    review = review or assess(dossier)
+    found = _unfinished(dossier, review)
+    if account in review.authors:
         found += (Obstacle.OWN_TEXT,)
     return found
 
@@ -61,7 +63,9 @@ def obstacles_to_publishing(dossier: Dossier, at: str) -> tuple[Obstacle, ...]:
     """
     if dossier.withdrawal is not None:
         return (Obstacle.WITHDRAWN,)
-    found = () if sign_off_in_force(dossier) else (*_unfinished(dossier), Obstacle.NOT_SIGNED)
+    found = (
+        () if sign_off_in_force(dossier) else (*_unfinished(dossier, assess(dossier)), Obstacle.NOT_SIGNED)
+    )
     return (*found, Obstacle.EMBARGO) if under_embargo(dossier, at) else found
 
 
@@ -77,7 +81,7 @@ def needs_correction_note(dossier: Dossier) -> bool:
     return dossier.publications[-1].event.content_sha256 != dossier.current.content_sha256
 
 
-def _unfinished(dossier: Dossier) -> tuple[Obstacle, ...]:
+def _unfinished(dossier: Dossier, review: Review) -> tuple[Obstacle, ...]:
     """What stands in the way whoever wants to sign."""
     if dossier.withdrawal is not None:
         return (Obstacle.WITHDRAWN,)
@@ -88,7 +92,6 @@ def _unfinished(dossier: Dossier) -> tuple[Obstacle, ...]:
         found.append(Obstacle.NO_HEADLINE)
     if dossier.last_check is None or dossier.unchecked_sources or dossier.check_outdated:
         found.append(Obstacle.NOT_CHECKED)
-    review = assess(dossier)
     if review.open_findings:
         found.append(Obstacle.OPEN_FINDINGS)
     if review.open_sentences:
