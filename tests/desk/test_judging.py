@@ -190,14 +190,14 @@ def test_the_page_to_sign_on_says_what_was_not_looked_at_and_ticks_nothing(desk:
     html = editor.get(desk.path("/sign-off")).text
     told = html.partition('class="looked-at"')[2].partition("</section>")[0]
     assert re.search(r"You have not had the evidence of \d+ sentences on your screen", told)
-    assert "0 were judged by somebody before they saw what Beleg says." in told
+    assert "Nobody has judged any before seeing what Beleg says." in told
     assert "you have not judged yourself" in told
     assert "checkbox" not in html
     keys = judging(desk, EDITOR)
     html = editor.get(desk.path("/sign-off")).text
     told = html.partition('class="looked-at"')[2].partition("</section>")[0]
     assert f"{len(keys)} were judged by somebody before they saw what Beleg says." in told
-    assert f"Of {len(keys)} answers" in told and "differ from Beleg." in told
+    assert f"{len(keys)} answers given" in told and "differ from Beleg." in told
     assert "you have not judged yourself" not in told
 
 

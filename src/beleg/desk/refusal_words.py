@@ -7,6 +7,7 @@ with those words left open; a refusal that fits none of them is shown as it is.
 import re
 from functools import cache
 
+from beleg.checks.catalogue import title_in
 from beleg.desk.refusal_words_models import OF_MODELS
 from beleg.desk.refusal_words_style import OF_STYLE
 from beleg.desk.wording import Wording, later
@@ -202,7 +203,10 @@ def reworded(refusal: str, words: Wording) -> str:
     for sentence, pattern in _patterns():
         found = pattern.fullmatch(refusal)
         if found:
-            return words.say(sentence, **found.groupdict())
+            said = found.groupdict()
+            if check := said.get("check"):
+                said["check"] = title_in(check, words.language)
+            return words.say(sentence, **said)
     return refusal
 
 

@@ -44,7 +44,7 @@ SAID = {
     "embargoed": later("The embargo is set; before it ends nothing goes out."),
     "lifted": later("The embargo is lifted; your reason is in the record."),
     "withdrawn": later("The article is withdrawn. Deliver the tombstone to wherever the article stands."),
-    "assigned": later("It is kept so; no signature depends on it."),
+    "assigned": later("Saved; no signature depends on it."),
     "passkey-added": later("The passkey is added. You can sign with it from now on."),
     "passkey-renamed": later("The passkey has another name."),
     "passkey-removed": later("The passkey is removed; nobody can sign with it any more."),
@@ -68,6 +68,7 @@ def render(
 ) -> Response:
     """The page made from a template; `values` are the names the template uses. Renews the session's cookie.
 
+    `refusal` says why something was not done; with `refused_at`, the name of a field, it stands at that field.
     `by_and_by` sends it piece by piece while the template takes its values from iterators that are still at work: a piece ends
     where a list item does, so that every step of long work appears when it is done, without any script. Such an iterator
     must not raise, because what was sent stays sent.
@@ -80,6 +81,7 @@ def render(
         .generate(
             {
                 "refusal": "",
+                "refused_at": "",
                 "said": asking.wording.say(message) if message and status == 200 else "",
                 "account": asking.account,
                 "token": asking.session.token,
@@ -145,6 +147,7 @@ def _environment(language: str) -> Environment:
     )
     environment.globals.update(
         language=language,
+        ngettext=words.count,  # which writes numbers as the language does
         cannot_see=tuple(words.say(sentence) for sentence in CANNOT_SEE),
         moment=words.moment,
         zone_name=words.zone,

@@ -242,6 +242,7 @@ def _sentence(
         reason=reason,
         by=by,
         touched=ground.touched.get(key, ()),
+        new_since_signed=ground.signed is not None and key not in ground.signed,
         risks=risks,
         evidence_key=ground.evidence.get(key, ""),
     )

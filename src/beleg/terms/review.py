@@ -76,6 +76,8 @@ class ReviewedSentence:
     reason: str = ""
     by: str = ""
     touched: tuple[Touched, ...] = ()
+    new_since_signed: bool = False
+    """Whether the text signed last does not have these words; False before the first sign-off."""
     risks: tuple[Risk, ...] = ()
     """Why whoever wrote none of the text has to judge it before they see what the machine says; mostly empty."""
     evidence_key: str = ""

@@ -47,7 +47,7 @@ def change_own_password(
     host = request.client.host if request.client else ""
     if password != again:
         refusal = words.say("The two new passwords differ; nothing was changed.")
-        return own_account_page(request, newsroom, person, status=422, refusal=refusal)
+        return own_account_page(request, newsroom, person, status=422, refusal=refusal, refused_at="again")
     wait = attempts.begin(person.login, host)
     if wait > 0:
         refusal = words.count(
@@ -55,15 +55,16 @@ def change_own_password(
             "Too many attempts. Try again in %(num)s minutes.",
             max(1, math.ceil(wait / 60)),
         )
-        return own_account_page(request, newsroom, person, status=429, refusal=refusal)
+        return own_account_page(request, newsroom, person, status=429, refusal=refusal, refused_at="present")
     if newsroom.sign_in(person.login, present) is None:
         refusal = words.say("The present password is wrong; nothing was changed.")
-        return own_account_page(request, newsroom, person, status=422, refusal=refusal)
+        return own_account_page(request, newsroom, person, status=422, refusal=refusal, refused_at="present")
     attempts.succeeded(person.login, host)
     try:
         newsroom.change_password(person.id, password)
     except Error as refused:
-        return own_account_page(request, newsroom, person, status=422, refusal=in_words(refused, words))
+        refusal = in_words(refused, words)
+        return own_account_page(request, newsroom, person, status=422, refusal=refusal, refused_at="password")
     response = go("/account?said=own-password")
     sessions = cast(Sessions, request.app.state.sessions)
     keep_session(response, request, sessions.signed_in(asking.session, person.id))
@@ -77,9 +78,10 @@ def own_account_page(
     *,
     status: int = 200,
     refusal: str = "",
+    refused_at: str = "",
     passkey_name: str = "",
 ) -> Response:
-    """The page, with a refusal on top, and the name that was typed for a passkey."""
+    """The page, with a refusal on top, or at the field `refused_at`, and the name that was typed for a passkey."""
     words = visitor(request).wording
     (one,) = people_of((account,), words)
     includes = next(role.includes for role in role_choices(words) if role.value == account.role.value)
@@ -95,4 +97,5 @@ def own_account_page(
         elsewhere=f"{request.url.scheme}://localhost{port}/account",
         passkey_name=passkey_name,
         refusal=refusal,
+        refused_at=refused_at,
     )

@@ -111,7 +111,15 @@ def sign_off(
     except NotIdentifiedError as why:
         nothing = words.say("Nothing was signed.")
         refusal = f"{why.words} {nothing}"
-        response = sign_off_page_of(request, newsroom, dossier, person, status=why.status, refusal=refusal)
+        response = sign_off_page_of(
+            request,
+            newsroom,
+            dossier,
+            person,
+            status=why.status,
+            refusal=refusal,
+            refused_at="" if passkey else "password",
+        )
         if why.seconds:
             response.headers["Retry-After"] = str(why.seconds)
         return response
@@ -215,10 +223,11 @@ def sign_off_page_of(
     *,
     status: int = 200,
     refusal: str = "",
+    refused_at: str = "",
     address: str = "",
     typed: TypedRelease | None = None,
 ) -> Response:
-    """The sign-off page, with a refusal on top and what was typed where a form was refused."""
+    """The sign-off page, with a refusal on top, or at the field `refused_at`, and what was typed where a form was refused."""
     words = visitor(request).wording
     review = newsroom.review(dossier.id)
     shown = masked(review, dossier, person.id)
@@ -235,7 +244,7 @@ def sign_off_page_of(
     view = SignOffView(
         dossier=dossier,
         draft=draft_view(current, review, names, words) if current else None,
-        review=review,
+        review=shown,
         obstacles=tuple(obstacle_words(o, words) for o in obstacles if o is not Obstacle.OWN_TEXT),
         own_sentences=own,
         own_text=Obstacle.OWN_TEXT in obstacles,
@@ -271,6 +280,7 @@ def sign_off_page_of(
         release=release_view(newsroom, dossier, names, datetime.now(UTC)),
         typed=typed or TypedRelease(),
         refusal=refusal,
+        refused_at=refused_at,
         address=address or (dossier.publications[-1].event.address if dossier.publications else ""),
     )
 
