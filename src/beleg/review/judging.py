@@ -111,6 +111,7 @@ def judgement(
         answer=answer,
         verdict=found.sentence.verdict,
         before_verdict=not verdict_shown,
+        opens=answer is Answer.NO,
     )
 
 
@@ -188,6 +189,7 @@ def _masked(sentence: ReviewedSentence) -> ReviewedSentence:
         reason="",
         by="",
         touched=(),
+        doubted=(),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from beleg.terms.dossier import SourceEvent
+from beleg.terms.dossier import Judgement, SourceEvent
 from beleg.terms.finding import Finding
 from beleg.terms.judging import Risk
 from beleg.terms.passage import Passage
@@ -76,6 +76,8 @@ class ReviewedSentence:
     reason: str = ""
     by: str = ""
     touched: tuple[Touched, ...] = ()
+    doubted: tuple[Judgement, ...] = ()
+    """Who judged that the sources do not say so, where nobody has decided about it since: it is open because of that."""
     risks: tuple[Risk, ...] = ()
     """Why whoever wrote none of the text has to judge it before they see what the machine says; mostly empty."""
     evidence_key: str = ""

@@ -44,7 +44,7 @@ def sentence_state(
         if worst is not Severity.NOTICE:
             return State(worst.value, "✗" if worst is Severity.ERROR else "!", severity_words(worst, words))
     if sentence.state is SentenceState.OPEN:
-        return State("open", "?", _open_words(sentence.sentence.verdict, words))
+        return State("open", "?", _open_words(sentence, words))
     if sentence.state is SentenceState.CONFIRMED:
         return State("confirmed", "✓", words.say("confirmed"))
     if sentence.state is SentenceState.SUPPORTED:
@@ -52,10 +52,16 @@ def sentence_state(
     return State("nothing", "–", words.say("nothing to check"))
 
 
-def _open_words(verdict: Verdict, words: Wording) -> str:
-    if verdict is Verdict.UNSUPPORTED:
-        return words.say("unsupported")
-    return words.say("distorted") if verdict is Verdict.DISTORTED else words.say("open")
+def _open_words(sentence: ReviewedSentence, words: Wording) -> str:
+    if sentence.doubted:
+        return words.say("doubted")
+    match sentence.sentence.verdict:
+        case Verdict.UNSUPPORTED:
+            return words.say("unsupported")
+        case Verdict.DISTORTED:
+            return words.say("distorted")
+        case _:
+            return words.say("open")
 
 
 def origin_words(origin: SentenceOrigin | None, words: Wording) -> str:
