@@ -161,6 +161,27 @@ def test_what_a_script_asks_for_tells_nothing_either(desk: Desk, editor: Visit) 
     assert not any(key in page for key in keys)
 
 
+def test_typing_away_what_makes_it_risky_tells_nothing(desk: Desk, editor: Visit, author: Visit) -> None:
+    _, risky = _risky(desk, "28,3 Millionen")
+    with Newsroom.open(desk.folder) as newsroom:
+        current = newsroom.dossier(desk.dossier).current
+    assert current is not None
+    tamed = risky.sentence.text.replace("28,3 ", "")
+    content = current.content.replace(risky.sentence.text, tamed)
+    for visit, told in ((editor, {"after saving"}), (author, {"unsupported", "supported", "distorted"})):
+        fields = {"token": visit.token(), "content": content}
+        laid = visit.client.post(
+            desk.path("/look"), data=fields, headers={"Accept": "application/json"}
+        ).json()
+        (there,) = [s for s in laid["sentences"] if content[s["start"] : s["end"]] == tamed]
+        assert there["state"]["words"] in told
+        if visit is editor:
+            assert there["verdict"] == "not_checkable"
+            assert not [
+                f for f in laid["findings"] if f["start"] < there["end"] and there["start"] < f["end"]
+            ]
+
+
 def test_who_asks_for_data_gets_data(desk: Desk, editor: Visit) -> None:
     _, sentence = _risky(desk, "28,3 Millionen")
     path = desk.path(f"/sentences/{sentence.key}/judge")

@@ -26,6 +26,9 @@ class SentenceState(StrEnum):
     """Asserts nothing that could be checked: a headline of one word, a question."""
     TO_JUDGE = "to_judge"
     """Only in what one person is shown (`beleg.review.judging.masked`): they judge it themselves before they see more."""
+    UNSAVED = "unsaved"
+    """Only in what one person is shown of a text they have on the screen (`beleg.review.judging.masked_as_typed`): they see what
+    was found in it when it is saved, and they are one of its authors."""
 
 
 class FindingState(StrEnum):

@@ -36,6 +36,8 @@ def sentence_state(
         return State("waiting", "…", words.say("not checked"))
     if sentence.state is SentenceState.TO_JUDGE:
         return State("to-judge", "⁇", words.say("judge first"))
+    if sentence.state is SentenceState.UNSAVED:
+        return State("waiting", "…", words.say("after saving"))
     if sentence.state is SentenceState.REOPENED:
         return State("reopened", "↻", words.say("open again"))
     open_findings = [found for found in findings if found.state is not FindingState.DISMISSED]
