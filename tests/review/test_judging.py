@@ -158,6 +158,7 @@ def test_a_judgement_says_what_was_answered_and_what_the_machine_said_then() -> 
         answer=Answer.NO,
         verdict=Verdict.DISTORTED,
         before_verdict=True,
+        opens=True,
     )
 
 
@@ -209,17 +210,18 @@ def test_what_is_counted() -> None:
     assert counted == Judged(sentences=2, before_verdict=1, after_verdict=1, answers=3, differing=1)
 
 
-def test_a_judgement_decides_nothing_and_voids_no_signature() -> None:
+@pytest.mark.parametrize("answer", [Answer.YES, Answer.CANNOT_TELL])
+def test_any_answer_but_no_decides_nothing_and_voids_no_signature(answer: Answer) -> None:
     story = _story()
     before = obstacles(story.dossier, OLE)
-    story.judge(NUMBER, by=OLE)
+    story.judge(NUMBER, by=OLE, answer=answer)
     assert obstacles(story.dossier, OLE) == before
     clean = Story()
     clean.source("meldung")
     clean.save(SAID, by=IDA)
     clean.check((SAID, SUPPORTED))
     clean.sign(OLE)
-    clean.judge(SAID, by=UTE)
+    clean.judge(SAID, by=UTE, answer=answer)
     assert sign_off_in_force(clean.dossier) is not None
 
 

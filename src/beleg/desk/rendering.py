@@ -23,6 +23,7 @@ SAID = {
         "The machine has written a first draft from the sources. It was checked like any other text."
     ),
     "checked": later("Checked."),
+    "unchecked": later("The text is kept, but it could not be checked. Have it checked again."),
     "taken-in": later("Taken in."),
     "known": later("These sources were here already; nothing was taken in twice."),
     "fixed": later("The suggested words are in the text. It was checked again."),

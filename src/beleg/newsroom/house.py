@@ -29,7 +29,7 @@ from beleg.newsroom.refused import Refused
 from beleg.record.founding import found
 from beleg.record.store import RecordStore
 from beleg.review import deciding, releasing
-from beleg.review.assessment import escalated_by
+from beleg.review.finding_history import escalated_by
 from beleg.terms.account import WATCHING, Account
 from beleg.terms.brief import Brief
 from beleg.terms.dossier import Dossier

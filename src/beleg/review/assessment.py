@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from beleg.review.authorship import authors
+from beleg.review.doubts import doubts, since
 from beleg.review.evidence_seen import evidence_keys
+from beleg.review.finding_history import told
 from beleg.review.reopening import waiting
 from beleg.review.risks import risks_of
-from beleg.terms.dossier import Decision, Dossier
-from beleg.terms.events import FindingDismissed, FindingEscalated, SentenceConfirmed
+from beleg.terms.dossier import Decision, Dossier, Judgement
+from beleg.terms.events import SentenceConfirmed
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.judging import Risk
 from beleg.terms.reading import BlockKind
@@ -78,11 +80,6 @@ def keeps_from_confirming(findings: Iterable[ReviewedFinding], sentence: Reviewe
     )
 
 
-def escalated_by(dossier: Dossier, key: str) -> tuple[str, ...]:
-    """Return who escalated the finding since it was last dismissed: they cannot be the ones to dismiss it."""
-    return _history(dossier.decisions, key, "").escalated_by
-
-
 @dataclass(frozen=True)
 class _Ground:
     """What every finding and sentence is judged on."""
@@ -98,6 +95,8 @@ class _Ground:
     """What the evidence of every sentence is called now (`evidence_key`), by the sentence's key."""
     touched: Mapping[str, tuple[Touched, ...]]
     """What became of the sources of sentences, by their keys, that nobody has confirmed the sentence after."""
+    doubts: Mapping[str, tuple[Judgement, ...]]
+    """Who has judged of which sentence, by its key, that the sources do not say so (`beleg.review.doubts`)."""
 
     def reopened(self, key: str) -> bool:
         """Whether a passage of the sentence changed, or it is none of those signed last (never before the first sign-off)."""
@@ -107,10 +106,19 @@ class _Ground:
         """The newest confirmation of a sentence that counts.
 
         One from before the last sign-off does not revive a sentence that the signed text no longer had, and none counts
-        that was given to other evidence, or from before a passage of the sentence changed.
+        that was given to other evidence, or from before a passage of the sentence changed or somebody judged that the sources
+        do not say so.
         """
         given = self._given(key)
-        return given if given and self.holds(given) and key not in self.touched else None
+        if given is None or not self.holds(given) or key in self.touched or self.doubted(key):
+            return None
+        return given
+
+    def doubted(self, key: str, *decided: Decision) -> tuple[Judgement, ...]:
+        """The doubts about a sentence that are newer than these decisions about it, and than a confirmation that holds."""
+        given = self._given(key)
+        confirmed = (given,) if given and self.holds(given) else ()
+        return since(self.doubts.get(key, ()), (*decided, *confirmed))
 
     def decided(self, *keys: str) -> tuple[Decision, ...]:
         """The decisions about the findings and sentences with these keys that hold, in their order."""
@@ -148,41 +156,20 @@ class _Ground:
 def _ground(dossier: Dossier, content: str, report: Report) -> _Ground:
     last = dossier.sign_offs[-1] if dossier.sign_offs else None
     evidence = evidence_keys(dossier)
-    if last is None:
-        return _Ground(content, report, dossier.decisions, None, -1, evidence, waiting(dossier))
-    texts = [o.text for r in dossier.revisions if r.number == last.event.number for o in r.sentences]
-    keys = frozenset(sentence_key(text) for text in texts)
-    return _Ground(content, report, dossier.decisions, keys, last.position, evidence, waiting(dossier))
-
-
-@dataclass(frozen=True, slots=True)
-class _History:
-    """What became of a finding; `settled` says that it stands dismissed, `last` is the decision that counts."""
-
-    settled: bool = False
-    last: Decision | None = None
-    escalated_by: tuple[str, ...] = ()
-
-
-def _history(decisions: Sequence[Decision], key: str, sentence: str) -> _History:
-    """Tell what was decided about the finding `key`; a confirmation of `sentence` (a key, or empty) settles it too."""
-    history = _History()
-    for decision in decisions:
-        match decision.event:
-            case FindingEscalated(finding=found) if found == key:
-                history = _History(False, decision, (*history.escalated_by, decision.by))
-            case FindingDismissed(finding=found) if found == key:
-                history = _settled(history, decision)
-            case SentenceConfirmed(sentence=confirmed) if sentence and confirmed == sentence:
-                history = _settled(history, decision)
-            case _:
-                pass
-    return history
-
-
-def _settled(history: _History, decision: Decision) -> _History:
-    # Nobody settles what they passed on themselves.
-    return history if decision.by in history.escalated_by else _History(True, decision)
+    keys: frozenset[str] | None = None
+    if last is not None:
+        texts = [o.text for r in dossier.revisions if r.number == last.event.number for o in r.sentences]
+        keys = frozenset(sentence_key(text) for text in texts)
+    return _Ground(
+        content=content,
+        report=report,
+        decisions=dossier.decisions,
+        signed=keys,
+        signed_at=last.position if last else -1,
+        evidence=evidence,
+        touched=waiting(dossier),
+        doubts=doubts(dossier),
+    )
 
 
 def _finding(ground: _Ground, finding: Finding) -> ReviewedFinding:
@@ -190,7 +177,7 @@ def _finding(ground: _Ground, finding: Finding) -> ReviewedFinding:
     key = finding_key(finding.check, text, finding.span.of(ground.content), finding.against)
     sentence = sentence_key(text) if finding.check == UNSUPPORTED_SENTENCE else ""
     confirmed = sentence if ground.confirmation(sentence) else ""
-    history = _history(ground.decided(key, confirmed), key, confirmed)
+    history = told(ground.decided(key, confirmed), key, confirmed)
     if history.last is None:
         return ReviewedFinding(key=key, finding=finding, state=FindingState.OPEN)
     return ReviewedFinding(
@@ -225,6 +212,9 @@ def _sentence(
     key = sentence_key(sentence.text)
     confirmation = ground.confirmation(key)
     state = _state(ground.report, sentence, touching, confirmed=confirmation is not None)
+    doubted = () if confirmation else ground.doubted(key, *_weighed(ground, state, touching))
+    if doubted:
+        state = SentenceState.OPEN
     reason, by = "", ""
     if confirmation is None and (
         ground.reopened(key) or (state is SentenceState.OPEN and ground.outdated(key))
@@ -243,9 +233,22 @@ def _sentence(
         by=by,
         touched=ground.touched.get(key, ()),
         new_since_signed=ground.signed is not None and key not in ground.signed,
+        doubted=doubted,
         risks=risks,
         evidence_key=ground.evidence.get(key, ""),
     )
+
+
+def _weighed(
+    ground: _Ground, state: SentenceState, touching: Sequence[ReviewedFinding]
+) -> tuple[Decision, ...]:
+    """The decisions by which a distorted sentence was vouched for: dismissals of what a source was held against it for.
+
+    Who dismisses a comma has not decided whether the sources say so.
+    """
+    if state is not SentenceState.CONFIRMED:
+        return ()
+    return ground.decided(*(found.key for found in touching if found.finding.evidence))
 
 
 def _state(

@@ -1,7 +1,8 @@
 """Deciding: what a person may decide about a finding or a sentence of the current text, and the event it becomes."""
 
-from beleg.review.assessment import assess, escalated_by, keeps_from_confirming
+from beleg.review.assessment import assess, keeps_from_confirming
 from beleg.review.evidence_seen import evidence_keys
+from beleg.review.finding_history import escalated_by
 from beleg.review.judging import refuse_unjudged, refuse_unjudged_finding
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import FindingDismissed, FindingEscalated, SentenceConfirmed

@@ -163,7 +163,7 @@ class Dossier:
     generations: tuple[Generation, ...] = ()
     """What became of its sources since they were taken in."""
     judgements: tuple[Judgement, ...] = ()
-    """What people said of sentences by the sources alone; it decides nothing, and voids no signature."""
+    """What people said of sentences by the sources alone; see `beleg.review.doubts` for what a no does."""
     head: str = ""
     """Hash of the last entry replayed."""
 

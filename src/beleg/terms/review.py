@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from beleg.terms.dossier import SourceEvent
+from beleg.terms.dossier import Judgement, SourceEvent
 from beleg.terms.finding import Finding
 from beleg.terms.judging import Risk
 from beleg.terms.passage import Passage
@@ -26,6 +26,9 @@ class SentenceState(StrEnum):
     """Asserts nothing that could be checked: a headline of one word, a question."""
     TO_JUDGE = "to_judge"
     """Only in what one person is shown (`beleg.review.judging.masked`): they judge it themselves before they see more."""
+    UNSAVED = "unsaved"
+    """Only in what one person is shown of a text they have on the screen (`beleg.review.judging.masked_as_typed`): they see what
+    was found in it when it is saved, and they are one of its authors."""
 
 
 class FindingState(StrEnum):
@@ -78,6 +81,8 @@ class ReviewedSentence:
     touched: tuple[Touched, ...] = ()
     new_since_signed: bool = False
     """Whether the text signed last does not have these words; False before the first sign-off."""
+    doubted: tuple[Judgement, ...] = ()
+    """Who judged that the sources do not say so, where nobody has decided about it since: it is open because of that."""
     risks: tuple[Risk, ...] = ()
     """Why whoever wrote none of the text has to judge it before they see what the machine says; mostly empty."""
     evidence_key: str = ""

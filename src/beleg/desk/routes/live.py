@@ -13,7 +13,6 @@ from beleg.desk.routes.dossier import Typed, dossier_view, names_of
 from beleg.desk.views.draft import draft_view
 from beleg.desk.views.laid import laid, laid_saved
 from beleg.desk.visitor import House, Person, TheDossier, visitor
-from beleg.review.judging import masked
 from beleg.terms.refusal import Error
 
 router = APIRouter()
@@ -37,9 +36,8 @@ def look(
         looked = newsroom.look(dossier.id, content, by=person.id)
     except Error as refusal:
         return refused(in_words(refusal, words), 422)
-    review = masked(looked.review, dossier, person.id)
-    draft = draft_view(looked.revision, review, names_of(newsroom), words)
-    return told(request, laid(looked.revision, review, draft, words))
+    draft = draft_view(looked.revision, looked.review, names_of(newsroom), words)
+    return told(request, laid(looked.revision, looked.review, draft, words))
 
 
 @router.post("/dossiers/{dossier_id}/save")
@@ -51,28 +49,24 @@ def save(
     dossier: TheDossier,
     content: Annotated[str, Form()] = "",
     base: Annotated[str, Form(pattern=r"^([0-9a-f]{64})?$")] = "",
-    typing: Annotated[str, Form()] = "",
 ) -> Response:
     """Save what the person has changed since `base`, beside what others have saved meanwhile, and check the whole.
 
-    `typing` is "yes" while the person goes on writing: the text is recorded, and its check only with the next save.
     `base` is the hash of the revision the text was edited from. Where two people changed the same sentence the saved text
     keeps what was saved first, and `conflicts` tells both wordings.
     """
     words = visitor(request).wording
     try:
-        saved = newsroom.save_merged(dossier.id, content, by=person.id, base=base, settled=typing != "yes")
+        saved = newsroom.save_merged(dossier.id, content, by=person.id, base=base)
     except Error as refusal:
         return refused(in_words(refusal, words), 422)
     names = names_of(newsroom)
-    # A text that was the current one already makes no author of who sent it.
-    review = masked(saved.review, newsroom.dossier(dossier.id), person.id)
-    draft = draft_view(saved.revision, review, names, words)
+    draft = draft_view(saved.revision, saved.review, names, words)
     return told(
         request,
         laid_saved(
             saved.revision,
-            review,
+            saved.review,
             draft,
             words,
             names=names,

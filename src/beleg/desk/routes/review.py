@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from beleg.desk.answers import done
 from beleg.desk.answers import refused as refused_in_data
+from beleg.desk.kept import UNCHECKED, check_kept
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go
 from beleg.desk.routes.dossier import Typed, dossier_page
@@ -55,11 +56,11 @@ def fix_finding(
     content = current.content[: finding.start] + finding.suggestion + current.content[finding.end :]
     try:
         newsroom.save(dossier.id, content, by=person.id, base=base)
-        newsroom.check(dossier.id, by=person.id)
     except Error as refused:
         now = newsroom.dossier(dossier.id)
         return _refused(request, newsroom, now, at, 409, in_words(refused, words))
-    return _back(request, dossier, at, "fixed")
+    said = "fixed" if check_kept(newsroom, dossier.id, by=person.id) else UNCHECKED
+    return _back(request, dossier, at, said)
 
 
 def _deciding(what: str, kind: str, act: _Act, *, said: str, does: str) -> None:

@@ -38,6 +38,8 @@ class Row:
     """Who wrote it or changed it last; for a machine's sentence, who ordered the draft."""
     reviewed: ReviewedSentence | None
     findings: tuple[ReviewedFinding, ...] = ()
+    doubted_by: tuple[str, ...] = ()
+    """Names of those who judged that the sources do not say so, where nobody has decided about it since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ def draft_view(revision: Revision, review: Review, names: "Names", words: Wordin
             by=names.name(origin.changed_by) if origin else "",
             reviewed=reviewed,
             findings=touching,
+            doubted_by=tuple(names.name(one.by) for one in reviewed.doubted) if reviewed else (),
         )
         rows.append((next((b for b in laid_out if b.start <= start < b.end), None), row))
     loose = tuple(f for f in review.findings if f.key not in placed)

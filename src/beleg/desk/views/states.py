@@ -36,6 +36,8 @@ def sentence_state(
         return State("waiting", "…", words.say("not checked"))
     if sentence.state is SentenceState.TO_JUDGE:
         return State("to-judge", "⁇", words.say("judge first"))
+    if sentence.state is SentenceState.UNSAVED:
+        return State("waiting", "…", words.say("after saving"))
     if sentence.state is SentenceState.REOPENED:
         return State("reopened", "↻", words.say("open again"))
     open_findings = [found for found in findings if found.state is not FindingState.DISMISSED]
@@ -44,7 +46,7 @@ def sentence_state(
         if worst is not Severity.NOTICE:
             return State(worst.value, "✗" if worst is Severity.ERROR else "!", severity_words(worst, words))
     if sentence.state is SentenceState.OPEN:
-        return State("open", "?", _open_words(sentence.sentence.verdict, words))
+        return State("open", "?", _open_words(sentence, words))
     if sentence.state is SentenceState.CONFIRMED:
         return State("confirmed", "✓", words.say("confirmed"))
     if sentence.state is SentenceState.SUPPORTED:
@@ -52,10 +54,16 @@ def sentence_state(
     return State("nothing", "–", words.say("nothing to check"))
 
 
-def _open_words(verdict: Verdict, words: Wording) -> str:
-    if verdict is Verdict.UNSUPPORTED:
-        return words.say("unsupported")
-    return words.say("distorted") if verdict is Verdict.DISTORTED else words.say("open")
+def _open_words(sentence: ReviewedSentence, words: Wording) -> str:
+    if sentence.doubted:
+        return words.say("doubted")
+    match sentence.sentence.verdict:
+        case Verdict.UNSUPPORTED:
+            return words.say("unsupported")
+        case Verdict.DISTORTED:
+            return words.say("distorted")
+        case _:
+            return words.say("open")
 
 
 def origin_words(origin: SentenceOrigin | None, words: Wording) -> str:
