@@ -87,6 +87,7 @@ _LATER = frozenset(
         "house_style",
         "house_note",
         "guidelines",
+        "to_read",
     )
 )
 """Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""

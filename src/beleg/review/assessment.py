@@ -23,7 +23,7 @@ from beleg.terms.review import (
     SentenceState,
     Touched,
 )
-from beleg.terms.revision import finding_key, sentence_key
+from beleg.terms.revision import Revision, finding_key, sentence_key
 
 UNSUPPORTED_SENTENCE = "unsupported_sentence"
 """The check that asks of a sentence what confirming it answers; confirming settles its finding."""
@@ -42,7 +42,7 @@ def assess(dossier: Dossier) -> Review:
     current = dossier.current
     if check is None or current is None:
         return Review(authors=authors(dossier))
-    ground = _ground(dossier, current.content, check.report)
+    ground = _ground(dossier, current, check.report)
     findings = tuple(_finding(ground, finding) for finding in check.report.findings)
     risks = risks_of(check.report, current.content)
     sentences = tuple(
@@ -95,6 +95,8 @@ class _Ground:
     """What the evidence of every sentence is called now (`evidence_key`), by the sentence's key."""
     touched: Mapping[str, tuple[Touched, ...]]
     """What became of the sources of sentences, by their keys, that nobody has confirmed the sentence after."""
+    to_read: frozenset[str]
+    """Keys of the sentences of the current text that a language model worded (`SentenceOrigin.to_read`)."""
 
     def reopened(self, key: str) -> bool:
         """Whether a passage of the sentence changed, or it is none of those signed last (never before the first sign-off)."""
@@ -142,14 +144,22 @@ class _Ground:
         return about
 
 
-def _ground(dossier: Dossier, content: str, report: Report) -> _Ground:
+def _ground(dossier: Dossier, current: Revision, report: Report) -> _Ground:
     last = dossier.sign_offs[-1] if dossier.sign_offs else None
-    evidence = evidence_keys(dossier)
-    if last is None:
-        return _Ground(content, report, dossier.decisions, None, -1, evidence, waiting(dossier))
-    texts = [o.text for r in dossier.revisions if r.number == last.event.number for o in r.sentences]
-    keys = frozenset(sentence_key(text) for text in texts)
-    return _Ground(content, report, dossier.decisions, keys, last.position, evidence, waiting(dossier))
+    signed = None
+    if last is not None:
+        texts = [o.text for r in dossier.revisions if r.number == last.event.number for o in r.sentences]
+        signed = frozenset(map(sentence_key, texts))
+    return _Ground(
+        content=current.content,
+        report=report,
+        decisions=dossier.decisions,
+        signed=signed,
+        signed_at=last.position if last else -1,
+        evidence=evidence_keys(dossier),
+        touched=waiting(dossier),
+        to_read=frozenset(sentence_key(one.text) for one in current.sentences if one.to_read),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +231,9 @@ def _sentence(
     touching = tuple(found for found in findings if _touches(found, sentence))
     state = _state(ground.report, sentence, touching, confirmed=confirmation is not None)
     reason, by = "", ""
+    to_read = confirmation is None and key in ground.to_read
+    if to_read and state in (SentenceState.SUPPORTED, SentenceState.NOTHING_TO_CHECK):
+        state = SentenceState.OPEN  # a machine's word for a machine's words is not enough
     if confirmation is None and (
         ground.reopened(key) or (state is SentenceState.OPEN and ground.outdated(key))
     ):
@@ -239,6 +252,7 @@ def _sentence(
         touched=ground.touched.get(key, ()),
         risks=risks,
         evidence_key=ground.evidence.get(key, ""),
+        to_read=to_read and state in _WAITING,
     )
 
 

@@ -188,6 +188,7 @@ def _masked(sentence: ReviewedSentence) -> ReviewedSentence:
         reason="",
         by="",
         touched=(),
+        to_read=False,
     )
 
 

@@ -44,7 +44,9 @@ def sentence_state(
         if worst is not Severity.NOTICE:
             return State(worst.value, "✗" if worst is Severity.ERROR else "!", severity_words(worst, words))
     if sentence.state is SentenceState.OPEN:
-        return State("open", "?", _open_words(sentence.sentence.verdict, words))
+        to_read = words.say("to be read")
+        unread = to_read if sentence.to_read else _open_words(sentence.sentence.verdict, words)
+        return State("open", "?", unread)
     if sentence.state is SentenceState.CONFIRMED:
         return State("confirmed", "✓", words.say("confirmed"))
     if sentence.state is SentenceState.SUPPORTED:
