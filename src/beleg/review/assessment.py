@@ -25,7 +25,7 @@ from beleg.terms.review import (
     SentenceState,
     Touched,
 )
-from beleg.terms.revision import finding_key, sentence_key
+from beleg.terms.revision import Revision, finding_key, sentence_key
 from beleg.terms.span import Span
 from beleg.text.overlaps import Overlaps
 
@@ -46,7 +46,7 @@ def assess(dossier: Dossier) -> Review:
     current = dossier.current
     if check is None or current is None:
         return Review(authors=authors(dossier))
-    ground = _ground(dossier, current.content, check.report)
+    ground = _ground(dossier, current, check.report)
     findings = tuple(_finding(ground, finding) for finding in check.report.findings)
     risks = risks_of(check.report, current.content)
     placed = Overlaps((found.finding.span, place) for place, found in enumerate(findings))
@@ -97,6 +97,8 @@ class _Ground:
     """What became of the sources of sentences, by their keys, that nobody has confirmed the sentence after."""
     doubts: Mapping[str, tuple[Judgement, ...]]
     """Who has judged of which sentence, by its key, that the sources do not say so (`beleg.review.doubts`)."""
+    to_read: frozenset[str]
+    """Keys of the sentences of the current text that a language model worded (`SentenceOrigin.to_read`)."""
 
     def reopened(self, key: str) -> bool:
         """Whether a passage of the sentence changed, or it is none of those signed last (never before the first sign-off)."""
@@ -153,22 +155,22 @@ class _Ground:
         return about
 
 
-def _ground(dossier: Dossier, content: str, report: Report) -> _Ground:
+def _ground(dossier: Dossier, current: Revision, report: Report) -> _Ground:
     last = dossier.sign_offs[-1] if dossier.sign_offs else None
-    evidence = evidence_keys(dossier)
     keys: frozenset[str] | None = None
     if last is not None:
         texts = [o.text for r in dossier.revisions if r.number == last.event.number for o in r.sentences]
-        keys = frozenset(sentence_key(text) for text in texts)
+        keys = frozenset(map(sentence_key, texts))
     return _Ground(
-        content=content,
+        content=current.content,
         report=report,
         decisions=dossier.decisions,
         signed=keys,
         signed_at=last.position if last else -1,
-        evidence=evidence,
+        evidence=evidence_keys(dossier),
         touched=waiting(dossier),
         doubts=doubts(dossier),
+        to_read=frozenset(sentence_key(one.text) for one in current.sentences if one.to_read),
     )
 
 
@@ -216,6 +218,9 @@ def _sentence(
     if doubted:
         state = SentenceState.OPEN
     reason, by = "", ""
+    to_read = confirmation is None and key in ground.to_read
+    if to_read and state in (SentenceState.SUPPORTED, SentenceState.NOTHING_TO_CHECK):
+        state = SentenceState.OPEN  # a machine's word for a machine's words is not enough
     if confirmation is None and (
         ground.reopened(key) or (state is SentenceState.OPEN and ground.outdated(key))
     ):
@@ -236,6 +241,7 @@ def _sentence(
         doubted=doubted,
         risks=risks,
         evidence_key=ground.evidence.get(key, ""),
+        to_read=to_read and state in _WAITING,
     )
 
 

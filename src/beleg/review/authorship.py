@@ -36,7 +36,8 @@ def sentence_origins(
     A sentence that stood word for word in an earlier revision keeps the origin it had there, wherever it stands
     now and even if it was missing meanwhile: pasting a machine's sentence back does not make it one's own. Any
     other is `by`'s (`person`); if it is a rewriting of a sentence of any earlier revision
-    (`beleg.review.rewriting`), it keeps that one's engine and passages.
+    (`beleg.review.rewriting`), it keeps that one's engine and passages, and still has to be read against them if that one had:
+    who changes a comma has not held the rest against its source.
     """
     known = _known(revisions)
     earlier = Earlier([found[0] for found in known.values()])
@@ -55,6 +56,7 @@ def sentence_origins(
                     changed_by=by,
                     engine=old.engine if old else "",
                     passages=old.passages if old else (),
+                    to_read=old is not None and old.to_read,
                 )
             )
     return tuple(origins)

@@ -227,6 +227,7 @@ def _masked(sentence: ReviewedSentence, state: SentenceState) -> ReviewedSentenc
         touched=(),
         doubted=(),
         risks=risks,
+        to_read=False,
     )
 
 

@@ -87,6 +87,8 @@ class ReviewedSentence:
     """Why whoever wrote none of the text has to judge it before they see what the machine says; mostly empty."""
     evidence_key: str = ""
     """What its evidence is called now (`beleg.terms.revision.evidence_key`)."""
+    to_read: bool = False
+    """Whether it waits because a language model worded it and nobody has confirmed it against its passages yet."""
 
 
 class Obstacle(StrEnum):

@@ -100,11 +100,15 @@ class StruckView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """What became of a generation: how many sentences stand, what was struck, what went back, what it took."""
+    """What became of a generation: how many sentences stand, what was struck, what went back, what it took.
+
+    `to_read` counts those that stand and that a person has to read against their passages.
+    """
 
     generation: Generation
     by: str
     kept: int
+    to_read: int
     struck: tuple[StruckView, ...]
     sent_back: tuple[StruckView, ...]
     took: tuple[tuple[str, str], ...]
@@ -124,6 +128,7 @@ def written(dossier: Dossier, generation: Generation, by: str, words: Wording) -
         generation=generation,
         by=by,
         kept=len(revision.sentences) if revision else 0,
+        to_read=sum(one.to_read for one in revision.sentences) if revision else 0,
         struck=_views(dossier, event.struck, frozenset()),
         sent_back=_views(dossier, event.sent_back, finally_struck),
         took=tuple(_took(generation, words)),

@@ -46,7 +46,8 @@ def sentence_state(
         if worst is not Severity.NOTICE:
             return State(worst.value, "✗" if worst is Severity.ERROR else "!", severity_words(worst, words))
     if sentence.state is SentenceState.OPEN:
-        return State("open", "?", _open_words(sentence, words))
+        own_words = sentence.to_read and not sentence.doubted
+        return State("open", "?", words.say("to be read") if own_words else _open_words(sentence, words))
     if sentence.state is SentenceState.CONFIRMED:
         return State("confirmed", "✓", words.say("confirmed"))
     if sentence.state is SentenceState.SUPPORTED:
