@@ -11,7 +11,7 @@ from beleg.desk.attempts import PER_HOST, PER_LOGIN, Attempts
 from beleg.desk.doors import POLICY
 from beleg.desk.issuer import Issuer, IssuerSettings
 from beleg.desk.routes.issuer import BEGUN
-from beleg.desk.sessions import COOKIE
+from beleg.desk.sessions import COOKIE, cookie_name
 from beleg.newsroom.example import AUTHOR, EDITOR
 from tests.desk.conftest import Desk, Visit, serving
 from tests.desk.issuers import CLIENT, told
@@ -31,9 +31,10 @@ def _cookies(headers: list[str], name: str) -> list[str]:
 
 def test_behind_https_the_session_travels_encrypted_only(https: TestClient) -> None:
     answer = https.get("/sign-in")
-    (cookie,) = _cookies(answer.headers.get_list("set-cookie"), COOKIE)
+    (cookie,) = _cookies(answer.headers.get_list("set-cookie"), cookie_name("https"))
     for wanted in ("; secure", "; httponly", "; samesite=lax", "; path=/"):
         assert wanted in cookie
+    assert answer.headers["strict-transport-security"] == "max-age=31536000"
     assert answer.headers["content-security-policy"] == POLICY
 
 
@@ -63,6 +64,8 @@ def test_every_answer_is_guarded_whoever_asks(desk: Desk, stranger: Visit, autho
             assert headers["x-content-type-options"] == "nosniff", path
             assert headers["referrer-policy"] == "same-origin", path
             assert headers["cross-origin-opener-policy"] == "same-origin", path
+            assert headers["permissions-policy"].startswith("camera=(), microphone=(), geolocation=()"), path
+            assert "strict-transport-security" not in headers, "over plain http it means nothing"
             assert headers["cache-control"] == "no-store", path
 
 

@@ -86,7 +86,7 @@ def to_sign(
 def place_of(request: Request) -> Place | None:
     """Where passkeys are asked from on the page that sent this; None at an IP address, which they cannot be bound to.
 
-    The host is one of those the desk answers under (`beleg.desk.app.HOSTS`); that the browser means the same is what the
+    The host is one of those the desk answers under (`beleg.desk.addresses`); that the browser means the same is what the
     passkey's answer says.
     """
     name = request.url.hostname or ""

@@ -7,7 +7,6 @@ only with the state and the nonce that this browser was given, and with a signat
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from ipaddress import ip_address
 from secrets import token_urlsafe
 from threading import Lock
 from time import monotonic
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from beleg.desk.addresses import is_here
 from beleg.terms.refusal import Error
 
 if TYPE_CHECKING:
@@ -251,10 +251,4 @@ def is_safe(address: str) -> bool:
         host = parts.hostname or ""
     except ValueError:
         return False
-    if parts.scheme == "https":
-        return bool(host)
-    try:
-        here = host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        here = False
-    return parts.scheme == "http" and here
+    return bool(host) and (parts.scheme == "https" or (parts.scheme == "http" and is_here(host)))

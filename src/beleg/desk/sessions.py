@@ -19,6 +19,11 @@ LONGEST = 14 * 60 * 60
 _SECRET_FILE = "desk-session-secret"  # noqa: S105  # the name of the file, not a secret
 
 
+def cookie_name(scheme: str) -> str:
+    """The name of the session's cookie: over https one that browsers take from this very host only, and from none beside it."""
+    return f"__Host-{COOKIE}" if scheme == "https" else COOKIE
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """What the cookie carries. `account` is empty for somebody who has not signed in.

@@ -112,7 +112,7 @@ def _issuer(request: Request) -> Issuer:
 
 
 def _address_back(request: Request) -> str:
-    """The address the issuer knows for coming back; the host is one of `beleg.desk.app.HOSTS`."""
+    """The address the issuer knows for coming back; the host is one the desk answers under (`beleg.desk.addresses`)."""
     return str(request.url.replace(path=_BACK, query="", fragment=""))
 
 

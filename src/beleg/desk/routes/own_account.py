@@ -84,6 +84,7 @@ def own_account_page(
     (one,) = people_of((account,), words)
     includes = next(role.includes for role in role_choices(words) if role.value == account.role.value)
     port = f":{request.url.port}" if request.url.port else ""
+    plain = request.url.scheme == "http"
     return render(
         request,
         "own_account.html",
@@ -92,7 +93,7 @@ def own_account_page(
         includes=includes,
         passkeys=newsroom.passkeys.of(account.id),
         here_they_work=place_of(request) is not None,
-        elsewhere=f"{request.url.scheme}://localhost{port}/account",
+        elsewhere=f"http://localhost{port}/account" if plain else "",
         passkey_name=passkey_name,
         refusal=refusal,
     )
