@@ -108,7 +108,7 @@ def test_guessing_at_the_present_password_from_inside_is_guessing_too(author: Vi
     new = "ein ganz neues Kennwort"
     for _ in range(PER_LOGIN):
         wrong = author.post("/account/password", "/account", present="falsch-falsch", password=new, again=new)
-        assert wrong.status_code == 403 and "The password is wrong." in wrong.text
+        assert wrong.status_code == 422 and "The password is wrong." in wrong.text
     assert (
         author.post(
             "/account/password", "/account", present=AUTHOR.password, password=new, again=new

@@ -38,7 +38,7 @@ def change_own_password(
 ) -> Response:
     """Change one's own password, knowing the present one; sessions elsewhere end, this one goes on as a new one.
 
-    Wrong present passwords (403) count as those of a signature do: after several of them there is a pause (429).
+    Wrong present passwords (422) count as those of a signature do: after several of them there is a pause (429).
     """
     words = asking.wording
     if password != again:
@@ -48,7 +48,8 @@ def change_own_password(
         with_password(request, newsroom, person, present)
         newsroom.change_password(person.id, password)
     except NotIdentifiedError as why:
-        response = own_account_page(request, newsroom, person, status=why.status, refusal=why.words)
+        status = 429 if why.seconds else 422
+        response = own_account_page(request, newsroom, person, status=status, refusal=why.words)
         if why.seconds:
             response.headers["Retry-After"] = str(why.seconds)
         return response
