@@ -101,6 +101,7 @@ TABLE = (
     row("GET", "/dossiers/{dossier_id}/sources/{source_id}", Permission.READ),
     row("GET", "/dossiers/{dossier_id}/sources/{source_id}/original", Permission.READ),
     row("GET", "/dossiers/{dossier_id}/sources/{source_id}/raw", Permission.READ),
+    row("POST", "/dossiers/{dossier_id}/sources/{source_id}/description", Permission.TAKE_IN),
     row("POST", "/dossiers/{dossier_id}/sources/{source_id}/retract", Permission.RETRACT_SOURCE),
     row("POST", "/dossiers/{dossier_id}/findings/{key}/fix", Permission.WRITE),
     row("POST", "/dossiers/{dossier_id}/findings/{key}/dismiss", Permission.DECIDE),

@@ -21,6 +21,10 @@ KNOWN = (
     later("The two versions of the source say the same."),
     later("The source does not count any more: it was retracted, or replaced by a newer version."),
     later("The newer version of the source was retracted."),
+    later("This is what is said of the source already; nothing was changed."),
+    later("Title, publisher and author of a source may have %(most)s characters each."),
+    later("“%(typed)s” is no code of a language."),
+    later("“%(typed)s” is no moment with a time zone."),
     # Taking in
     later("%(name)s: too large; %(size)s, the limit is %(limit)s."),
     later("%(name)s: too large; the limit is %(limit)s."),
@@ -178,6 +182,7 @@ KNOWN = (
     later("%(host)s names an address without https://, which is not asked."),
     later("%(host)s publishes no keys that can be read."),
     later("%(host)s does not answer; sign in with your password, or try later."),
+    later("Too many people are signing in with %(host)s just now; try again."),
     # Accounts
     later("The login must have 1 to %(most)s characters."),
     later("The name must have 1 to %(most)s characters."),

@@ -39,6 +39,7 @@ SAID = {
     "retracted": later(
         "The source is retracted in every dossier that holds it. What rested on it is open again."
     ),
+    "described": later("The details of the source are corrected; the text was checked against them again."),
     "corrected": later(
         "The correction note is written. Text and note have to be signed now, by somebody else."
     ),

@@ -27,8 +27,8 @@ def sign_off_in_force(dossier: Dossier) -> SignOff | None:
     """Return the signature that covers exactly the current state of the dossier; None if there is none.
 
     It is the last one or none. It holds while the content is the one signed (a full revert to it included), a
-    check of it has seen every source, nothing is open, and since the signature no source was taken in, changed or taken
-    back, nobody decided anything and nobody wrote a correction note: each would be something that the signer has not seen. The
+    check of it has seen every source, nothing is open, and since the signature no source was taken in, changed, taken
+    back or described anew, nobody decided anything and nobody wrote a correction note: each would be something that the signer has not seen. The
     embargo that was in force when it was given is part of what was signed: lifted or moved to an earlier moment, it voids the signature.
     """
     current = dossier.current
@@ -38,9 +38,10 @@ def sign_off_in_force(dossier: Dossier) -> SignOff | None:
     decided_since = any(decision.position > last.position for decision in dossier.decisions)
     taken_in_since = len(dossier.sources) > last.sources
     changed_since = any(told.position > last.position for told in dossier.source_events)
+    described_since = any(told.position > last.position for told in dossier.descriptions)
     noted_since = any(correction.position > last.position for correction in dossier.corrections)
     other_text = last.event.content_sha256 != current.content_sha256
-    if other_text or decided_since or taken_in_since or changed_since or noted_since:
+    if other_text or decided_since or taken_in_since or changed_since or described_since or noted_since:
         return None
     if embargo_cut_short(dossier, last):
         return None
