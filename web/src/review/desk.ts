@@ -47,6 +47,8 @@ export interface SavedTold extends LaidTold {
   readonly base: string;
   readonly revision: number;
   readonly merged: boolean;
+  /** The names of those whose edits came in with it. */
+  readonly others: readonly string[];
   readonly conflicts: readonly ConflictTold[];
 }
 

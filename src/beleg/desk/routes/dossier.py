@@ -125,7 +125,14 @@ def dossier_view(newsroom: Newsroom, dossier: Dossier, at: str, viewer: str, wor
         waiting = queue(review, checked.report if checked else None, draft, current.content, words)
         sources = newsroom.sources(dossier.id)
         picked = selected(
-            at, draft, current.content, sources=sources, names=names, viewer=viewer, words=words
+            at,
+            draft,
+            current.content,
+            language=dossier.language,
+            sources=sources,
+            names=names,
+            viewer=viewer,
+            words=words,
         )
     chosen = picked.row.reviewed if picked and picked.row else None
     if chosen is not None:
