@@ -220,7 +220,7 @@ class EmbargoSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawn:
-    """The published article was taken back; a tombstone stands in its place, and the dossier publishes nothing more."""
+    """The published article was withdrawn; a tombstone stands in its place, and the dossier publishes nothing more."""
 
     version: int
     """One more than that of the last publication."""

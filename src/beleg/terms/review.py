@@ -110,7 +110,7 @@ class Obstacle(StrEnum):
     EMBARGO = "embargo"
     """Publishing only: an embargo has not ended yet."""
     WITHDRAWN = "withdrawn"
-    """The article was taken back; the dossier publishes nothing more."""
+    """The article was withdrawn; the dossier publishes nothing more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
