@@ -52,6 +52,7 @@ def with_every_state(folder: Path, clock: Callable[[], datetime] = _now) -> Stat
         example = load_example(newsroom)
         people = {account.login: account.id for account in newsroom.accounts()}
         author, editor, chief = people[AUTHOR.login], people[EDITOR.login], people[CHIEF.login]
+        newsroom.vouched("https://konto.verlag.example", "s-1", AUTHOR.login)
         empty = newsroom.open_dossier("Marktplatz wird autofrei", "de", by=author).id
         signed = _ferry(newsroom, "Fähre: Vertrag liegt aus", author)
         newsroom.sign_off(signed, _content(newsroom, signed), by=editor)

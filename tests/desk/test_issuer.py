@@ -19,7 +19,7 @@ from beleg.desk.doors import POLICY
 from beleg.desk.issuer import AT_ONCE, PAUSE, Issuer, IssuerSettings, is_safe, secret_for
 from beleg.desk.routes.issuer import BEGUN
 from beleg.desk.sessions import COOKIE
-from beleg.newsroom.example import AUTHOR
+from beleg.newsroom.example import AUTHOR, CHIEF
 from beleg.newsroom.house import Newsroom
 from beleg.terms.refusal import Error
 from beleg.terms.role import Role
@@ -167,6 +167,71 @@ def test_whoever_the_issuer_vouches_for_becomes_a_reporter_where_that_is_wanted(
     with _at(desk, address, new=True) as visit:
         visit.get(_agreed(_begun(visit), "s-neu"))
         assert nele.id in visit.get("/account").text, "the second time it is the same account"
+
+
+def _signed_in(visit: Visit, issuer: Told, **claims: str) -> httpx.Response:
+    asked = parse_qs(urlsplit(_begun(visit)).query)
+    issuer.token = issuer.signed(issuer.claims(asked["nonce"][0], claims))
+    return visit.get(f"/sign-in/back?code=c-1&state={asked['state'][0]}")
+
+
+def test_who_was_here_before_is_known_whatever_they_call_themselves_by_now(desk: Desk, liar: Told) -> None:
+    with _at(desk, liar.address) as visit:
+        assert _signed_in(visit, liar, sub="s-1", preferred_username="mara").status_code == 303
+        assert "Mara Lindqvist" in visit.get("/account").text
+    with _at(desk, liar.address) as visit:
+        answer = _signed_in(visit, liar, sub="s-1", preferred_username="jonas")
+        assert answer.status_code == 303
+        assert "Mara Lindqvist" in visit.get("/account").text, "not Jonas, whose name they took there"
+
+
+def test_nobody_else_takes_an_account_by_taking_its_name_at_the_issuer(desk: Desk, liar: Told) -> None:
+    with _at(desk, liar.address) as visit:
+        assert _signed_in(visit, liar, sub="s-1", preferred_username="mara").status_code == 303
+    with _at(desk, liar.address, new=True) as visit:
+        answer = _signed_in(visit, liar, sub="s-2", preferred_username="MARA")
+        assert answer.status_code == 403
+        assert "The account mara belongs to somebody else there; the administration can change that." in (
+            answer.text
+        )
+        assert visit.get("/account").status_code == 303
+    with Newsroom.open(desk.folder) as newsroom:
+        mara = newsroom.account_called("mara")
+        assert mara is not None
+        (voucher,) = newsroom.vouchers(mara.id)
+        assert (voucher.issuer, voucher.subject) == (liar.address, "s-1")
+        chief = newsroom.account_called(CHIEF.login)
+        assert chief is not None
+        newsroom.change_role(chief.id, Role.ADMIN)
+    admin = Visit(desk.address)
+    with admin.client:
+        admin.sign_in(CHIEF)
+        page = f"/accounts/{mara.id}"
+        assert "nobody else there can sign in as this person" in admin.get(page).text
+        done = admin.post(f"{page}/vouchers", page)
+        assert done.headers["location"] == f"{page}?said=vouchers-forgotten"
+        assert "nobody else there can sign in" not in admin.get(page).text
+    with _at(desk, liar.address) as visit:
+        assert _signed_in(visit, liar, sub="s-2", preferred_username="mara").status_code == 303
+        assert "Mara Lindqvist" in visit.get("/account").text
+
+
+def test_nobody_vouches_for_a_closed_account_any_more(desk: Desk, liar: Told) -> None:
+    with _at(desk, liar.address) as visit:
+        assert _signed_in(visit, liar, sub="s-1", preferred_username="mara").status_code == 303
+        with Newsroom.open(desk.folder) as newsroom:
+            mara = newsroom.account_called("mara")
+            assert mara is not None
+            newsroom.close_account(mara.id)
+            assert newsroom.vouchers(mara.id) == ()
+        answer = _signed_in(visit, liar, sub="s-1", preferred_username="mara")
+        assert answer.status_code == 403 and "This account is closed." in answer.text
+
+
+@pytest.mark.parametrize("sub", [7, ""])
+def test_whom_the_issuer_does_not_call_anything_is_nobody(desk: Desk, liar: Told, sub: object) -> None:
+    answer = _answered(desk, liar, claims={"sub": sub})
+    assert answer.status_code == 403 and "127.0.0.1" in answer.text
 
 
 def test_an_e_mail_address_names_somebody_only_if_it_was_verified(desk: Desk, address: str) -> None:

@@ -135,6 +135,7 @@ TABLE = (
     row("POST", "/accounts/{account_id}/role", Permission.ADMINISTER),
     row("POST", "/accounts/{account_id}/password", Permission.ADMINISTER),
     row("POST", "/accounts/{account_id}/sessions", Permission.ADMINISTER),
+    row("POST", "/accounts/{account_id}/vouchers", Permission.ADMINISTER),
     row("POST", "/accounts/{account_id}/close", Permission.ADMINISTER),
     row("POST", "/accounts/{account_id}/erase", Permission.ADMINISTER),
     row("GET", "/denials", Permission.READ_DENIALS),

@@ -44,6 +44,7 @@ def test_who_takes_sources_in_corrects_what_is_said_of_them(desk: Desk, author: 
     answer = author.post(
         f"{place}/description",
         place,
+        None,
         **{**before, "publisher": "Agentur <Nordwest>", "published": "2026-03-02"},
     )
     assert (answer.status_code, answer.headers["location"]) == (303, f"{place}?said=described")
@@ -76,7 +77,7 @@ def test_what_was_typed_stays_in_the_form_that_was_refused(desk: Desk, author: V
         ({"published": "2026-02-30"}, "“2026-02-30” is no date."),
         ({"title": "x" * 501}, "may have 500 characters each"),
     ):
-        answer = author.post(f"{place}/description", place, **{**form, **changes})
+        answer = author.post(f"{place}/description", place, None, **{**form, **changes})
         assert answer.status_code == 422, changes
         html = unescape(answer.text)
         assert why in html, changes
@@ -85,7 +86,7 @@ def test_what_was_typed_stays_in_the_form_that_was_refused(desk: Desk, author: V
             assert not value.strip() or value in html
     with Newsroom.open(desk.folder) as newsroom:
         assert newsroom.dossier(desk.dossier).descriptions == ()
-    unknown = author.post(desk.path("/sources/nothing/description"), place, **form)
+    unknown = author.post(desk.path("/sources/nothing/description"), place, None, **form)
     assert unknown.status_code == 404
 
 

@@ -96,8 +96,9 @@ class Begun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vouched:
-    """Whom the issuer vouches for: the login name here, and the name it gives (empty: none)."""
+    """Whom the issuer vouches for: what it calls them for good, the login name here, and the name it gives (empty: none)."""
 
+    subject: str
     login: str
     name: str
 
@@ -162,8 +163,10 @@ class Issuer:
             raise Error(f"{self.settings.host} names nobody: its answer has no {self.settings.claim}.")
         if self.settings.claim == "email" and claims.get("email_verified") is not True:
             raise Error(f"{self.settings.host} has not verified the e-mail address, so it names nobody here.")
-        name = claims.get("name")
-        return Vouched(login=login.strip(), name=name if isinstance(name, str) else "")
+        subject, name = claims.get("sub"), claims.get("name")
+        if not isinstance(subject, str) or not subject:
+            raise Error(f"{self.settings.host} names nobody: its answer has no sub.")
+        return Vouched(subject=subject, login=login.strip(), name=name if isinstance(name, str) else "")
 
     def _token(self, described: _Described, code: str, begun: Begun, back: str) -> str:
         """The identity token for a code."""

@@ -182,6 +182,7 @@ KNOWN = (
     later("%(host)s names an address without https://, which is not asked."),
     later("%(host)s publishes no keys that can be read."),
     later("%(host)s does not answer; sign in with your password, or try later."),
+    later("The account %(login)s belongs to somebody else there; the administration can change that."),
     later("Too many people are signing in with %(host)s just now; try again."),
     # Accounts
     later("The login must have 1 to %(most)s characters."),

@@ -55,6 +55,9 @@ SAID = {
     "role-changed": later("The role is changed; it holds from the next act on."),
     "password-set": later("The new password is set; every session of the account has ended."),
     "sessions-ended": later("Every session of the account has ended."),
+    "vouchers-forgotten": later(
+        "Forgotten. Who signs in there next with this login name is known as this person."
+    ),
     "account-closed": later("The account is closed for good."),
     "name-erased": later("The name is erased; the function stands in its place."),
     "own-password": later("Your password is changed. You have been signed out everywhere else."),

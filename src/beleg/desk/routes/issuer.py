@@ -12,7 +12,7 @@ from beleg.desk.addresses import local
 from beleg.desk.attempts import Attempts
 from beleg.desk.doors import keep_session
 from beleg.desk.identifying import too_many
-from beleg.desk.issuer import Begun, Issuer
+from beleg.desk.issuer import Begun, Issuer, Vouched
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
 from beleg.desk.sessions import Sessions, cookie_name
@@ -61,7 +61,7 @@ def back(
     state: str = "",
     iss: str = "",
 ) -> Response:
-    """Where the issuer sends the browser back to: sign in whom it vouches for, as an account of that login name.
+    """Where the issuer sends the browser back to: sign in whom it vouches for, as the account it has vouched for before, or the one of that login name.
 
     Refused without the state that this browser was given (400), where the issuer did not agree or cannot be believed
     (403), and where there is no such account or a closed one (403); after several of these from one address there is a pause (429).
@@ -94,7 +94,7 @@ def back(
         return response
     try:
         vouched = issuer.vouched(code, Begun(kept, nonce, verifier), _address_back(request))
-        account = _account(newsroom, vouched.login, vouched.name, new=issuer.settings.new_accounts)
+        account = _account(newsroom, issuer, vouched)
     except Error as refused:
         return _over(request, 403, in_words(refused, words))
     if account is None:
@@ -109,11 +109,13 @@ def back(
     return response
 
 
-def _account(newsroom: Newsroom, login: str, name: str, *, new: bool) -> Account | None:
-    """The person's account with this login name; a new one as a reporter if there is none and `new` allows it."""
-    found = newsroom.account_called(login)
-    if found is None and new:
-        found = newsroom.add_vouched_account(login, name or login, role=Role.REPORTER)
+def _account(newsroom: Newsroom, issuer: Issuer, vouched: Vouched) -> Account | None:
+    """The account of whom the issuer vouches for; a new one as a reporter if there is none and the settings allow it."""
+    who = issuer.settings.address, vouched.subject, vouched.login
+    found = newsroom.vouched(*who)
+    if found is None and issuer.settings.new_accounts:
+        newsroom.add_vouched_account(vouched.login, vouched.name or vouched.login, role=Role.REPORTER)
+        found = newsroom.vouched(*who)
     return None if found is None or found.is_program else found
 
 
