@@ -52,6 +52,7 @@ from beleg.desk.routes import (
     issuer as issuer_routes,
 )
 from beleg.desk.sessions import Sessions, kept_secret
+from beleg.desk.streams import Streams
 from beleg.desk.visitor import own_form, visitor, wants_data
 from beleg.desk.wording import later
 from beleg.newsroom.house import Newsroom
@@ -112,6 +113,7 @@ def make_app(
     app.state.vouching = Attempts()
     app.state.folder = newsroom_folder
     app.state.generations = Generations()
+    app.state.streams = Streams()
     app.state.issuer = issuer
     # The last one added stands outermost: headers on everything, then the host, how the desk was reached, the weight, the sign-in.
     app.add_middleware(Door, sessions=sessions)

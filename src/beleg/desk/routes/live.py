@@ -3,13 +3,14 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from beleg.desk.answers import refused, told
-from beleg.desk.news import Listener, News, TooManyError
+from beleg.desk.news import Listener, News
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import render
 from beleg.desk.routes.dossier import Typed, dossier_view, names_of
+from beleg.desk.streams import begun, reader_of
 from beleg.desk.views.draft import draft_view
 from beleg.desk.views.laid import laid, laid_saved
 from beleg.desk.visitor import House, Person, TheDossier, visitor
@@ -100,17 +101,9 @@ async def news(request: Request, *, person: Person, dossier: TheDossier) -> Resp
 
     The stream ends when the reader goes, signs out or loses the account, and when the desk closes.
     """
-    asking = visitor(request)
+    reader = reader_of(request)
     listener = Listener(
-        dossier=dossier.id,
-        session=asking.session.token,
-        name=person.name,
-        heard=request.headers.get("last-event-id", ""),
+        dossier=dossier.id, name=person.name, reader=reader, heard=request.headers.get("last-event-id", "")
     )
     current: News = request.app.state.news
-    try:
-        stream = current.listen(listener, still=request.state.still_signed_in)
-    except TooManyError:
-        words = asking.wording
-        return refused(words.say("This dossier is open too often in this browser; close a tab."), 429)
-    return StreamingResponse(stream, media_type="text/event-stream")
+    return begun(request, current.listen(listener), reader)
