@@ -88,6 +88,7 @@ _LATER = frozenset(
         "house_note",
         "guidelines",
         "to_read",
+        "task",
     )
 )
 """Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from beleg.desk.views.states import State, origin_words, sentence_state
 from beleg.desk.wording import Wording
+from beleg.terms.passage import Passage
 from beleg.terms.reading import Block, BlockKind
 from beleg.terms.review import FindingState, Review, ReviewedFinding, ReviewedSentence
 from beleg.terms.revision import Revision
@@ -36,6 +37,8 @@ class Row:
     """Who wrote it or changed it last; for a machine's sentence, who ordered the draft."""
     reviewed: ReviewedSentence | None
     findings: tuple[ReviewedFinding, ...] = ()
+    written_from: tuple[Passage, ...] = ()
+    """The passages a machine names as those it wrote it from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ def draft_view(revision: Revision, review: Review, names: "Names", words: Wordin
             by=names.name(origin.changed_by) if origin else "",
             reviewed=reviewed,
             findings=touching,
+            written_from=origin.passages if origin else (),
         )
         rows.append((next((b for b in laid_out if b.start <= start < b.end), None), row))
     loose = tuple(f for f in review.findings if f.key not in placed)
