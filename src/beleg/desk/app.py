@@ -31,6 +31,7 @@ from beleg.desk.routes import (
     generation,
     judging,
     live,
+    offers,
     own_account,
     passkeys,
     published,
@@ -148,6 +149,7 @@ def make_app(
         issuer_routes,
         training,
         tasks,
+        offers,
         settings,
     ):
         app.include_router(module.router)

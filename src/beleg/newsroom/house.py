@@ -22,8 +22,8 @@ from beleg.newsroom.feeding import Feeding
 from beleg.newsroom.headlining import headline_offered
 from beleg.newsroom.judging import Judging
 from beleg.newsroom.listing import Listing
-from beleg.newsroom.live_review import LiveReview
 from beleg.newsroom.logbook import Logbook
+from beleg.newsroom.offering import Offering
 from beleg.newsroom.practising import Practising
 from beleg.newsroom.refused import Refused
 from beleg.record.founding import found
@@ -53,7 +53,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Newsroom(LiveReview, Judging, Practising, Erasing, Feeding, Listing, Logbook):
+class Newsroom(Offering, Judging, Practising, Erasing, Feeding, Listing, Logbook):
     """A newsroom in a folder: its people, its dossiers, its record. Safe for several threads and processes.
 
     `by` is always the id of an account; an unknown or closed one, like an unknown dossier, source, finding or

@@ -91,6 +91,7 @@ _LATER = frozenset(
         "guidelines",
         "opens",
         "to_read",
+        "task",
     )
 )
 """Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""

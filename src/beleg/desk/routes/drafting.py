@@ -78,7 +78,8 @@ def generations(request: Request) -> Generations:
     return cast(Generations, request.app.state.generations)
 
 
-def _models(request: Request) -> tuple[ConfiguredModel, ...]:
+def models(request: Request) -> tuple[ConfiguredModel, ...]:
+    """The language models of the newsroom. Raises Error for a file of them that cannot be read."""
     return configured_models(cast(Path, request.app.state.folder))
 
 
@@ -190,7 +191,7 @@ def _refusal(request: Request, dossier: Dossier, asked: Asked) -> str:
 
 
 def _leaving(request: Request, newsroom: Newsroom, dossier: Dossier, asked: Asked) -> Leaving:
-    chosen = next((one for one in _models(request) if one.name == asked.engine), None)
+    chosen = next((one for one in models(request) if one.name == asked.engine), None)
     if chosen is None:
         raise Error("There is no such language model in this newsroom any more.")
     brief = Brief(
@@ -205,10 +206,10 @@ def _leaving(request: Request, newsroom: Newsroom, dossier: Dossier, asked: Aske
 
 def _form(request: Request, dossier: Dossier, asked: Asked, status: int = 200, refusal: str = "") -> Response:
     words = visitor(request).wording
-    models: tuple[ConfiguredModel, ...] = ()
+    found: tuple[ConfiguredModel, ...] = ()
     trouble = ""
     try:
-        models = _models(request)
+        found = models(request)
     except Error as refused:
         trouble = in_words(refused, words)
     running = generations(request).of(dossier.id)
@@ -218,9 +219,9 @@ def _form(request: Request, dossier: Dossier, asked: Asked, status: int = 200, r
         status,
         dossier=dossier,
         asked=asked
-        if asked.engine in {RULES, *(one.name for one in models)}
+        if asked.engine in {RULES, *(one.name for one in found)}
         else replace(asked, engine=RULES),
-        models=models,
+        models=found,
         trouble=trouble,
         at_work=running is not None and running.seen().outcome is Outcome.RUNNING,
         most=MOST_SENTENCES,

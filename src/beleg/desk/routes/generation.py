@@ -30,6 +30,8 @@ def generation_page(request: Request, *, newsroom: House, dossier: TheDossier) -
     words = visitor(request).wording
     generation = generations(request).of(dossier.id)
     seen = generation.seen() if generation else None
+    if seen is not None and seen.offer is not None:
+        return go(f"/dossiers/{dossier.id}/variants#offered")
     if seen is not None and seen.outcome is not Outcome.DONE:
         names = names_of(newsroom)
         return render(

@@ -7,6 +7,7 @@ from itertools import pairwise
 from beleg.desk.views.states import State, origin_words, sentence_state
 from beleg.desk.wording import Wording
 from beleg.terms.finding import Finding
+from beleg.terms.passage import Passage
 from beleg.terms.reading import Block, BlockKind
 from beleg.terms.review import FindingState, Review, ReviewedFinding, ReviewedSentence
 from beleg.terms.revision import Revision
@@ -40,6 +41,8 @@ class Row:
     findings: tuple[ReviewedFinding, ...] = ()
     doubted_by: tuple[str, ...] = ()
     """Names of those who judged that the sources do not say so, where nobody has decided about it since."""
+    written_from: tuple[Passage, ...] = ()
+    """The passages a machine names as those it wrote it from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ def draft_view(revision: Revision, review: Review, names: "Names", words: Wordin
             reviewed=reviewed,
             findings=touching,
             doubted_by=tuple(names.name(one.by) for one in reviewed.doubted) if reviewed else (),
+            written_from=origin.passages if origin else (),
         )
         rows.append((next((b for b in laid_out if b.start <= start < b.end), None), row))
     loose = tuple(f for f in review.findings if f.key not in placed)

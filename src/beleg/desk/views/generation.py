@@ -129,17 +129,18 @@ def written(dossier: Dossier, generation: Generation, by: str, words: Wording) -
         by=by,
         kept=len(revision.sentences) if revision else 0,
         to_read=sum(one.to_read for one in revision.sentences) if revision else 0,
-        struck=_views(dossier, event.struck, frozenset()),
-        sent_back=_views(dossier, event.sent_back, finally_struck),
+        struck=struck_views(dossier, event.struck, frozenset()),
+        sent_back=struck_views(dossier, event.sent_back, finally_struck),
         took=tuple(_took(generation, words)),
         is_current=is_current,
         unchecked=is_current and dossier.last_check is None,
     )
 
 
-def _views(
+def struck_views(
     dossier: Dossier, struck: Sequence[StruckSentence], again: frozenset[str] | set[str]
 ) -> tuple[StruckView, ...]:
+    """Sentences that were struck, with what to call the sources of the passages beside them."""
     labels = {
         one.source: ": ".join(part for part in (one.publisher, one.title) if part) or one.name
         for one in dossier.sources
