@@ -111,6 +111,7 @@ TABLE = (
     row("POST", "/dossiers/{dossier_id}/findings/{key}/escalate", Permission.ESCALATE),
     row("POST", "/dossiers/{dossier_id}/sentences/{key}/confirm", Permission.CONFIRM),
     row("POST", "/dossiers/{dossier_id}/sentences/{key}/judge", Permission.JUDGE),
+    row("POST", "/dossiers/{dossier_id}/sentences/{key}/shown", Permission.READ),
     row("GET", "/dossiers/{dossier_id}/sign-off", Permission.READ),
     row("POST", "/dossiers/{dossier_id}/sign-off", Permission.SIGN),
     row("POST", "/dossiers/{dossier_id}/sign-off/question", Permission.SIGN),

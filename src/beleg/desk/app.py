@@ -112,6 +112,7 @@ def make_app(
     app.state.sessions = sessions
     app.state.attempts = attempts or Attempts()
     app.state.vouching = Attempts()
+    app.state.attempts_to_identify = Attempts()
     app.state.folder = newsroom_folder
     app.state.generations = Generations()
     app.state.streams = Streams()

@@ -40,20 +40,20 @@ class NotIdentifiedError(Exception):
 def with_password(request: Request, newsroom: Newsroom, person: Account, password: str) -> None:
     """Make sure that `password` is the one of the person signed in. Raises `NotIdentifiedError` if it is not, or for too many tries.
 
-    The tries of an account are counted apart from those of sign-ins, so that guessing a password at the door keeps nobody from signing; those of an address are one count.
+    They are counted apart from sign-ins, for the account and for the address: guessing passwords at the door keeps nobody
+    from signing, not even behind a proxy, where everybody has one address.
     """
     words = visitor(request).wording
     if not password:
         raise NotIdentifiedError(words.say("The password is missing."), 422)
-    attempts = cast(Attempts, request.app.state.attempts)
+    attempts = cast(Attempts, request.app.state.attempts_to_identify)
     host = request.client.host if request.client else ""
-    known_as = f" {person.id}"  # no login begins with a space
-    wait = attempts.begin(known_as, host)
+    wait = attempts.begin(person.id, host)
     if wait > 0:
         raise NotIdentifiedError(too_many(wait, words), 429, math.ceil(wait))
     if len(password) > LONGEST or newsroom.sign_in(person.login, password) is None:
         raise NotIdentifiedError(words.say("The password is wrong."), 403)
-    attempts.succeeded(known_as, host)
+    attempts.succeeded(person.id, host)
 
 
 def to_sign(

@@ -135,6 +135,7 @@ KNOWN = (
     later("You have judged this sentence already; what you said then is in the record."),
     later("This sentence need not be judged."),
     later("The sentence has other evidence by now; read it before you judge."),
+    later("The sentence has other evidence by now; read it before you confirm the sentence."),
     # Training
     later("A training has 1 to %(most)s faults."),
     later("No fault can be planted: no sentence of this text is supported by its sources."),

@@ -108,7 +108,7 @@ class Case(PageSteps):
 
     def four_eyes(self) -> Trouble | None:
         """Who signed is none of the authors, and no program did what only people do."""
-        if Obstacle.OWN_TEXT in self.obstacles:
+        if {Obstacle.OWN_TEXT, Obstacle.OWN_NOTE} & {*self.obstacles}:
             return Trouble(
                 f"{RECORD}, line {self.signature.position}", f"{self.signature.by} is one of the authors"
             )

@@ -15,8 +15,9 @@ Human-Computer Interaction 5, CSCW1).
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from beleg.review.already_out import went_out
 from beleg.review.assessment import assess, blocks
-from beleg.review.authorship import authors
+from beleg.review.authorship import text_authors
 from beleg.terms.dossier import Dossier, Judgement
 from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.judging import Answer, Risk
@@ -91,11 +92,20 @@ def _hiding(review: Review, states: Sequence[SentenceState | None]) -> Review:
 def must_judge(review: Review, dossier: Dossier, sentence: ReviewedSentence, viewer: str) -> bool:
     """Whether `viewer` has to judge the sentence before they see more of it.
 
-    The same words twice in the text are one sentence: of high risk if they are in either place.
+    The same words twice in the text are one sentence: of high risk if they are in either place. Nothing is asked of what
+    readers have before them already, word for word and with the same evidence, nor after a withdrawal.
     """
-    if viewer in authors(dossier) or judged(dossier, sentence, viewer) is not None:
+    if viewer in text_authors(dossier) or judged(dossier, sentence, viewer) is not None:
         return False
-    return bool(sentence.risks) or any(other.risks for other in review.sentences if other.key == sentence.key)
+    if not (sentence.risks or any(other.risks for other in review.sentences if other.key == sentence.key)):
+        return False
+    return not went_out(dossier, sentence)
+
+
+def to_judge(dossier: Dossier, viewer: str) -> tuple[ReviewedSentence, ...]:
+    """Return the sentences of the current text that `viewer` has to judge before they see more of them, in its order."""
+    review = assess(dossier)
+    return tuple(one for one in review.sentences if must_judge(review, dossier, one, viewer))
 
 
 def judged(dossier: Dossier, sentence: ReviewedSentence, viewer: str) -> Judgement | None:
@@ -125,7 +135,7 @@ def judgement(
     found = next((sentence for sentence in review.sentences if sentence.key == key), None)
     if found is None:
         raise Error(f"There is no sentence {key[:16]} in the current text as it was last checked.")
-    if by in review.authors:
+    if by in text_authors(dossier):
         raise Error("Who wrote any of the text has seen what was found in it, and judges none of it.")
     if judged(dossier, found, by) is not None:
         raise Error("You have judged this sentence already; what you said then is in the record.")

@@ -3,24 +3,37 @@
 from datetime import datetime
 
 from beleg.review.assessment import assess
-from beleg.terms.dossier import Dossier, SignOff
+from beleg.review.authorship import note_writers, text_authors
+from beleg.review.judging import to_judge
+from beleg.terms.dossier import Dossier, Publication, SignOff
 from beleg.terms.reading import BlockKind
 from beleg.terms.review import Obstacle, Review
 from beleg.text.blocks import blocks
 
 
 def obstacles(dossier: Dossier, account: str, review: Review | None = None) -> tuple[Obstacle, ...]:
-    """Return why `account` cannot sign the current content now; empty if it can.
+    """Return why a signature of `account` cannot cover the current content; empty if it can.
 
-    Who has had a hand in the text cannot sign it, whatever their function (four-eyes rule). `review` is that
-    of the current content where it is at hand. Never holds `Obstacle.NOT_SIGNED` and `Obstacle.EMBARGO`, which are about
-    publishing.
+    Who has had a hand in the text or in the correction note cannot sign it, whatever their function (four-eyes rule).
+    `review` is that of the current content where it is at hand. Never holds `Obstacle.NOT_SIGNED` and `Obstacle.EMBARGO`,
+    which are about publishing.
     """
-    review = review or assess(dossier)
-    found = _unfinished(dossier, review)
-    if account in review.authors:
+    found = _unfinished(dossier, review or assess(dossier))
+    if account in text_authors(dossier):
         found += (Obstacle.OWN_TEXT,)
+    elif account in note_writers(dossier):
+        found += (Obstacle.OWN_NOTE,)
     return found
+
+
+def obstacles_to_signing(dossier: Dossier, account: str) -> tuple[Obstacle, ...]:
+    """Return why `account` cannot sign the current content now; empty if they can.
+
+    Besides `obstacles`, against which a signature has to hold for good, who signs judges first: the desk and the terminal
+    ask for what they have still to judge before they take a name. It voids no signature that was given.
+    """
+    found = obstacles(dossier, account)
+    return (*found, Obstacle.TO_JUDGE) if to_judge(dossier, account) else found
 
 
 def sign_off_in_force(dossier: Dossier) -> SignOff | None:
@@ -46,6 +59,13 @@ def sign_off_in_force(dossier: Dossier) -> SignOff | None:
     if embargo_cut_short(dossier, last):
         return None
     return None if obstacles(dossier, last.by) else last
+
+
+def out_under(dossier: Dossier, sign_off: SignOff | None) -> Publication | None:
+    """Return what went out under exactly this signature, the last of it; None if nothing did, or without a signature."""
+    if sign_off is None:
+        return None
+    return next((out for out in reversed(dossier.publications) if dossier.sign_off_of(out) == sign_off), None)
 
 
 def embargo_cut_short(dossier: Dossier, sign_off: SignOff) -> bool:
@@ -82,6 +102,11 @@ def needs_correction_note(dossier: Dossier) -> bool:
     return dossier.publications[-1].event.content_sha256 != dossier.current.content_sha256
 
 
+def correction_note_missing(dossier: Dossier) -> bool:
+    """Whether readers have to be told of a correction, and nobody has written what; not after a withdrawal."""
+    return needs_correction_note(dossier) and not dossier.noted_corrections and dossier.withdrawal is None
+
+
 def _unfinished(dossier: Dossier, review: Review) -> tuple[Obstacle, ...]:
     """What stands in the way whoever wants to sign."""
     if dossier.withdrawal is not None:
@@ -97,6 +122,6 @@ def _unfinished(dossier: Dossier, review: Review) -> tuple[Obstacle, ...]:
         found.append(Obstacle.OPEN_FINDINGS)
     if review.open_sentences:
         found.append(Obstacle.OPEN_SENTENCES)
-    if needs_correction_note(dossier) and not dossier.noted_corrections:
+    if correction_note_missing(dossier):
         found.append(Obstacle.NO_CORRECTION_NOTE)
     return tuple(found)

@@ -103,6 +103,10 @@ class Obstacle(StrEnum):
     OPEN_SENTENCES = "open_sentences"
     OWN_TEXT = "own_text"
     """Four-eyes rule: the account wrote or changed some of the text."""
+    OWN_NOTE = "own_note"
+    """Four-eyes rule: words of the account stand in the correction note that goes out."""
+    TO_JUDGE = "to_judge"
+    """Signing only: the account has still to judge sentences by the sources alone (`beleg.review.judging`); voids nothing."""
     NOT_SIGNED = "not_signed"
     """Publishing only: no sign-off covers exactly the current state of the dossier."""
     NO_CORRECTION_NOTE = "no_correction_note"
@@ -122,7 +126,7 @@ class Review:
     open_findings: int = 0
     open_sentences: int = 0
     authors: tuple[str, ...] = ()
-    """Ids of the accounts that wrote or changed any of the text as it stands."""
+    """Ids of the accounts that wrote or changed any of the text as it stands, or of its correction note."""
 
     @property
     def to_judge(self) -> int:

@@ -91,8 +91,29 @@ def panes(
     request: Request, *, newsroom: House, person: Person, dossier: TheDossier, at: str = ""
 ) -> Response:
     """Status, queue and evidence of the dossier page, to be put in the place of those on the screen."""
-    view = dossier_view(newsroom, dossier, at, person.id, visitor(request).wording)
+    view = dossier_view(newsroom, dossier, at, person.id, visitor(request).wording, whole_page=False)
     return render(request, "panes.html", view=view, typed=Typed(), at=at)
+
+
+@router.post("/dossiers/{dossier_id}/sentences/{key}/shown")
+def evidence_shown(
+    *,
+    newsroom: House,
+    person: Person,
+    dossier: TheDossier,
+    key: str,
+    evidence: Annotated[str, Form()] = "",
+) -> Response:
+    """Note that the evidence with the key `evidence` stands on the screen beside a sentence: the panes were put there.
+
+    Evidence that the sentence does not have by now is not noted.
+    """
+    sentences = newsroom.review_for(dossier.id, person.id).sentences
+    for one in sentences:
+        if (one.key, one.evidence_key) == (key, evidence):
+            newsroom.note_evidence_shown(dossier.id, one, by=person.id)
+            break
+    return Response(status_code=204)
 
 
 @router.get("/dossiers/{dossier_id}/news")

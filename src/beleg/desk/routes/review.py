@@ -63,8 +63,8 @@ def fix_finding(
     return _back(request, dossier, at, said)
 
 
-def _deciding(what: str, kind: str, act: _Act, *, said: str, does: str) -> None:
-    """Make the address at which `what` is decided about something of a `kind`; `does` says what that means."""
+def _deciding(what: str, act: _Act, *, said: str, does: str) -> None:
+    """Make the address at which `what` is decided about a finding; `does` says what that means."""
 
     def decide(
         request: Request,
@@ -80,30 +80,46 @@ def _deciding(what: str, kind: str, act: _Act, *, said: str, does: str) -> None:
         return _decide(request, newsroom, dossier, typed, act, by=person.id, at=at, said=said)
 
     decide.__doc__ = does
-    router.post(f"/dossiers/{{dossier_id}}/{kind}/{{key}}/{what}", name=f"{what}_{kind}")(decide)
+    router.post(f"/dossiers/{{dossier_id}}/findings/{{key}}/{what}", name=f"{what}_findings")(decide)
 
 
 _deciding(
     "dismiss",
-    "findings",
     Newsroom.dismiss,
     said="dismissed",
     does="Decide that a finding needs no change here, with a reason that goes into the record.",
 )
 _deciding(
     "escalate",
-    "findings",
     Newsroom.escalate,
     said="escalated",
     does="Pass a finding on, with a reason; it stays open until the text changes or somebody else dismisses it.",
 )
-_deciding(
-    "confirm",
-    "sentences",
-    Newsroom.confirm,
-    said="confirmed",
-    does="Vouch for a sentence that the machine could not support or that was changed, with a reason.",
-)
+
+
+@router.post("/dossiers/{dossier_id}/sentences/{key}/confirm")
+def confirm_sentence(
+    request: Request,
+    *,
+    newsroom: House,
+    person: Person,
+    dossier: TheDossier,
+    key: str,
+    reason: Annotated[str, Form()] = "",
+    evidence: Annotated[str, Form()] = "",
+    at: _At = "",
+) -> Response:
+    """Vouch for a sentence that the machine could not support or that was changed, with a reason.
+
+    `evidence` is the key of the evidence that was on the screen with it: if the sentence has other evidence by now, nothing
+    is recorded (409).
+    """
+    typed = Typed("confirm", key, reason)
+
+    def confirmed(house: Newsroom, dossier_id: str, key: str, reason: str, /, *, by: str) -> None:
+        house.confirm(dossier_id, key, reason, by=by, evidence=evidence)
+
+    return _decide(request, newsroom, dossier, typed, confirmed, by=person.id, at=at, said="confirmed")
 
 
 def _decide(

@@ -116,14 +116,9 @@ def _answered(found: ReviewedFinding, row: Row | None) -> bool:
 def _waits(row: Row) -> bool:
     if row.reviewed is None:
         return False
-    if row.reviewed.state is SentenceState.REOPENED:
-        return True
-    # A notice waits for nobody, so that nothing but its own entry would say that a sentence is doubted.
-    open_findings = any(
-        blocks(found) if row.doubted_by else found.state is not FindingState.DISMISSED
-        for found in row.findings
-    )
-    return row.reviewed.state is SentenceState.OPEN and not open_findings
+    if row.reviewed.state not in (SentenceState.OPEN, SentenceState.REOPENED):
+        return False
+    return not any(blocks(found) for found in row.findings)
 
 
 def _shortened(text: str, longest: int = 90) -> str:
