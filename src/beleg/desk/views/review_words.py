@@ -27,7 +27,10 @@ def review_words(words: Wording) -> tuple[tuple[str, str], ...]:
         ),
         ("refused", words.say("Not saved: %(sentence)s")),
         ("save_first", words.say("Nothing was decided: the text has to be saved first.")),
-        ("merged", words.say("%(names)s has changed the text meanwhile; your words and theirs are both in it.")),
+        (
+            "merged",
+            words.say("%(names)s has changed the text meanwhile; your words and theirs are both in it."),
+        ),
         ("changed_by", words.say("%(name)s has changed the text.")),
         ("here", words.say("Open here: %(people)s")),
         (
