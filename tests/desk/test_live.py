@@ -3,7 +3,7 @@
 import json
 import re
 
-from beleg.newsroom.example import EDITOR
+from beleg.newsroom.example import AUTHOR, EDITOR
 from beleg.newsroom.house import Newsroom
 from tests.desk.conftest import Desk, Visit, account_id, judging
 
@@ -63,6 +63,7 @@ def test_two_people_save_and_both_edits_stand(desk: Desk, author: Visit, editor:
     assert (status, saved["content"], saved["merged"]) == (200, theirs, False)
     status, saved = ask(editor, desk.path("/save"), content=mine, base=base)
     assert (status, saved["merged"], saved["conflicts"]) == (200, True, [])
+    assert saved["others"] == [AUTHOR.name]
     now, head = _content(desk)
     assert (saved["content"], saved["base"]) == (now, head)
     assert now.startswith("# Ein ganz anderer Titel") and now.endswith("Der Eintritt ist frei.\n")

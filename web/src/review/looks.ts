@@ -54,7 +54,8 @@ function again(transaction: Transaction, before: DecorationSet): DecorationSet {
     const is = stretches.some(({ from, to }) => from <= end && to >= pos);
     if (!is && !next) return;
     next = is || node.content.size === 0;
-    set = set.remove(set.find(pos, end).filter((one) => one.from >= pos && one.to <= end)).add(doc, decorated(doc, index, pos));
+    // One that was cut in two with its block reaches beyond it.
+    set = set.remove(set.find(pos, end).filter((one) => one.from < end && one.to > pos)).add(doc, decorated(doc, index, pos));
   });
   return set;
 }

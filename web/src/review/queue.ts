@@ -11,8 +11,10 @@ function toPassage(source: HTMLElement): void {
   const passage = source.querySelector<HTMLElement>(".at");
   if (!passage || source.scrollHeight <= source.clientHeight) return;
   source.tabIndex = 0;
-  const room = source.clientHeight - passage.offsetHeight;
-  source.scrollTop = passage.offsetTop - Math.max(parseFloat(getComputedStyle(source).lineHeight) / 2, room / 2);
+  const line = parseFloat(getComputedStyle(source).lineHeight);
+  const above = Math.max(0, Math.floor((source.clientHeight - passage.offsetHeight) / 2 / line)) * line;
+  // Whole lines: half a line at the upper edge cannot be read.
+  source.scrollTop = Math.floor((passage.offsetTop - above) / line) * line;
 }
 
 /** Where its links lead in the text; false if there is no such place any more, or nothing may be written. */
@@ -61,7 +63,9 @@ export class Queue {
     const evidence = this.#panes.querySelector(".evidence");
     if (!evidence) return;
     const section = finding ? evidence.querySelector(`#f-${CSS.escape(finding)}`)?.closest("section") : null;
-    evidence.scrollTop = section instanceof HTMLElement ? Math.max(0, section.offsetTop - 8) : 0;
+    // Above the first finding stands who says the sentence.
+    const further = section instanceof HTMLElement && section !== evidence.querySelector("section.finding");
+    evidence.scrollTop = further ? Math.max(0, section.offsetTop - 8) : 0;
     for (const source of evidence.querySelectorAll<HTMLElement>(".passage blockquote")) toPassage(source);
   }
 

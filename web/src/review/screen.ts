@@ -32,7 +32,8 @@ export function takePlace(panes: HTMLElement, words: Words): Screen {
   const text = element("div", "text");
   const margins = element("ul", "margins");
   margins.setAttribute("aria-label", say(words, "sentences"));
-  paper.append(margins, text);
+  // The text first: what can be done with it is one step before it, and the marks of its sentences come after.
+  paper.append(text, margins);
   const bar = element("div", "bar");
   const standing = element("p", "standing");
   standing.setAttribute("aria-live", "polite");

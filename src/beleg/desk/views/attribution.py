@@ -29,12 +29,12 @@ class Attribution:
 
 
 def said_in_source(text: str, span: Span, language: str, words: Wording) -> tuple[Attribution, ...]:
-    """Who says what stands in a stretch of a source; none where the source says it in its own name."""
+    """Who says what stands in a stretch of a source; none where the reader made out no speaker."""
     return _said(READINGS.reading(text, language), span, words)
 
 
 def said_in_draft(content: str, span: Span, language: str, words: Wording) -> tuple[Attribution, ...]:
-    """Who says a sentence of a draft; none where the article says it in its own name."""
+    """Who says a sentence of a draft; none where the reader made out no speaker."""
     text = written(content)
     reading = READINGS.reading(text.words, language, laid_out=text.laid_out)
     return _said(reading, text.in_words(span), words)

@@ -45,7 +45,7 @@ class PassageView:
     """Whether the source goes on before what is shown."""
     cut_after: bool
     said: tuple[Attribution, ...] = ()
-    """Who says it in the source; nobody where the source says it in its own name."""
+    """Who says it in the source, as far as the reader made that out."""
 
 
 def differing(shown: str, other: str) -> tuple[Words, ...]:

@@ -51,7 +51,7 @@ class Selected:
     row: Row | None
     findings: tuple[FindingDetail, ...]
     said: tuple[Attribution, ...]
-    """Who says the sentence in the draft; nobody where the article says it in its own name."""
+    """Who says the sentence in the draft, as far as the reader made that out."""
     passages: tuple[PassageView, ...]
     """Passages the sentence rests on that no finding has shown already."""
     cited_elsewhere: bool
