@@ -20,7 +20,7 @@ from beleg.desk.app import make_app
 from beleg.desk.attempts import Attempts
 from beleg.desk.issuer import Issuer
 from beleg.desk.serve import DeskServer
-from beleg.newsroom.example import AUTHOR, EDITOR, ExampleAccount, load_example
+from beleg.newsroom.example import ACCOUNTS, AUTHOR, EDITOR, ExampleAccount, load_example
 from beleg.newsroom.house import Newsroom
 from tests.newsroom.judged import judge_all
 
@@ -162,3 +162,22 @@ def editor(desk: Desk) -> Iterator[Visit]:
     visit = Visit(desk.address)
     with visit.client:
         yield visit.sign_in(EDITOR)
+
+
+@pytest.fixture(scope="session")
+def staffed_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A newsroom with the example's people and nothing else, to be copied."""
+    folder = tmp_path_factory.mktemp("staffed")
+    with Newsroom.open(folder) as newsroom:
+        for who in ACCOUNTS:
+            newsroom.add_account(who.login, who.name, who.function, who.password, role=who.role)
+    return folder
+
+
+@pytest.fixture
+def empty_desk(staffed_folder: Path, tmp_path: Path) -> Iterator[Desk]:
+    """A desk at which nobody has opened a dossier yet."""
+    folder = tmp_path / "newsroom"
+    shutil.copytree(staffed_folder, folder)
+    with serving(folder) as address:
+        yield Desk(address, folder, "")

@@ -13,7 +13,7 @@ import { Looking } from "./looking";
 import { Margins } from "./margins";
 import { choose, isNews, known, marks, openFindings, sentenceAt, tell, type Placed } from "./marks";
 import { hear } from "./news";
-import { Panes } from "./panes";
+import { isWritten, Panes } from "./panes";
 import { Queue } from "./queue";
 import { Saving, type Standing } from "./saving";
 import { takePlace, type Screen } from "./screen";
@@ -251,7 +251,8 @@ export class Review {
     const next = stay ? undefined : nextStop(now, now.at ?? 0, 1);
     if (next) this.#go(next, false);
     await this.#panes.refresh();
-    document.querySelector<HTMLElement>(".evidence")?.focus({ preventScroll: true });
+    // Who is quick gives the next reason already.
+    if (!isWritten()) document.querySelector<HTMLElement>(".evidence")?.focus({ preventScroll: true });
   }
 
   #press(event: KeyboardEvent): void {
