@@ -174,6 +174,11 @@ class Mouse(Hand):
 class Keyboard(Hand):
     """Presses keys, and nothing else: Tab to what it wants, and the desk's own keys in the review."""
 
+    def __init__(self, page: Page, say: Spoken) -> None:
+        super().__init__(page, say)
+        # Asked for only when a key is pressed already, the browser may open a dialog of its own, which nobody sees.
+        page.on("filechooser", lambda _: None)
+
     def press(self, control: Locator) -> None:
         self._reach(control)
         self.page.keyboard.press("Enter")

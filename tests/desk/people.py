@@ -15,8 +15,6 @@ HANDS: dict[str, type[Hand]] = {"mouse": Mouse, "keyboard": Keyboard}
 LOCALES = {"de": "de-DE", "en": "en-GB"}
 DECISIONS = 60
 """More than anybody has to decide in the example."""
-PATIENCE = 30_000
-"""Milliseconds that a desk on a loaded machine may take for what a person waits for."""
 
 
 @dataclass
@@ -85,7 +83,7 @@ class Person:
 
     def is_saved(self) -> None:
         """Nothing that was typed is missing at the desk."""
-        expect(self.page.locator(".standing")).to_have_text(self.say("Saved"), timeout=PATIENCE)
+        expect(self.page.locator(".standing")).to_have_text(self.say("Saved"))
 
     def decide_what_is_open(self) -> None:
         """Look at one thing after the other: judge first where asked to, confirm sentences, dismiss findings, with reasons."""

@@ -26,7 +26,7 @@ from beleg.newsroom.house import Newsroom
 from beleg.newsroom.verification import verify
 from beleg.terms.dossier import Dossier
 from tests.desk.conftest import Desk
-from tests.desk.people import PATIENCE, Person, at_the_desk
+from tests.desk.people import Person, at_the_desk
 
 ADDRESS = "https://anzeiger.example/faerberbruecke"
 HEADLINE = "Stadtrat von Grauwerder stimmt für Abriss der Färberbrücke"
@@ -81,7 +81,7 @@ def test_from_an_empty_desk_to_a_corrected_article(story: Story, tmp_path: Path)
     _they_are_mended_where_they_stand(story)
 
     story.jonas.open_dossier()
-    expect(story.mara.page.locator(".people")).to_contain_text(EDITOR.name, timeout=PATIENCE)
+    expect(story.mara.page.locator(".people")).to_contain_text(EDITOR.name)
     _both_write_at_once(story)
     _both_change_one_sentence_at_once(story)
     _one_is_away_for_a_while(story)
@@ -134,7 +134,7 @@ def _sources_are_taken_in(mara: Person, tmp_path: Path) -> None:
     mara.hand.write(mara.field("Text of the source"), source_file("niederschrift.txt").decode())
     mara.hand.press(mara.button("Take in"))
     expect(mara.page.locator("#shelf")).to_contain_text(
-        mara.say.count("%(num)s source", "%(num)s sources", len(SOURCES)), timeout=PATIENCE
+        mara.say.count("%(num)s source", "%(num)s sources", len(SOURCES))
     )
     expect(mara.page.locator(".outcomes .taken")).to_have_count(len(SOURCES))
     expect(mara.page.locator(".outcomes .refused")).to_contain_text(
@@ -211,8 +211,8 @@ def _both_write_at_once(story: Story) -> None:
     mara.hand.replace("nach Angaben der Stadt", "nach den Angaben der Stadt")
     jonas.hand.replace("Nötig sind", "Erforderlich sind")
     for person in (mara, jonas):
-        expect(person.paper).to_contain_text("nach den Angaben der Stadt", timeout=PATIENCE)
-        expect(person.paper).to_contain_text("Erforderlich sind", timeout=PATIENCE)
+        expect(person.paper).to_contain_text("nach den Angaben der Stadt")
+        expect(person.paper).to_contain_text("Erforderlich sind")
         person.is_saved()
 
 
@@ -263,19 +263,18 @@ def _one_is_away_for_a_while(story: Story) -> None:
     jonas.hand.replace("Beide Gutachten", "Die beiden Gutachten")
     expect(jonas.page.locator(".standing")).to_have_text(
         jonas.say("Not saved: the desk does not answer. It is tried again; keep this page open."),
-        timeout=PATIENCE,
     )
     mara.hand.replace("weiterhin nutzen", "weiter nutzen")
     mara.is_saved()
     jonas.context.set_offline(False)
-    expect(jonas.conflict).to_contain_text("Radfahrer können sie weiter nutzen", timeout=PATIENCE)
+    expect(jonas.conflict).to_contain_text("Radfahrer können sie weiter nutzen")
     expect(jonas.conflict).to_contain_text("Radfahrer können sie auch künftig nutzen")
     assert "weiter nutzen" in story.content, "what was saved first stands until somebody chooses"
     jonas.hand.press(jonas.button("Take mine"))
     expect(jonas.conflict).to_have_count(0)
     jonas.is_saved()
     for words in ("auch künftig nutzen", "Die beiden Gutachten"):
-        expect(mara.paper).to_contain_text(words, timeout=PATIENCE)
+        expect(mara.paper).to_contain_text(words)
     mara.is_saved()
     jonas.complaints[:] = [said for said in jonas.complaints if "ERR_INTERNET_DISCONNECTED" not in said]
 
