@@ -10,7 +10,7 @@ from beleg.checks.catalogue import message_in, title_in
 from beleg.newsroom.example import AUTHOR, EDITOR, planted_faults
 from beleg.newsroom.house import Newsroom
 from beleg.terms.review import Review, ReviewedSentence, SentenceState
-from tests.desk.conftest import Desk, Visit, account_id, judging
+from tests.desk.conftest import Desk, Visit, account_id, has_begun, judging, sign_in
 
 
 def _whole(desk: Desk) -> Review:
@@ -262,20 +262,19 @@ def test_judging_by_keyboard(browser: Browser, desk: Desk) -> None:
         base_url=desk.address, locale="de-DE", viewport={"width": 1440, "height": 900}
     )
     page = context.new_page()
-    page.goto("/")
-    page.get_by_label("Anmeldename").fill(EDITOR.login)
-    page.get_by_label("Passwort").fill(EDITOR.password)
-    page.keyboard.press("Enter")
+    sign_in(page, EDITOR)
     page.get_by_role("link", name="Färberbrücke").click()
     queue = page.get_by_role("region", name="Zu entscheiden")
     item = queue.get_by_role("link").filter(has_text="28,3 Millionen")
     expect(item).to_contain_text("erst urteilen")
+    has_begun(page)
     item.focus()
     page.keyboard.press("Enter")
     evidence = page.get_by_role("complementary", name="Belege")
     expect(evidence).to_contain_text("Steht das so in der Quelle?")
     expect(evidence.locator("mark")).to_have_count(0)
     expect(page.locator(".row.here mark")).to_have_count(0)
+    expect(evidence).not_to_have_attribute("aria-busy", "true")
     evidence.get_by_role("button", name="Ja", exact=True).focus()
     page.keyboard.press("Tab")
     expect(evidence.get_by_role("button", name="Nein")).to_be_focused()

@@ -204,13 +204,30 @@ KNOWN = (
     *OF_STYLE,
 )
 
+WITHIN = frozenset(
+    {
+        later("this machine itself"),
+        later("the metadata service of a cloud provider"),
+        later("a link-local network"),
+        later("a multicast group"),
+        later("no particular address"),
+        later("a private or translated network"),
+        later("a private network"),
+        later("no IP address"),
+    }
+)
+"""Words of the case that are English themselves: where an address leads."""
+
 
 def reworded(refusal: str, words: Wording) -> str:
     """An English refusal in the reader's language; as it is where it is none of the known ones."""
     for sentence, pattern in _patterns():
         found = pattern.fullmatch(refusal)
         if found:
-            said = found.groupdict()
+            said = {
+                name: words.say(value) if value in WITHIN else value
+                for name, value in found.groupdict().items()
+            }
             if check := said.get("check"):
                 said["check"] = title_in(check, words.language)
             return words.say(sentence, **said)

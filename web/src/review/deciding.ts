@@ -96,9 +96,10 @@ export class Deciding {
       new FormData(form, submitter).forEach((value, name) => typeof value === "string" && fields.append(name, value));
       if (!(await flush())) return refuse(say(words, "save_first"));
       const said = await desk.decide(action, fields);
-      form.reset();
-      // The reason is given: its field may go now.
-      if (form.contains(document.activeElement)) form.closest<HTMLElement>(".evidence")?.focus({ preventScroll: true });
+      const evidence = form.closest<HTMLElement>(".evidence");
+      if (form.contains(document.activeElement)) evidence?.focus({ preventScroll: true });
+      // What is decided cannot be sent again while the evidence of what comes next is fetched.
+      if (evidence) form.remove();
       if (said) this.#bench.say(said);
       // Who judged first sees now what was found in the same sentence.
       await decided(action.endsWith("/judge"));

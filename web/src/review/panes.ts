@@ -111,7 +111,7 @@ function busy(is: boolean): void {
 }
 
 /** Whether somebody is about to give a reason in the evidence; the field must not be taken away under their hands. */
-function isWritten(): boolean {
+export function isWritten(): boolean {
   const field = document.activeElement;
   return field instanceof HTMLTextAreaElement && field.closest(".evidence") !== null;
 }
