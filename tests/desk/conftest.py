@@ -83,9 +83,15 @@ class Visit:
         files: list[tuple[str, tuple[str, bytes]]] | None = None,
         **fields: str,
     ) -> httpx.Response:
-        """Send a form of `page` to `path`; whoever signs gives the password again, unless `fields` say otherwise."""
+        """Send a form of `page` to `path`.
+
+        Whoever signs gives the password again and the record as the page shows it, unless `fields` say otherwise.
+        """
         if path.endswith("/sign-off"):
             fields.setdefault("password", self.password)
+            shown = "record_head" not in fields and self.get(path).text
+            if shown and 'name="record_head"' in shown:
+                fields["record_head"] = field(shown, "record_head")
         return self.client.post(path, data={"token": self.token(page), **fields}, files=files)
 
     def sign_in(self, who: ExampleAccount) -> "Visit":

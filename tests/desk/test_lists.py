@@ -88,7 +88,7 @@ def test_the_list_is_searched_and_chosen_from(clean: Desk, signs: Visit) -> None
     html = signs.get("/?q=HAFEN&show=open").text
     assert len(rows(html)) == 2 and 'value="HAFEN"' in html
     assert 'href="/?show=waiting&amp;q=HAFEN"' in html
-    assert [row.partition(" 0 sources")[0] for row in rows(signs.get("/?q=strassenfest").text)] == [
+    assert [row.partition(" no sources")[0] for row in rows(signs.get("/?q=strassenfest").text)] == [
         "Straßenfest im Hafen"
     ]
     assert len(rows(signs.get("/?show=waiting").text)) == 1
@@ -178,7 +178,7 @@ def test_an_article_s_history_is_told_from_one_page(out: Desk, writes: Visit, si
     for version in (1, 2, 3):
         assert writes.get(out.path(f"/page?version={version}")).status_code == 200
         assert f"{out.path('/bundle')}?version={version}" in html
-    assert "Nothing of this name went out." in writes.get("/published?q=Rathaus").text
+    assert "Nothing published has these words in its title." in writes.get("/published?q=Rathaus").text
     assert "Ahrenkamp bekommt die" in writes.get("/published?q=ahrenkamp+FÄHRE").text
     writes.post(out.path("/withdrawal"), "/", None, **WITHDRAWAL)
     html = writes.get("/published").text
@@ -188,7 +188,7 @@ def test_an_article_s_history_is_told_from_one_page(out: Desk, writes: Visit, si
 
 
 def test_nothing_has_gone_out_yet(clean: Desk, signs: Visit) -> None:
-    assert "Nothing has gone out yet." in signs.get("/published").text
+    assert "Nothing has been published yet." in signs.get("/published").text
 
 
 @pytest.fixture

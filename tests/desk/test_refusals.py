@@ -20,7 +20,9 @@ ROOMS = ("intake", "newsroom", "review", "drafting")
 OF_MODELS = (
     "desk/generations.py",
     "desk/routes/drafting.py",
+    "desk/routes/offers.py",
     "desk/routes/tasks.py",
+    "headlines.py",
     "model_draft.py",
     "models/bounded_client.py",
     "models/configured.py",
@@ -29,6 +31,7 @@ OF_MODELS = (
     "models/failures.py",
     "models/language_model.py",
     "shortening.py",
+    "translation.py",
 )
 """Where language models are asked from the desk."""
 ELSEWHERE = {
@@ -126,8 +129,6 @@ UNREACHABLE = {
     ("accounts.py", "…: this account is a program's; a person has to do this."),
     ("accounts.py", "There is no account … in this newsroom."),
     ("people.py", "There is no account … in this newsroom."),
-    # Texts are shortened by a language model in the terminal only.
-    ("shortening.py", "…: wrote … sentences instead of at most …; nothing was kept."),
     # The desk says these itself before anything is asked, or never asks for them.
     ("deciding.py", "A reason is needed; the record keeps why somebody decided."),
     ("signing_off.py", "…: nobody has signed it."),
@@ -136,6 +137,8 @@ UNREACHABLE = {
     ("house.py", "Beleg does not read the language “…”."),
     ("practising.py", "Beleg does not read the language “…”."),
     ("model_draft.py", "Beleg does not read the language “…”."),
+    ("offering.py", "Beleg does not read the language “…”."),
+    ("taking_over.py", "Beleg does not read the language “…”."),
     ("acting.py", "There is no dossier … in this newsroom."),
     ("dossiers.py", "There is no dossier … in this newsroom."),
     ("listing.py", "There is no dossier … in this newsroom."),

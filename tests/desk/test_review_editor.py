@@ -54,10 +54,19 @@ _FIND = """(words) => {
   const at = (place) => { for (const [node, from] of nodes) if (place <= from + node.data.length) return [node, place - from]; };
   return [at(start), at(start + words.length)];
 }"""
-_PUT = f"""([words, end]) => {{
+# An editor that gets the keyboard puts its own caret back a moment later: the new one goes in after that, and is heard.
+_PUT = f"""async ([words, end]) => {{
+  const root = document.querySelector('.ProseMirror');
+  if (document.activeElement !== root) {{
+    root.focus();
+    await new Promise((done) => setTimeout(done, 40));
+  }}
   const place = ({_FIND})(words)[end];
-  document.querySelector('.ProseMirror').focus();
-  getSelection().collapse(place[0], place[1]);
+  const at = getSelection();
+  if (at.focusNode === place[0] && at.focusOffset === place[1] && at.isCollapsed) return;
+  const heard = new Promise((done) => document.addEventListener('selectionchange', done, {{ once: true }}));
+  at.collapse(place[0], place[1]);
+  await heard;
 }}"""
 _CARET = """() => {
   const range = getSelection().getRangeAt(0);
@@ -235,6 +244,11 @@ def test_two_wordings_of_one_sentence_are_shown_and_somebody_chooses(
     expect(conflict).to_contain_text("und viele Radfahrer")
     expect(conflict).to_contain_text("und alle Radfahrer")
     expect(jonas.text).to_contain_text("und viele Radfahrer")
+    # What is said above the text says the same as what is to be chosen below it.
+    told = f"{AUTHOR.name} und Sie haben dieselben Wörter geändert."
+    expect(jonas.page.get_by_role("alert")).to_contain_text(told)
+    expect(conflict).to_contain_text(told)
+    expect(jonas.news).to_be_empty()
     assert "viele Radfahrer" in _content(desk)
     conflict.get_by_role("button", name="Meine nehmen").click()
     expect(conflict).to_have_count(0)
@@ -278,7 +292,7 @@ def test_a_key_shows_the_keys(mara: Window) -> None:
     mara.page.keyboard.press("?")
     dialog = mara.page.get_by_role("dialog")
     expect(dialog).to_be_visible()
-    expect(dialog.get_by_role("row")).to_have_count(14)
+    expect(dialog.get_by_role("row")).to_have_count(18)
     mara.page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
 
@@ -332,3 +346,118 @@ def test_without_script_the_page_is_the_one_the_desk_made(browser: Browser, desk
     expect(page.get_by_role("status")).to_contain_text("Die vorgeschlagenen Wörter stehen im Text.")
     context.close()
     assert "23,8 Millionen Euro" in _content(desk)
+
+
+@pytest.mark.browser
+def test_teaser_quote_and_link_by_keyboard_look_like_what_they_are(mara: Window, desk: Desk) -> None:
+    mara.behind("Abriss der Färberbrücke")
+    mara.page.keyboard.press("End")
+    mara.page.keyboard.press("Enter")
+    mara.page.keyboard.type("Die Brücke kommt weg.")
+    mara.page.keyboard.press("Control+Shift+E")
+    expect(mara.text.locator(".teaser")).to_have_text("**Die Brücke kommt weg.**")
+    expect(mara.page.get_by_role("button", name="Vorspann")).to_have_attribute("aria-pressed", "true")
+    mara.page.keyboard.press("Enter")
+    mara.page.keyboard.type('"Wir bauen neu", steht im Antrag')
+    mara.page.keyboard.press("Control+Shift+B")
+    expect(mara.text.locator(".quote")).to_have_text("> „Wir bauen neu“, steht im Antrag")
+    for _ in range(len("Antrag")):
+        mara.page.keyboard.press("Shift+ArrowLeft")
+    mara.page.keyboard.press("Control+K")
+    address = mara.page.get_by_label("Adresse des Links")
+    expect(address).to_be_focused()
+    mara.page.keyboard.type("www.stadt.example")
+    mara.page.keyboard.press("Enter")
+    expect(mara.page.get_by_role("alert")).to_contain_text("https://")
+    address.fill("https://stadt.example/antrag")
+    mara.page.keyboard.press("Enter")
+    expect(mara.text).to_be_focused()
+    expect(mara.text.locator(".link")).to_have_text("Antrag")
+    mara.page.keyboard.press("Enter")
+    mara.page.keyboard.type("So geht es weiter")
+    mara.page.keyboard.press("Control+Shift+H")
+    expect(mara.text.locator(".subhead").first).to_have_text("So geht es weiter")
+    mara.is_saved()
+    assert _content(desk).splitlines()[1:8] == [
+        "",
+        "**Die Brücke kommt weg.**",
+        "",
+        "> „Wir bauen neu“, steht im [Antrag](https://stadt.example/antrag)",
+        "",
+        "## So geht es weiter",
+        "",
+    ]
+
+
+@pytest.mark.browser
+def test_the_tools_are_reached_from_the_text_and_walked_with_arrows(mara: Window) -> None:
+    mara.before("Die 84 Meter")
+    mara.page.keyboard.press("Shift+Tab")
+    expect(mara.page.get_by_role("button", name="Tasten")).to_be_focused()
+    mara.page.keyboard.press("Shift+Tab")
+    expect(mara.page.get_by_role("toolbar", name="Absatz und Link").get_by_text("Vorspann")).to_be_focused()
+    mara.page.keyboard.press("Enter")
+    expect(mara.page.get_by_role("alert")).to_have_text(
+        "Ein Vorspann steht gleich unter der Überschrift; dieser Absatz tut das nicht."
+    )
+    mara.page.keyboard.press("ArrowLeft")
+    expect(mara.page.get_by_role("button", name="Link")).to_be_focused()
+    mara.page.keyboard.press("ArrowLeft")
+    mara.page.keyboard.press("Enter")
+    expect(mara.text).to_be_focused()
+    expect(mara.text.locator(".quote")).to_contain_text("> Die 84 Meter")
+    mara.is_saved()
+
+
+@pytest.mark.browser
+def test_who_says_it_stands_above_the_passage_and_the_source_is_scrolled_to_it(mara: Window) -> None:
+    mara.page.locator("#queue").get_by_role("link").filter(has_text="28,3 Millionen Euro").click()
+    evidence = mara.page.locator(".evidence")
+    expect(evidence.locator("> .chain")).to_contain_text("der Stadt")
+    source = evidence.locator(".finding .passage").first
+    expect(source.locator("figcaption")).to_contain_text("der Stadt")
+    expect(source.locator("figcaption")).to_contain_text("Presseagentur Mittelland")
+    expect(source.locator("mark")).to_have_text("23,8")
+    expect(evidence.locator(".differs mark").first).to_have_text("28,3")
+    # All of the passage is seen in its source, and more of the source can be scrolled to.
+    assert source.locator("blockquote").evaluate(
+        """one => { const box = one.getBoundingClientRect(); const at = one.querySelector('.found').getBoundingClientRect();
+        return one.scrollTop > 0 && at.top >= box.top && at.bottom <= box.bottom; }"""
+    )
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("size", [(1440, 900), (768, 1024), (360, 740)])
+def test_what_can_be_answered_and_whether_it_is_saved_stay_in_sight(
+    mara: Window, size: tuple[int, int]
+) -> None:
+    page = mara.page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.keyboard.press("j")
+    answers = page.locator(".evidence .answer button:visible, .evidence .answer summary")
+    for _ in range(6):
+        expect(page.locator(".evidence")).not_to_have_attribute("aria-busy", "true")
+        for seen in (answers.first, page.locator(".standing")):
+            expect(seen).to_be_in_viewport(ratio=1)
+        page.keyboard.press("j")
+
+
+@pytest.mark.browser
+def test_change_the_text_leads_to_the_place_in_the_editor(mara: Window, desk: Desk) -> None:
+    mara.page.locator(".margins").get_by_role("button", name=re.compile("Fußgänger und Radfahrer")).click()
+    expect(mara.page.locator(".evidence")).to_contain_text("Was die Quellen sagen")
+    mara.page.locator(".evidence").get_by_role("link", name="Text ändern").click()
+    expect(mara.text).to_be_focused()
+    assert mara.caret()[1].startswith("Fußgänger")
+    assert mara.page.url.endswith(desk.dossier)
+
+
+@pytest.mark.browser
+def test_the_keys_are_read_from_their_top(mara: Window) -> None:
+    mara.page.set_viewport_size({"width": 360, "height": 500})
+    mara.page.get_by_role("button", name="Tasten").click()
+    dialog = mara.page.get_by_role("dialog")
+    expect(dialog.get_by_role("heading", name="Tasten")).to_be_in_viewport(ratio=1)
+    assert dialog.evaluate("one => one.scrollTop") == 0
+    names = dialog.locator("tbody th").all_inner_texts()
+    assert len(names) == len(set(names))

@@ -106,9 +106,20 @@ export class Deciding {
     } catch (error) {
       if (error instanceof Refusal) refuse(error.message);
       else refuse(say(words, error instanceof SignedOut ? "signed_out" : "away"));
+      if (error instanceof Refusal && action.endsWith("/confirm")) await this.#anew(form);
     } finally {
       this.#busy = false;
     }
+  }
+
+  /** There may be other evidence by now: it is shown as it is, and the reason that was typed stays. */
+  async #anew(form: HTMLFormElement): Promise<void> {
+    const reason = form.querySelector("textarea")!.value;
+    // While somebody is in its field, the evidence is not taken from under their hands.
+    form.closest<HTMLElement>(".evidence")?.focus({ preventScroll: true });
+    await this.#bench.decided(true).catch(() => this.#bench.refuse(say(this.#bench.words, "away")));
+    const field = document.querySelector<HTMLTextAreaElement>(".evidence form.confirm textarea");
+    if (field && !field.value) field.value = reason;
   }
 
   /** Put a suggestion into the text, as an edit that can be undone. */
