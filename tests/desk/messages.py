@@ -64,10 +64,6 @@ class Spoken:
         assert message in self._known, f"the desk does not say {message!r}"
         return self._wording.say(message, **values)
 
-    def before(self, message: str) -> str:
-        """What the message begins with, up to its first value."""
-        return self(message).partition("%(")[0].strip()
-
     def count(self, one: str, many: str, number: int) -> str:
         """The message for this number of things."""
         assert (one, many) in self._known, f"the desk does not say {many!r}"

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 import beleg
-from beleg.desk.refusal_words import KNOWN, reworded
+from beleg.desk.refusal_words import KNOWN, WITHIN, reworded
 from beleg.desk.refusals import in_words, obstacle_words
 from beleg.desk.wording import wording
+from beleg.intake.addresses import refusal
 from beleg.newsroom.refused import Refused
 from beleg.terms.refusal import Error
 from beleg.terms.review import Obstacle
@@ -166,6 +167,28 @@ UNREACHABLE = {
     ("replay.py", "The first entry does not open the dossier."),
     ("replay.py", "Entry … opens the dossier a second time."),
 }
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1",
+        "169.254.169.254",
+        "169.254.1.1",
+        "224.0.0.1",
+        "0.0.0.0",
+        "64:ff9b::a00:1",
+        "10.0.0.1",
+        "nowhere",
+    ],
+)
+def test_where_an_address_leads_is_said_in_german_too(address: str) -> None:
+    kind = refusal(address)
+    said = reworded(
+        f"https://a.example: leads to {kind} ({address}), which is never fetched from.", wording("de")
+    )
+    assert kind in WITHIN and kind not in said
+    assert wording("de").say(kind) in said
 
 
 def test_an_unknown_refusal_is_shown_as_it_is() -> None:

@@ -429,9 +429,9 @@ def test_who_says_it_stands_above_the_passage_and_the_source_is_scrolled_to_it(m
 @pytest.mark.browser
 @pytest.mark.parametrize("size", [(1440, 900), (768, 1024), (360, 740)])
 def test_what_can_be_answered_and_whether_it_is_saved_stay_in_sight(
-    reviewer: Window, size: tuple[int, int]
+    mara: Window, size: tuple[int, int]
 ) -> None:
-    page = reviewer.page
+    page = mara.page
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.keyboard.press("j")
     answers = page.locator(".evidence .answer button:visible, .evidence .answer summary")

@@ -6,9 +6,9 @@ import { InputRule, inputRules, undoInputRule } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
 import { Fragment, Slice, type Node } from "prosemirror-model";
 import { Plugin, TextSelection, type Command, type EditorState } from "prosemirror-state";
+import type { EditorView } from "prosemirror-view";
 import { schema, wordsOf } from "./schema";
 import { link } from "./shaping";
-import type { EditorView } from "prosemirror-view";
 import { parse, serialise } from "./text";
 import { isWeb, shapedAt } from "./written";
 
