@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, expect
 from beleg.newsroom.example import AUTHOR
 from beleg.newsroom.house import Newsroom
 from beleg.terms.dossier import Dossier
+from beleg.terms.refusal import Error
 from beleg.terms.review import SentenceState
 from beleg.terms.revision import Origin
 from tests.desk.conftest import Desk, Visit, field
@@ -102,6 +103,21 @@ def test_a_text_with_confidential_sources_goes_to_no_other_machine(
     for task in ("headlines", "shorten", "translate"):
         refused = _order(author, pool, task, to="2")
         assert refused.status_code == 422 and "goes to no other machine" in refused.text
+
+
+def test_what_was_taken_over_is_kept_where_its_check_fails(
+    desk: Desk, author: Visit, pool: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(self: Newsroom, dossier_id: str, *, by: str) -> None:
+        raise Error("The text or its sources were changed by somebody else meanwhile; check again.")
+
+    with models(desk, _answer):
+        _sent(author, pool, _order(author, pool, "headlines"))
+    monkeypatch.setattr(Newsroom, "check", fails)
+    taken = posted(author, f"/dossiers/{pool}/offer/take", {"words": OFFERED})
+    assert taken.headers["location"] == f"/dossiers/{pool}?said=unchecked"
+    current = _dossier(desk, pool).current
+    assert current is not None and current.content.startswith(f"# {OFFERED}\n")
 
 
 def test_a_headline_and_a_teaser_stand_beside_the_text_until_they_are_taken(
