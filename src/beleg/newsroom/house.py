@@ -29,7 +29,7 @@ from beleg.newsroom.refused import Refused
 from beleg.record.founding import found
 from beleg.record.store import RecordStore
 from beleg.review import deciding, releasing
-from beleg.review.assessment import escalated_by
+from beleg.review.finding_history import escalated_by
 from beleg.terms.account import WATCHING, Account
 from beleg.terms.brief import Brief
 from beleg.terms.dossier import Dossier
@@ -240,12 +240,20 @@ class Newsroom(Offering, Judging, Practising, Erasing, Feeding, Listing, Logbook
         with self._acting(dossier_id, by, Permission.ESCALATE) as acting:
             acting.append(deciding.escalation(acting.dossier, finding_key, reason))
 
-    def confirm(self, dossier_id: str, sentence_key: str, reason: str, *, by: str) -> None:
-        """Vouch for a sentence that waits for a person, with a reason."""
+    def confirm(
+        self, dossier_id: str, sentence_key: str, reason: str, *, by: str, evidence: str | None = None
+    ) -> None:
+        """Vouch for a sentence that waits for a person, with a reason.
+
+        `evidence` is the key of the evidence that was shown to who confirms it (None: whatever it has); see
+        `beleg.review.deciding.confirmation` for what is refused.
+        """
         with self._acting(dossier_id, by, Permission.READ) as acting:
             escalated = deciding.waits_for_others(acting.dossier, sentence_key)
             acting.require(Permission.DECIDE_ESCALATED if escalated else Permission.CONFIRM)
-            acting.append(deciding.confirmation(acting.dossier, sentence_key, reason, by=by))
+            acting.append(
+                deciding.confirmation(acting.dossier, sentence_key, reason, by=by, evidence=evidence)
+            )
 
     # Watching
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import Response
 
 from beleg.desk.generations import Generation, Generations, Outcome
+from beleg.desk.kept import UNCHECKED, check_kept
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
 from beleg.desk.views.leaving import Leaving, leaving
@@ -111,10 +112,10 @@ def machine_draft(
             shown = _leaving(request, newsroom, dossier, asked)
             return render(request, "leaving.html", dossier=dossier, asked=asked, view=shown)
         newsroom.draft(dossier.id, by=person.id, source_ids=asked.source, sentences=int(asked.sentences))
-        newsroom.check(dossier.id, by=person.id)
     except Error as refused:
         return _form(request, dossier, asked, 422, in_words(refused, words))
-    return go(f"/dossiers/{dossier.id}?said=drafted")
+    said = "drafted" if check_kept(newsroom, dossier.id, by=person.id) else UNCHECKED
+    return go(f"/dossiers/{dossier.id}?said={said}")
 
 
 @router.post("/dossiers/{dossier_id}/generation", dependencies=[Depends(asks_about(Permission.DRAFT))])
@@ -169,7 +170,7 @@ def _start(
             progress=generation,
             price=shown.model.price,
         )
-        newsroom.check(dossier.id, by=person.id)
+        check_kept(newsroom, dossier.id, by=person.id)
 
     running.start(dossier.id, generation, work)
 

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
 from beleg.desk.generations import Outcome
+from beleg.desk.kept import UNCHECKED, check_kept
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
 from beleg.desk.routes.drafting import generations, models
@@ -57,11 +58,11 @@ def put_headline(
     """Put one of the offered headlines over the text and check it; the record says that the machine wrote it."""
     try:
         newsroom.put_headline(dossier.id, words, by=person.id, base=base)
-        newsroom.check(dossier.id, by=person.id)
     except Error as refused:
         refusal = in_words(refused, visitor(request).wording)
         return variants(request, newsroom, newsroom.dossier(dossier.id), status=422, refusal=refusal)
-    return go(f"/dossiers/{dossier.id}?said=saved")
+    said = "saved" if check_kept(newsroom, dossier.id, by=person.id) else UNCHECKED
+    return go(f"/dossiers/{dossier.id}?said={said}")
 
 
 def variants(

@@ -113,6 +113,8 @@ class Written:
     sent_back: tuple[StruckView, ...]
     took: tuple[tuple[str, str], ...]
     is_current: bool
+    unchecked: bool
+    """Whether what it wrote is the current text, and could not be checked when it had been kept."""
 
 
 def written(dossier: Dossier, generation: Generation, by: str, words: Wording) -> Written:
@@ -121,6 +123,7 @@ def written(dossier: Dossier, generation: Generation, by: str, words: Wording) -
     revision = next((one for one in dossier.revisions if one.number == event.number), None)
     finally_struck = {one.text for one in event.struck}
     current = dossier.current
+    is_current = current is not None and current.number == event.number
     return Written(
         generation=generation,
         by=by,
@@ -129,7 +132,8 @@ def written(dossier: Dossier, generation: Generation, by: str, words: Wording) -
         struck=struck_views(dossier, event.struck, frozenset()),
         sent_back=struck_views(dossier, event.sent_back, finally_struck),
         took=tuple(_took(generation, words)),
-        is_current=current is not None and current.number == event.number,
+        is_current=is_current,
+        unchecked=is_current and dossier.last_check is None,
     )
 
 
