@@ -17,6 +17,7 @@ from beleg.terms.refusal import Error
 from beleg.terms.review import SentenceState
 from beleg.terms.revision import Origin
 from tests.desk.conftest import Desk, Visit, field
+from tests.desk.test_accessible import Windows, look_at
 from tests.desk.test_drafting import configure, models, posted
 from tests.models.chat_server import Heard, Reply, article
 from tests.newsroom.town import COSTS, DECIDED, HEADLINE, SAID, mail, report, text
@@ -265,3 +266,18 @@ def test_from_the_order_to_the_confirmed_headline_in_a_browser(
     )
     context.close()
     assert complaints == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("task", ["headlines", "translate"])
+def test_axe_finds_nothing_beside_an_offer(
+    desk: Desk, author: Visit, pool: str, browser: Browser, task: str, language: str
+) -> None:
+    with models(desk, _answer):
+        _sent(author, pool, _order(author, pool, task))
+        windows = Windows(browser, desk.address, language)
+        page = windows.of(AUTHOR)
+        look_at(page, f"/dossiers/{pool}/variants", 200)
+        expect(page.locator("#offered")).to_be_visible()
+        windows.close()

@@ -97,7 +97,7 @@ def start_offer(
     return go(f"/dossiers/{dossier.id}/generation")
 
 
-@router.post("/dossiers/{dossier_id}/offer/take")
+@router.post("/dossiers/{dossier_id}/offer/take", dependencies=[Depends(asks_about(Permission.DRAFT))])
 def take_over(
     request: Request,
     *,
