@@ -1,6 +1,7 @@
 /** What the desk says of the text, and what others write into it, put into the document as it is by then. */
 
 import { Mapping } from "prosemirror-transform";
+import { TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { remember } from "./conflicts";
 import type { LaidTold, RevisionNews, SavedTold } from "./desk";
@@ -21,6 +22,21 @@ export interface Awaited {
   readonly words: Words;
 }
 
+/**
+ * Take over a caret that has moved already and that the browser will tell of in a moment; else what arrives now would put
+ * it back to where it was.
+ */
+export function takeCaret(view: EditorView): void {
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection()!;
+  if (!view.hasFocus() || view.composing || !anchorNode || !focusNode) return;
+  if (!view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return;
+  const { doc, selection, tr } = view.state;
+  const anchor = view.posAtDOM(anchorNode, anchorOffset);
+  const head = view.posAtDOM(focusNode, focusOffset);
+  if (anchor === selection.anchor && head === selection.head) return;
+  view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(anchor), doc.resolve(head))));
+}
+
 export class Arrivals {
   readonly #awaited: () => Awaited;
 
@@ -37,12 +53,14 @@ export class Arrivals {
   /** The desk has looked at what was sent. */
   told(laid: LaidTold, sending: Sending): void {
     const { view } = this.#awaited();
+    takeCaret(view);
     view.dispatch(tell(view.state.tr, sending.layout, sending.since, laid));
   }
 
   /** The desk has saved what was sent; false if words typed meanwhile stand in the way of others'. */
   saved(saved: SavedTold, sending: Sending): boolean {
     const { view, looking, telling, words } = this.#awaited();
+    takeCaret(view);
     if (saved.content !== sending.layout.content) {
       const theirs = takeOver(view.state, sending.doc, sending.since, saved.content);
       if (!theirs) return false;
@@ -65,6 +83,7 @@ export class Arrivals {
   /** Somebody else has saved, and nothing was being written here. */
   foreign(news: RevisionNews): void {
     const { view, looking, telling, words } = this.#awaited();
+    takeCaret(view);
     const theirs = takeOver(view.state, view.state.doc, new Mapping(), news.content);
     if (!theirs) return;
     view.dispatch(theirs);
