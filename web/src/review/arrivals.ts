@@ -1,8 +1,8 @@
 /** What the desk says of the text, and what others write into it, put into the document as it is by then. */
 
 import { Mapping } from "prosemirror-transform";
-import { TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
+import { takeCaret } from "./caret";
 import { remember } from "./conflicts";
 import type { LaidTold, RevisionNews, SavedTold } from "./desk";
 import { takeOver } from "./foreign";
@@ -20,21 +20,6 @@ export interface Awaited {
   readonly panes: Panes;
   readonly telling: Telling;
   readonly words: Words;
-}
-
-/**
- * Take over a caret that has moved already and that the browser will tell of in a moment; else what arrives now would put
- * it back to where it was.
- */
-export function takeCaret(view: EditorView): void {
-  const { anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection()!;
-  if (!view.hasFocus() || view.composing || !anchorNode || !focusNode) return;
-  if (!view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return;
-  const { doc, selection, tr } = view.state;
-  const anchor = view.posAtDOM(anchorNode, anchorOffset);
-  const head = view.posAtDOM(focusNode, focusOffset);
-  if (anchor === selection.anchor && head === selection.head) return;
-  view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(anchor), doc.resolve(head))));
 }
 
 export class Arrivals {
