@@ -57,6 +57,10 @@ def test_without_the_password_nothing_is_signed(
     assert answer.status_code == status and why in answer.text
     assert password not in answer.text or not password
     assert signed_off(clean) == []
+    # It stands at the field, which says so to those who do not see it.
+    field = answer.text.partition('<input id="password"')[2].partition(">")[0]
+    assert 'aria-invalid="true"' in field and 'aria-describedby="password-refused password-hint"' in field
+    assert why in answer.text.partition('id="password-refused"')[2].partition("</p>")[0]
 
 
 def test_too_many_wrong_passwords_are_not_looked_at_and_close_no_door(clean: Desk, signs: Visit) -> None:

@@ -63,6 +63,32 @@ def test_every_page_at_every_width(page: Page, desk: Desk) -> None:
 
 
 @pytest.mark.browser
+def test_on_a_telephone_the_desks_links_are_behind_a_button_that_needs_no_script(
+    scriptless: Page, desk: Desk
+) -> None:
+    page = scriptless
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(desk.path("/sources"))
+    training = page.get_by_role("link", name="Training")
+    expect(training).to_be_hidden()
+    heading = page.locator(".heading").bounding_box()
+    assert heading is not None and heading["y"] + heading["height"] < 160
+    page.get_by_role("button", name="Menu").focus()
+    page.keyboard.press("Enter")
+    expect(training).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Dossiers")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(training).to_be_hidden()
+    page.get_by_role("button", name="Menu").click()
+    training.click()
+    expect(page.get_by_role("heading", level=1, name="Training")).to_be_visible()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(training).to_be_visible()
+    expect(page.get_by_role("button", name="Menu")).to_be_hidden()
+
+
+@pytest.mark.browser
 def test_the_first_tab_stop_leads_to_the_content(page: Page, desk: Desk) -> None:
     page.goto(desk.path())
     has_begun(page)

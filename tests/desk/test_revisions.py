@@ -72,6 +72,13 @@ def test_changed_words_are_marked_block_by_block() -> None:
     assert [block.changed for block in found.blocks] == [False, True, False]
 
 
+def test_a_number_is_one_word() -> None:
+    found = compared("Das kostet 28,3 Millionen Euro.", "Das kostet 23,8 Millionen Euro.")
+    assert told(found) == [
+        [("Das kostet ", ""), ("28,3", "removed"), ("23,8", "added"), (" Millionen Euro.", "")]
+    ]
+
+
 def test_whole_blocks_that_came_and_went_say_so() -> None:
     found = compared("Der Rat tagt.\n\nEs regnet in Mühlried.", "Neu ist die Fähre.\n\nDer Rat tagt.")
     assert [(block.kind, block.change) for block in found.blocks] == [

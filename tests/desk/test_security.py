@@ -109,6 +109,9 @@ def test_guessing_at_the_present_password_from_inside_is_guessing_too(author: Vi
     for _ in range(PER_LOGIN):
         wrong = author.post("/account/password", "/account", present="falsch-falsch", password=new, again=new)
         assert wrong.status_code == 422 and "The password is wrong." in wrong.text
+        at_field = wrong.text.partition('id="present-refused" role="alert"')[2].partition("</p>")[0]
+        assert "The password is wrong." in at_field
+        assert wrong.text.count("The password is wrong.") == 1
     assert (
         author.post(
             "/account/password", "/account", present=AUTHOR.password, password=new, again=new

@@ -146,6 +146,8 @@ def test_signed_published_changed_and_signed_again(clean: Desk, writes: Visit, s
     assert "The signature of Jonas Petri" in review and "is void" in review
     assert "open again" in review
     assert review.count('class="row warning') == 1 and "Warning, open again" in review
+    place = review.partition('class="row warning')[2].partition('id="')[2].partition('"')[0]
+    assert "the text signed last does not have this sentence." in writes.get(clean.path(f"?at={place}")).text
     assert "The text has been changed since." in signs.get(clean.path("/published")).text
     assert signs.post(clean.path("/publish")).status_code == 409
     assert "published; changes not signed yet" in signs.get("/").text

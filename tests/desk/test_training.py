@@ -6,11 +6,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from beleg.checks.catalogue import message_in, title_in
+from beleg.checks.catalogue import catalogue, message_in, title_in
+from beleg.desk.views.training import solved
+from beleg.desk.wording import wording
 from beleg.newsroom.example import CHIEF, EDITOR
 from beleg.newsroom.house import Newsroom
 from beleg.terms.role import Permission
-from beleg.terms.training import Training
+from beleg.terms.training import FaultKind, PlantedFault, Training
 from tests.desk.conftest import Desk, Visit, account_id, laid_out_width, sign_in
 
 
@@ -133,3 +135,18 @@ def test_practising_on_a_narrow_screen(desk: Desk, ines: Page) -> None:
     ines.get_by_role("link", name="Zu den Übungen").click()
     ines.get_by_role("button", name="Diese Übung beenden").click()
     expect(ines.get_by_role("status")).to_contain_text("Die Übung ist beendet.")
+
+
+def test_a_planted_fault_is_called_as_the_check_that_finds_it() -> None:
+    training = Training(
+        id="t-1",
+        title="Rat tagt",
+        language="de",
+        content="Ja.",
+        sources=(),
+        planted=tuple(PlantedFault(kind=kind, sentence=0, was="Ja.", now="Nein.") for kind in FaultKind),
+        opened_at="2026-03-01T10:00:00Z",
+    )
+    titles = {check.title.in_language("de") for check in catalogue()}
+    called = {one.kind for one in solved(training, {0}, wording("de"))}
+    assert called <= titles and len(called) == len(FaultKind)
