@@ -113,7 +113,12 @@ def test_a_no_opens_the_sentence_and_says_whose_it_is(desk: Desk, author: Visit,
     assert f"Judged “No, the sources do not say so” by {EDITOR.name}." in pane
     laid = json.loads(html.partition('id="laid">')[2].partition("</script>")[0])
     assert laid["sentences"][number - 1]["state"] == {"kind": "open", "mark": "?", "words": "doubted"}
-    author.post(desk.path(f"/sentences/{sentence.key}/confirm"), reason="Auf dem Band gehört.")
+    confirmed = author.post(
+        desk.path(f"/sentences/{sentence.key}/confirm"),
+        reason="Auf dem Band gehört.",
+        evidence=sentence.evidence_key,
+    )
+    assert confirmed.status_code == 303
     pane = author.get(desk.path(f"?at=s{number}")).text.partition('<aside class="evidence"')[2]
     assert "Auf dem Band gehört." in pane and "Judged “No" not in pane
     assert _whole(desk).open_sentences == whole.open_sentences
