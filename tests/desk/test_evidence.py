@@ -49,6 +49,24 @@ def test_a_passage_and_its_surroundings_are_the_source(text: str, one: int, two:
     assert view.cut_after or text.endswith(own + after)
 
 
+def test_of_a_passage_that_has_the_expected_words_only_those_that_differ_are_marked() -> None:
+    source = Source(text="Der Neubau soll nach Angaben der Stadt 23,8 Millionen Euro kosten.")
+    passage = Passage(source.id, 0, len(source.text), source.text)
+    view = passage_view(passage, source, "28,3 Millionen Euro", "23,8 Millionen Euro")
+    assert [piece.text for piece in view.words if piece.differs] == ["23,8"]
+    assert "".join(piece.text for piece in view.words) == source.text
+    view = passage_view(passage, source, "elf Taler", "23,8 Millionen Euro")
+    assert [piece.text for piece in view.words if piece.differs] == ["23,8 Millionen Euro"]
+
+
+@given(st.text(max_size=2500), st.integers(0, 2500))
+def test_what_is_further_off_joins_on(text: str, at: int) -> None:
+    source = Source(text=text)
+    view = passage_view(Passage(source.id, at, at + 9, ""), source)
+    shown = [view.earlier.removeprefix("… "), *(w.text for w in (*view.before, *view.words, *view.after))]
+    assert "".join((*shown, view.later.removesuffix(" …"))) in text
+
+
 def test_the_right_speaker_is_marked_beside_the_quotation() -> None:
     source = Source(text="„Das war so nicht geplant“, sagte Wiebke Harms. Harmse gibt es viele.")
     passage = Passage(source.id, 1, 25, "Das war so nicht geplant")

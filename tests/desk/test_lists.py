@@ -15,7 +15,7 @@ from beleg.newsroom.example import AUTHOR, EDITOR
 from beleg.newsroom.house import Newsroom
 from beleg.terms.account import Account
 from beleg.terms.listed import Assignment, Listed, Stage
-from tests.desk.conftest import Desk, Visit, laid_out_width
+from tests.desk.conftest import Desk, Visit, laid_out_width, sign_in
 from tests.desk.test_releasing import NOTE, WITHDRAWAL, change, out, sign
 from tests.desk.test_signing_off import clean, signs, writes
 
@@ -204,10 +204,7 @@ def test_the_lists_are_used_by_keyboard_at_any_width(browser: Browser, address: 
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
-    page.goto("/")
-    page.get_by_label("Anmeldename").fill(EDITOR.login)
-    page.get_by_label("Passwort").fill(EDITOR.password)
-    page.keyboard.press("Enter")
+    sign_in(page, EDITOR)
     page.get_by_label("Wörter aus dem Titel").fill("Ahrenkamp")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("q=Ahrenkamp"))

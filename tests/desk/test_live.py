@@ -3,7 +3,7 @@
 import json
 import re
 
-from beleg.newsroom.example import EDITOR
+from beleg.newsroom.example import AUTHOR, EDITOR
 from beleg.newsroom.house import Newsroom
 from tests.desk.conftest import Desk, Visit, account_id, judging
 
@@ -63,6 +63,7 @@ def test_two_people_save_and_both_edits_stand(desk: Desk, author: Visit, editor:
     assert (status, saved["content"], saved["merged"]) == (200, theirs, False)
     status, saved = ask(editor, desk.path("/save"), content=mine, base=base)
     assert (status, saved["merged"], saved["conflicts"]) == (200, True, [])
+    assert saved["others"] == [AUTHOR.name]
     now, head = _content(desk)
     assert (saved["content"], saved["base"]) == (now, head)
     assert now.startswith("# Ein ganz anderer Titel") and now.endswith("Der Eintritt ist frei.\n")
@@ -89,20 +90,6 @@ def test_what_both_changed_is_told_and_not_overwritten(desk: Desk, author: Visit
 def test_an_unknown_base_is_refused_in_one_sentence(desk: Desk, editor: Visit) -> None:
     status, answer = ask(editor, desk.path("/save"), content="Neu.", base="0" * 64)
     assert (status, list(answer)) == (422, ["refusal"])
-
-
-def test_a_text_saved_while_typing_is_not_checked_on_record(desk: Desk, editor: Visit) -> None:
-    content, base = _content(desk)
-    status, saved = ask(
-        editor, desk.path("/save"), content=content + "\n\nDer Eintr", base=base, typing="yes"
-    )
-    assert (status, saved["checked"]) == (200, True)
-    with Newsroom.open(desk.folder) as newsroom:
-        assert newsroom.dossier(desk.dossier).last_check is None
-    again, base = _content(desk)
-    ask(editor, desk.path("/save"), content=again, base=base)
-    with Newsroom.open(desk.folder) as newsroom:
-        assert newsroom.dossier(desk.dossier).last_check is not None
 
 
 def test_the_panes_are_those_of_the_page(desk: Desk, editor: Visit) -> None:

@@ -9,18 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from beleg.newsroom.example import AUTHOR, EDITOR, ExampleAccount, planted_faults
 from beleg.newsroom.house import Newsroom
-from beleg.terms.review import FindingState, SentenceState
-from tests.desk.conftest import Desk
-
-WORDS = {
-    "de": {
-        "login": "Anmeldename",
-        "password": "Passwort",
-        "text": "Text des Artikels",
-        "saved": "Gespeichert",
-    },
-    "en": {"login": "Login name", "password": "Password", "text": "Text of the article", "saved": "Saved"},
-}
+from tests.desk.conftest import Desk, has_begun, sign_in
 
 
 @dataclass
@@ -28,19 +17,18 @@ class Window:
     """Somebody's window with the example open."""
 
     page: Page
-    language: str
     complaints: list[str]
 
     @property
     def text(self) -> Locator:
-        return self.page.get_by_role("textbox", name=WORDS[self.language]["text"])
+        return self.page.get_by_role("textbox", name="Text des Artikels")
 
     @property
     def news(self) -> Locator:
         return self.page.locator(".news")
 
     def is_saved(self) -> None:
-        expect(self.page.locator(".standing")).to_have_text(WORDS[self.language]["saved"])
+        expect(self.page.locator(".standing")).to_have_text("Gespeichert")
 
     def behind(self, words: str) -> None:
         """Put the caret behind some words of the text, with the mouse."""
@@ -66,10 +54,19 @@ _FIND = """(words) => {
   const at = (place) => { for (const [node, from] of nodes) if (place <= from + node.data.length) return [node, place - from]; };
   return [at(start), at(start + words.length)];
 }"""
-_PUT = f"""([words, end]) => {{
+# An editor that gets the keyboard puts its own caret back a moment later: the new one goes in after that, and is heard.
+_PUT = f"""async ([words, end]) => {{
+  const root = document.querySelector('.ProseMirror');
+  if (document.activeElement !== root) {{
+    root.focus();
+    await new Promise((done) => setTimeout(done, 40));
+  }}
   const place = ({_FIND})(words)[end];
-  document.querySelector('.ProseMirror').focus();
-  getSelection().collapse(place[0], place[1]);
+  const at = getSelection();
+  if (at.focusNode === place[0] && at.focusOffset === place[1] && at.isCollapsed) return;
+  const heard = new Promise((done) => document.addEventListener('selectionchange', done, {{ once: true }}));
+  at.collapse(place[0], place[1]);
+  await heard;
 }}"""
 _CARET = """() => {
   const range = getSelection().getRangeAt(0);
@@ -80,22 +77,17 @@ _CARET = """() => {
 }"""
 
 
-def _window(browser: Browser, desk: Desk, who: ExampleAccount, language: str = "de") -> Iterator[Window]:
-    locale = {"de": "de-DE", "en": "en-GB"}[language]
+def _window(browser: Browser, desk: Desk, who: ExampleAccount) -> Iterator[Window]:
     context = browser.new_context(
-        base_url=desk.address, locale=locale, viewport={"width": 1440, "height": 900}
+        base_url=desk.address, locale="de-DE", viewport={"width": 1440, "height": 900}
     )
     page = context.new_page()
-    opened = Window(page, language, [])
+    opened = Window(page, [])
     page.on("console", lambda message: opened.complaints.append(message.text))
     page.on("pageerror", lambda error: opened.complaints.append(str(error)))
-    page.goto("/")
-    page.get_by_label(WORDS[language]["login"]).fill(who.login)
-    page.get_by_label(WORDS[language]["password"]).fill(who.password)
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/")
+    sign_in(page, who)
     page.goto(desk.path())
-    expect(page.locator(".margins button").first).to_be_visible()
+    has_begun(page)
     yield opened
     context.close()
     assert opened.complaints == []
@@ -111,12 +103,6 @@ def mara(browser: Browser, desk: Desk) -> Iterator[Window]:
 def jonas(browser: Browser, desk: Desk) -> Iterator[Window]:
     """Who edits it at the same time."""
     yield from _window(browser, desk, EDITOR)
-
-
-@pytest.fixture(params=["de", "en"])
-def reviewer(request: pytest.FixtureRequest, browser: Browser, desk: Desk) -> Iterator[Window]:
-    """Who reviews by keyboard, in German and in English."""
-    yield from _window(browser, desk, EDITOR, str(request.param))
 
 
 def _content(desk: Desk) -> str:
@@ -258,6 +244,11 @@ def test_two_wordings_of_one_sentence_are_shown_and_somebody_chooses(
     expect(conflict).to_contain_text("und viele Radfahrer")
     expect(conflict).to_contain_text("und alle Radfahrer")
     expect(jonas.text).to_contain_text("und viele Radfahrer")
+    # What is said above the text says the same as what is to be chosen below it.
+    told = f"{AUTHOR.name} und Sie haben dieselben Wörter geändert."
+    expect(jonas.page.get_by_role("alert")).to_contain_text(told)
+    expect(conflict).to_contain_text(told)
+    expect(jonas.news).to_be_empty()
     assert "viele Radfahrer" in _content(desk)
     conflict.get_by_role("button", name="Meine nehmen").click()
     expect(conflict).to_have_count(0)
@@ -297,77 +288,13 @@ def test_a_refusal_is_said_in_words_and_the_words_stay(mara: Window, desk: Desk)
 
 
 @pytest.mark.browser
-def test_the_review_by_keyboard_alone(reviewer: Window, desk: Desk) -> None:
-    page = reviewer.page
-    with Newsroom.open(desk.folder) as newsroom:
-        review = newsroom.review(desk.dossier)
-    waiting = review.open_findings + review.open_sentences
-    page.keyboard.press("?")
-    expect(page.get_by_role("dialog")).to_be_visible()
-    expect(page.get_by_role("dialog").get_by_role("row")).to_have_count(14)
-    page.keyboard.press("Escape")
-    page.locator("body").press("j")
-    for _ in range(3 * waiting):
-        if not _step(reviewer):
-            break
-    with Newsroom.open(desk.folder) as newsroom:
-        after = newsroom.review(desk.dossier)
-    assert after.open_findings == after.open_sentences == 0
-    states = {found.state for found in after.findings}
-    assert FindingState.DISMISSED in states
-    assert SentenceState.CONFIRMED in {sentence.state for sentence in after.sentences}
-    assert "23,8 Millionen Euro" in _content(desk)
-
-
-def _step(reviewer: Window) -> bool:
-    """One thing decided with keys alone: fixed if there is a suggestion, else confirmed, else dismissed."""
-    page = reviewer.page
-    status = page.locator("#status")
-    before = status.inner_text()
-    if re.search("Nichts offen|Nothing open", before):
-        return False
-    evidence = page.locator(".evidence")
-    expect(evidence).not_to_have_attribute("aria-busy", "true")
-    if evidence.locator(".judge").count():
-        return _judge(page)
-    if evidence.locator("form.fix").count():
-        page.keyboard.press("Control+Enter")
-        reviewer.is_saved()
-        expect(status).not_to_have_text(before)
-        page.keyboard.press("F8")
-        return True
-    act = "confirm" if evidence.locator("form.confirm").count() else "dismiss"
-    page.keyboard.press("Control+Shift+Enter" if act == "confirm" else "Control+Shift+Backspace")
-    reason = page.locator("*:focus")
-    if reason.evaluate("one => one.tagName") != "TEXTAREA":
-        page.keyboard.press("F8")
-        return True
-    field = reason.get_attribute("id") or ""
-    page.keyboard.type("Nachgelesen, so ist es gemeint.")
-    page.keyboard.press("Control+Enter")
-    expect(status).not_to_have_text(before)
-    if act == "dismiss":
-        expect(page.locator(f"#{field}")).to_have_count(0)
-    expect(evidence).to_be_focused()
-    return True
-
-
-def _judge(page: Page) -> bool:
-    """Say of the sentence whose evidence is shown that the sources say so, with keys alone, and stay to see what was found."""
-    evidence = page.locator(".evidence")
-    if not evidence.evaluate("one => one.contains(document.activeElement)"):
-        page.keyboard.press("F2")
-    yes = evidence.locator('button[value="yes"]')
-    for _ in range(12):
-        if yes.evaluate("one => one === document.activeElement"):
-            break
-        page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    expect(evidence.locator(".judged")).to_be_visible()
-    expect(evidence).to_be_focused()
-    if not evidence.locator("form.fix, form.confirm, section.finding form").count():
-        page.keyboard.press("F8")
-    return True
+def test_a_key_shows_the_keys(mara: Window) -> None:
+    mara.page.keyboard.press("?")
+    dialog = mara.page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    expect(dialog.get_by_role("row")).to_have_count(18)
+    mara.page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
 
 
 @pytest.mark.browser
@@ -410,10 +337,7 @@ def test_panes_and_search_by_keyboard(mara: Window) -> None:
 def test_without_script_the_page_is_the_one_the_desk_made(browser: Browser, desk: Desk) -> None:
     context = browser.new_context(base_url=desk.address, locale="de-DE", java_script_enabled=False)
     page = context.new_page()
-    page.goto("/")
-    page.get_by_label("Anmeldename").fill(AUTHOR.login)
-    page.get_by_label("Passwort").fill(AUTHOR.password)
-    page.get_by_role("button", name="Anmelden").click()
+    sign_in(page, AUTHOR)
     page.goto(desk.path())
     expect(page.locator(".row").first).to_be_visible()
     expect(page.locator(".ProseMirror")).to_have_count(0)
@@ -422,3 +346,118 @@ def test_without_script_the_page_is_the_one_the_desk_made(browser: Browser, desk
     expect(page.get_by_role("status")).to_contain_text("Die vorgeschlagenen Wörter stehen im Text.")
     context.close()
     assert "23,8 Millionen Euro" in _content(desk)
+
+
+@pytest.mark.browser
+def test_teaser_quote_and_link_by_keyboard_look_like_what_they_are(mara: Window, desk: Desk) -> None:
+    mara.behind("Abriss der Färberbrücke")
+    mara.page.keyboard.press("End")
+    mara.page.keyboard.press("Enter")
+    mara.page.keyboard.type("Die Brücke kommt weg.")
+    mara.page.keyboard.press("Control+Shift+E")
+    expect(mara.text.locator(".teaser")).to_have_text("**Die Brücke kommt weg.**")
+    expect(mara.page.get_by_role("button", name="Vorspann")).to_have_attribute("aria-pressed", "true")
+    mara.page.keyboard.press("Enter")
+    mara.page.keyboard.type('"Wir bauen neu", steht im Antrag')
+    mara.page.keyboard.press("Control+Shift+B")
+    expect(mara.text.locator(".quote")).to_have_text("> „Wir bauen neu“, steht im Antrag")
+    for _ in range(len("Antrag")):
+        mara.page.keyboard.press("Shift+ArrowLeft")
+    mara.page.keyboard.press("Control+K")
+    address = mara.page.get_by_label("Adresse des Links")
+    expect(address).to_be_focused()
+    mara.page.keyboard.type("www.stadt.example")
+    mara.page.keyboard.press("Enter")
+    expect(mara.page.get_by_role("alert")).to_contain_text("https://")
+    address.fill("https://stadt.example/antrag")
+    mara.page.keyboard.press("Enter")
+    expect(mara.text).to_be_focused()
+    expect(mara.text.locator(".link")).to_have_text("Antrag")
+    mara.page.keyboard.press("Enter")
+    mara.page.keyboard.type("So geht es weiter")
+    mara.page.keyboard.press("Control+Shift+H")
+    expect(mara.text.locator(".subhead").first).to_have_text("So geht es weiter")
+    mara.is_saved()
+    assert _content(desk).splitlines()[1:8] == [
+        "",
+        "**Die Brücke kommt weg.**",
+        "",
+        "> „Wir bauen neu“, steht im [Antrag](https://stadt.example/antrag)",
+        "",
+        "## So geht es weiter",
+        "",
+    ]
+
+
+@pytest.mark.browser
+def test_the_tools_are_reached_from_the_text_and_walked_with_arrows(mara: Window) -> None:
+    mara.behind("Die 84 Meter")
+    mara.page.keyboard.press("Shift+Tab")
+    expect(mara.page.get_by_role("button", name="Tasten")).to_be_focused()
+    mara.page.keyboard.press("Shift+Tab")
+    expect(mara.page.get_by_role("toolbar", name="Absatz und Link").get_by_text("Vorspann")).to_be_focused()
+    mara.page.keyboard.press("Enter")
+    expect(mara.page.get_by_role("alert")).to_have_text(
+        "Ein Vorspann steht gleich unter der Überschrift; dieser Absatz tut das nicht."
+    )
+    mara.page.keyboard.press("ArrowLeft")
+    expect(mara.page.get_by_role("button", name="Link")).to_be_focused()
+    mara.page.keyboard.press("ArrowLeft")
+    mara.page.keyboard.press("Enter")
+    expect(mara.text).to_be_focused()
+    expect(mara.text.locator(".quote")).to_contain_text("> Die 84 Meter")
+    mara.is_saved()
+
+
+@pytest.mark.browser
+def test_who_says_it_stands_above_the_passage_and_the_source_is_scrolled_to_it(mara: Window) -> None:
+    mara.page.locator("#queue").get_by_role("link").filter(has_text="28,3 Millionen Euro").click()
+    evidence = mara.page.locator(".evidence")
+    expect(evidence.locator("> .chain")).to_contain_text("der Stadt")
+    source = evidence.locator(".finding .passage").first
+    expect(source.locator("figcaption")).to_contain_text("der Stadt")
+    expect(source.locator("figcaption")).to_contain_text("Presseagentur Mittelland")
+    expect(source.locator("mark")).to_have_text("23,8")
+    expect(evidence.locator(".differs mark").first).to_have_text("28,3")
+    # All of the passage is seen in its source, and more of the source can be scrolled to.
+    assert source.locator("blockquote").evaluate(
+        """one => { const box = one.getBoundingClientRect(); const at = one.querySelector('.found').getBoundingClientRect();
+        return one.scrollTop > 0 && at.top >= box.top && at.bottom <= box.bottom; }"""
+    )
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("size", [(1440, 900), (768, 1024), (360, 740)])
+def test_what_can_be_answered_and_whether_it_is_saved_stay_in_sight(
+    mara: Window, size: tuple[int, int]
+) -> None:
+    page = mara.page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.keyboard.press("j")
+    answers = page.locator(".evidence .answer button:visible, .evidence .answer summary")
+    for _ in range(6):
+        expect(page.locator(".evidence")).not_to_have_attribute("aria-busy", "true")
+        for seen in (answers.first, page.locator(".standing")):
+            expect(seen).to_be_in_viewport(ratio=1)
+        page.keyboard.press("j")
+
+
+@pytest.mark.browser
+def test_change_the_text_leads_to_the_place_in_the_editor(mara: Window, desk: Desk) -> None:
+    mara.page.locator(".margins").get_by_role("button", name=re.compile("Fußgänger und Radfahrer")).click()
+    expect(mara.page.locator(".evidence")).to_contain_text("Was die Quellen sagen")
+    mara.page.locator(".evidence").get_by_role("link", name="Text ändern").click()
+    expect(mara.text).to_be_focused()
+    assert mara.caret()[1].startswith("Fußgänger")
+    assert mara.page.url.endswith(desk.dossier)
+
+
+@pytest.mark.browser
+def test_the_keys_are_read_from_their_top(mara: Window) -> None:
+    mara.page.set_viewport_size({"width": 360, "height": 500})
+    mara.page.get_by_role("button", name="Tasten").click()
+    dialog = mara.page.get_by_role("dialog")
+    expect(dialog.get_by_role("heading", name="Tasten")).to_be_in_viewport(ratio=1)
+    assert dialog.evaluate("one => one.scrollTop") == 0
+    names = dialog.locator("tbody th").all_inner_texts()
+    assert len(names) == len(set(names))

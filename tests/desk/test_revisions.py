@@ -19,7 +19,7 @@ from beleg.newsroom.writing import read_in
 from beleg.terms.dossier import Dossier, SignOff
 from beleg.terms.events import SignedOff
 from beleg.terms.revision import Origin, Revision, SentenceOrigin, content_hash
-from tests.desk.conftest import Desk, Visit, laid_out_width
+from tests.desk.conftest import Desk, Visit, laid_out_width, sign_in
 
 NAMES = Names((("a", "Ada Mohr"), ("b", "Ben Kuhn")))
 BEGUN = datetime(2026, 4, 1, 9, 0, tzinfo=UTC)
@@ -220,10 +220,7 @@ def test_choosing_comparing_and_restoring_by_hand(
     )
     page = context.new_page()
     page.on("console", lambda message: complaints.append(message.text))
-    page.goto("/")
-    page.get_by_label("Anmeldename").fill(AUTHOR.login)
-    page.get_by_label("Passwort").fill(AUTHOR.password)
-    page.get_by_role("button", name="Anmelden").click()
+    sign_in(page, AUTHOR)
     page.goto(desk.path("/revisions"))
     expect(page.locator("del")).to_contain_text(["Durchgestrichenes fiel weg", "Montag"])
     page.get_by_label("Ältere").select_option("1")

@@ -12,7 +12,7 @@ from beleg.newsroom.house import Newsroom
 from beleg.style_sheet import decides_verdicts, read_style
 from beleg.terms.finding import Severity
 from beleg.terms.house_style import CheckWeight, HouseStyle, HouseWord, Weight
-from tests.desk.conftest import Desk, Visit, laid_out_width
+from tests.desk.conftest import Desk, Visit, laid_out_width, sign_in
 
 SHEET = b'[[word]]\nlanguage = "de"\navoid = "Baumassnahme"\ninstead = "Bau"\nseverity = "notice"\n'
 
@@ -170,8 +170,5 @@ def _signed_in(browser: Browser, desk: Desk) -> Page:
         base_url=desk.address, locale="de-DE", viewport={"width": 360, "height": 740}
     )
     page = context.new_page()
-    page.goto("/")
-    page.get_by_label("Anmeldename").fill(CHIEF.login)
-    page.get_by_label("Passwort").fill(CHIEF.password)
-    page.get_by_role("button", name="Anmelden").click()
+    sign_in(page, CHIEF)
     return page

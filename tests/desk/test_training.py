@@ -13,7 +13,7 @@ from beleg.newsroom.example import CHIEF, EDITOR
 from beleg.newsroom.house import Newsroom
 from beleg.terms.role import Permission
 from beleg.terms.training import FaultKind, PlantedFault, Training
-from tests.desk.conftest import Desk, Visit, account_id, laid_out_width
+from tests.desk.conftest import Desk, Visit, account_id, laid_out_width, sign_in
 
 
 @pytest.fixture
@@ -112,10 +112,7 @@ def ines(browser: Browser, desk: Desk) -> Iterator[Page]:
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto("/")
-    page.get_by_label("Anmeldename").fill(CHIEF.login)
-    page.get_by_label("Passwort").fill(CHIEF.password)
-    page.get_by_role("button", name="Anmelden").click()
+    sign_in(page, CHIEF)
     yield page
     context.close()
     assert complaints == []

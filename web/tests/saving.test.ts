@@ -65,7 +65,7 @@ class Writer {
 
   kept(content: string): SavedTold {
     this.revision += 1;
-    return { ...NOTHING, content, base: `base${this.revision}`, revision: this.revision, merged: false, conflicts: [] };
+    return { ...NOTHING, content, base: `base${this.revision}`, revision: this.revision, merged: false, others: [], conflicts: [] };
   }
 
   apply(transaction: EditorState["tr"]): void {

@@ -23,6 +23,7 @@ SAID = {
         "The machine has written a first draft from the sources. It was checked like any other text."
     ),
     "checked": later("Checked."),
+    "unchecked": later("The text is kept, but it could not be checked. Have it checked again."),
     "taken-in": later("Taken in."),
     "known": later("These sources were here already; nothing was taken in twice."),
     "fixed": later("The suggested words are in the text. It was checked again."),
@@ -38,6 +39,7 @@ SAID = {
     "retracted": later(
         "The source is retracted in every dossier that holds it. What rested on it is open again."
     ),
+    "described": later("The details of the source are corrected; the text was checked against them again."),
     "corrected": later(
         "The correction note is written. Text and note have to be signed now, by somebody else."
     ),
@@ -53,6 +55,9 @@ SAID = {
     "role-changed": later("The role is changed; it holds from the next act on."),
     "password-set": later("The new password is set; every session of the account has ended."),
     "sessions-ended": later("Every session of the account has ended."),
+    "vouchers-forgotten": later(
+        "Forgotten. Who signs in there next with this login name is known as this person."
+    ),
     "account-closed": later("The account is closed for good."),
     "name-erased": later("The name is erased; the function stands in its place."),
     "own-password": later("Your password is changed. You have been signed out everywhere else."),

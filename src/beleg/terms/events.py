@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from beleg.terms.erasure import NameErased
 from beleg.terms.events_judging import SentenceJudged
+from beleg.terms.events_sources import SourceDescribed
 from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.identification import Identification
@@ -279,6 +280,7 @@ Event = (
     | DraftGenerated
     | SentenceJudged
     | HouseStyleSet
+    | SourceDescribed
 )
 
 

@@ -1,29 +1,35 @@
 /** A place that two people have changed: both wordings under it, and the person chooses. */
 
+import type { Node } from "prosemirror-model";
+import { EditorState } from "prosemirror-state";
+import { Mapping } from "prosemirror-transform";
 import type { EditorView } from "prosemirror-view";
 import type { ConflictTold, SavedTold } from "./desk";
+import { takeOver } from "./foreign";
 import { disagree, known, type Placed } from "./marks";
-import { toPosition } from "./places";
-import { inline, layout } from "./text";
+import { toOffset, toPosition } from "./places";
+import { inline, layout, parse } from "./text";
 import { element, say, type Words } from "./words";
 
 /** Lay the conflicts that a save has told over the document, beside those that are still undecided. */
 export function remember(view: EditorView, saved: SavedTold): void {
-  if (!saved.conflicts.length) return;
-  const now = layout(view.state.doc);
-  const fresh = saved.conflicts.flatMap((told): Placed<ConflictTold>[] => {
-    if (now.content === saved.content) {
-      return [{ from: toPosition(now, told.start, true), to: toPosition(now, told.end), told }];
-    }
-    // Something was typed meanwhile: the words are where they are now, or else at the end of the text.
-    for (const { node, pos } of now.blocks) {
-      const at = told.theirs ? node.textContent.indexOf(told.theirs) : -1;
-      if (at >= 0) return [{ from: pos + at, to: pos + at + told.theirs.length, told }];
-    }
-    const end = view.state.doc.content.size - 1;
-    return [{ from: end, to: end, told }];
-  });
-  view.dispatch(disagree(view.state.tr, [...known(view.state).conflicts, ...fresh]));
+  const { state } = view;
+  const fresh = saved.conflicts.map((told) => ({ ...placed(state.doc, saved.content, told), told }));
+  view.dispatch(disagree(state.tr, [...known(state).conflicts, ...fresh]));
+}
+
+/** Where a stretch of the saved text stands in a document in which somebody has gone on writing since. */
+export function placed(doc: Node, content: string, told: Pick<ConflictTold, "start" | "end">): { from: number; to: number } {
+  const saved = parse(content);
+  const then = layout(saved);
+  const now = layout(doc);
+  // The edits that lead from the saved text to this one carry its places along. Blocks without words are in no text.
+  const since = takeOver(EditorState.create({ doc: saved }), saved, new Mapping(), now.content)!;
+  const there = layout(since.doc);
+  const carried = (offset: number, onward: boolean): number =>
+    toOffset(there, since.mapping.map(toPosition(then, offset, onward), onward ? 1 : -1));
+  const from = toPosition(now, carried(told.start, true), told.start < told.end);
+  return { from, to: Math.max(from, toPosition(now, carried(told.end, false))) };
 }
 
 /** The conflict as it is shown; choosing one's own words is an edit like any other and can be undone. */

@@ -17,6 +17,10 @@ export type Act =
   | "save"
   | "undo"
   | "redo"
+  | "teaser"
+  | "subhead"
+  | "quote"
+  | "link"
   | "table";
 
 export interface Key {
@@ -40,11 +44,20 @@ export const KEYS: readonly Key[] = [
   { act: "save", chord: "Mod-S", single: "s" },
   { act: "undo", chord: "Mod-Z", single: "" },
   { act: "redo", chord: "Mod-Shift-Z", single: "" },
+  { act: "teaser", chord: "Mod-Shift-E", single: "" },
+  { act: "subhead", chord: "Mod-Shift-H", single: "" },
+  { act: "quote", chord: "Mod-Shift-B", single: "" },
+  { act: "link", chord: "Mod-K", single: "" },
   { act: "table", chord: "Ctrl-/", single: "?" },
 ];
 
-/** What the editor's own history takes care of. */
-const OF_THE_EDITOR: readonly Act[] = ["undo", "redo"];
+/** What the editor takes care of while it has the keyboard; elsewhere these keys are the browser's. */
+const OF_THE_EDITOR: readonly Act[] = ["undo", "redo", "teaser", "subhead", "quote", "link"];
+
+/** The chord of an act. */
+export function chordOf(act: Act): string {
+  return KEYS.find((key) => key.act === act)!.chord;
+}
 
 /** What a keyboard event tells; a `KeyboardEvent` does. */
 export interface Pressed {

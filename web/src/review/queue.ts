@@ -6,16 +6,35 @@ function addressed(link: HTMLAnchorElement): string {
   return new URL(link.href).searchParams.get("at") ?? "";
 }
 
+/** Scroll a source to its passage: into the middle, or to its beginning where it is longer than what is seen. */
+function toPassage(source: HTMLElement): void {
+  const passage = source.querySelector<HTMLElement>(".at");
+  if (!passage || source.scrollHeight <= source.clientHeight) return;
+  source.tabIndex = 0;
+  const line = parseFloat(getComputedStyle(source).lineHeight);
+  const above = Math.max(0, Math.floor((source.clientHeight - passage.offsetHeight) / 2 / line)) * line;
+  // Whole lines: half a line at the upper edge cannot be read.
+  source.scrollTop = Math.floor((passage.offsetTop - above) / line) * line;
+}
+
+/** Where its links lead in the text; false if there is no such place any more, or nothing may be written. */
+export interface Leading {
+  /** To a sentence's anchor or a finding's key. */
+  readonly go: (at: string, finding: string) => boolean;
+  /** To where what is chosen can be changed. */
+  readonly write: () => boolean;
+}
+
 export class Queue {
   readonly #panes: HTMLElement;
 
-  /** `go` leads to a sentence's anchor or a finding's key; false if the text has no such place any more. */
-  constructor(panes: HTMLElement, go: (at: string, finding: string) => boolean) {
+  constructor(panes: HTMLElement, leading: Leading) {
     this.#panes = panes;
     panes.addEventListener("click", (event) => {
-      const link = (event.target as Element).closest<HTMLAnchorElement>("a[href^='?at=']");
+      const link = (event.target as Element).closest<HTMLAnchorElement>("a[href^='?at='], .evidence a.change");
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      if (go(addressed(link), link.dataset["finding"] ?? "")) event.preventDefault();
+      const led = link.matches(".change") ? leading.write() : leading.go(addressed(link), link.dataset["finding"] ?? "");
+      if (led) event.preventDefault();
     });
   }
 
@@ -44,7 +63,10 @@ export class Queue {
     const evidence = this.#panes.querySelector(".evidence");
     if (!evidence) return;
     const section = finding ? evidence.querySelector(`#f-${CSS.escape(finding)}`)?.closest("section") : null;
-    evidence.scrollTop = section instanceof HTMLElement ? Math.max(0, section.offsetTop - 8) : 0;
+    // Above the first finding stands who says the sentence.
+    const further = section instanceof HTMLElement && section !== evidence.querySelector("section.finding");
+    evidence.scrollTop = further ? Math.max(0, section.offsetTop - 8) : 0;
+    for (const source of evidence.querySelectorAll<HTMLElement>(".passage blockquote")) toPassage(source);
   }
 
   /** Go from the pane with the keyboard to the next one. */

@@ -17,6 +17,8 @@ export interface Screen {
   readonly people: HTMLElement;
   readonly news: HTMLElement;
   readonly refusal: HTMLElement;
+  /** The row above the text for what can be done with it. */
+  readonly tools: HTMLElement;
   readonly help: HTMLButtonElement;
 }
 
@@ -30,22 +32,27 @@ export function takePlace(panes: HTMLElement, words: Words): Screen {
   const text = element("div", "text");
   const margins = element("ul", "margins");
   margins.setAttribute("aria-label", say(words, "sentences"));
-  paper.append(margins, text);
+  // The text first: what can be done with it is one step before it, and the marks of its sentences come after.
+  paper.append(text, margins);
   const bar = element("div", "bar");
   const standing = element("p", "standing");
   standing.setAttribute("aria-live", "polite");
   const people = element("p", "people meta");
   people.setAttribute("aria-live", "polite");
-  const help = element("button", "help", say(words, "keys"));
-  help.type = "button";
-  bar.append(standing, people, help);
   const news = element("p", "news meta");
   news.setAttribute("aria-live", "polite");
+  const told = element("div", "told");
+  told.append(standing, people, news);
+  const tools = element("div", "with-text");
+  const help = element("button", "help", say(words, "keys"));
+  help.type = "button";
+  tools.append(help);
   const refusal = element("p", "refusal");
   refusal.setAttribute("role", "alert");
   refusal.hidden = true;
+  bar.append(told, tools, refusal);
   evidence.remove();
-  before.replaceWith(bar, news, refusal, paper, evidence);
+  before.replaceWith(bar, paper, evidence);
   evidence.tabIndex = -1;
   panes.classList.add("live");
   return {
@@ -61,6 +68,7 @@ export function takePlace(panes: HTMLElement, words: Words): Screen {
     people,
     news,
     refusal,
+    tools,
     help,
   };
 }

@@ -26,7 +26,7 @@ export class Search {
   readonly #form: HTMLFormElement;
   readonly #field: HTMLInputElement;
 
-  constructor(view: EditorView, before: HTMLElement, words: Words, announce: (sentence: string) => void) {
+  constructor(view: EditorView, tools: HTMLElement, words: Words, announce: (sentence: string) => void) {
     this.#form = element("form", "search");
     this.#form.setAttribute("role", "search");
     this.#form.hidden = true;
@@ -40,7 +40,7 @@ export class Search {
     const close = element("button", "", say(words, "close"));
     previous.type = close.type = "button";
     this.#form.append(label, this.#field, next, previous, close);
-    before.before(this.#form);
+    tools.after(this.#form);
 
     const go = (direction: 1 | -1) => {
       const places = found(view.state.doc, this.#field.value);

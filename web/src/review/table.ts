@@ -21,6 +21,9 @@ export class Table {
     const dialog = element("dialog", "keys");
     const title = element("h2", "", say(words, "keys"));
     title.id = "keys-title";
+    // A long table is read from its top: without this the keyboard would go to the box below it, and the view with it.
+    title.tabIndex = -1;
+    title.autofocus = true;
     dialog.setAttribute("aria-labelledby", title.id);
     const table = element("table", "list");
     const head = table.createTHead().insertRow();
@@ -57,6 +60,8 @@ export class Table {
   }
 
   open(): void {
-    if (!this.#dialog.open) this.#dialog.showModal();
+    if (this.#dialog.open) return;
+    this.#dialog.showModal();
+    this.#dialog.scrollTop = 0;
   }
 }

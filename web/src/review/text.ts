@@ -7,12 +7,12 @@ import type { Node } from "prosemirror-model";
 import { schema, wordsOf } from "./schema";
 
 /** White space as Python counts it (`str.isspace`), which is not quite what `\s` means here. */
-const SPACE = "\\t\\n\\v\\f\\r\\x1c-\\x1f \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
-const INLINE = SPACE.replace("\\n", "").replace("\\r", "");
+export const SPACE = "\\t\\n\\v\\f\\r\\x1c-\\x1f \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+export const INLINE = SPACE.replace("\\n", "").replace("\\r", "");
 const BREAK = /\r\n|[\r\n\u2028\u2029]/g;
 const HEADING = new RegExp(`^(#{1,6})[${INLINE}]+`);
 const ITEM = new RegExp(`^[-*•][${INLINE}]+`);
-const EDGES = new RegExp(`^[${SPACE}]*|[${SPACE}]*$`, "g");
+export const EDGES = new RegExp(`^[${SPACE}]*|[${SPACE}]*$`, "g");
 const STARTING = new RegExp(`^[${SPACE}]*`);
 
 type Kind = "headline" | "subhead" | "paragraph" | "item";

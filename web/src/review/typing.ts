@@ -5,9 +5,12 @@ import { history, redo, undo } from "prosemirror-history";
 import { InputRule, inputRules, undoInputRule } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
 import { Fragment, Slice, type Node } from "prosemirror-model";
-import { Plugin, type Command, type EditorState } from "prosemirror-state";
+import { Plugin, TextSelection, type Command, type EditorState } from "prosemirror-state";
+import type { EditorView } from "prosemirror-view";
 import { schema, wordsOf } from "./schema";
+import { link } from "./shaping";
 import { parse, serialise } from "./text";
+import { isWeb, shapedAt } from "./written";
 
 interface Marks {
   readonly open: string;
@@ -70,12 +73,24 @@ const enter: Command = (state, dispatch) => {
   const { $from, empty } = state.selection;
   const parent = $from.parent;
   if (empty && parent.type !== schema.nodes.paragraph && parent.content.size === 0) return plain(state, dispatch);
+  const teaser = shapedAt(state.doc, $from.pos);
+  if (empty && teaser?.written.kind === "teaser" && $from.parentOffset === teaser.written.signs[1]!.from) {
+    // At the last word of a teaser: its closing sign stays with it.
+    return below(state, $from.end(), dispatch);
+  }
   return splitBlockAs((node, atEnd) =>
     node.type === schema.nodes.item
       ? { type: schema.nodes.item, attrs: { lead: null } }
       : { type: atEnd || node.type === schema.nodes.paragraph ? schema.nodes.paragraph : node.type, attrs: { ...node.attrs, lead: null } },
   )(state, dispatch);
 };
+
+/** A new paragraph behind the block that ends there. */
+function below(state: EditorState, end: number, dispatch: Parameters<Command>[1]): boolean {
+  const edit = state.tr.insert(end + 1, schema.nodes.paragraph.create());
+  dispatch?.(edit.setSelection(TextSelection.create(edit.doc, end + 2)).scrollIntoView());
+  return true;
+}
 
 /** Make the block a paragraph. */
 const plain: Command = (state, dispatch) => {
@@ -124,8 +139,30 @@ export function unstyled(html: string): string {
   return html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, ""));
 }
 
-export function typing(language: string): Plugin[] {
+/**
+ * A sign typed over selected words. Browsers would carry the looks of those words over as inline style, of which the desk's
+ * policy complains; so it is put in here.
+ */
+function typedOver(view: EditorView, event: InputEvent): boolean {
+  const { from, to, empty } = view.state.selection;
+  const typed = event.data;
+  if (event.inputType !== "insertText" || !typed || empty || view.composing || !view.editable) return false;
+  const put = () => view.state.tr.insertText(typed, from, to).scrollIntoView();
+  event.preventDefault();
+  if (!view.someProp("handleTextInput", (handle) => handle(view, from, to, typed, put))) view.dispatch(put());
+  return true;
+}
+
+/** An address pasted over words becomes their link. */
+function linked(state: EditorState, pasted: string): ReturnType<typeof link> | null {
+  const address = pasted.trim();
+  return !state.selection.empty && isWeb(address) ? link(state, address) : null;
+}
+
+/** The plugins of typing in a language; `tools` are further keys. */
+export function typing(language: string, tools: Readonly<Record<string, Command>>): Plugin[] {
   return [
+    keymap({ ...tools }),
     inputRules({ rules: [quotes(language), ...signs] }),
     keymap({
       "Mod-z": undo,
@@ -139,10 +176,17 @@ export function typing(language: string): Plugin[] {
     history(),
     new Plugin({
       props: {
+        handlePaste: (view, event) => {
+          const made = linked(view.state, event.clipboardData?.getData("text/plain") ?? "");
+          if (!made || "why" in made) return false;
+          view.dispatch(made.edit.scrollIntoView());
+          return true;
+        },
         clipboardTextParser: (text) => pasted(text),
         clipboardTextSerializer: (slice) => copied(slice),
         transformPastedHTML: unstyled,
         transformPasted: asOurs,
+        handleDOMEvents: { beforeinput: typedOver },
       },
     }),
   ];

@@ -72,7 +72,7 @@ def articles_view(listed: Sequence[Listed], looking: Looking, *, sought: str, pa
                 id=one.dossier,
                 headline=one.headline or one.title,
                 language=one.language,
-                state=stage_state(one.stage, looking.words),
+                state=stage_state(one.stage, looking.words, out=bool(one.history)),
                 address=one.address,
                 withdrawn=one.stage is Stage.WITHDRAWN,
                 at=one.history[-1].at,

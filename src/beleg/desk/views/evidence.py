@@ -3,14 +3,18 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import SequenceMatcher
 
+from beleg.desk.views.attribution import Attribution
 from beleg.terms.passage import Passage
 from beleg.terms.source import Source
 
 _WORDS = re.compile(r"\w+(?:[-'’.,]\w+)*|\s+|.", re.DOTALL)
 SURROUNDING = 130
 """Code points of the source shown on either side of a passage."""
+FURTHER = 1500
+"""Code points beyond them, to scroll to."""
 _ALIKE = 0.4
 """Below this share of common words the two say different things in different words, and marks would be noise."""
 
@@ -25,18 +29,23 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageView:
-    """A passage as shown: what stands before it, its words, what stands after it."""
+    """A passage as shown: what stands before it, its words, what stands after it; `earlier` and `later` are further off."""
 
     source_id: str
     label: str
+    published: datetime | None
     start: int
     end: int
+    earlier: str
     before: tuple[Words, ...]
     words: tuple[Words, ...]
     after: tuple[Words, ...]
+    later: str
     cut_before: bool
     """Whether the source goes on before what is shown."""
     cut_after: bool
+    said: tuple[Attribution, ...] = ()
+    """Who says it in the source, as far as the reader made that out."""
 
 
 def differing(shown: str, other: str) -> tuple[Words, ...]:
@@ -75,22 +84,27 @@ def have_nothing_in_common(one: str, other: str) -> bool:
 def passage_view(passage: Passage, source: Source, draft_words: str = "", expected: str = "") -> PassageView:
     """A passage inside its source; its words are compared with `draft_words` if there are any.
 
-    `expected` are the words the source has in place of the draft's: where they stand beside the passage and not
-    in it (the speaker beside a quotation), they are marked there.
+    `expected` are the words the source has in place of the draft's. Where they stand in the passage, those of them that
+    the draft has not are marked and nothing else; where they stand beside it (the speaker beside a quotation), they are
+    marked there.
     """
     start, end = _inside(passage, source)
     text = source.text
-    from_, to = _word_edge_before(text, start), _word_edge_after(text, end)
+    from_, to = _word_edge_before(text, start, SURROUNDING), _word_edge_after(text, end, SURROUNDING)
+    first, last = _word_edge_before(text, from_, FURTHER), _word_edge_after(text, to, FURTHER)
     own = text[start:end]
     beside = "" if expected in own else expected
     return PassageView(
         source_id=source.id,
         label=source.label,
+        published=source.published,
         start=start,
         end=end,
+        earlier=("… " if first else "") + text[first:from_],
         before=_marking(text[from_:start], beside),
-        words=differing(own, draft_words) if draft_words else (Words(own),),
+        words=_compared(own, draft_words, expected),
         after=_marking(text[end:to], beside),
+        later=text[to:last] + (" …" if last < len(text) else ""),
         cut_before=from_ > 0,
         cut_after=to < len(text),
     )
@@ -103,6 +117,21 @@ def passages(
     by_id = {source.id: source for source in sources}
     once = dict.fromkeys(passage for passage in found if passage.source in by_id)
     return tuple(passage_view(passage, by_id[passage.source], draft_words, expected) for passage in once)
+
+
+def _compared(own: str, draft_words: str, expected: str) -> tuple[Words, ...]:
+    """The words of a passage, with those marked that the draft has others for."""
+    if not draft_words:
+        return (Words(own),)
+    place = own.find(expected) if expected else -1
+    if place < 0:
+        return differing(own, draft_words)
+    end = place + len(expected)
+    inside = differing(expected, draft_words)
+    if not any(piece.differs for piece in inside):
+        inside = (Words(expected, expected != draft_words),)
+    around = (Words(own[:place]), *inside, Words(own[end:]))
+    return tuple(piece for piece in around if piece.text)
 
 
 def _marking(text: str, expected: str) -> tuple[Words, ...]:
@@ -118,15 +147,15 @@ def _inside(passage: Passage, source: Source) -> tuple[int, int]:
     return start, max(start, min(passage.end, len(source.text)))
 
 
-def _word_edge_before(text: str, start: int) -> int:
-    at = max(0, start - SURROUNDING)
+def _word_edge_before(text: str, start: int, most: int) -> int:
+    at = max(0, start - most)
     while 0 < at < start and not text[at - 1].isspace():
         at += 1
     return at
 
 
-def _word_edge_after(text: str, end: int) -> int:
-    at = min(len(text), end + SURROUNDING)
+def _word_edge_after(text: str, end: int, most: int) -> int:
+    at = min(len(text), end + most)
     while end < at < len(text) and not text[at].isspace():
         at -= 1
     return at

@@ -89,13 +89,15 @@ class Laid:
 class LaidSaved(Laid):
     """A revision: its text, and what became of an edit that was saved into it.
 
-    `base` is what the next edit starts from. `merged` says that others' edits are in it, or stand in the place of some.
+    `base` is what the next edit starts from. `merged` says that others' edits are in it, or stand in the place of some;
+    `others` are the names of who made them.
     """
 
     content: str
     base: str
     revision: int
     merged: bool = False
+    others: tuple[str, ...] = ()
     conflicts: tuple[LaidConflict, ...] = ()
 
     @property
@@ -126,9 +128,10 @@ def laid_saved(
     *,
     names: Names,
     merged: bool = False,
+    others: tuple[str, ...] = (),
     clashes: tuple[Clash, ...] = (),
 ) -> LaidSaved:
-    """Lay a revision out, with what became of an edit that was saved into it."""
+    """Lay a revision out, with what became of an edit that was saved into it; `others` are accounts."""
     shown = laid(revision, review, draft, words)
     return LaidSaved(
         content_sha256=shown.content_sha256,
@@ -140,6 +143,7 @@ def laid_saved(
         base=revision.content_sha256,
         revision=revision.number,
         merged=merged,
+        others=tuple(names.name(account) for account in others),
         conflicts=tuple(
             LaidConflict(
                 start=clash.conflict.start,

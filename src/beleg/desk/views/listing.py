@@ -167,7 +167,7 @@ def _row(one: Listed, assignment: Assignment | None, looking: Looking) -> Dossie
         id=one.dossier,
         title=one.title,
         language=one.language,
-        state=stage_state(one.stage, looking.words),
+        state=stage_state(one.stage, looking.words, out=bool(one.history)),
         has_text=one.stage is not Stage.EMPTY,
         checked=one.checked,
         findings=one.findings,

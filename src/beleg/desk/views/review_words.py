@@ -27,13 +27,16 @@ def review_words(words: Wording) -> tuple[tuple[str, str], ...]:
         ),
         ("refused", words.say("Not saved: %(sentence)s")),
         ("save_first", words.say("Nothing was decided: the text has to be saved first.")),
-        ("merged", words.say("Somebody else has changed the text meanwhile; both edits are in it.")),
+        (
+            "merged",
+            words.say("%(names)s has changed the text meanwhile; your words and theirs are both in it."),
+        ),
         ("changed_by", words.say("%(name)s has changed the text.")),
         ("here", words.say("Open here: %(people)s")),
         (
             "conflict",
             words.say(
-                "%(name)s and you have changed the same words. The other wording stands in the text; choose one."
+                "%(name)s and you have changed the same words. What %(name)s wrote stands in the text; choose below it."
             ),
         ),
         ("theirs", words.say("As %(name)s has it (in the text)")),
@@ -54,6 +57,27 @@ def review_words(words: Wording) -> tuple[tuple[str, str], ...]:
         ("search_none", words.say("The text does not hold these words.")),
         ("search_found", words.say("Place %(number)s of %(all)s")),
         ("close", words.say("Close")),
+        ("tools", words.say("Paragraph and link")),
+        ("tool_teaser", words.say("Teaser")),
+        ("tool_subhead", words.say("Subhead")),
+        ("tool_quote", words.say("Block quote")),
+        ("tool_link", words.say("Link")),
+        ("no_block", words.say("Put the caret into a paragraph with words first.")),
+        ("is_headline", words.say("The headline stays the headline. Choose a paragraph below it.")),
+        ("teaser_place", words.say("A teaser stands right below the headline; this paragraph does not.")),
+        ("link_to", words.say("Address of the link")),
+        ("link_set", words.say("Put the link")),
+        ("link_remove", words.say("Take the link away")),
+        ("link_nothing", words.say("Select the words that lead somewhere first.")),
+        ("link_blocks", words.say("A link stays within one paragraph; select less.")),
+        ("link_heading", words.say("Headline and subheads take no link. Put it on words of a paragraph.")),
+        ("link_brackets", words.say("Words with square brackets take no link; select fewer words.")),
+        (
+            "link_address",
+            words.say(
+                "A link needs a whole address that begins with https:// or http://, without white space."
+            ),
+        ),
         ("keys", words.say("Keys")),
         ("key_act", words.say("What it does")),
         ("key_chord", words.say("In the text and anywhere")),
@@ -83,6 +107,10 @@ def key_acts(words: Wording) -> tuple[tuple[str, str], ...]:
         ("save", words.say("Save now")),
         ("undo", words.say("Undo")),
         ("redo", words.say("Redo")),
+        ("teaser", words.say("Make the paragraph the teaser, or a paragraph again")),
+        ("subhead", words.say("Make the paragraph a subhead, or a paragraph again")),
+        ("quote", words.say("Make the paragraph a block quote, or a paragraph again")),
+        ("link", words.say("Put a link on the selected words, or change it")),
         ("table", words.say("Show this table")),
     )
 

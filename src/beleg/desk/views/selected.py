@@ -1,8 +1,10 @@
 """Selected: the sentence (or finding) a person looks at, with its evidence and what can be done about it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from beleg.checks.catalogue import check_named, message_in, title_in
+from beleg.desk.views.attribution import Attribution, said_in_draft, said_in_source
 from beleg.desk.views.draft import DraftView, Names, Row
 from beleg.desk.views.evidence import PassageView, Words, differing, have_nothing_in_common, passages
 from beleg.desk.views.queue import to_judge
@@ -14,6 +16,7 @@ from beleg.terms.finding import Finding
 from beleg.terms.report import Verdict
 from beleg.terms.review import FindingState, ReviewedFinding, SentenceState
 from beleg.terms.source import Source
+from beleg.terms.span import Span
 from beleg.text.written import worded
 
 
@@ -47,8 +50,12 @@ class Selected:
 
     row: Row | None
     findings: tuple[FindingDetail, ...]
+    said: tuple[Attribution, ...]
+    """Who says the sentence in the draft, as far as the reader made that out."""
     passages: tuple[PassageView, ...]
     """Passages the sentence rests on that no finding has shown already."""
+    cited_elsewhere: bool
+    """Whether somebody else says it in one of the passages."""
     to_confirm: bool
     """Whether the person looking can confirm the sentence now."""
     settle_first: bool
@@ -68,6 +75,7 @@ def selected(
     draft: DraftView,
     content: str,
     *,
+    language: str,
     sources: tuple[Source, ...],
     names: Names,
     viewer: str,
@@ -75,7 +83,7 @@ def selected(
 ) -> Selected | None:
     """What `at` (a sentence's anchor or a finding's key) points to; by default the first thing that waits.
 
-    None if there is no text, or nothing was asked for and nothing waits.
+    `language` is the draft's, and that of every source it was compared with. None if there is no text, or nothing was asked for and nothing waits.
     """
     row = next((row for row in draft.rows if row.anchor == at), None)
     loose = next((found for found in draft.loose if found.key == at), None)
@@ -86,12 +94,30 @@ def selected(
     if row is None and loose is None:
         return None
     found = row.findings if row else tuple(f for f in (loose,) if f)
+
+    def attributed(views: Iterable[PassageView]) -> tuple[PassageView, ...]:
+        texts = {source.id: source.text for source in sources}
+        return tuple(
+            replace(
+                one,
+                said=said_in_source(texts[one.source_id], Span(one.start, one.end), language, words),
+            )
+            for one in views
+        )
+
     details = tuple(
-        _detail(f, content, sources=sources, names=names, viewer=viewer, words=words) for f in found
+        replace(detail, passages=attributed(detail.passages))
+        for detail in (
+            _detail(f, content, sources=sources, names=names, viewer=viewer, words=words) for f in found
+        )
     )
     shown = {(view.source_id, view.start, view.end) for detail in details for view in detail.passages}
     sentence = row.reviewed.sentence if row and row.reviewed else None
-    rest = passages(sentence.evidence, sources) if row and sentence and _rests_on_sources(row) else ()
+    bearing = sentence.evidence if sentence else ()
+    if row and row.reviewed and row.reviewed.to_read and not bearing:
+        bearing = row.written_from  # a translation: its original is in a language that is not compared
+    rest = passages(bearing, sources) if row and sentence and _rests_on_sources(row) else ()
+    others = attributed(view for view in rest if (view.source_id, view.start, view.end) not in shown)
     waiting = bool(
         row and row.reviewed and row.reviewed.state in (SentenceState.OPEN, SentenceState.REOPENED)
     )
@@ -102,7 +128,9 @@ def selected(
     return Selected(
         row=row,
         findings=details,
-        passages=tuple(view for view in rest if (view.source_id, view.start, view.end) not in shown),
+        said=said_in_draft(content, row.span, language, words) if row else (),
+        passages=others,
+        cited_elsewhere=any(view.said for view in (*others, *(v for d in details for v in d.passages))),
         to_confirm=waiting and not held_up and not own,
         settle_first=waiting and held_up,
         confirmed_by=names.name(row.reviewed.by) if row and row.reviewed and row.reviewed.by else "",

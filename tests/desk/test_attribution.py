@@ -1,0 +1,36 @@
+"""Who says a passage, to whom, and through whom."""
+
+from beleg.desk.views.attribution import Attribution, said_in_draft, said_in_source
+from beleg.desk.wording import Wording, wording
+from beleg.terms.span import Span
+
+GERMAN: Wording = wording("de")
+
+
+def _source(text: str, words: str) -> tuple[Attribution, ...]:
+    start = text.index(words)
+    return said_in_source(text, Span(start, start + len(words)), "de", GERMAN)
+
+
+def test_speaker_form_and_addressee() -> None:
+    (said,) = _source("„Die Fähre kommt“, sagte Jana Kern der Rundschau.", "Die Fähre kommt")
+    assert said == Attribution(speaker="Jana Kern", how="wörtlich", addressee="der Rundschau", passed_on=())
+
+
+def test_who_passes_words_on_stands_between_speaker_and_source() -> None:
+    (said,) = _source("Laut „Rundschau“ sagte Jana Kern, die Fähre komme im Mai.", "die Fähre komme im Mai")
+    assert (said.speaker, said.how) == ("Jana Kern", "sinngemäß")
+    assert said.passed_on == ("„Rundschau“",)
+
+
+def test_nobody_where_the_reader_made_out_no_speaker() -> None:
+    assert _source("Die Fähre kommt im Mai. Sie ist blau.", "Die Fähre kommt im Mai.") == ()
+
+
+def test_a_sentence_of_a_draft_with_its_marks() -> None:
+    draft = "# Fähre\n\n**Ein Boot kommt.**\n\nDer [Plan](https://a.example) gilt.\n\n> „Es kommt“, sagte Jana Kern.\n"
+    start = draft.index("„Es kommt")
+    (said,) = said_in_draft(draft, Span(start, draft.index("Kern.") + 5), "de", GERMAN)
+    assert said.speaker == "Jana Kern"
+    start = draft.index("Der [")
+    assert said_in_draft(draft, Span(start, start + 10), "de", GERMAN) == ()

@@ -1,0 +1,49 @@
+/** What the editor says above the text: whether it is saved, who is here, what was done or refused. */
+
+import type { Standing } from "./saving";
+import type { Screen } from "./screen";
+import { say, type Words } from "./words";
+
+export class Telling {
+  readonly #screen: Screen;
+  readonly #words: Words;
+
+  constructor(screen: Screen, words: Words) {
+    this.#screen = screen;
+    this.#words = words;
+    if (screen.writes) this.stand({ kind: "saved" });
+    else screen.standing.textContent = say(words, "reading");
+  }
+
+  /** Say that something was done. */
+  announce(sentence: string): void {
+    this.#screen.refusal.hidden = true;
+    this.#screen.news.textContent = this.#screen.news.title = sentence;
+  }
+
+  /** Say that something was not done, or has to be chosen; what was said before is over. Nothing is said with no sentence. */
+  refuse(sentence: string): void {
+    this.#screen.news.textContent = this.#screen.news.title = "";
+    this.#screen.refusal.textContent = sentence;
+    this.#screen.refusal.hidden = !sentence;
+  }
+
+  /** Say how the text stands with the desk. */
+  stand(standing: Standing): void {
+    if (!this.#screen.writes) return;
+    const sentence = standing.kind === "refused" ? standing.sentence : "";
+    this.#screen.standing.textContent = say(this.#words, standing.kind, { sentence });
+    this.#screen.standing.className = `standing ${standing.kind}`;
+  }
+
+  /** Say who has the dossier open; that one has it open oneself is no news. */
+  here(people: readonly string[]): void {
+    this.#screen.people.textContent = people.length > 1 ? say(this.#words, "here", { people: people.join(", ") }) : "";
+  }
+
+  /** Say which revision stands on the screen. */
+  revision(number: number): void {
+    const shown = document.querySelector("#draft-title .meta");
+    if (shown) shown.textContent = say(this.#words, "revision", { number });
+  }
+}
