@@ -37,7 +37,9 @@ def shown(desk: Desk, sentence: ReviewedSentence) -> bool:
 def test_the_form_to_confirm_names_the_evidence_that_stands_beside_it(desk: Desk, editor: Visit) -> None:
     number, sentence = waiting(desk)
     html = editor.get(desk.path(f"?at=s{number}")).text
-    assert field(html.partition('class="fields confirm"')[2], "evidence") == sentence.evidence_key
+    assert (
+        field(html.partition(f'/sentences/{sentence.key}/confirm"')[2], "evidence") == sentence.evidence_key
+    )
     path = desk.path(f"/sentences/{sentence.key}/confirm")
     for stale in ("", "0" * 16):
         answer = editor.post(path, reason="Selbst gehört.", evidence=stale, at=f"s{number}")

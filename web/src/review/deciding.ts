@@ -119,7 +119,7 @@ export class Deciding {
     form.closest<HTMLElement>(".evidence")?.focus({ preventScroll: true });
     await this.#bench.decided(true).catch(() => this.#bench.refuse(say(this.#bench.words, "away")));
     const field = document.querySelector<HTMLTextAreaElement>(".evidence form.confirm textarea");
-    if (field && !field.value) field.value = reason;
+    if (field) field.value = reason;
   }
 
   /** Put a suggestion into the text, as an edit that can be undone. */
