@@ -186,7 +186,7 @@ def test_axe_finds_nothing(windows: Windows, everything: tuple[str, States], rou
     _, states = everything
     page = windows.of(_who(route))
     for address in PAGES[route]:
-        _look_at(page, _filled(address, states), 200)
+        look_at(page, _filled(address, states), 200)
     page.close()
 
 
@@ -195,7 +195,7 @@ def test_axe_finds_nothing_where_the_desk_says_no(windows: Windows, everything: 
     _, states = everything
     page = windows.of(EDITOR)
     for address in REFUSED:
-        _look_at(page, _filled(address, states), 404)
+        look_at(page, _filled(address, states), 404)
     page.close()
 
 
@@ -273,7 +273,7 @@ def _filled(address: str, states: States) -> str:
     return address.format(**{name: getattr(states, name) for name in States.__slots__})
 
 
-def _look_at(page: Page, address: str, status: int) -> None:
+def look_at(page: Page, address: str, status: int) -> None:
     """Look at a page wide and narrow, light and dark, and say everything that was found at once."""
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 1440, "height": 900})

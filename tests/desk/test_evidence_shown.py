@@ -3,14 +3,11 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from beleg.newsroom.example import AUTHOR, EDITOR
+from beleg.newsroom.example import EDITOR
 from beleg.newsroom.house import Newsroom
 from beleg.terms.events import SentenceConfirmed
 from beleg.terms.review import ReviewedSentence
-from beleg.terms.source import Source
 from tests.desk.conftest import Desk, Visit, account_id, field
-
-CLUB = "Seit Wochen gehen Flugblätter durch die Stadt."
 
 
 def waiting(desk: Desk) -> tuple[int, ReviewedSentence]:
@@ -35,17 +32,6 @@ def shown(desk: Desk, sentence: ReviewedSentence) -> bool:
     with Newsroom.open(desk.folder) as newsroom:
         seen = newsroom.evidence_shown(desk.dossier, by=account_id(newsroom, EDITOR))
     return (sentence.key, sentence.evidence_key) in seen
-
-
-def come_with_other_evidence(desk: Desk, sentence: ReviewedSentence) -> None:
-    """Take in a source that says what the sentence says, and check again."""
-    with Newsroom.open(desk.folder) as newsroom:
-        author = account_id(newsroom, AUTHOR)
-        again = Source(text=f"{sentence.sentence.text} {CLUB}", title="Flugblatt", name="blatt.txt")
-        newsroom.take_in(desk.dossier, [again], by=author)
-        newsroom.check(desk.dossier, by=author)
-        now = newsroom.review(desk.dossier).sentences
-    assert next(one for one in now if one.key == sentence.key).evidence_key != sentence.evidence_key
 
 
 def test_the_form_to_confirm_names_the_evidence_that_stands_beside_it(desk: Desk, editor: Visit) -> None:
@@ -79,23 +65,29 @@ def test_panes_that_were_fetched_are_shown_once_the_page_says_so(desk: Desk, edi
 
 
 @pytest.mark.browser
-def test_evidence_that_came_while_a_reason_is_typed_is_not_confirmed_unseen(
+def test_a_confirmation_given_to_other_evidence_shows_what_there_is_and_keeps_the_reason(
     browser: Browser, desk: Desk
 ) -> None:
     number, sentence = waiting(desk)
     context = browser.new_context(base_url=desk.address, locale="en-GB")
     page = context.new_page()
-    page.goto("/sign-in")
+    page.goto(f"/sign-in?next={desk.path()}")
     page.get_by_label("Login name").fill(EDITOR.login)
     page.get_by_label("Password").fill(EDITOR.password)
     page.get_by_role("button", name="Sign in").click()
-    page.goto(desk.path(f"?at=s{number}"))
     expect(page.get_by_role("textbox", name="Text of the article")).to_be_visible()
-    reason = page.get_by_label("I confirm this sentence")
-    reason.fill("Selbst gehört.")
-    come_with_other_evidence(desk, sentence)
+    assert not shown(desk, sentence)
+    page.locator(f'#queue a[href="?at=s{number}#s{number}"]').first.click()
+    expect(page.locator(".evidence .about")).to_have_attribute("data-sentence", sentence.key)
+    # As it stands there where other evidence came after the pane was made.
+    page.locator("form.confirm input[name=evidence]").evaluate("field => { field.value = '0'.repeat(16); }")
+    page.get_by_label("I confirm this sentence").fill("Selbst gehört.")
     page.get_by_role("button", name="Confirm this sentence").click()
     expect(page.get_by_role("alert")).to_contain_text("The sentence has other evidence by now")
-    expect(page.locator(".evidence .about")).not_to_have_attribute("data-evidence", sentence.evidence_key)
+    expect(page.locator("form.confirm input[name=evidence]")).to_have_value(sentence.evidence_key)
+    expect(page.get_by_label("I confirm this sentence")).to_have_value("Selbst gehört.")
     assert confirmations(desk) == []
+    page.get_by_role("button", name="Confirm this sentence").click()
+    expect(page.locator(".evidence .about")).not_to_have_attribute("data-sentence", sentence.key)
+    assert [event.evidence_seen for event in confirmations(desk)] == [sentence.evidence_key]
     context.close()

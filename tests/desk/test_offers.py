@@ -13,9 +13,11 @@ from playwright.sync_api import Browser, expect
 from beleg.newsroom.example import AUTHOR
 from beleg.newsroom.house import Newsroom
 from beleg.terms.dossier import Dossier
+from beleg.terms.refusal import Error
 from beleg.terms.review import SentenceState
 from beleg.terms.revision import Origin
 from tests.desk.conftest import Desk, Visit, field
+from tests.desk.test_accessible import Windows, look_at
 from tests.desk.test_drafting import configure, models, posted
 from tests.models.chat_server import Heard, Reply, article
 from tests.newsroom.town import COSTS, DECIDED, HEADLINE, SAID, mail, report, text
@@ -102,6 +104,21 @@ def test_a_text_with_confidential_sources_goes_to_no_other_machine(
     for task in ("headlines", "shorten", "translate"):
         refused = _order(author, pool, task, to="2")
         assert refused.status_code == 422 and "goes to no other machine" in refused.text
+
+
+def test_what_was_taken_over_is_kept_where_its_check_fails(
+    desk: Desk, author: Visit, pool: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(self: Newsroom, dossier_id: str, *, by: str) -> None:
+        raise Error("The text or its sources were changed by somebody else meanwhile; check again.")
+
+    with models(desk, _answer):
+        _sent(author, pool, _order(author, pool, "headlines"))
+    monkeypatch.setattr(Newsroom, "check", fails)
+    taken = posted(author, f"/dossiers/{pool}/offer/take", {"words": OFFERED})
+    assert taken.headers["location"] == f"/dossiers/{pool}?said=unchecked"
+    current = _dossier(desk, pool).current
+    assert current is not None and current.content.startswith(f"# {OFFERED}\n")
 
 
 def test_a_headline_and_a_teaser_stand_beside_the_text_until_they_are_taken(
@@ -249,3 +266,18 @@ def test_from_the_order_to_the_confirmed_headline_in_a_browser(
     )
     context.close()
     assert complaints == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("task", ["headlines", "translate"])
+def test_axe_finds_nothing_beside_an_offer(
+    desk: Desk, author: Visit, pool: str, browser: Browser, task: str, language: str
+) -> None:
+    with models(desk, _answer):
+        _sent(author, pool, _order(author, pool, task))
+        windows = Windows(browser, desk.address, language)
+        page = windows.of(AUTHOR)
+        look_at(page, f"/dossiers/{pool}/variants", 200)
+        expect(page.locator("#offered")).to_be_visible()
+        windows.close()

@@ -391,7 +391,7 @@ def test_teaser_quote_and_link_by_keyboard_look_like_what_they_are(mara: Window,
 
 @pytest.mark.browser
 def test_the_tools_are_reached_from_the_text_and_walked_with_arrows(mara: Window) -> None:
-    mara.before("Die 84 Meter")
+    mara.behind("Die 84 Meter")
     mara.page.keyboard.press("Shift+Tab")
     expect(mara.page.get_by_role("button", name="Tasten")).to_be_focused()
     mara.page.keyboard.press("Shift+Tab")

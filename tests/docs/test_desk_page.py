@@ -45,7 +45,9 @@ def test_the_script_asks_for_no_words_that_the_page_does_not_hand_over() -> None
     known = {name for name, _ in review_words(wording("de"))}
     asked: set[str] = set()
     for path in sorted(SCRIPT.glob("*.ts")):
-        asked |= set(re.findall(r'\bsay\((?:this\.#)?words, "(\w+)"', path.read_text("utf-8")))
+        script = path.read_text("utf-8")
+        asked |= set(re.findall(r'\bsay\((?:this\.#)?words, "(\w+)"', script))
+        asked |= set(re.findall(r'\bwhy: "(\w+)"', script))
     assert len(asked) > 20
     assert asked <= known
 

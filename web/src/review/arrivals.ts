@@ -2,6 +2,7 @@
 
 import { Mapping } from "prosemirror-transform";
 import type { EditorView } from "prosemirror-view";
+import { takeCaret } from "./caret";
 import { remember } from "./conflicts";
 import type { LaidTold, RevisionNews, SavedTold } from "./desk";
 import { takeOver } from "./foreign";
@@ -37,12 +38,14 @@ export class Arrivals {
   /** The desk has looked at what was sent. */
   told(laid: LaidTold, sending: Sending): void {
     const { view } = this.#awaited();
+    takeCaret(view);
     view.dispatch(tell(view.state.tr, sending.layout, sending.since, laid));
   }
 
   /** The desk has saved what was sent; false if words typed meanwhile stand in the way of others'. */
   saved(saved: SavedTold, sending: Sending): boolean {
     const { view, looking, telling, words } = this.#awaited();
+    takeCaret(view);
     if (saved.content !== sending.layout.content) {
       const theirs = takeOver(view.state, sending.doc, sending.since, saved.content);
       if (!theirs) return false;
@@ -65,6 +68,7 @@ export class Arrivals {
   /** Somebody else has saved, and nothing was being written here. */
   foreign(news: RevisionNews): void {
     const { view, looking, telling, words } = this.#awaited();
+    takeCaret(view);
     const theirs = takeOver(view.state, view.state.doc, new Mapping(), news.content);
     if (!theirs) return;
     view.dispatch(theirs);

@@ -1,8 +1,10 @@
 /** The review: editor, queue and evidence move together. */
 
 import { EditorState, type Transaction } from "prosemirror-state";
+import { Mapping } from "prosemirror-transform";
 import { EditorView } from "prosemirror-view";
 import { Arrivals } from "./arrivals";
+import { takeCaret } from "./caret";
 import { shown } from "./conflicts";
 import { Deciding } from "./deciding";
 import { deskAt, type Desk, type SavedTold } from "./desk";
@@ -23,7 +25,6 @@ import { isMac, singles, Table } from "./table";
 import { Telling } from "./telling";
 import { layout, parse } from "./text";
 import { Toolbar, toolKeys } from "./toolbar";
-import { Mapping } from "prosemirror-transform";
 import { typing } from "./typing";
 import { Way } from "./way";
 import { say, type Words } from "./words";
@@ -177,6 +178,7 @@ export class Review {
     const target = event.target as HTMLElement;
     const inField = target.isContentEditable || target.matches("input:not([type=checkbox]), textarea, select");
     const act = asked(event, { inField, singles: singles() && !this.#waiting, mac: isMac() });
+    takeCaret(this.#view);
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();

@@ -21,11 +21,11 @@ export class Telling {
     this.#screen.news.textContent = this.#screen.news.title = sentence;
   }
 
-  /** Say that something was not done, or has to be chosen; what was said before is over. */
+  /** Say that something was not done, or has to be chosen; what was said before is over. Nothing is said with no sentence. */
   refuse(sentence: string): void {
     this.#screen.news.textContent = this.#screen.news.title = "";
     this.#screen.refusal.textContent = sentence;
-    this.#screen.refusal.hidden = false;
+    this.#screen.refusal.hidden = !sentence;
   }
 
   /** Say how the text stands with the desk. */

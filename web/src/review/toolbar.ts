@@ -19,6 +19,7 @@ export class Toolbar {
   readonly #field: HTMLInputElement;
   readonly #remove: HTMLButtonElement;
 
+  /** `refuse` says why something cannot be done; with an empty sentence that nothing is in the way any more. */
   constructor(view: EditorView, tools: HTMLElement, words: Words, refuse: (sentence: string) => void) {
     this.#view = view;
     this.#words = words;
@@ -28,6 +29,7 @@ export class Toolbar {
     bar.setAttribute("aria-label", say(words, "tools"));
     TOOLS.forEach((tool, number) => bar.append(this.#make(tool, number === 0)));
     bar.addEventListener("keydown", (event) => this.#move(event));
+    bar.hidden = !view.editable;
     this.#line = element("form", "search link-line");
     this.#line.hidden = true;
     const label = element("label", "", say(words, "link_to"));
@@ -100,10 +102,11 @@ export class Toolbar {
   }
 
   #apply(made: Made): boolean {
-    if ("why" in made) this.#refuse(say(this.#words, made.why));
-    else this.#view.dispatch(made.edit.scrollIntoView());
-    if ("edit" in made) this.#view.focus();
-    return "edit" in made;
+    this.#refuse("why" in made ? say(this.#words, made.why) : "");
+    if ("why" in made) return false;
+    this.#view.dispatch(made.edit.scrollIntoView());
+    this.#view.focus();
+    return true;
   }
 
   #link(address: string): void {

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import Response
 
 from beleg.desk.generations import Generation
+from beleg.desk.kept import UNCHECKED, check_kept
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
 from beleg.desk.routes.drafting import generations, models
@@ -96,7 +97,7 @@ def start_offer(
     return go(f"/dossiers/{dossier.id}/generation")
 
 
-@router.post("/dossiers/{dossier_id}/offer/take")
+@router.post("/dossiers/{dossier_id}/offer/take", dependencies=[Depends(asks_about(Permission.DRAFT))])
 def take_over(
     request: Request,
     *,
@@ -114,8 +115,8 @@ def take_over(
         changed = newsroom.take_over(dossier.id, offer, words, by=person.id)
     except Error as refused:
         return _refused(request, newsroom, newsroom.dossier(dossier.id), refused)
-    newsroom.check(changed, by=person.id)
-    return go(f"/dossiers/{changed}?said=saved")
+    said = "saved" if check_kept(newsroom, changed, by=person.id) else UNCHECKED
+    return go(f"/dossiers/{changed}?said={said}")
 
 
 def _leaving(request: Request, newsroom: Newsroom, dossier: Dossier, asked: Asked) -> Leaving:
