@@ -105,7 +105,7 @@ def test_from_an_empty_desk_to_a_corrected_article(story: Story, tmp_path: Path)
 
     _a_correction_is_written(story)
     story.ines.decide_what_is_open()
-    _signs(story.ines)
+    _signs(story.ines, "Preview: not signed; what is published is an earlier version")
     _publishes(story.ines, ADDRESS)
     expect(story.ines.page.locator(".versions .note")).to_have_text(NOTE)
     _the_bundle_holds(story.ines, tmp_path / "second")
@@ -308,10 +308,10 @@ def _who_wrote_cannot_sign(person: Person) -> None:
     expect(person.button("Sign as %(name)s", name=person.who.name)).to_have_count(0)
 
 
-def _signs(ines: Person) -> None:
+def _signs(ines: Person, mark: str = "Preview: not signed, not published") -> None:
     ines.tab("Sign")
     preview = ines.page.frame_locator("iframe.preview")
-    expect(preview.get_by_text(ines.say("Preview: not signed, not published"))).to_be_visible()
+    expect(preview.get_by_text(ines.say(mark))).to_be_visible()
     expect(preview.get_by_role("heading", level=1)).to_contain_text(HEADLINE)
     ines.hand.write(ines.field("Your password, once more"), CHIEF.password)
     ines.hand.press(ines.button("Sign as %(name)s", name=CHIEF.name))
