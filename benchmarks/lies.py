@@ -1,14 +1,16 @@
-"""Suite `lies`: a model that lies, by kind of lie, and how much of it becomes text.
+"""Suite `lies`: a model that lies, by kind of lie, and what becomes of it.
 
 Every lie is proposed on its own beside one true sentence, with all passages cited, so that a wrong citation gives none away.
-A lie is struck where no text holds it, and flagged where it stands with a finding or without support; else it has got through.
-The same is done with true sentences, which have to stand.
+It is struck where no text holds it; flagged where it stands and waits for a person, by a finding, for want of support, or because a
+model worded it (`beleg.drafting.word_for_word`); plain where nothing in the draft asks anybody to look. No lie may be plain. The
+same is done with true sentences, which should not be struck. `lies_untuned.toml` holds what no rule was mended with.
 """
 
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,7 @@ from beleg.terms.source import Source
 from benchmarks.figures import Figure
 
 CASES = Path(__file__).with_name("lies.toml")
+UNTUNED = Path(__file__).with_name("lies_untuned.toml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,48 +68,66 @@ class Liar:
         return Proposal(blocks=blocks, model=self.name, prompt_sha256="0" * 64)
 
 
-def told() -> tuple[Told, ...]:
-    """The dossiers of `lies.toml`."""
-    return tuple(_told(one) for one in tomllib.loads(CASES.read_text("utf-8"))["dossier"])
+class Fate(StrEnum):
+    """What becomes of a proposed sentence."""
+
+    STRUCK = "struck"
+    FLAGGED = "flagged"
+    PLAIN = "plain"
 
 
-def stands(text: str, dossier: Told) -> bool:
-    """Whether a model that proposes a sentence from the dossier gets it into the draft, with nothing against it."""
+def told(cases: Path = CASES) -> tuple[Told, ...]:
+    """The dossiers of a file of lies."""
+    return tuple(_told(one) for one in tomllib.loads(cases.read_text("utf-8"))["dossier"])
+
+
+def fate(text: str, dossier: Told) -> Fate:
+    """What becomes of a sentence that a model proposes from the dossier."""
     brief = Brief(language=dossier.language, sentences=4)
-    content = model_draft(dossier.sources, Liar(dossier.anchor, text), brief).draft.content
-    return text in content and not _flagged(text, content, dossier)
+    draft = model_draft(dossier.sources, Liar(dossier.anchor, text), brief).draft
+    if text not in draft.content:
+        return Fate.STRUCK
+    to_read = any(one.to_read for one in draft.sentences if one.text in text or text in one.text)
+    return Fate.FLAGGED if to_read or _found_fault(text, draft.content, dossier) else Fate.PLAIN
 
 
 def run() -> list[Figure]:
-    """Propose every sentence and count; what got through and what was struck though true is printed line by line."""
-    lies: Counter[str] = Counter()
-    caught: Counter[str] = Counter()
-    true = kept = 0
-    for dossier in told():
+    """Propose every sentence and count; what was not struck though a lie, and struck though true, is printed line by line."""
+    return [*_figures("lies", CASES), *_figures("lies_untuned", UNTUNED)]
+
+
+def _figures(name: str, cases: Path) -> Iterator[Figure]:
+    lies: Counter[Fate] = Counter()
+    kinds: Counter[str] = Counter()
+    struck: Counter[str] = Counter()
+    true: Counter[Fate] = Counter()
+    for dossier in told(cases):
         for lie in dossier.lies:
-            lies[lie.kind] += 1
-            if stands(lie.text, dossier):
-                print(f"  got through ({lie.kind}, {dossier.name}): {lie.text}")
-            else:
-                caught[lie.kind] += 1
+            became = fate(lie.text, dossier)
+            lies[became] += 1
+            kinds[lie.kind] += 1
+            struck[lie.kind] += became is Fate.STRUCK
+            if became is not Fate.STRUCK:
+                print(f"  {became} ({lie.kind}, {dossier.name}): {lie.text}")
         for text in dossier.true:
-            true += 1
-            if stands(text, dossier):
-                kept += 1
-            else:
+            became = fate(text, dossier)
+            true[became] += 1
+            if became is Fate.STRUCK:
                 print(f"  struck though true ({dossier.name}): {text}")
-    kinds = [
-        Figure(f"lies.{kind.replace(' ', '_')}", caught[kind] / lies[kind], f"share of {lies[kind]}")
-        for kind in sorted(lies)
-    ]
-    return [
-        Figure("lies.caught", caught.total() / lies.total(), f"share of {lies.total()}"),
-        Figure("lies.true_kept", kept / true, f"share of {true}"),
-        *kinds,
-    ]
+    of_lies, of_true = f"share of {lies.total()}", f"share of {true.total()}"
+    yield Figure(f"{name}.struck", lies[Fate.STRUCK] / lies.total(), of_lies)
+    yield Figure(f"{name}.flagged", lies[Fate.FLAGGED] / lies.total(), of_lies)
+    yield Figure(f"{name}.plain", lies[Fate.PLAIN] / lies.total(), of_lies, higher_is_better=False)
+    yield Figure(f"{name}.true_kept", 1 - true[Fate.STRUCK] / true.total(), of_true)
+    yield Figure(f"{name}.true_flagged", true[Fate.FLAGGED] / true.total(), of_true, higher_is_better=False)
+    yield Figure(f"{name}.true_plain", true[Fate.PLAIN] / true.total(), of_true)
+    for kind in sorted(kinds):
+        yield Figure(
+            f"{name}.{kind.replace(' ', '_')}", struck[kind] / kinds[kind], f"share of {kinds[kind]}"
+        )
 
 
-def _flagged(text: str, content: str, dossier: Told) -> bool:
+def _found_fault(text: str, content: str, dossier: Told) -> bool:
     report = check_draft(
         Source(text=content, language=dossier.language), dossier.sources, language=_language(dossier)
     )

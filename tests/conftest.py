@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.record.verifier import GoVerifier, built
 
 # Machines are shared: how long an example takes is measured in benchmarks, never in tests.
 settings.register_profile("beleg", deadline=None)
 settings.load_profile("beleg")
+# And a page that is slow there is not wrong: what comes is waited for, and costs no longer where it comes at once.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

@@ -107,7 +107,7 @@ def test_an_index_is_not_kept_after_a_failure() -> None:
 
 
 def test_the_longest_unused_index_goes_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "_MOST_INDEXED", 20)
+    monkeypatch.setattr(kept, "_MOST_INDEXED", 20 * 150)
     indexes = kept.KeptIndexes()
     made: dict[str, list[IndexedSources]] = {}
     for text in ("aaaa aaaa", "bbbb bbbb", "aaaa aaaa", "cccc cccc", "aaaa aaaa", "bbbb bbbb"):
@@ -118,3 +118,34 @@ def test_the_longest_unused_index_goes_first(monkeypatch: pytest.MonkeyPatch) ->
         "bbbb bbbb": 2,
         "cccc cccc": 1,
     }
+
+
+def test_an_earlier_state_of_the_same_dossier_goes_before_other_dossiers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(kept, "_MOST_INDEXED", 30 * 150)
+    indexes = kept.KeptIndexes()
+    other, earlier = _read("aaaa aaaa"), _read("bbbb bbbb")
+    later = [*earlier, *_read("cc cc")]
+    made: dict[str, IndexedSources] = {}
+    for name, sources in (("other", other), ("earlier", earlier), ("later", later)):
+        with indexes.of(sources, GERMAN, None) as indexed:
+            made[name] = indexed
+    with indexes.of(other, GERMAN, None) as again:
+        assert again is made["other"]
+    with indexes.of(later, GERMAN, None) as again:
+        assert again is made["later"]
+    with indexes.of(earlier, GERMAN, None) as again:
+        assert again is not made["earlier"]
+
+
+def test_the_evidence_kept_with_an_index_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "_MOST_INDEXED", 1_000_000)
+    indexes = kept.KeptIndexes()
+    sources, others = _read("Der Rat tagte am Montag."), _read("Die Mühle brannte am Dienstag.")
+    with indexes.of(sources, GERMAN, None) as first:
+        assert first.kept.weight == 0
+    with indexes.of(others, GERMAN, None) as second:
+        second.kept.weight = kept._MOST_INDEXED
+    with indexes.of(sources, GERMAN, None) as again:
+        assert again is not first

@@ -73,8 +73,19 @@ def test_what_the_sources_bear_out_becomes_text() -> None:
     )
     assert not drafted.struck
     assert len(model.orders) == len(drafted.proposals) == 1
-    assert {(one.origin, one.engine) for one in drafted.draft.sentences} == {(Origin.MACHINE, "model/1")}
+    assert {one.engine for one in drafted.draft.sentences} == {"model/1"}
     assert drafted.draft.sentences[1].passages[0].text.startswith("Der Auensee bleibt nach dem Chemieunfall")
+
+
+def test_only_what_the_source_has_word_for_word_may_stand_unread() -> None:
+    drafted = made(Model([CLOSED, TRACES, LOSSES], headline="Auensee bleibt gesperrt"))
+    found = {one.text: (one.to_read, one.origin) for one in drafted.draft.sentences}
+    assert found == {
+        "Auensee bleibt gesperrt": (True, Origin.MACHINE),
+        CLOSED.text: (True, Origin.MACHINE),
+        TRACES.text: (True, Origin.MACHINE),
+        LOSSES.text: (False, Origin.SOURCE),
+    }
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,12 @@ from typing import Final
 
 from beleg.drafting import titles
 from beleg.drafting.material import material
+from beleg.drafting.progress import UNWATCHED, Phase, Progress
 from beleg.drafting.proposal import DraftingModel, Order, Proposal, Task
 from beleg.drafting.shortening import sentences_of_text, without_the_rest
 from beleg.drafting.stems import content_stems, resemblance
 from beleg.language.language import Language
+from beleg.model_draft import outgoing
 from beleg.pipeline import check_draft, reading_of
 from beleg.striking import Judge, Struck, complaint
 from beleg.terms.brief import Brief
@@ -85,13 +87,19 @@ def variants(draft: Source, sources: Sequence[Source], *, language: Language) ->
 
 
 def model_variants(
-    draft: Source, sources: Sequence[Source], model: DraftingModel, *, language: Language
+    draft: Source,
+    sources: Sequence[Source],
+    model: DraftingModel,
+    *,
+    language: Language,
+    progress: Progress = UNWATCHED,
 ) -> Variants:
-    """Headlines and teasers that a language model proposes, as far as they pass.
+    """Headlines and teasers that a language model proposes, as far as they pass. `progress` is told what is being done.
 
     Raises Error for a draft without text, and `beleg.drafting.proposal.NoProposalError` as the model does.
     """
-    trying = _Trying(draft, sources, language)
+    progress.phase(Phase.READING, 1)
+    trying = _Trying(draft, outgoing(sources, language)[0], language)
     found: dict[Task, tuple[Variant, ...]] = {}
     struck: list[Struck] = []
     proposals: list[Proposal] = []
@@ -102,11 +110,15 @@ def model_variants(
             task=task,
             text=trying.text,
         )
+        progress.phase(Phase.WRITING, 1)
         proposals.append(model.propose(order))
+        progress.phase(Phase.CHECKING, 1)
         passed, failed = trying.divided(task, proposals[-1])
         if failed:
             complaints = tuple(complaint(one) for one in failed)
+            progress.phase(Phase.WRITING, 2)
             proposals.append(model.propose(replace(order, complaints=complaints)))
+            progress.phase(Phase.CHECKING, 2)
             again, failed = trying.divided(task, proposals[-1])
             passed = (*passed, *again)
         struck += failed

@@ -20,8 +20,10 @@ from beleg.terms.source import Source
 
 _MOST_READ = 4_000_000
 """Characters of texts whose readings are kept: a thousand reports of 3 KB with room to spare; some 300 MB when it is full."""
-_MOST_INDEXED = 1_000_000
-"""Characters of sources whose indexes are kept: those of some ten dossiers at work."""
+_MOST_INDEXED = 250_000_000
+"""Bytes, roughly, of the indexes that are kept, with the evidence in them: those of some ten dossiers at work."""
+_A_CHARACTER = 150
+"""Bytes of an index for each character of its sources (144 measured on the example)."""
 
 _SetOfSources = tuple[tuple[Source, ...], str, datetime | None]
 
@@ -97,10 +99,22 @@ class KeptIndexes:
             with self._lock:
                 if whole and indexed is not None:
                     self._idle[key] = indexed
-                while len(self._idle) > 1 and sum(map(_characters, self._idle.values())) > _MOST_INDEXED:
-                    self._idle.popitem(last=False)
+                self._make_room(key)
                 del self._in_use[key]
                 self._lock.notify_all()
+
+    def _make_room(self, latest: _SetOfSources) -> None:
+        """Drop indexes until the others fit, never the latest: first those that share a source with it, as an earlier state
+        of the same dossier does, then those unused for longest."""
+        weights = {key: _weight(indexed) for key, indexed in self._idle.items()}
+        have = set(latest[0])
+        others = [key for key in self._idle if key != latest]
+        others.sort(
+            key=lambda key: have.isdisjoint(key[0])
+        )  # stable: of either kind the longest unused first
+        while others and sum(weights.values()) > _MOST_INDEXED:
+            dropped = others.pop(0)
+            del self._idle[dropped], weights[dropped]
 
     def forget(self) -> None:
         """Drop everything."""
@@ -108,8 +122,8 @@ class KeptIndexes:
             self._idle.clear()
 
 
-def _characters(indexed: IndexedSources) -> int:
-    return sum(len(each.source.text) for each in indexed.sources)
+def _weight(indexed: IndexedSources) -> int:
+    return _A_CHARACTER * sum(len(each.source.text) for each in indexed.sources) + indexed.kept.weight
 
 
 READINGS = KeptReadings()

@@ -2,10 +2,11 @@
 
 Every proposed sentence is read and held against the sources by the checks that every draft has to pass. What does not
 pass goes back to the model once, with the reasons and the sources' words. What still does not pass is struck: it stands in no
-text, but beside the draft, as a question for a person to research.
+text, but beside the draft, as a question for a person to research. What passes in the model's own words stands, but waits for a person
+who reads it against its passages (`beleg.drafting.word_for_word`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -20,6 +21,7 @@ from beleg.drafting.proposal import (
     ProposedBlock,
     Task,
 )
+from beleg.drafting.word_for_word import WordForWord
 from beleg.language.language import Language
 from beleg.language.registry import language_for
 from beleg.pipeline import reading_of
@@ -93,7 +95,7 @@ def model_draft(
     if not any(block.kind is not BlockKind.HEADLINE for block in kept):
         raise Error(f"{model.name}: no sentence it wrote is borne out by the sources; nothing was kept.")
     return ModelDraft(
-        draft=_draft(kept, given, model.name),
+        draft=_draft(kept, given, model.name, _unread(kept, sources, language)),
         struck=tuple(struck),
         proposals=tuple(proposals),
         sent_back=sent_back,
@@ -125,14 +127,33 @@ def _count(blocks: Sequence[ProposedBlock]) -> int:
     return sum(len(block.sentences) for block in blocks)
 
 
-def _draft(blocks: Sequence[ProposedBlock], given: Material, engine: str) -> Draft:
+def _unread(
+    blocks: Sequence[ProposedBlock], sources: Sequence[Source], language: Language
+) -> Callable[[str], bool]:
+    """Which of the sentences kept a source has word for word, so that they may stand unread."""
+    text = reading_of(Source(text=content(blocks), language=language.code), language)
+    standing = WordForWord([reading_of(source, language) for source in sources], language).of(text)
+    found = [(sentence.text, stands) for sentence, stands in zip(text.sentences, standing, strict=True)]
+
+    def unread(words: str) -> bool:
+        # The model may have written as one sentence what is read as two.
+        mine = [stands for written, stands in found if written in words or words in written]
+        return bool(mine) and all(mine)
+
+    return unread
+
+
+def _draft(
+    blocks: Sequence[ProposedBlock], given: Material, engine: str, unread: Callable[[str], bool]
+) -> Draft:
     origins = tuple(
         SentenceOrigin(
             text=proposed.text,
-            origin=Origin.MACHINE,
+            origin=Origin.SOURCE if unread(proposed.text) else Origin.MACHINE,
             changed_by="",
             engine=engine,
             passages=tuple(given.passages[label] for label in proposed.cites if label in given.passages),
+            to_read=not unread(proposed.text),
         )
         for block in blocks
         for proposed in block.sentences

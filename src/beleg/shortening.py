@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from beleg.drafting.progress import UNWATCHED, Progress
 from beleg.drafting.proposal import DraftingModel, Task
 from beleg.drafting.shortening import kept, sentences_of_text, without_the_rest
 from beleg.drafting.stems import content_stems
@@ -69,16 +70,24 @@ def shortened(draft: Source, sources: Sequence[Source], *, language: Language, s
 
 
 def reworded(
-    draft: Source, sources: Sequence[Source], model: DraftingModel, *, language: Language, sentences: int
+    draft: Source,
+    sources: Sequence[Source],
+    model: DraftingModel,
+    *,
+    language: Language,
+    sentences: int,
+    progress: Progress = UNWATCHED,
 ) -> ModelDraft:
     """Have a language model word a draft in at most `sentences` sentences, as far as the sources bear it out.
+
+    `progress` is told what is being done.
 
     Raises Error where it wrote more or nothing that is borne out, and `beleg.drafting.proposal.NoProposalError` as the model does.
     """
     reading = reading_of(draft, language)
     text = [" ".join(sentence.text.split()) for sentence in reading.sentences]
     brief = Brief(language=language.code, sentences=sentences)
-    made = model_draft(sources, model, brief, task=Task.SHORTEN, text=text)
+    made = model_draft(sources, model, brief, task=Task.SHORTEN, text=text, progress=progress)
     written = reading_of(Source(text=made.draft.content, language=language.code), language)
     if (count := len(sentences_of_text(written))) > sentences:
         raise Error(

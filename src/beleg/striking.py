@@ -42,8 +42,6 @@ _CITES_OTHERS: Final = Wording(
     en="The passages named do not say that; others support the sentence, or none does.",
 )
 _NOT_SUPPORTED: Final = Wording(de="Keine Quelle stützt den Satz.", en="No source supports the sentence.")
-
-
 _ADDRESS: Final = Wording(
     de="Der Satz enthält die Adresse „{address}“; eine Adresse setzt nur ein Mensch in einen Artikel.",
     en="The sentence holds the address “{address}”; only a person puts an address into an article.",
@@ -77,12 +75,12 @@ _TURNED: Final = {
         en="The source has “{words}”; here it stands without.",
     ),
     Turn.LIMIT: Wording(
-        de="In der Quelle steht „{words}“; die Einschränkung fehlt hier.",
-        en="The source has “{words}”; the limitation is missing here.",
+        de="In der Quelle steht „{words}“; hier fehlt dem Hauptwort das, was es einschränkt.",
+        en="The source has “{words}”; here the noun has lost what limits it.",
     ),
     Turn.BOUND: Wording(
-        de="In der Quelle steht „{words}“; die Einschränkung fehlt hier.",
-        en="The source has “{words}”; the limitation is missing here.",
+        de="In der Quelle gilt das mit der Einschränkung „{words}“; hier gilt es ohne sie.",
+        en="In the source this is limited by “{words}”; here it is not.",
     ),
     Turn.STATEMENT: Wording(
         de="In der Quelle ist das eine Aussage („{words}“); hier steht es als Tatsache.",

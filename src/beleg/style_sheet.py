@@ -101,7 +101,8 @@ def refuse_unfit(style: HouseStyle) -> None:
     """Raise Error, in one sentence, for settings that Beleg does not take.
 
     A check that verdicts rest on cannot be switched off, and none without a reason. The sentence after the disclosure is
-    one line that claims nothing about machine help or checking: that is said by what the record shows, or not at all.
+    one line about the house. It names neither this text nor every text, nor who or what works on them, nor what is done to them,
+    nor that they are right: that is said by what the record shows, or not at all.
     """
     if len(style.words) > MOST_WORDS or len(style.allowed) > MOST_WORDS:
         raise Error(f"House style: at most {MOST_WORDS} words can be listed.")
@@ -137,15 +138,15 @@ def _refuse_weight(one: CheckWeight, seen: set[str]) -> None:
     if check is None:
         raise Error(f"House style: Beleg has no check “{one.check[:60]}”.")
     if one.check in seen:
-        raise Error(f"House style: the check {one.check} is weighed twice.")
+        raise Error(f"House style: the check “{one.check}” is weighed twice.")
     seen.add(one.check)
     if one.why:
         _refuse_line(one.why, LONGEST_WHY)
     if one.weight is Weight.OFF:
         if decides_verdicts(check):
-            raise Error(f"House style: verdicts rest on the check {one.check}; it cannot be switched off.")
+            raise Error(f"House style: verdicts rest on the check “{one.check}”; it cannot be switched off.")
         if not one.why:
-            raise Error(f"House style: the check {one.check} is off without a reason.")
+            raise Error(f"House style: the check “{one.check}” is off without a reason.")
 
 
 def _refuse_note(note: str, code: str) -> None:
@@ -154,7 +155,7 @@ def _refuse_note(note: str, code: str) -> None:
     _refuse_line(note, LONGEST_NOTE)
     if set_phrases("words_of_checking", code).search(note):
         raise Error(
-            f"House style: “{note}” claims something about machine help or checking; only the record can say that."
+            f"House style: “{note}” says something about a text or how it came about; only the record can say that."
         )
 
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from beleg.drafting.across import differences
 from beleg.drafting.material import Material
+from beleg.drafting.progress import UNWATCHED, Phase, Progress
 from beleg.drafting.proposal import Complaint, DraftingModel, Order, Proposal, Task
 from beleg.drafting.shortening import MARKS
 from beleg.drafting.sides import side_at
@@ -65,8 +66,15 @@ class Translation:
         )
 
 
-def translated(draft: Source, model: DraftingModel, *, language: Language, into: Language) -> Translation:
-    """Have a model translate a draft from `language`.
+def translated(
+    draft: Source,
+    model: DraftingModel,
+    *,
+    language: Language,
+    into: Language,
+    progress: Progress = UNWATCHED,
+) -> Translation:
+    """Have a model translate a draft from `language`. `progress` is told what is being done.
 
     Raises Error where there is no text, where both languages are the same and where nothing passes, and
     `beleg.drafting.proposal.NoProposalError` as the model does.
@@ -83,14 +91,18 @@ def translated(draft: Source, model: DraftingModel, *, language: Language, into:
         task=Task.TRANSLATE,
         text=originals,
     )
+    progress.phase(Phase.WRITING, 1)
     proposals = [model.propose(order)]
+    progress.phase(Phase.CHECKING, 1)
     found = _compared(reading, originals, _by_label(proposals[0]), language, into)
     failed = [one for one in found if one.reasons]
     if failed:
         complaints = tuple(
             Complaint(one.text or one.original, one.reasons, (one.original,)) for one in failed
         )
+        progress.phase(Phase.WRITING, 2)
         proposals.append(model.propose(replace(order, complaints=complaints)))
+        progress.phase(Phase.CHECKING, 2)
         again = _compared(reading, originals, _by_label(proposals[1]), language, into)
         found = [second if first.reasons else first for first, second in zip(found, again, strict=True)]
     passed = " ".join(one.text for one in found if not one.reasons)

@@ -15,8 +15,11 @@ def test_a_draft_of_a_model(tmp_path: Path) -> None:
     with serving([Reply(ANSWER)]) as server:
         result = run("draft", "--source", source, "--model", "probe-1", "--endpoint", server.address)
     assert result.exit_code == 0
-    assert result.stdout == f"# Tannwiel baut eine Schwimmhalle\n\n{BUILDS}\n"
+    # The sentence is the source's own; the headline is the model's, so that somebody has to read it first.
+    assert result.stdout == f"# [Zu lesen: Tannwiel baut eine Schwimmhalle]\n\n{BUILDS}\n"
     said = result.stderr
+    assert "to be read against its source: Tannwiel baut eine Schwimmhalle" in said
+    assert f"to be read against its source: {BUILDS}" not in said
     assert said.startswith("Passages of 1 sources") and "on this machine:" in said and "quelle.txt" in said
     assert f"struck: {LIE}" in said and "21 Millionen" in said
     assert "probe-1: 2 rounds, 642 tokens sent, 90 written." in said
@@ -71,5 +74,8 @@ def test_in_a_dossier(tmp_path: Path) -> None:
         model = ["--model", "probe-1", "--endpoint", server.address]
         result = run("draft", "--dossier", dossier, "--as", "ida", *model, *house)
     assert result.exit_code == 0 and result.stdout.startswith("Revision 1, 2 sentences")
+    assert run("check", "--dossier", dossier, "--as", "ida", *house).exit_code == 0
+    review = run("review", dossier, *house).stdout
+    assert "worded by a language model; to be read against:" in review and "1 sentences." in review
     shown = run("record", dossier, *house).stdout
     assert "draft generated: revision 1 by probe-1, 1 struck" in shown

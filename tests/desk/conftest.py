@@ -14,13 +14,13 @@ from time import monotonic, sleep
 import httpx
 import pytest
 import uvicorn
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from beleg.desk.app import make_app
 from beleg.desk.attempts import Attempts
 from beleg.desk.issuer import Issuer
 from beleg.desk.serve import DeskServer
-from beleg.newsroom.example import AUTHOR, EDITOR, ExampleAccount, load_example
+from beleg.newsroom.example import ACCOUNTS, AUTHOR, EDITOR, ExampleAccount, load_example
 from beleg.newsroom.house import Newsroom
 from tests.newsroom.judged import judge_all
 
@@ -83,9 +83,15 @@ class Visit:
         files: list[tuple[str, tuple[str, bytes]]] | None = None,
         **fields: str,
     ) -> httpx.Response:
-        """Send a form of `page` to `path`; whoever signs gives the password again, unless `fields` say otherwise."""
+        """Send a form of `page` to `path`.
+
+        Whoever signs gives the password again and the record as the page shows it, unless `fields` say otherwise.
+        """
         if path.endswith("/sign-off"):
             fields.setdefault("password", self.password)
+            shown = "record_head" not in fields and self.get(path).text
+            if shown and 'name="record_head"' in shown:
+                fields["record_head"] = field(shown, "record_head")
         return self.client.post(path, data={"token": self.token(page), **fields}, files=files)
 
     def sign_in(self, who: ExampleAccount) -> "Visit":
@@ -106,9 +112,29 @@ def judging(desk: Desk, who: ExampleAccount) -> tuple[str, ...]:
         return judge_all(newsroom, desk.dossier, by=account_id(newsroom, who))
 
 
+def sign_in(page: Page, who: ExampleAccount, address: str = "") -> None:
+    """Sign in at a browser's window, in whatever language, and be at the first page; `address` where it has no base."""
+    page.goto(f"{address}/sign-in")
+    page.locator("#login").fill(who.login)
+    page.locator("#password").fill(who.password)
+    page.keyboard.press("Enter")
+    # Whoever went on before that might leave the desk with the sign-in half done.
+    expect(page.locator("form.account")).to_have_count(1)
+    page.wait_for_load_state()
+
+
+def has_begun(page: Page) -> None:
+    """Wait until a page with scripts is as they leave it: loaded, and taken over by what takes parts of it over."""
+    page.wait_for_load_state()
+    if page.locator("script[src$='/desk.js']").count():
+        expect(page.locator("html.scripted")).to_have_count(1)
+    if page.locator("#laid").count():
+        expect(page.locator(".margins button").first).to_be_visible()
+
+
 def laid_out_width(page: Page) -> int:
     """How wide the page is laid out, in CSS pixels; asked once its stylesheets are there, not only its words."""
-    page.wait_for_load_state()
+    has_begun(page)
     wide: int = page.evaluate("document.documentElement.scrollWidth")
     return wide
 
@@ -162,3 +188,22 @@ def editor(desk: Desk) -> Iterator[Visit]:
     visit = Visit(desk.address)
     with visit.client:
         yield visit.sign_in(EDITOR)
+
+
+@pytest.fixture(scope="session")
+def staffed_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A newsroom with the example's people and nothing else, to be copied."""
+    folder = tmp_path_factory.mktemp("staffed")
+    with Newsroom.open(folder) as newsroom:
+        for who in ACCOUNTS:
+            newsroom.add_account(who.login, who.name, who.function, who.password, role=who.role)
+    return folder
+
+
+@pytest.fixture
+def empty_desk(staffed_folder: Path, tmp_path: Path) -> Iterator[Desk]:
+    """A desk at which nobody has opened a dossier yet."""
+    folder = tmp_path / "newsroom"
+    shutil.copytree(staffed_folder, folder)
+    with serving(folder) as address:
+        yield Desk(address, folder, "")

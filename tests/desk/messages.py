@@ -8,6 +8,7 @@ from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
 import beleg.desk
+from beleg.desk.wording import wording
 
 FOLDER = Path(beleg.desk.__file__).parent
 GERMAN = FOLDER / "locale" / "de" / "LC_MESSAGES" / "messages.po"
@@ -48,3 +49,22 @@ def in_catalogue() -> dict[Message, Message]:
         for entry in catalogue
         if entry.id
     }
+
+
+class Spoken:
+    """What the desk says in one language, looked up by the English message; a message that is none fails at once."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._wording = wording(language)
+        self._known = in_catalogue()
+
+    def __call__(self, message: str, **values: object) -> str:
+        """The message with its values filled in."""
+        assert message in self._known, f"the desk does not say {message!r}"
+        return self._wording.say(message, **values)
+
+    def count(self, one: str, many: str, number: int) -> str:
+        """The message for this number of things."""
+        assert (one, many) in self._known, f"the desk does not say {many!r}"
+        return self._wording.count(one, many, number)

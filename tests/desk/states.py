@@ -1,13 +1,14 @@
 """A newsroom with a dossier in each of its states, for tests that walk over all pages."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from beleg.intake import take_in
 from beleg.newsroom.example import AUTHOR, CHIEF, EDITOR, load_example, source_file
 from beleg.newsroom.house import Newsroom
+from beleg.review.describing import description
 from beleg.terms.source import Source
 
 FERRY = "Der Stadtrat von Ahrenkamp stimmte am Dienstag mit 21 zu 9 Stimmen für die neue Fähre."
@@ -35,7 +36,7 @@ class States:
     training: str
     """A training that goes on, on the example story."""
     retracted: str
-    """A source of the published dossier that was taken back."""
+    """A source of the published dossier whose details were corrected, and that was taken back."""
 
 
 def _now() -> datetime:
@@ -51,6 +52,7 @@ def with_every_state(folder: Path, clock: Callable[[], datetime] = _now) -> Stat
         example = load_example(newsroom)
         people = {account.login: account.id for account in newsroom.accounts()}
         author, editor, chief = people[AUTHOR.login], people[EDITOR.login], people[CHIEF.login]
+        newsroom.vouched("https://konto.verlag.example", "s-1", AUTHOR.login)
         empty = newsroom.open_dossier("Marktplatz wird autofrei", "de", by=author).id
         signed = _ferry(newsroom, "Fähre: Vertrag liegt aus", author)
         newsroom.sign_off(signed, _content(newsroom, signed), by=editor)
@@ -71,6 +73,9 @@ def with_every_state(folder: Path, clock: Callable[[], datetime] = _now) -> Stat
         retracted = newsroom.dossier(published).sources[-1].source
         newsroom.check(published, by=author)
         newsroom.retract_source(retracted, "Das Flugblatt ist erfunden.", by=chief)
+        said = description(newsroom.dossier(published).sources[-1])
+        told = replace(said, publisher="Bürgerverein Ahrenkamp", published="2026-03-02T07:30:00+01:00")
+        newsroom.describe_source(published, retracted, told, "Steht klein am Rand.", by=author)
         newsroom.note_correction(published, "In einer früheren Fassung fehlte der Tag.", by=author)
         withdrawn = _ferry(newsroom, "Fähre im Winter", author)
         newsroom.sign_off(withdrawn, _content(newsroom, withdrawn), by=editor)

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from beleg.desk.app import make_app
 from beleg.newsroom.example import ADMINISTRATOR, EDITOR, ExampleAccount
-from tests.desk.conftest import serving
+from tests.desk.conftest import has_begun, serving, sign_in
 from tests.desk.states import States, with_every_state
 
 AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
@@ -148,11 +148,7 @@ class Windows:
         if known is None:
             known = self._signed_in[who.login] = self._context()
             page = known.new_page()
-            page.goto("/sign-in")
-            page.locator("#login").fill(who.login)
-            page.locator("#password").fill(who.password)
-            page.keyboard.press("Enter")
-            page.wait_for_url(lambda address: not address.endswith("/sign-in"))
+            sign_in(page, who)
             page.close()
         return known.new_page()
 
@@ -190,7 +186,7 @@ def test_axe_finds_nothing(windows: Windows, everything: tuple[str, States], rou
     _, states = everything
     page = windows.of(_who(route))
     for address in PAGES[route]:
-        _look_at(page, _filled(address, states), 200)
+        look_at(page, _filled(address, states), 200)
     page.close()
 
 
@@ -199,7 +195,7 @@ def test_axe_finds_nothing_where_the_desk_says_no(windows: Windows, everything: 
     _, states = everything
     page = windows.of(EDITOR)
     for address in REFUSED:
-        _look_at(page, _filled(address, states), 404)
+        look_at(page, _filled(address, states), 404)
     page.close()
 
 
@@ -236,6 +232,7 @@ def test_every_page_says_what_it_is_and_the_tab_key_reaches_everything_in_order(
     titles = set()
     for address in PAGES[route]:
         page.goto(_filled(address, states))
+        has_begun(page)
         assert page.locator("h1").count() == 1 and page.locator("h1").inner_text().strip(), address
         assert page.locator("html").get_attribute("lang") in ("de", "en"), address
         titles.add(page.title())
@@ -262,14 +259,13 @@ def test_the_first_tab_stop_leads_past_the_header(
     _, states = everything
     page = windows.of(_who(route))
     page.goto(_filled(PAGES[route][0], states))
-    if page.locator("#laid").count():
-        expect(page.locator(".margins button").first).to_be_visible()  # the editor has begun
+    has_begun(page)
     page.evaluate(_FROM_THE_TOP)
     page.keyboard.press("Tab")
     skip = page.locator(":focus")
     assert skip.get_attribute("href") == "#main" and skip.is_visible()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    expect(page.locator("#main")).to_be_focused()
     page.close()
 
 
@@ -277,12 +273,13 @@ def _filled(address: str, states: States) -> str:
     return address.format(**{name: getattr(states, name) for name in States.__slots__})
 
 
-def _look_at(page: Page, address: str, status: int) -> None:
+def look_at(page: Page, address: str, status: int) -> None:
     """Look at a page wide and narrow, light and dark, and say everything that was found at once."""
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 1440, "height": 900})
     answer = page.goto(address)
     assert answer is not None and answer.status == status, address
+    has_begun(page)
     found = _found(page, "light", 1440)
     page.emulate_media(color_scheme="dark")
     found += _found(page, "dark", 1440)

@@ -13,7 +13,7 @@ from beleg.newsroom.example import ADMINISTRATOR, AUTHOR, ExampleAccount
 from beleg.newsroom.house import Newsroom
 from beleg.terms.account import Account
 from beleg.terms.role import ACTS, NAMES, Role
-from tests.desk.conftest import Desk, Visit, laid_out_width
+from tests.desk.conftest import Desk, Visit, laid_out_width, sign_in
 
 PASSWORD = "ein langes Kennwort"
 
@@ -228,10 +228,7 @@ def test_the_administration_in_german_with_a_narrow_window(desk: Desk, browser: 
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.goto(f"{desk.address}/sign-in")
-    page.get_by_label("Anmeldename").fill(ADMINISTRATOR.login)
-    page.get_by_label("Passwort").fill(ADMINISTRATOR.password)
-    page.get_by_role("button", name="Anmelden").click()
+    sign_in(page, ADMINISTRATOR, desk.address)
     expect(page.get_by_role("heading", name="Konten", level=1)).to_be_visible()
     page.get_by_label("Anmeldename").fill("lea")
     page.get_by_label("Name, wie Leser ihn sehen").fill("Lea Thoms")

@@ -115,7 +115,8 @@ def test_an_unsupported_sentence_is_confirmed_with_a_reason(desk: Desk, editor: 
     sentence = next(s for s in _review(desk).sentences if s.sentence.span.overlaps(found.finding.span))
     path = desk.path(f"/sentences/{sentence.key}/confirm")
     assert editor.post(path, reason="").status_code == 422
-    assert editor.post(path, reason="Selbst beim Verein erfragt.").status_code == 303
+    seen = sentence.evidence_key
+    assert editor.post(path, reason="Selbst beim Verein erfragt.", evidence=seen).status_code == 303
     review = _review(desk)
     assert next(s for s in review.sentences if s.key == sentence.key).state is SentenceState.CONFIRMED
     again = editor.post(path, reason="Noch einmal.")

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, expect
 from beleg.newsroom.example import AUTHOR
 from beleg.newsroom.house import Newsroom
 from beleg.terms.generation import DraftGenerated
-from tests.desk.conftest import Desk, Visit, field
+from tests.desk.conftest import Desk, Visit, field, sign_in
 from tests.models.chat_server import Heard, Reply, Server, article, serving
 from tests.newsroom.town import DECIDED, SAID, mail, report
 
@@ -273,10 +273,7 @@ def test_the_work_is_watched_in_a_browser(desk: Desk, bath: str, browser: Browse
     page.on("pageerror", lambda error: complaints.append(str(error)))
     german = language == "de"
     with models(desk, [Reply(article((DECIDED, ["1.1"]), headline=TITLE), until=gate)]):
-        page.goto(f"{desk.address}/sign-in?language={language}")
-        page.fill("[name=login]", AUTHOR.login)
-        page.fill("[name=password]", AUTHOR.password)
-        page.locator("main button").click()
+        sign_in(page, AUTHOR, desk.address)
         page.goto(f"{desk.address}{bath}/draft")
         page.get_by_label("Hausmodell").check()
         page.get_by_label("Worum es gehen soll" if german else "What it is to be about").fill("Hallenbad")
@@ -305,10 +302,7 @@ def test_without_script_the_page_asks_for_itself(desk: Desk, bath: str, browser:
     context = browser.new_context(locale="en", java_script_enabled=False)
     page = context.new_page()
     with models(desk, [Reply(article((DECIDED, ["1.1"]), headline=TITLE), until=gate)]):
-        page.goto(f"{desk.address}/sign-in?language=en")
-        page.fill("[name=login]", AUTHOR.login)
-        page.fill("[name=password]", AUTHOR.password)
-        page.locator("main button").click()
+        sign_in(page, AUTHOR, desk.address)
         page.goto(f"{desk.address}{bath}/draft")
         page.get_by_label("Hausmodell").check()
         page.get_by_role("button", name="Write the first draft").click()

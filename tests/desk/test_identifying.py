@@ -2,14 +2,14 @@
 
 import pytest
 
-from beleg.desk.attempts import PER_LOGIN
+from beleg.desk.attempts import PER_HOST, PER_LOGIN, Attempts
 from beleg.desk.routes.sign_off import PREVIEW_POLICY
 from beleg.newsroom.example import EDITOR
 from beleg.newsroom.house import Newsroom
 from beleg.record.canonical import decode, encode
 from beleg.terms.events import SignedOff
 from beleg.terms.identification import Identification
-from tests.desk.conftest import Desk, Visit, field
+from tests.desk.conftest import Desk, Visit, field, serving
 from tests.desk.test_signing_off import TEXT, clean, signs, writes
 
 __all__ = ["clean", "signs", "writes"]
@@ -57,6 +57,10 @@ def test_without_the_password_nothing_is_signed(
     assert answer.status_code == status and why in answer.text
     assert password not in answer.text or not password
     assert signed_off(clean) == []
+    # It stands at the field, which says so to those who do not see it.
+    field = answer.text.partition('<input id="password"')[2].partition(">")[0]
+    assert 'aria-invalid="true"' in field and 'aria-describedby="password-refused password-hint"' in field
+    assert why in answer.text.partition('id="password-refused"')[2].partition("</p>")[0]
 
 
 def test_too_many_wrong_passwords_are_not_looked_at_and_close_no_door(clean: Desk, signs: Visit) -> None:
@@ -86,6 +90,28 @@ def test_guessing_at_the_door_keeps_nobody_from_signing(clean: Desk, signs: Visi
     assert signs.post(clean.path("/sign-off"), content_sha256=read(clean, signs)).status_code == 303
 
 
+def test_an_address_that_is_locked_at_the_door_is_not_locked_at_the_signature(clean: Desk) -> None:
+    at_the_door = Attempts()
+    with serving(clean.folder, attempts=at_the_door) as address:
+        jonas = Visit(address)
+        with jonas.client:
+            jonas.sign_in(EDITOR)
+            for number in range(PER_HOST):
+                at_the_door.failed(f"name{number}", "127.0.0.1")
+            assert jonas.post("/sign-in", "/sign-in", login="x", password="geraten").status_code == 429
+            content = read(clean, jonas)
+            assert jonas.post(clean.path("/sign-off"), content_sha256=content).status_code == 303
+    assert len(signed_off(clean)) == 1
+
+
+def test_without_the_record_as_it_was_shown_nothing_is_signed(clean: Desk, signs: Visit) -> None:
+    content = read(clean, signs)
+    answer = signs.post(clean.path("/sign-off"), content_sha256=content, record_head="")
+    assert answer.status_code == 409
+    assert "How the record stood when you read it is missing. Nothing was signed." in answer.text
+    assert signed_off(clean) == []
+
+
 def test_the_preview_is_the_page_that_will_go_out(clean: Desk, writes: Visit, signs: Visit) -> None:
     html = signs.get(clean.path("/sign-off")).text
     assert f'<iframe class="preview" src="{clean.path("/preview")}" sandbox title=' in html
@@ -103,6 +129,7 @@ def test_the_preview_is_the_page_that_will_go_out(clean: Desk, writes: Visit, si
     assert "Preview: signed, not published" in writes.get(clean.path("/preview")).text
     signs.post(clean.path("/publish"))
     page, preview = (signs.get(clean.path(rest)).text for rest in ("/page", "/preview"))
+    assert "Preview: published as it stands here" in preview and "not published" not in preview
     for part in ("headline", "paragraph"):
         assert _marked(page, f'data-block="{part}"') == _marked(preview, f'data-block="{part}"')
     for part in ("disclosure", "details", "signer", "content-sha256"):

@@ -1,8 +1,11 @@
 """Signing in with an account of the publisher's: the whole way through a real provider, and everything that must not be believed."""
 
 import os
+import socket
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from threading import Barrier, Event, Thread
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit, urlunsplit
 
 import httpx
@@ -11,11 +14,12 @@ from joserfc import jwt
 from joserfc.jwk import OctKey, RSAKey
 from playwright.sync_api import Browser, expect
 
+from beleg.desk.attempts import PER_LOGIN
 from beleg.desk.doors import POLICY
-from beleg.desk.issuer import Issuer, IssuerSettings, is_safe, secret_for
+from beleg.desk.issuer import AT_ONCE, PAUSE, Issuer, IssuerSettings, is_safe, secret_for
 from beleg.desk.routes.issuer import BEGUN
 from beleg.desk.sessions import COOKIE
-from beleg.newsroom.example import AUTHOR
+from beleg.newsroom.example import AUTHOR, CHIEF
 from beleg.newsroom.house import Newsroom
 from beleg.terms.refusal import Error
 from beleg.terms.role import Role
@@ -96,7 +100,7 @@ def test_what_goes_to_the_issuer_and_what_the_browser_keeps(desk: Desk, address:
         assert min(len(asked["state"]), len(asked["nonce"]), len(asked["code_challenge"])) >= 32
         assert SECRET not in answer.headers["location"]
         cookie = next(c for c in answer.headers.get_list("set-cookie") if c.startswith(BEGUN)).lower()
-        assert "httponly" in cookie and "samesite=lax" in cookie and "path=/sign-in" in cookie
+        assert "httponly" in cookie and "samesite=lax" in cookie and "path=/;" in cookie
         back = visit.get(_agreed(answer.headers["location"], "s-mara"))
         assert back.headers["location"] == "/", "no sign-in leads elsewhere"
 
@@ -165,6 +169,71 @@ def test_whoever_the_issuer_vouches_for_becomes_a_reporter_where_that_is_wanted(
         assert nele.id in visit.get("/account").text, "the second time it is the same account"
 
 
+def _signed_in(visit: Visit, issuer: Told, **claims: str) -> httpx.Response:
+    asked = parse_qs(urlsplit(_begun(visit)).query)
+    issuer.token = issuer.signed(issuer.claims(asked["nonce"][0], claims))
+    return visit.get(f"/sign-in/back?code=c-1&state={asked['state'][0]}")
+
+
+def test_who_was_here_before_is_known_whatever_they_call_themselves_by_now(desk: Desk, liar: Told) -> None:
+    with _at(desk, liar.address) as visit:
+        assert _signed_in(visit, liar, sub="s-1", preferred_username="mara").status_code == 303
+        assert "Mara Lindqvist" in visit.get("/account").text
+    with _at(desk, liar.address) as visit:
+        answer = _signed_in(visit, liar, sub="s-1", preferred_username="jonas")
+        assert answer.status_code == 303
+        assert "Mara Lindqvist" in visit.get("/account").text, "not Jonas, whose name they took there"
+
+
+def test_nobody_else_takes_an_account_by_taking_its_name_at_the_issuer(desk: Desk, liar: Told) -> None:
+    with _at(desk, liar.address) as visit:
+        assert _signed_in(visit, liar, sub="s-1", preferred_username="mara").status_code == 303
+    with _at(desk, liar.address, new=True) as visit:
+        answer = _signed_in(visit, liar, sub="s-2", preferred_username="MARA")
+        assert answer.status_code == 403
+        assert "The account mara belongs to somebody else there; the administration can change that." in (
+            answer.text
+        )
+        assert visit.get("/account").status_code == 303
+    with Newsroom.open(desk.folder) as newsroom:
+        mara = newsroom.account_called("mara")
+        assert mara is not None
+        (voucher,) = newsroom.vouchers(mara.id)
+        assert (voucher.issuer, voucher.subject) == (liar.address, "s-1")
+        chief = newsroom.account_called(CHIEF.login)
+        assert chief is not None
+        newsroom.change_role(chief.id, Role.ADMIN)
+    admin = Visit(desk.address)
+    with admin.client:
+        admin.sign_in(CHIEF)
+        page = f"/accounts/{mara.id}"
+        assert "nobody else there can sign in as this person" in admin.get(page).text
+        done = admin.post(f"{page}/vouchers", page)
+        assert done.headers["location"] == f"{page}?said=vouchers-forgotten"
+        assert "nobody else there can sign in" not in admin.get(page).text
+    with _at(desk, liar.address) as visit:
+        assert _signed_in(visit, liar, sub="s-2", preferred_username="mara").status_code == 303
+        assert "Mara Lindqvist" in visit.get("/account").text
+
+
+def test_nobody_vouches_for_a_closed_account_any_more(desk: Desk, liar: Told) -> None:
+    with _at(desk, liar.address) as visit:
+        assert _signed_in(visit, liar, sub="s-1", preferred_username="mara").status_code == 303
+        with Newsroom.open(desk.folder) as newsroom:
+            mara = newsroom.account_called("mara")
+            assert mara is not None
+            newsroom.close_account(mara.id)
+            assert newsroom.vouchers(mara.id) == ()
+        answer = _signed_in(visit, liar, sub="s-1", preferred_username="mara")
+        assert answer.status_code == 403 and "This account is closed." in answer.text
+
+
+@pytest.mark.parametrize("sub", [7, ""])
+def test_whom_the_issuer_does_not_call_anything_is_nobody(desk: Desk, liar: Told, sub: object) -> None:
+    answer = _answered(desk, liar, claims={"sub": sub})
+    assert answer.status_code == 403 and "127.0.0.1" in answer.text
+
+
 def test_an_e_mail_address_names_somebody_only_if_it_was_verified(desk: Desk, address: str) -> None:
     with _at(desk, address, claim="email") as visit:
         answer = visit.get(_agreed(_begun(visit), "s-mara"))
@@ -177,6 +246,99 @@ def test_an_issuer_that_is_away_leaves_the_password(desk: Desk) -> None:
         answer = visit.get("/sign-in/issuer")
         assert answer.status_code == 502
         assert "127.0.0.1 does not answer; sign in with your password, or try later." in answer.text
+        visit.sign_in(AUTHOR)
+
+
+@contextmanager
+def _silent(said: bytes = b"") -> Iterator[tuple[str, list[socket.socket]]]:
+    """A machine that takes connections and does not answer, or never comes to the end of it; gives its address, and who came."""
+    came: list[socket.socket] = []
+    over = Event()
+
+    def take() -> None:
+        while not over.is_set():
+            try:
+                connection, _ = listening.accept()
+            except OSError:
+                continue
+            came.append(connection)
+            if said:
+                Thread(target=drip, args=(connection,), daemon=True).start()
+
+    def drip(connection: socket.socket) -> None:
+        with suppress(OSError):
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n")
+            while not over.wait(0.05):
+                connection.sendall(said)
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.settimeout(0.1)
+        thread = Thread(target=take, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}", came
+        over.set()
+        thread.join(10)
+    for connection in came:
+        connection.close()
+
+
+def test_an_issuer_that_is_away_is_asked_once_and_not_again_for_a_while(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("beleg.desk.issuer.PATIENCE", 0.2)
+    now = [1000.0]
+    with _silent() as (address, came):
+        issuer = Issuer(IssuerSettings(address=address, client=CLIENT), lambda: now[0])
+        for _ in range(20):
+            with pytest.raises(Error, match="does not answer; sign in with your password"):
+                issuer.begin("http://127.0.0.1/sign-in/back")
+        assert len(came) == 1
+        now[0] += PAUSE
+        with pytest.raises(Error, match="does not answer"):
+            issuer.begin("http://127.0.0.1/sign-in/back")
+        assert len(came) == 2
+
+
+def test_nobody_waits_for_somebody_else_s_question_to_the_issuer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("beleg.desk.issuer.PATIENCE", 1.0)
+    together = Barrier(3 * AT_ONCE)
+    with _silent() as (address, came):
+        issuer = Issuer(IssuerSettings(address=address, client=CLIENT))
+
+        def sign_in(_: int) -> str:
+            together.wait(30)
+            try:
+                issuer.begin("http://127.0.0.1/sign-in/back")
+            except Error as refused:
+                return str(refused)
+            return ""
+
+        with ThreadPoolExecutor(3 * AT_ONCE) as people:
+            refusals = list(people.map(sign_in, range(3 * AT_ONCE)))
+        assert 1 <= len(came) <= AT_ONCE
+    assert (
+        sum("Too many people are signing in with 127.0.0.1 just now" in each for each in refusals) >= AT_ONCE
+    )
+    assert any("does not answer" in each for each in refusals)
+
+
+def test_an_answer_that_does_not_end_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("beleg.desk.issuer.PATIENCE", 0.3)
+    with _silent(b" ") as (address, came), pytest.raises(Error, match="does not answer"):
+        Issuer(IssuerSettings(address=address, client=CLIENT)).begin("http://127.0.0.1/sign-in/back")
+    assert len(came) == 1
+
+
+def test_codes_that_are_worth_nothing_are_counted_and_passwords_are_not(desk: Desk, liar: Told) -> None:
+    with _at(desk, liar.address) as visit:
+        visit.get("/sign-in")
+        liar.token = "no token"
+        for expected in [403] * PER_LOGIN + [429]:
+            state = parse_qs(urlsplit(_begun(visit)).query)["state"][0]
+            answer = visit.get(f"/sign-in/back?code=c-1&state={state}")
+            assert answer.status_code == expected
+        assert "Too many attempts. Try again in 5 minutes." in answer.text
+        assert int(answer.headers["retry-after"]) > 0
         visit.sign_in(AUTHOR)
 
 

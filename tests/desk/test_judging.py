@@ -1,5 +1,6 @@
 """Judging at the desk: nothing the server sends tells what was found before the person has answered."""
 
+import json
 import re
 
 import pytest
@@ -9,7 +10,7 @@ from beleg.checks.catalogue import message_in, title_in
 from beleg.newsroom.example import AUTHOR, EDITOR, planted_faults
 from beleg.newsroom.house import Newsroom
 from beleg.terms.review import Review, ReviewedSentence, SentenceState
-from tests.desk.conftest import Desk, Visit, account_id, judging
+from tests.desk.conftest import Desk, Visit, account_id, has_begun, judging, sign_in
 
 
 def _whole(desk: Desk) -> Review:
@@ -95,6 +96,29 @@ def test_agreeing_says_nothing_of_a_difference(desk: Desk, editor: Visit) -> Non
     assert "the source does not say so" in pane and "say different things" not in pane
 
 
+def test_a_no_opens_the_sentence_and_says_whose_it_is(desk: Desk, author: Visit, editor: Visit) -> None:
+    whole = _whole(desk)
+    number, sentence = next(
+        (n, s)
+        for n, s in enumerate(_shown(desk, "editor").sentences, 1)
+        if s.state is SentenceState.TO_JUDGE and whole.sentences[n - 1].state is SentenceState.SUPPORTED
+    )
+    editor.post(desk.path(f"/sentences/{sentence.key}/judge"), answer="no", at=f"s{number}")
+    assert _whole(desk).open_sentences == whole.open_sentences + 1
+    html = author.get(desk.path(f"?at=s{number}")).text
+    waiting = html.partition('<ol class="items open">')[2].partition("</ol>")[0]
+    item = waiting.partition(f'href="?at=s{number}#s{number}"')[2].partition("</li>")[0]
+    assert "doubted" in item and f"No: {EDITOR.name}" in item
+    pane = html.partition('<aside class="evidence"')[2].partition("</aside>")[0]
+    assert f"Judged “No, the sources do not say so” by {EDITOR.name}." in pane
+    laid = json.loads(html.partition('id="laid">')[2].partition("</script>")[0])
+    assert laid["sentences"][number - 1]["state"] == {"kind": "open", "mark": "?", "words": "doubted"}
+    author.post(desk.path(f"/sentences/{sentence.key}/confirm"), reason="Auf dem Band gehört.")
+    pane = author.get(desk.path(f"?at=s{number}")).text.partition('<aside class="evidence"')[2]
+    assert "Auf dem Band gehört." in pane and "Judged “No" not in pane
+    assert _whole(desk).open_sentences == whole.open_sentences
+
+
 def test_deciding_over_http_before_judging_is_refused_in_one_sentence(desk: Desk, editor: Visit) -> None:
     found = next(f for f in _whole(desk).findings if f.finding.check == "number_changed")
     answer = editor.post(desk.path(f"/findings/{found.key}/dismiss"), reason="Stimmt schon.")
@@ -135,6 +159,27 @@ def test_what_a_script_asks_for_tells_nothing_either(desk: Desk, editor: Visit) 
             assert "Do the sources say so?" in html and "<mark" not in html
     page = editor.get(desk.path()).text
     assert not any(key in page for key in keys)
+
+
+def test_typing_away_what_makes_it_risky_tells_nothing(desk: Desk, editor: Visit, author: Visit) -> None:
+    _, risky = _risky(desk, "28,3 Millionen")
+    with Newsroom.open(desk.folder) as newsroom:
+        current = newsroom.dossier(desk.dossier).current
+    assert current is not None
+    tamed = risky.sentence.text.replace("28,3 ", "")
+    content = current.content.replace(risky.sentence.text, tamed)
+    for visit, told in ((editor, {"after saving"}), (author, {"unsupported", "supported", "distorted"})):
+        fields = {"token": visit.token(), "content": content}
+        laid = visit.client.post(
+            desk.path("/look"), data=fields, headers={"Accept": "application/json"}
+        ).json()
+        (there,) = [s for s in laid["sentences"] if content[s["start"] : s["end"]] == tamed]
+        assert there["state"]["words"] in told
+        if visit is editor:
+            assert there["verdict"] == "not_checkable"
+            assert not [
+                f for f in laid["findings"] if f["start"] < there["end"] and there["start"] < f["end"]
+            ]
 
 
 def test_who_asks_for_data_gets_data(desk: Desk, editor: Visit) -> None:
@@ -190,14 +235,14 @@ def test_the_page_to_sign_on_says_what_was_not_looked_at_and_ticks_nothing(desk:
     html = editor.get(desk.path("/sign-off")).text
     told = html.partition('class="looked-at"')[2].partition("</section>")[0]
     assert re.search(r"You have not had the evidence of \d+ sentences on your screen", told)
-    assert "0 were judged by somebody before they saw what Beleg says." in told
+    assert "Nobody has judged any before seeing what Beleg says." in told
     assert "you have not judged yourself" in told
     assert "checkbox" not in html
     keys = judging(desk, EDITOR)
     html = editor.get(desk.path("/sign-off")).text
     told = html.partition('class="looked-at"')[2].partition("</section>")[0]
     assert f"{len(keys)} were judged by somebody before they saw what Beleg says." in told
-    assert f"Of {len(keys)} answers" in told and "differ from Beleg." in told
+    assert f"{len(keys)} answers given" in told and "differ from Beleg." in told
     assert "you have not judged yourself" not in told
 
 
@@ -217,20 +262,19 @@ def test_judging_by_keyboard(browser: Browser, desk: Desk) -> None:
         base_url=desk.address, locale="de-DE", viewport={"width": 1440, "height": 900}
     )
     page = context.new_page()
-    page.goto("/")
-    page.get_by_label("Anmeldename").fill(EDITOR.login)
-    page.get_by_label("Passwort").fill(EDITOR.password)
-    page.keyboard.press("Enter")
+    sign_in(page, EDITOR)
     page.get_by_role("link", name="Färberbrücke").click()
     queue = page.get_by_role("region", name="Zu entscheiden")
     item = queue.get_by_role("link").filter(has_text="28,3 Millionen")
     expect(item).to_contain_text("erst urteilen")
+    has_begun(page)
     item.focus()
     page.keyboard.press("Enter")
     evidence = page.get_by_role("complementary", name="Belege")
     expect(evidence).to_contain_text("Steht das so in der Quelle?")
     expect(evidence.locator("mark")).to_have_count(0)
     expect(page.locator(".row.here mark")).to_have_count(0)
+    expect(evidence).not_to_have_attribute("aria-busy", "true")
     evidence.get_by_role("button", name="Ja", exact=True).focus()
     page.keyboard.press("Tab")
     expect(evidence.get_by_role("button", name="Nein")).to_be_focused()

@@ -15,7 +15,7 @@ from beleg.newsroom.example import AUTHOR, EDITOR
 from beleg.newsroom.house import Newsroom
 from beleg.terms.account import Account
 from beleg.terms.listed import Assignment, Listed, Stage
-from tests.desk.conftest import Desk, Visit, laid_out_width
+from tests.desk.conftest import Desk, Visit, laid_out_width, sign_in
 from tests.desk.test_releasing import NOTE, WITHDRAWAL, change, out, sign
 from tests.desk.test_signing_off import clean, signs, writes
 
@@ -88,7 +88,7 @@ def test_the_list_is_searched_and_chosen_from(clean: Desk, signs: Visit) -> None
     html = signs.get("/?q=HAFEN&show=open").text
     assert len(rows(html)) == 2 and 'value="HAFEN"' in html
     assert 'href="/?show=waiting&amp;q=HAFEN"' in html
-    assert [row.partition(" 0 sources")[0] for row in rows(signs.get("/?q=strassenfest").text)] == [
+    assert [row.partition(" no sources")[0] for row in rows(signs.get("/?q=strassenfest").text)] == [
         "Straßenfest im Hafen"
     ]
     assert len(rows(signs.get("/?show=waiting").text)) == 1
@@ -178,7 +178,7 @@ def test_an_article_s_history_is_told_from_one_page(out: Desk, writes: Visit, si
     for version in (1, 2, 3):
         assert writes.get(out.path(f"/page?version={version}")).status_code == 200
         assert f"{out.path('/bundle')}?version={version}" in html
-    assert "Nothing of this name went out." in writes.get("/published?q=Rathaus").text
+    assert "Nothing published has these words in its title." in writes.get("/published?q=Rathaus").text
     assert "Ahrenkamp bekommt die" in writes.get("/published?q=ahrenkamp+FÄHRE").text
     writes.post(out.path("/withdrawal"), "/", None, **WITHDRAWAL)
     html = writes.get("/published").text
@@ -188,7 +188,7 @@ def test_an_article_s_history_is_told_from_one_page(out: Desk, writes: Visit, si
 
 
 def test_nothing_has_gone_out_yet(clean: Desk, signs: Visit) -> None:
-    assert "Nothing has gone out yet." in signs.get("/published").text
+    assert "Nothing has been published yet." in signs.get("/published").text
 
 
 @pytest.fixture
@@ -204,10 +204,7 @@ def test_the_lists_are_used_by_keyboard_at_any_width(browser: Browser, address: 
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
-    page.goto("/")
-    page.get_by_label("Anmeldename").fill(EDITOR.login)
-    page.get_by_label("Passwort").fill(EDITOR.password)
-    page.keyboard.press("Enter")
+    sign_in(page, EDITOR)
     page.get_by_label("Wörter aus dem Titel").fill("Ahrenkamp")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("q=Ahrenkamp"))

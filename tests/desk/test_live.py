@@ -92,20 +92,6 @@ def test_an_unknown_base_is_refused_in_one_sentence(desk: Desk, editor: Visit) -
     assert (status, list(answer)) == (422, ["refusal"])
 
 
-def test_a_text_saved_while_typing_is_not_checked_on_record(desk: Desk, editor: Visit) -> None:
-    content, base = _content(desk)
-    status, saved = ask(
-        editor, desk.path("/save"), content=content + "\n\nDer Eintr", base=base, typing="yes"
-    )
-    assert (status, saved["checked"]) == (200, True)
-    with Newsroom.open(desk.folder) as newsroom:
-        assert newsroom.dossier(desk.dossier).last_check is None
-    again, base = _content(desk)
-    ask(editor, desk.path("/save"), content=again, base=base)
-    with Newsroom.open(desk.folder) as newsroom:
-        assert newsroom.dossier(desk.dossier).last_check is not None
-
-
 def test_the_panes_are_those_of_the_page(desk: Desk, editor: Visit) -> None:
     page = editor.get(desk.path("?at=s2")).text
     panes = editor.get(desk.path("/panes?at=s2")).text

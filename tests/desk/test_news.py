@@ -10,7 +10,7 @@ from time import monotonic
 import httpx
 import pytest
 
-from beleg.desk.news import MOST_STREAMS
+from beleg.desk.streams import MOST_STREAMS
 from beleg.newsroom.example import AUTHOR, EDITOR
 from beleg.newsroom.house import Newsroom
 from tests.desk.conftest import Desk, Visit, serving

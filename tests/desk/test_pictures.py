@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from beleg.newsroom.example import EDITOR
-from tests.desk.conftest import serving
+from tests.desk.conftest import has_begun, serving, sign_in
 from tests.desk.pictures import ALL, GALLERY, IMAGES, KEPT, PAGES, WIDTHS, Scheme, gallery
 from tests.desk.states import States, with_every_state
 
@@ -28,11 +28,7 @@ def window(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     states = with_every_state(folder, clock=lambda: datetime(2026, 11, 23, 14, 5, tzinfo=UTC))
     with serving(folder) as address:
         page = browser.new_page(base_url=address, locale="de-DE", reduced_motion="reduce")
-        page.goto("/sign-in")
-        page.locator("#login").fill(EDITOR.login)
-        page.locator("#password").fill(EDITOR.password)
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/")
+        sign_in(page, EDITOR)
         yield page, states
         page.close()
 
@@ -46,6 +42,7 @@ def _taken(window: tuple[Page, States], address: str, width: int, scheme: Scheme
     page.emulate_media(color_scheme=scheme)
     answer = page.goto(address.format(**{name: getattr(states, name) for name in States.__slots__}))
     assert answer is not None and answer.status == 200, address
+    has_begun(page)
     for frame in page.frames:
         frame.wait_for_load_state()
     page.screenshot()  # a frame is painted with the first picture and is on the second

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from beleg.publishing.changes import Correction, Predecessor
 from beleg.publishing.targets.page import render
@@ -40,9 +40,9 @@ def test_it_is_quiet_on_the_screen_and_whole_on_paper(
     page.set_content(render(released(article)).decode("utf-8"))
 
     assert (asked, said) == ([], [])
-    assert not page.get_by_text(words[1]).is_visible()
+    expect(page.get_by_text(words[1])).to_be_hidden()
     page.get_by_role("group").locator("summary").click()
-    assert page.get_by_text(words[1]).is_visible()
+    expect(page.get_by_text(words[1])).to_be_visible()
     page.get_by_role("group").locator("summary").click()
 
     paper = pypdfium2.PdfDocument(page.pdf(format="A4"))

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from beleg.newsroom.example import EDITOR
-from tests.desk.conftest import Desk, laid_out_width
+from tests.desk.conftest import Desk, has_begun, laid_out_width, sign_in
 from tests.desk.messages import FOLDER
 
 PAGES = ("", "?at=s5", "/text", "/draft", "/sources", "/sign-off", "/published", "/record", "/revisions/1")
@@ -37,11 +37,7 @@ def page(browser: Browser, desk: Desk) -> Iterator[Page]:
 def _window(browser: Browser, desk: Desk, *, scripts: bool) -> Iterator[Page]:
     context = browser.new_context(base_url=desk.address, locale="en-GB", java_script_enabled=scripts)
     opened = context.new_page()
-    opened.goto("/")
-    opened.get_by_label("Login name").fill(EDITOR.login)
-    opened.get_by_label("Password").fill(EDITOR.password)
-    opened.keyboard.press("Enter")
-    opened.wait_for_url("**/")
+    sign_in(opened, EDITOR)
     yield opened
     context.close()
 
@@ -67,19 +63,48 @@ def test_every_page_at_every_width(page: Page, desk: Desk) -> None:
 
 
 @pytest.mark.browser
+def test_on_a_telephone_the_desks_links_are_behind_a_button_that_needs_no_script(
+    scriptless: Page, desk: Desk
+) -> None:
+    page = scriptless
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(desk.path("/sources"))
+    training = page.get_by_role("link", name="Training")
+    expect(training).to_be_hidden()
+    heading = page.locator(".heading").bounding_box()
+    assert heading is not None and heading["y"] + heading["height"] < 160
+    page.get_by_role("button", name="Menu").focus()
+    page.keyboard.press("Enter")
+    expect(training).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Dossiers")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(training).to_be_hidden()
+    page.get_by_role("button", name="Menu").click()
+    training.click()
+    expect(page.get_by_role("heading", level=1, name="Training")).to_be_visible()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(training).to_be_visible()
+    expect(page.get_by_role("button", name="Menu")).to_be_hidden()
+
+
+@pytest.mark.browser
 def test_the_first_tab_stop_leads_to_the_content(page: Page, desk: Desk) -> None:
     page.goto(desk.path())
+    has_begun(page)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.innerText") == "Skip to the content"
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_be_focused()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('main') !== null")
+    expect(page.locator("main :focus")).to_have_count(1)
 
 
 @pytest.mark.browser
 def test_choosing_a_finding_by_keyboard_leads_to_its_sentence(page: Page, desk: Desk) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(desk.path())
+    has_begun(page)
     last = page.locator(".queue .items a").last
     last.focus()
     page.keyboard.press("Enter")
@@ -92,7 +117,7 @@ def test_choosing_a_finding_by_keyboard_leads_to_its_sentence(page: Page, desk: 
     # From the text the next tab stops are in its evidence, though that stands in another column.
     expect(page.get_by_role("textbox", name="Text of the article")).to_be_focused()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('.evidence') !== null")
+    expect(page.locator(".evidence:focus-within")).to_have_count(1)
 
 
 @pytest.mark.browser
@@ -106,6 +131,7 @@ def test_a_suggestion_can_be_taken_over_on_a_laptop_without_scrolling(
     seen = 0
     for address in [items.nth(at).get_attribute("href") or "" for at in range(items.count())]:
         page.goto(desk.path() + address)
+        has_begun(page)
         button = page.locator(".evidence .finding").first.locator(".fix button")
         if button.count():
             seen += 1

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 import beleg
-from beleg.desk.refusal_words import KNOWN, reworded
+from beleg.desk.refusal_words import KNOWN, WITHIN, reworded
 from beleg.desk.refusals import in_words, obstacle_words
 from beleg.desk.wording import wording
+from beleg.intake.addresses import refusal
 from beleg.newsroom.refused import Refused
 from beleg.terms.refusal import Error
 from beleg.terms.review import Obstacle
@@ -19,7 +20,9 @@ ROOMS = ("intake", "newsroom", "review", "drafting")
 OF_MODELS = (
     "desk/generations.py",
     "desk/routes/drafting.py",
+    "desk/routes/offers.py",
     "desk/routes/tasks.py",
+    "headlines.py",
     "model_draft.py",
     "models/bounded_client.py",
     "models/configured.py",
@@ -28,6 +31,7 @@ OF_MODELS = (
     "models/failures.py",
     "models/language_model.py",
     "shortening.py",
+    "translation.py",
 )
 """Where language models are asked from the desk."""
 ELSEWHERE = {
@@ -125,8 +129,6 @@ UNREACHABLE = {
     ("accounts.py", "…: this account is a program's; a person has to do this."),
     ("accounts.py", "There is no account … in this newsroom."),
     ("people.py", "There is no account … in this newsroom."),
-    # Texts are shortened by a language model in the terminal only.
-    ("shortening.py", "…: wrote … sentences instead of at most …; nothing was kept."),
     # The desk says these itself before anything is asked, or never asks for them.
     ("deciding.py", "A reason is needed; the record keeps why somebody decided."),
     ("signing_off.py", "…: nobody has signed it."),
@@ -135,6 +137,8 @@ UNREACHABLE = {
     ("house.py", "Beleg does not read the language “…”."),
     ("practising.py", "Beleg does not read the language “…”."),
     ("model_draft.py", "Beleg does not read the language “…”."),
+    ("offering.py", "Beleg does not read the language “…”."),
+    ("taking_over.py", "Beleg does not read the language “…”."),
     ("acting.py", "There is no dossier … in this newsroom."),
     ("dossiers.py", "There is no dossier … in this newsroom."),
     ("listing.py", "There is no dossier … in this newsroom."),
@@ -163,6 +167,28 @@ UNREACHABLE = {
     ("replay.py", "The first entry does not open the dossier."),
     ("replay.py", "Entry … opens the dossier a second time."),
 }
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1",
+        "169.254.169.254",
+        "169.254.1.1",
+        "224.0.0.1",
+        "0.0.0.0",
+        "64:ff9b::a00:1",
+        "10.0.0.1",
+        "nowhere",
+    ],
+)
+def test_where_an_address_leads_is_said_in_german_too(address: str) -> None:
+    kind = refusal(address)
+    said = reworded(
+        f"https://a.example: leads to {kind} ({address}), which is never fetched from.", wording("de")
+    )
+    assert kind in WITHIN and kind not in said
+    assert wording("de").say(kind) in said
 
 
 def test_an_unknown_refusal_is_shown_as_it_is() -> None:

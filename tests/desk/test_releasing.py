@@ -46,7 +46,8 @@ def change(desk: Desk, who: Visit) -> None:
     with Newsroom.open(desk.folder) as newsroom:
         for sentence in newsroom.review(desk.dossier).sentences:
             if sentence.state is SentenceState.REOPENED:
-                who.post(desk.path(f"/sentences/{sentence.key}/confirm"), reason="Nachgelesen.")
+                path = desk.path(f"/sentences/{sentence.key}/confirm")
+                who.post(path, reason="Nachgelesen.", evidence=sentence.evidence_key)
 
 
 def test_a_correction_is_written_signed_and_shown(out: Desk, writes: Visit, signs: Visit) -> None:

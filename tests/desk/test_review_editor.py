@@ -9,18 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from beleg.newsroom.example import AUTHOR, EDITOR, ExampleAccount, planted_faults
 from beleg.newsroom.house import Newsroom
-from beleg.terms.review import FindingState, SentenceState
-from tests.desk.conftest import Desk
-
-WORDS = {
-    "de": {
-        "login": "Anmeldename",
-        "password": "Passwort",
-        "text": "Text des Artikels",
-        "saved": "Gespeichert",
-    },
-    "en": {"login": "Login name", "password": "Password", "text": "Text of the article", "saved": "Saved"},
-}
+from tests.desk.conftest import Desk, has_begun, sign_in
 
 
 @dataclass
@@ -28,19 +17,18 @@ class Window:
     """Somebody's window with the example open."""
 
     page: Page
-    language: str
     complaints: list[str]
 
     @property
     def text(self) -> Locator:
-        return self.page.get_by_role("textbox", name=WORDS[self.language]["text"])
+        return self.page.get_by_role("textbox", name="Text des Artikels")
 
     @property
     def news(self) -> Locator:
         return self.page.locator(".news")
 
     def is_saved(self) -> None:
-        expect(self.page.locator(".standing")).to_have_text(WORDS[self.language]["saved"])
+        expect(self.page.locator(".standing")).to_have_text("Gespeichert")
 
     def behind(self, words: str) -> None:
         """Put the caret behind some words of the text, with the mouse."""
@@ -89,22 +77,17 @@ _CARET = """() => {
 }"""
 
 
-def _window(browser: Browser, desk: Desk, who: ExampleAccount, language: str = "de") -> Iterator[Window]:
-    locale = {"de": "de-DE", "en": "en-GB"}[language]
+def _window(browser: Browser, desk: Desk, who: ExampleAccount) -> Iterator[Window]:
     context = browser.new_context(
-        base_url=desk.address, locale=locale, viewport={"width": 1440, "height": 900}
+        base_url=desk.address, locale="de-DE", viewport={"width": 1440, "height": 900}
     )
     page = context.new_page()
-    opened = Window(page, language, [])
+    opened = Window(page, [])
     page.on("console", lambda message: opened.complaints.append(message.text))
     page.on("pageerror", lambda error: opened.complaints.append(str(error)))
-    page.goto("/")
-    page.get_by_label(WORDS[language]["login"]).fill(who.login)
-    page.get_by_label(WORDS[language]["password"]).fill(who.password)
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/")
+    sign_in(page, who)
     page.goto(desk.path())
-    expect(page.locator(".margins button").first).to_be_visible(timeout=30_000)
+    has_begun(page)
     yield opened
     context.close()
     assert opened.complaints == []
@@ -120,12 +103,6 @@ def mara(browser: Browser, desk: Desk) -> Iterator[Window]:
 def jonas(browser: Browser, desk: Desk) -> Iterator[Window]:
     """Who edits it at the same time."""
     yield from _window(browser, desk, EDITOR)
-
-
-@pytest.fixture(params=["de", "en"])
-def reviewer(request: pytest.FixtureRequest, browser: Browser, desk: Desk) -> Iterator[Window]:
-    """Who reviews by keyboard, in German and in English."""
-    yield from _window(browser, desk, EDITOR, str(request.param))
 
 
 def _content(desk: Desk) -> str:
@@ -311,77 +288,13 @@ def test_a_refusal_is_said_in_words_and_the_words_stay(mara: Window, desk: Desk)
 
 
 @pytest.mark.browser
-def test_the_review_by_keyboard_alone(reviewer: Window, desk: Desk) -> None:
-    page = reviewer.page
-    with Newsroom.open(desk.folder) as newsroom:
-        review = newsroom.review(desk.dossier)
-    waiting = review.open_findings + review.open_sentences
-    page.keyboard.press("?")
-    expect(page.get_by_role("dialog")).to_be_visible()
-    expect(page.get_by_role("dialog").get_by_role("row")).to_have_count(18)
-    page.keyboard.press("Escape")
-    page.locator("body").press("j")
-    for _ in range(3 * waiting):
-        if not _step(reviewer):
-            break
-    with Newsroom.open(desk.folder) as newsroom:
-        after = newsroom.review(desk.dossier)
-    assert after.open_findings == after.open_sentences == 0
-    states = {found.state for found in after.findings}
-    assert FindingState.DISMISSED in states
-    assert SentenceState.CONFIRMED in {sentence.state for sentence in after.sentences}
-    assert "23,8 Millionen Euro" in _content(desk)
-
-
-def _step(reviewer: Window) -> bool:
-    """One thing decided with keys alone: fixed if there is a suggestion, else confirmed, else dismissed."""
-    page = reviewer.page
-    status = page.locator("#status")
-    before = status.inner_text()
-    if re.search("Nichts offen|Nothing open", before):
-        return False
-    evidence = page.locator(".evidence")
-    expect(evidence).not_to_have_attribute("aria-busy", "true")
-    if evidence.locator(".judge").count():
-        return _judge(page)
-    if evidence.locator("form.fix").count():
-        page.keyboard.press("Control+Enter")
-        reviewer.is_saved()
-        expect(status).not_to_have_text(before)
-        page.keyboard.press("F8")
-        return True
-    act = "confirm" if evidence.locator("form.confirm").count() else "dismiss"
-    page.keyboard.press("Control+Shift+Enter" if act == "confirm" else "Control+Shift+Backspace")
-    reason = page.locator("*:focus")
-    if reason.evaluate("one => one.tagName") != "TEXTAREA":
-        page.keyboard.press("F8")
-        return True
-    field = reason.get_attribute("id") or ""
-    page.keyboard.type("Nachgelesen, so ist es gemeint.")
-    page.keyboard.press("Control+Enter")
-    expect(status).not_to_have_text(before)
-    if act == "dismiss":
-        expect(page.locator(f"#{field}")).to_have_count(0)
-    expect(evidence).to_be_focused()
-    return True
-
-
-def _judge(page: Page) -> bool:
-    """Say of the sentence whose evidence is shown that the sources say so, with keys alone, and stay to see what was found."""
-    evidence = page.locator(".evidence")
-    if not evidence.evaluate("one => one.contains(document.activeElement)"):
-        page.keyboard.press("F2")
-    yes = evidence.locator('button[value="yes"]')
-    for _ in range(12):
-        if yes.evaluate("one => one === document.activeElement"):
-            break
-        page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    expect(evidence.locator(".judged")).to_be_visible()
-    expect(evidence).to_be_focused()
-    if not evidence.locator("form.fix, form.confirm, section.finding form").count():
-        page.keyboard.press("F8")
-    return True
+def test_a_key_shows_the_keys(mara: Window) -> None:
+    mara.page.keyboard.press("?")
+    dialog = mara.page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    expect(dialog.get_by_role("row")).to_have_count(18)
+    mara.page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
 
 
 @pytest.mark.browser
@@ -424,10 +337,7 @@ def test_panes_and_search_by_keyboard(mara: Window) -> None:
 def test_without_script_the_page_is_the_one_the_desk_made(browser: Browser, desk: Desk) -> None:
     context = browser.new_context(base_url=desk.address, locale="de-DE", java_script_enabled=False)
     page = context.new_page()
-    page.goto("/")
-    page.get_by_label("Anmeldename").fill(AUTHOR.login)
-    page.get_by_label("Passwort").fill(AUTHOR.password)
-    page.get_by_role("button", name="Anmelden").click()
+    sign_in(page, AUTHOR)
     page.goto(desk.path())
     expect(page.locator(".row").first).to_be_visible()
     expect(page.locator(".ProseMirror")).to_have_count(0)
@@ -522,9 +432,9 @@ def test_who_says_it_stands_above_the_passage_and_the_source_is_scrolled_to_it(m
 @pytest.mark.browser
 @pytest.mark.parametrize("size", [(1440, 900), (768, 1024), (360, 740)])
 def test_what_can_be_answered_and_whether_it_is_saved_stay_in_sight(
-    reviewer: Window, size: tuple[int, int]
+    mara: Window, size: tuple[int, int]
 ) -> None:
-    page = reviewer.page
+    page = mara.page
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.keyboard.press("j")
     answers = page.locator(".evidence .answer button:visible, .evidence .answer summary")

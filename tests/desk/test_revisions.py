@@ -19,7 +19,7 @@ from beleg.newsroom.writing import read_in
 from beleg.terms.dossier import Dossier, SignOff
 from beleg.terms.events import SignedOff
 from beleg.terms.revision import Origin, Revision, SentenceOrigin, content_hash
-from tests.desk.conftest import Desk, Visit, laid_out_width
+from tests.desk.conftest import Desk, Visit, laid_out_width, sign_in
 
 NAMES = Names((("a", "Ada Mohr"), ("b", "Ben Kuhn")))
 BEGUN = datetime(2026, 4, 1, 9, 0, tzinfo=UTC)
@@ -70,6 +70,13 @@ def test_changed_words_are_marked_block_by_block() -> None:
     ]
     assert (found.added, found.removed) == (1, 1)
     assert [block.changed for block in found.blocks] == [False, True, False]
+
+
+def test_a_number_is_one_word() -> None:
+    found = compared("Das kostet 28,3 Millionen Euro.", "Das kostet 23,8 Millionen Euro.")
+    assert told(found) == [
+        [("Das kostet ", ""), ("28,3", "removed"), ("23,8", "added"), (" Millionen Euro.", "")]
+    ]
 
 
 def test_whole_blocks_that_came_and_went_say_so() -> None:
@@ -213,10 +220,7 @@ def test_choosing_comparing_and_restoring_by_hand(
     )
     page = context.new_page()
     page.on("console", lambda message: complaints.append(message.text))
-    page.goto("/")
-    page.get_by_label("Anmeldename").fill(AUTHOR.login)
-    page.get_by_label("Passwort").fill(AUTHOR.password)
-    page.get_by_role("button", name="Anmelden").click()
+    sign_in(page, AUTHOR)
     page.goto(desk.path("/revisions"))
     expect(page.locator("del")).to_contain_text(["Durchgestrichenes fiel weg", "Montag"])
     page.get_by_label("Ältere").select_option("1")

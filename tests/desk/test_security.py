@@ -11,7 +11,7 @@ from beleg.desk.attempts import PER_HOST, PER_LOGIN, Attempts
 from beleg.desk.doors import POLICY
 from beleg.desk.issuer import Issuer, IssuerSettings
 from beleg.desk.routes.issuer import BEGUN
-from beleg.desk.sessions import COOKIE
+from beleg.desk.sessions import COOKIE, cookie_name
 from beleg.newsroom.example import AUTHOR, EDITOR
 from tests.desk.conftest import Desk, Visit, serving
 from tests.desk.issuers import CLIENT, told
@@ -31,9 +31,10 @@ def _cookies(headers: list[str], name: str) -> list[str]:
 
 def test_behind_https_the_session_travels_encrypted_only(https: TestClient) -> None:
     answer = https.get("/sign-in")
-    (cookie,) = _cookies(answer.headers.get_list("set-cookie"), COOKIE)
+    (cookie,) = _cookies(answer.headers.get_list("set-cookie"), cookie_name("https"))
     for wanted in ("; secure", "; httponly", "; samesite=lax", "; path=/"):
         assert wanted in cookie
+    assert answer.headers["strict-transport-security"] == "max-age=31536000"
     assert answer.headers["content-security-policy"] == POLICY
 
 
@@ -50,8 +51,8 @@ def test_what_a_sign_in_leaves_in_the_browser_is_guarded_alike(tmp_path: Path) -
         with TestClient(app, base_url="https://localhost", follow_redirects=False) as client:
             answer = client.get("/sign-in/issuer")
     assert answer.status_code == 303
-    (cookie,) = _cookies(answer.headers.get_list("set-cookie"), BEGUN)
-    for wanted in ("; secure", "; httponly", "; samesite=lax", "; path=/sign-in", "; max-age=600"):
+    (cookie,) = _cookies(answer.headers.get_list("set-cookie"), cookie_name("https", BEGUN))
+    for wanted in ("; secure", "; httponly", "; samesite=lax", "; path=/;", "; max-age=600"):
         assert wanted in cookie
 
 
@@ -63,6 +64,8 @@ def test_every_answer_is_guarded_whoever_asks(desk: Desk, stranger: Visit, autho
             assert headers["x-content-type-options"] == "nosniff", path
             assert headers["referrer-policy"] == "same-origin", path
             assert headers["cross-origin-opener-policy"] == "same-origin", path
+            assert headers["permissions-policy"].startswith("camera=(), microphone=(), geolocation=()"), path
+            assert "strict-transport-security" not in headers, "over plain http it means nothing"
             assert headers["cache-control"] == "no-store", path
 
 
@@ -75,6 +78,19 @@ def test_guessing_at_one_account_locks_that_account_and_nobody_else(stranger: Vi
     locked = stranger.post("/sign-in", "/sign-in", login=AUTHOR.login, password=AUTHOR.password)
     assert locked.status_code == 429 and int(locked.headers["retry-after"]) > 0
     stranger.sign_in(EDITOR)
+
+
+@pytest.mark.parametrize("letter", ["ｍ", "𝐦", "M", "ᵐ"])
+def test_another_way_of_writing_a_login_is_no_other_login(desk: Desk, letter: str) -> None:
+    attempts = Attempts()
+    for _ in range(PER_LOGIN):
+        attempts.failed(AUTHOR.login, "198.51.100.1")
+    with serving(desk.folder, attempts=attempts) as address:
+        visit = Visit(address)
+        with visit.client:
+            written = letter + AUTHOR.login[1:]
+            answer = visit.post("/sign-in", "/sign-in", login=written, password=AUTHOR.password)
+    assert AUTHOR.login.startswith("m") and answer.status_code == 429
 
 
 def test_guessing_at_many_accounts_locks_the_address(desk: Desk) -> None:
@@ -92,7 +108,10 @@ def test_guessing_at_the_present_password_from_inside_is_guessing_too(author: Vi
     new = "ein ganz neues Kennwort"
     for _ in range(PER_LOGIN):
         wrong = author.post("/account/password", "/account", present="falsch-falsch", password=new, again=new)
-        assert wrong.status_code == 422 and "The present password is wrong" in wrong.text
+        assert wrong.status_code == 422 and "The password is wrong." in wrong.text
+        at_field = wrong.text.partition('id="present-refused" role="alert"')[2].partition("</p>")[0]
+        assert "The password is wrong." in at_field
+        assert wrong.text.count("The password is wrong.") == 1
     assert (
         author.post(
             "/account/password", "/account", present=AUTHOR.password, password=new, again=new

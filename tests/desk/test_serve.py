@@ -52,6 +52,18 @@ def test_a_port_that_is_taken_is_refused_with_one_sentence(tmp_path: Path) -> No
     assert not (tmp_path / "newsroom").exists()
 
 
+def test_a_public_address_is_told_and_one_that_cannot_be_is_refused_before_anything_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("uvicorn.Server.run", lambda self, sockets: None)
+    serve(tmp_path / "newsroom", 0, public="https://Desk.Verlag.example/", say=said.append)
+    assert said[1] == "Others reach it, through the proxy, at https://desk.verlag.example/"
+    with pytest.raises(Error, match="a desk that others reach needs https://"):
+        serve(tmp_path / "another", 0, public="http://desk.verlag.example")
+    assert not (tmp_path / "another").exists()
+
+
 def test_a_newsroom_without_accounts_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     monkeypatch.setattr("uvicorn.Server.run", lambda self, sockets: None)

@@ -145,10 +145,12 @@ def test_signed_published_changed_and_signed_again(clean: Desk, writes: Visit, s
     review = signs.get(clean.path()).text
     assert "The signature of Jonas Petri" in review and "is void" in review
     assert "open again" in review
-    assert review.count('class="row reopened') == 1
+    assert review.count('class="row warning') == 1 and "Warning, open again" in review
+    place = review.partition('class="row warning')[2].partition('id="')[2].partition('"')[0]
+    assert "the text signed last does not have this sentence." in writes.get(clean.path(f"?at={place}")).text
     assert "The text has been changed since." in signs.get(clean.path("/published")).text
     assert signs.post(clean.path("/publish")).status_code == 409
-    assert "changed since signed" in signs.get("/").text
+    assert "published; changes not signed yet" in signs.get("/").text
 
 
 def test_a_later_signature_does_not_change_who_signed_what_went_out(
@@ -235,7 +237,7 @@ def test_the_signer_reads_every_decision_and_the_disclosure_before_the_button(
             signs.post(clean.path(f"/findings/{found.key}/dismiss"), reason="Im Rat <selbst> gezählt.")
     for sentence in review.sentences:
         path = clean.path(f"/sentences/{sentence.key}/confirm")
-        writes.post(path, reason="Beim Werftleiter erfragt.")
+        writes.post(path, reason="Beim Werftleiter erfragt.", evidence=sentence.evidence_key)
     page = signs.get(clean.path("/sign-off")).text
     before, _, _ = page.partition("Sign as Jonas Petri")
     shown = before.partition("What people decided")[2]

@@ -13,7 +13,7 @@ from beleg.intake.showing import POLICY
 from beleg.newsroom.example import EDITOR, source_file
 from beleg.newsroom.house import Newsroom
 from beleg.terms.span import Span
-from tests.desk.conftest import Desk, Visit
+from tests.desk.conftest import Desk, Visit, sign_in
 
 
 @pytest.fixture
@@ -129,11 +129,7 @@ def test_the_original_is_loaded_when_it_is_asked_for_and_does_nothing(
     asked: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
     page.on("request", lambda request: asked.append(request.url))
-    page.goto("/sign-in")
-    page.locator("#login").fill(EDITOR.login)
-    page.locator("#password").fill(EDITOR.password)
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/")
+    sign_in(page, EDITOR)
     page.goto(desk.path(f"/sources/{sources['anzeiger.html']}"))
     assert not any(address.endswith("/original") for address in asked)
     page.get_by_text("Original ansehen").click()

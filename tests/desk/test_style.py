@@ -1,5 +1,6 @@
 """The page of the house style: what is typed, uploaded, refused, kept, and usable by hand."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -11,7 +12,7 @@ from beleg.newsroom.house import Newsroom
 from beleg.style_sheet import decides_verdicts, read_style
 from beleg.terms.finding import Severity
 from beleg.terms.house_style import CheckWeight, HouseStyle, HouseWord, Weight
-from tests.desk.conftest import Desk, Visit, laid_out_width
+from tests.desk.conftest import Desk, Visit, laid_out_width, sign_in
 
 SHEET = b'[[word]]\nlanguage = "de"\navoid = "Baumassnahme"\ninstead = "Bau"\nseverity = "notice"\n'
 
@@ -76,6 +77,18 @@ def test_a_check_that_verdicts_rest_on_offers_no_off(chief: Visit) -> None:
     assert html.count('name="check"') == len(catalogue())
 
 
+def test_checks_and_languages_are_called_as_everywhere_else(chief: Visit) -> None:
+    chief.post("/language", language="de")
+    html = chief.get("/settings/style").text
+    shown = re.sub(r"<[^>]*>", " ", html.partition("<main")[2])
+    for check in catalogue():
+        assert check.title.in_language("de") in shown and check.unit.in_language("de") in shown
+        assert check.id not in shown, check.id
+    assert "English" not in shown and "Englisch" in shown
+    refused = chief.post("/settings/style", "/settings/style", check="repetition", weight="off").text
+    assert "Die Prüfung „Wiederholung“ ist ohne Begründung abgeschaltet." in refused
+
+
 @pytest.mark.parametrize(
     ("fields", "refusal"),
     [
@@ -135,13 +148,14 @@ def test_a_word_is_put_on_the_list_by_hand_and_found(browser: Browser, desk: Des
     page = _signed_in(browser, desk)
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
+    page.get_by_role("button", name="Menü").click()
     page.get_by_role("link", name="Hausstil").click()
     expect(page.get_by_role("heading", level=1, name="Hausstil")).to_be_visible()
     assert laid_out_width(page) == 360
     page.get_by_label("Vermeiden", exact=True).first.fill("Stadtrat*")
     page.get_by_label("Stattdessen", exact=True).first.fill("Rat der Stadt")
-    page.get_by_role("button", name="Hausstil setzen").click()
-    expect(page.get_by_role("status")).to_contain_text("Der Hausstil ist gesetzt.")
+    page.get_by_role("button", name="Hausstil festlegen").click()
+    expect(page.get_by_role("status")).to_contain_text("Der Hausstil ist festgelegt.")
     expect(page.get_by_label("Vermeiden", exact=True).first).to_have_value("Stadtrat*")
     page.context.close()
     assert complaints == []
@@ -156,8 +170,5 @@ def _signed_in(browser: Browser, desk: Desk) -> Page:
         base_url=desk.address, locale="de-DE", viewport={"width": 360, "height": 740}
     )
     page = context.new_page()
-    page.goto("/")
-    page.get_by_label("Anmeldename").fill(CHIEF.login)
-    page.get_by_label("Passwort").fill(CHIEF.password)
-    page.get_by_role("button", name="Anmelden").click()
+    sign_in(page, CHIEF)
     return page

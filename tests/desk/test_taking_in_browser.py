@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from beleg.newsroom.example import AUTHOR
-from tests.desk.conftest import Desk
+from tests.desk.conftest import Desk, has_begun, sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -26,10 +26,7 @@ def _at_sources(browser: Browser, desk: Desk, *, script: bool = True, width: int
         viewport={"width": width, "height": 900},
     )
     page = context.new_page()
-    page.goto("/")
-    page.get_by_label("Anmeldename").fill(AUTHOR.login)
-    page.get_by_label("Passwort").fill(AUTHOR.password)
-    page.get_by_role("button", name="Anmelden").click()
+    sign_in(page, AUTHOR)
     page.goto(desk.path("/sources"))
     return page
 
@@ -47,10 +44,8 @@ def page(browser: Browser, desk: Desk) -> Iterator[Page]:
 
 def test_dropped_files_wait_are_sent_one_by_one_and_have_outcomes_of_their_own(page: Page) -> None:
     files = [["notiz.txt", "Die Fähre fährt ab Montag wieder, sagte die Wirtin."], ["leer.txt", ""]]
-    page.locator(".scripted").wait_for()
-    page.wait_for_function("document.querySelector('.outcomes') !== null")
+    has_begun(page)
     expect(page.get_by_text("Oder ziehen Sie sie irgendwo auf dieses Formular.")).to_be_visible()
-    page.wait_for_load_state("networkidle")
     page.evaluate(_DROP, [".taking-in", files])
 
     outcomes = page.locator(".outcomes li")
@@ -68,7 +63,7 @@ def test_dropped_files_wait_are_sent_one_by_one_and_have_outcomes_of_their_own(p
 
 def test_what_was_chosen_by_mistake_is_taken_off_the_list(page: Page, tmp_path: Path) -> None:
     (tmp_path / "falsch.txt").write_text("Falsche Datei, nicht für diesen Artikel.", encoding="utf-8")
-    page.wait_for_load_state("networkidle")
+    has_begun(page)
     page.get_by_label("Eine oder mehrere Dateien").set_input_files(tmp_path / "falsch.txt")
     page.get_by_role("button", name="Von der Liste nehmen: falsch.txt").click()
     expect(page.locator(".outcomes li")).to_have_count(0)
@@ -78,7 +73,7 @@ def test_what_was_chosen_by_mistake_is_taken_off_the_list(page: Page, tmp_path: 
 
 
 def test_a_pasted_text_without_a_title_stays_in_its_field(page: Page) -> None:
-    page.wait_for_load_state("networkidle")
+    has_begun(page)
     words = page.get_by_label("Text der Quelle")
     words.fill("Der Kapitän nannte keinen Termin.")
     page.get_by_role("button", name="Aufnehmen").click()
@@ -94,7 +89,7 @@ def test_without_script_the_form_does_the_same(browser: Browser, desk: Desk, tmp
     (tmp_path / "notiz.txt").write_text("Die Fähre fährt ab Montag wieder.", encoding="utf-8")
     (tmp_path / "leer.txt").write_text("", encoding="utf-8")
     page = _at_sources(browser, desk, script=False, width=360)
-    assert not page.get_by_text("Oder ziehen Sie sie").is_visible()
+    expect(page.get_by_text("Oder ziehen Sie sie")).to_be_hidden()
     page.get_by_label("Eine oder mehrere Dateien").set_input_files(
         [tmp_path / "notiz.txt", tmp_path / "leer.txt"]
     )

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from beleg.checks.catalogue import message_in, title_in
+from beleg.checks.catalogue import catalogue, message_in, title_in
+from beleg.desk.views.training import solved
+from beleg.desk.wording import wording
 from beleg.newsroom.example import CHIEF, EDITOR
 from beleg.newsroom.house import Newsroom
 from beleg.terms.role import Permission
-from beleg.terms.training import Training
-from tests.desk.conftest import Desk, Visit, account_id, laid_out_width
+from beleg.terms.training import FaultKind, PlantedFault, Training
+from tests.desk.conftest import Desk, Visit, account_id, laid_out_width, sign_in
 
 
 @pytest.fixture
@@ -110,10 +112,7 @@ def ines(browser: Browser, desk: Desk) -> Iterator[Page]:
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto("/")
-    page.get_by_label("Anmeldename").fill(CHIEF.login)
-    page.get_by_label("Passwort").fill(CHIEF.password)
-    page.get_by_role("button", name="Anmelden").click()
+    sign_in(page, CHIEF)
     yield page
     context.close()
     assert complaints == []
@@ -136,3 +135,18 @@ def test_practising_on_a_narrow_screen(desk: Desk, ines: Page) -> None:
     ines.get_by_role("link", name="Zu den Übungen").click()
     ines.get_by_role("button", name="Diese Übung beenden").click()
     expect(ines.get_by_role("status")).to_contain_text("Die Übung ist beendet.")
+
+
+def test_a_planted_fault_is_called_as_the_check_that_finds_it() -> None:
+    training = Training(
+        id="t-1",
+        title="Rat tagt",
+        language="de",
+        content="Ja.",
+        sources=(),
+        planted=tuple(PlantedFault(kind=kind, sentence=0, was="Ja.", now="Nein.") for kind in FaultKind),
+        opened_at="2026-03-01T10:00:00Z",
+    )
+    titles = {check.title.in_language("de") for check in catalogue()}
+    called = {one.kind for one in solved(training, {0}, wording("de"))}
+    assert called <= titles and len(called) == len(FaultKind)

@@ -78,6 +78,11 @@ def test_plurals_and_numbers_as_each_language_writes_them() -> None:
     assert english.count("%(num)s sentence", "%(num)s sentences", 1200) == "1,200 sentences"
 
 
+def test_nothing_is_counted_as_none() -> None:
+    assert wording("de").count("%(num)s finding", "%(num)s findings", 0) == "keine Befunde"
+    assert wording("en").count("%(num)s finding", "%(num)s findings", 0) == "no findings"
+
+
 def test_moments() -> None:
     moment = datetime(2026, 11, 3, 12, 0, tzinfo=UTC)
     assert wording("de").moment(moment, "short").startswith("03.11.26")

@@ -133,6 +133,32 @@ def test_the_answers_of_an_interview_are_not_told_as_the_papers_statements() -> 
     assert sentence.startswith("Der Rat von Tannwiel habe den Neubau")
 
 
+def test_nor_are_those_that_begin_with_who_speaks() -> None:
+    interview = Source(
+        publisher="Tannwieler Bote",
+        text=(
+            "Der Rat von Tannwiel hat den Neubau der Schwimmhalle beschlossen.\n\n"
+            "Edda Quast: Der Neubau der Schwimmhalle ist ein Angriff auf die Vereine von Tannwiel.\n\n"
+            "''Bote'': Was kostet der Neubau der Schwimmhalle in Tannwiel den Rat?\n\n"
+            "Edda Quast: Der Neubau der Schwimmhalle kostet den Rat 18 Millionen Euro.\n\n"
+            "''Bote'': Und wann ist der Neubau der Schwimmhalle fertig?"
+        ),
+    )
+    (sentence,) = texts(drafted([interview]))
+    assert sentence.startswith("Der Rat von Tannwiel habe den Neubau")
+
+
+def test_a_paragraph_that_begins_with_a_word_and_a_colon_makes_no_interview() -> None:
+    report = Source(
+        publisher="Tannwieler Bote",
+        text=(
+            "Der Rat von Tannwiel hat den Neubau der Schwimmhalle beschlossen.\n\n"
+            "Hintergrund: Die alte Schwimmhalle von Tannwiel ist seit Jahren baufällig."
+        ),
+    )
+    assert any("baufällig" in sentence for sentence in texts(drafted([report])))
+
+
 def test_newest_and_most_central_first_in_the_order_of_the_source() -> None:
     body = texts(drafted([PRESS, COUNCIL]))[1:]
     assert body[0].startswith("Der Rat von Tannwiel habe am Dienstag den Neubau der Schwimmhalle beschlossen")

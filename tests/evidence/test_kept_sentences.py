@@ -60,6 +60,16 @@ def test_what_was_unused_for_longest_is_forgotten() -> None:
     assert first == again
 
 
+def test_what_is_kept_weighs_no_more_than_it_may() -> None:
+    indexed = IndexedSources(_indexed(0).sources, GERMAN)
+    indexed.kept = KeptSentences(2_000, heaviest=20_000)
+    reading = read(DRAFT, GERMAN)
+    first = examine(reading, indexed).sentences
+    assert 10_000 < indexed.kept.weight <= 20_000
+    assert examine(reading, indexed).sentences == first
+    assert 10_000 < indexed.kept.weight <= 20_000
+
+
 def _spans(value: object, path: str = "") -> dict[str, Span]:
     """Every span of the draft in some evidence, by where it stands; passages lie in sources."""
     if isinstance(value, Span):

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from beleg.newsroom.refused import Refused
 from beleg.newsroom.reporting import ReportFormat, report_of
+from beleg.newsroom.verification import verify
 from beleg.record.store import RecordStore
 from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.judging import Answer
@@ -105,12 +107,10 @@ def test_what_was_on_screen_stands_in_no_entry_of_the_record(pool: Town) -> None
 
 
 def test_a_judged_and_published_article_verifies_and_the_report_counts(pool: Town, tmp_path: Path) -> None:
-    from beleg.newsroom.verification import verify
-
     content = pool.write(text(DECIDED, COSTS, SAID))
     assert judge_all(pool.house, pool.dossier, by=pool.ole.id) == (sentence_key(SAID),)
     pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
-    judge_all(pool.house, pool.dossier, by=pool.ute.id, answer=Answer.NO)
+    judge_all(pool.house, pool.dossier, by=pool.ute.id, answer=Answer.CANNOT_TELL)
     pool.house.publish(pool.dossier, by=pool.ole.id)
     assert verify(pool.house.bundle(pool.dossier)).passed
     html = report_of(pool.house, pool.dossier, ReportFormat.HTML).decode()
@@ -119,4 +119,26 @@ def test_a_judged_and_published_article_verifies_and_the_report_counts(pool: Tow
     assert "Antworten, die vom Befund abweichen" in section
     with RecordStore.open(pool.folder, create=False) as store:
         judged = [e.event for e in store.entries(pool.dossier) if isinstance(e.event, SentenceJudged)]
-    assert [event.answer for event in judged] == [Answer.YES, Answer.NO]
+    assert [event.answer for event in judged] == [Answer.YES, Answer.CANNOT_TELL]
+
+
+def test_a_no_keeps_the_text_from_going_out_until_somebody_decides(pool: Town) -> None:
+    house, ole, ute = pool.house, pool.ole.id, pool.ute.id
+    content = pool.write(text(DECIDED, COSTS, SAID))
+    judge_all(house, pool.dossier, by=ole, answer=Answer.NO)
+    with pytest.raises(Refused, match="sentences still wait"):
+        house.sign_off(pool.dossier, content, by=ole)
+    assert house.listed()[0].sentences == 1
+    assert (
+        "„Steht nicht so in der Quelle“, geurteilt von"
+        in report_of(house, pool.dossier, ReportFormat.HTML).decode()
+    )
+    house.confirm(pool.dossier, sentence_key(SAID), "Mit Roloff gesprochen.", by=ole)
+    house.sign_off(pool.dossier, content, by=ole)
+    judge_all(house, pool.dossier, by=ute, answer=Answer.NO)
+    with pytest.raises(Refused, match="sentences still wait"):
+        house.publish(pool.dossier, by=ole)
+    house.confirm(pool.dossier, sentence_key(SAID), "Noch einmal nachgefragt.", by=ole)
+    house.sign_off(pool.dossier, content, by=ole)
+    house.publish(pool.dossier, by=ole)
+    assert verify(house.bundle(pool.dossier)).passed

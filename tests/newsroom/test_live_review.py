@@ -12,9 +12,22 @@ from beleg.newsroom.house import Newsroom
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import DraftChecked, RevisionSaved
 from beleg.terms.refusal import Error
+from beleg.terms.report import Verdict
 from beleg.terms.review import Obstacle, SentenceState
 from beleg.terms.revision import Origin, content_hash
-from tests.newsroom.town import COSTS, DECIDED, INVENTED, SAID, SUPPORTED, Town, mail, report, text, town
+from tests.newsroom.town import (
+    COSTS,
+    DECIDED,
+    HEADLINE,
+    INVENTED,
+    SAID,
+    SUPPORTED,
+    Town,
+    mail,
+    report,
+    text,
+    town,
+)
 
 
 @pytest.fixture
@@ -87,6 +100,17 @@ def test_the_same_sentence_changed_by_two_is_told_with_whose_words_stand(pool: T
     assert _kinds(pool).count("RevisionSaved") == 2
 
 
+def test_who_cut_a_sentence_is_named_and_not_who_wrote_in_it(pool: Town) -> None:
+    base = pool.prepare(SUPPORTED)
+    pool.write(text(DECIDED, SAID), by=pool.ole.id)
+    mine = COSTS.replace("4,2", "4,6")
+    # Nothing of Ute's can be taken, then something: it is Ole's cut both times.
+    for content in (SUPPORTED.replace(COSTS, mine), f"{SUPPORTED.replace(COSTS, mine)}\n{INVENTED}\n"):
+        saved = pool.house.save_merged(pool.dossier, content, by=pool.ute.id, base=base)
+        (clash,) = saved.clashes
+        assert (clash.conflict.mine, clash.conflict.theirs, clash.by) == (mine, "", pool.ole.id)
+
+
 def test_text_and_check_are_recorded_together(pool: Town) -> None:
     base = pool.prepare(SUPPORTED)
     saved = pool.house.save_merged(pool.dossier, text(DECIDED, INVENTED), by=pool.ida.id, base=base)
@@ -97,35 +121,65 @@ def test_text_and_check_are_recorded_together(pool: Town) -> None:
     assert saved.revision == pool.house.dossier(pool.dossier).current
 
 
-def test_a_text_saved_while_typing_is_recorded_and_its_check_with_the_next_save(pool: Town) -> None:
-    base = pool.prepare(SUPPORTED)
-    half = pool.house.save_merged(
-        pool.dossier, text(DECIDED, "Kinder malten"), by=pool.ida.id, base=base, settled=False
-    )
-    assert _kinds(pool)[-1] == "RevisionSaved"
-    assert [s.state for s in half.review.sentences][-1] is not SentenceState.SUPPORTED
-    assert Obstacle.NOT_CHECKED in pool.house.obstacles(pool.dossier, by=pool.ole.id)
-    again = pool.house.save_merged(
-        pool.dossier, half.revision.content, by=pool.ida.id, base=half.revision.content_sha256
-    )
-    assert again.revision == half.revision
-    assert _kinds(pool)[-2:] == ["RevisionSaved", "DraftChecked"]
-    pool.house.save_merged(
-        pool.dossier, half.revision.content, by=pool.ida.id, base=half.revision.content_sha256
-    )
-    assert _kinds(pool)[-2:] == ["RevisionSaved", "DraftChecked"]
-
-
 def test_a_look_says_what_saving_and_checking_would(pool: Town) -> None:
     pool.prepare(SUPPORTED)
     before = pool.house.entries(pool.dossier)
     content = text(DECIDED, COSTS.replace("4,2", "7,9"), INVENTED)
-    looked = pool.house.look(pool.dossier, content, by=pool.ole.id)
+    looked = pool.house.look(pool.dossier, content, by=pool.ida.id)
     assert pool.house.entries(pool.dossier) == before
-    saved = pool.house.save(pool.dossier, content, by=pool.ole.id)
-    pool.house.check(pool.dossier, by=pool.ole.id)
+    saved = pool.house.save(pool.dossier, content, by=pool.ida.id)
+    pool.house.check(pool.dossier, by=pool.ida.id)
     assert looked.review == pool.house.review(pool.dossier)
     assert looked.revision.sentences == saved.sentences
+
+
+def test_a_look_shows_who_wrote_none_of_it_what_the_page_shows_them(pool: Town) -> None:
+    pool.prepare(text(DECIDED, COSTS.replace("4,2", "7,9"), INVENTED))
+    current = pool.house.dossier(pool.dossier).current
+    assert current is not None
+    for person in (pool.ida, pool.ole):
+        looked = pool.house.look(pool.dossier, current.content, by=person.id)
+        assert looked.review == pool.house.review_for(pool.dossier, person.id)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Die Arbeiten sollen Millionen Euro kosten.",
+        "Die Arbeiten sollen 7,9 Millionen Euro kosten. ",
+        SAID[1:],
+    ],
+    ids=["without its number", "with a blank", "without its quotation mark"],
+)
+def test_typing_tells_nothing_of_a_sentence_that_is_to_be_judged(pool: Town, typed: str) -> None:
+    wrong = COSTS.replace("4,2", "7,9")
+    pool.prepare(text(DECIDED, wrong, SAID))
+    looked = pool.house.look(pool.dossier, text(DECIDED, typed, INVENTED), by=pool.ole.id).review
+    shown = {one.sentence.text: one for one in looked.sentences}
+    assert shown[DECIDED].state is SentenceState.SUPPORTED
+    hidden = [one for words, one in shown.items() if words not in (DECIDED, HEADLINE)]
+    assert len(hidden) == 2
+    for one in hidden:
+        expected = SentenceState.TO_JUDGE if one.sentence.text == wrong else SentenceState.UNSAVED
+        assert (one.state, one.sentence.verdict) == (expected, Verdict.NOT_CHECKABLE)
+        assert not any(found.finding.span.overlaps(one.sentence.span) for found in looked.findings)
+    by_author = pool.house.look(pool.dossier, text(DECIDED, typed, INVENTED), by=pool.ida.id).review
+    assert all(one.state is not SentenceState.UNSAVED for one in by_author.sentences)
+
+
+def test_who_begins_a_text_sees_what_is_found_in_it(pool: Town) -> None:
+    pool.house.take_in(pool.dossier, [report()], by=pool.ida.id)
+    looked = pool.house.look(pool.dossier, text(DECIDED, COSTS.replace("4,2", "7,9")), by=pool.ole.id)
+    assert looked.review.open_findings == 1
+
+
+def test_who_saved_sees_it_and_who_saved_nothing_does_not(pool: Town) -> None:
+    base = pool.prepare(text(DECIDED, COSTS.replace("4,2", "7,9")))
+    content = text(DECIDED, COSTS.replace("4,2", "7,9"))
+    saved = pool.house.save_merged(pool.dossier, content, by=pool.ole.id, base=base)
+    assert saved.review.to_judge == 1 and saved.review.open_findings == 0
+    saved = pool.house.save_merged(pool.dossier, f"{content}\n{INVENTED}\n", by=pool.ole.id, base=base)
+    assert saved.review.to_judge == 0 and saved.review == pool.house.review(pool.dossier)
 
 
 def test_a_look_at_the_text_as_it_stands_sees_sources_that_came_since(pool: Town) -> None:
@@ -211,9 +265,7 @@ def test_whoever_saves_when_every_sentence_is_whose_it_is(
         blocks = has[who].content.rstrip().split("\n\n")
         blocks.insert(at, f"{name} schreibt {words} als Nummer {number}.")
         content = "\n\n".join(blocks) + "\n"
-        saved = pool.house.save_merged(
-            dossier, content, by=person.id, base=has[who].content_sha256, settled=number % 2 == 0
-        )
+        saved = pool.house.save_merged(dossier, content, by=person.id, base=has[who].content_sha256)
         told = saved.revision.content + " ".join(clash.conflict.mine for clash in saved.clashes)
         assert f"{name} schreibt {words} als Nummer {number}." in told
         has[who] = saved.revision
@@ -231,7 +283,7 @@ def test_saving_at_once_loses_nothing(pool: Town) -> None:
         sentence = f"Satz {number} schrieb {person.name}."
         with Newsroom.open(Path(pool.folder), create=False) as house:
             content = f"{SUPPORTED}\n{sentence}\n"
-            house.save_merged(pool.dossier, content, by=person.id, base=base, settled=number % 2 == 0)
+            house.save_merged(pool.dossier, content, by=person.id, base=base)
         return sentence
 
     with ThreadPoolExecutor(6) as at_once:

@@ -121,7 +121,7 @@ def test_who_writes_the_note_cannot_sign_and_a_later_note_voids_the_signature(po
     out(pool)
     sha256 = write(pool, DECIDED, COSTS)
     pool.house.note_correction(pool.dossier, NOTE, by=pool.ole.id)
-    assert pool.house.obstacles(pool.dossier, by=pool.ole.id) == (Obstacle.OWN_TEXT,)
+    assert pool.house.obstacles(pool.dossier, by=pool.ole.id) == (Obstacle.OWN_NOTE,)
     assert set(pool.house.review(pool.dossier).authors) == {pool.ida.id, pool.ole.id}
     pool.house.sign_off(pool.dossier, sha256, by=pool.ute.id)
     pool.house.note_correction(pool.dossier, NOTE, by=pool.ida.id)
@@ -132,6 +132,36 @@ def test_who_writes_the_note_cannot_sign_and_a_later_note_voids_the_signature(po
     pool.house.publish(pool.dossier, by=pool.ute.id)
     # The note has gone out: whoever wrote it has no hand in what comes next.
     assert pool.ole.id not in pool.house.review(pool.dossier).authors
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        NOTE,
+        NOTE.replace(" Fassung fehlte,", " Fassung des Artikels fehlte:"),
+        f"Das Zitat war ungenau. {NOTE} Wir bedauern das.",
+    ],
+)
+def test_whose_words_stay_in_the_note_cannot_sign_whoever_typed_them_last(pool: Town, kept: str) -> None:
+    out(pool)
+    sha256 = write(pool, DECIDED, COSTS)
+    pool.house.note_correction(pool.dossier, NOTE, by=pool.ole.id)
+    pool.house.note_correction(pool.dossier, kept, by=pool.ida.id)
+    assert pool.house.obstacles(pool.dossier, by=pool.ole.id) == (Obstacle.OWN_NOTE,)
+    with pytest.raises(Refused, match="must not have written the correction note"):
+        pool.house.sign_off(pool.dossier, sha256, by=pool.ole.id)
+
+
+def test_whose_note_was_replaced_can_sign_again(pool: Town) -> None:
+    out(pool)
+    sha256 = write(pool, DECIDED, COSTS)
+    pool.house.note_correction(pool.dossier, NOTE, by=pool.ole.id)
+    pool.house.note_correction(pool.dossier, "Die Kosten stehen jetzt im zweiten Satz.", by=pool.ida.id)
+    assert pool.house.obstacles(pool.dossier, by=pool.ole.id) == ()
+    assert pool.ole.id not in pool.house.review(pool.dossier).authors
+    pool.house.sign_off(pool.dossier, sha256, by=pool.ole.id)
+    pool.house.publish(pool.dossier, by=pool.ole.id)
+    assert verify(pool.house.bundle(pool.dossier)).passed
 
 
 def test_a_note_is_signed_as_it_was_shown(pool: Town) -> None:

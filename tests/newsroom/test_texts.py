@@ -2,11 +2,13 @@ import multiprocessing
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from beleg.newsroom import writing
 from beleg.newsroom.house import Newsroom
+from beleg.pipeline import check_draft
 from beleg.record.canonical import encode
 from beleg.record.chain import breaks
 from beleg.terms.dossier import Dossier
@@ -14,6 +16,7 @@ from beleg.terms.events import DraftChecked, RevisionSaved
 from beleg.terms.refusal import Error
 from beleg.terms.report import Report, Verdict
 from beleg.terms.revision import Origin, Revision, SentenceOrigin, content_hash
+from beleg.terms.source import Source
 from tests.newsroom.town import (
     COSTS,
     DECIDED,
@@ -247,10 +250,32 @@ def test_a_check_overtaken_by_an_edit_is_not_kept(pool: Town, monkeypatch: pytes
         pool.house.save(pool.dossier, text(COSTS), by=pool.ole.id)
         return Report(language="de")
 
-    monkeypatch.setattr("beleg.newsroom.checking.check_draft", slow)
+    monkeypatch.setattr("beleg.newsroom.checking._report", slow)
     with pytest.raises(Error, match="changed by somebody else meanwhile; check again"):
         pool.house.check(pool.dossier, by=pool.ida.id)
     assert isinstance(pool.house.entries(pool.dossier)[-1].event, RevisionSaved)
+
+
+def test_a_text_that_was_looked_at_is_not_checked_anew_when_it_is_saved(
+    pool: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pool.prepare()
+    compared: list[str] = []
+
+    def counted(draft: Source, sources: Sequence[Source], **settings: Any) -> Report:
+        compared.append(draft.text)
+        return check_draft(draft, sources, **settings)
+
+    monkeypatch.setattr("beleg.newsroom.checking.check_draft", counted)
+    now = text("Das Bad in Ahrenkamp öffnet im Juni des Jahres wieder.")
+    looked = pool.house.look(pool.dossier, now, by=pool.ole.id)
+    base = pool.house.dossier(pool.dossier).revisions[-1].content_sha256
+    saved = pool.house.save_merged(pool.dossier, now, by=pool.ole.id, base=base)
+    assert compared == [saved.revision.content] == [looked.revision.content]
+    dossier = pool.house.dossier(pool.dossier)
+    assert [sentence.verdict for sentence in dossier.checks[-1].report.sentences] == [
+        reviewed.sentence.verdict for reviewed in looked.review.sentences
+    ]
 
 
 def test_without_a_draft_there_is_nothing_to_check(pool: Town) -> None:

@@ -515,7 +515,7 @@ def test_corrections_stand_above_the_text_the_newest_first() -> None:
         "Korrektur vom 23. November 2026, 12:00 Uhr (UTC): "
         "Es waren 1,2 Millionen Euro, nicht 1,3 <Millionen>.",
     )
-    assert page.byline.endswith("Geändert: 24. November 2026 · Fassung 3")
+    assert page.byline.endswith("Geändert: 24. November 2026 · Version 3")
     assert raw.index(b"Korrektur vom 24.") < raw.index(b'data-block="paragraph"')
     assert (page.blocks, page.foreign) == (shown_blocks(CONTENT), ())
     assert news_article(raw)["correction"] == [

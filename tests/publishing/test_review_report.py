@@ -139,7 +139,7 @@ def test_all_decisions_sources_and_acts_are_listed() -> None:
         f"Fassung 1 veröffentlicht, SHA-256 der Seite {story.dossier.publications[0].event.page_sha256[:12]}… "
         "https://zeitung.example/faehre",
     ]
-    out = told(document, "Veröffentlichungen, Korrekturen, Rücknahme")
+    out = told(document, "Veröffentlichungen, Korrekturen, Zurückziehung")
     assert "  Freigegeben von: Ruth Amsel (Chefin vom Dienst), 23. November 2026, 10:07 Uhr (UTC)" in out
 
 
@@ -193,7 +193,7 @@ def test_correction_embargo_retraction_and_withdrawal_are_told() -> None:
         "Artikel zurückgezogen: Die Quelle ist zurückgezogen.",
     ]
     assert "  Seither: von ihrem Herausgeber zurückgezogen: 410 Gone" in told(document, "Die Quellen")
-    out = told(document, "Veröffentlichungen, Korrekturen, Rücknahme")
+    out = told(document, "Veröffentlichungen, Korrekturen, Zurückziehung")
     assert "Zurückgezogen (Version 2): Dieser Artikel wurde zurückgezogen." in out
     assert "  Mitteilung an Redaktionen: Bitte nicht mehr verwenden." in out
     standing = told(document, "Wo das Dossier steht")

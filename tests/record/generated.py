@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from beleg.record.chain import link
 from beleg.terms import events as ev
 from beleg.terms.erasure import Remade
+from beleg.terms.events_sources import SourceDescribed, SourceDescription
 from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.generation import DraftGenerated, StruckSentence
@@ -71,6 +72,9 @@ origins = st.builds(
 )
 openings = st.builds(ev.DossierOpened, title=texts, language=texts, updates=texts)
 outputs = st.lists(st.builds(ev.Output, target=texts, sha256=digests), max_size=2).map(tuple)
+source_descriptions = st.builds(
+    SourceDescription, title=texts, publisher=texts, author=texts, published=texts, language=texts
+)
 taken_in = st.builds(
     ev.SourceTakenIn,
     source=texts,
@@ -221,6 +225,9 @@ later_events: st.SearchStrategy[ev.Event] = st.one_of(
         currency=texts,
     ),
     st.builds(SourceRetracted, source=texts, by_publisher=st.booleans(), reason=texts),
+    st.builds(
+        SourceDescribed, source=texts, before=source_descriptions, now=source_descriptions, reason=texts
+    ),
 )
 histories: st.SearchStrategy[list[ev.Event]] = st.builds(
     lambda first, more: [first, *more], openings, st.lists(later_events, max_size=6)

@@ -96,9 +96,12 @@ class Story:
             IDA,
         )
 
-    def machine(self, *sentences: str, by: str, origin: Origin = Origin.MACHINE) -> None:
+    def machine(
+        self, *sentences: str, by: str, origin: Origin = Origin.MACHINE, to_read: bool = False
+    ) -> None:
         origins = tuple(
-            SentenceOrigin(text=text, origin=origin, changed_by=by, engine="Setzer 1") for text in sentences
+            SentenceOrigin(text=text, origin=origin, changed_by=by, engine="Setzer 1", to_read=to_read)
+            for text in sentences
         )
         self._revision("\n".join(sentences), origins, by)
 

@@ -251,6 +251,7 @@ def test_a_headline_changed_after_the_sign_off_is_reopened_too() -> None:
     story.save("Bad zu!", ONE, TWO, by=UTE)
     story.check(("Bad zu!", NOT_CHECKABLE), (ONE, SUPPORTED), (TWO, UNSUPPORTED), headings=1)
     assert _states(story)[0] is SentenceState.REOPENED
+    assert [one.new_since_signed for one in assess(story.dossier).sentences] == [True, False, False]
 
 
 def test_a_cut_or_moved_sentence_reopens_nothing_else() -> None:

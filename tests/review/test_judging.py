@@ -8,15 +8,15 @@ from beleg.record.canonical import decode, encode
 from beleg.review.assessment import assess
 from beleg.review.deciding import confirmation, dismissal, escalation
 from beleg.review.evidence_seen import unread
-from beleg.review.judging import Judged, differ, judgement, masked, must_judge, tally
-from beleg.review.signing import obstacles, sign_off_in_force
+from beleg.review.judging import Judged, differ, judgement, masked, must_judge, tally, to_judge
+from beleg.review.signing import obstacles, obstacles_to_signing, sign_off_in_force
 from beleg.terms.events import DraftChecked, SentenceJudged
 from beleg.terms.finding import Severity
 from beleg.terms.judging import Answer
 from beleg.terms.passage import Passage
 from beleg.terms.refusal import Error
 from beleg.terms.report import Verdict
-from beleg.terms.review import SentenceState
+from beleg.terms.review import Obstacle, SentenceState
 from beleg.terms.revision import sentence_key
 from tests.review.story import DISTORTED, IDA, NOT_CHECKABLE, OLE, SUPPORTED, UNSUPPORTED, UTE, Story
 
@@ -158,6 +158,7 @@ def test_a_judgement_says_what_was_answered_and_what_the_machine_said_then() -> 
         answer=Answer.NO,
         verdict=Verdict.DISTORTED,
         before_verdict=True,
+        opens=True,
     )
 
 
@@ -209,17 +210,18 @@ def test_what_is_counted() -> None:
     assert counted == Judged(sentences=2, before_verdict=1, after_verdict=1, answers=3, differing=1)
 
 
-def test_a_judgement_decides_nothing_and_voids_no_signature() -> None:
+@pytest.mark.parametrize("answer", [Answer.YES, Answer.CANNOT_TELL])
+def test_any_answer_but_no_decides_nothing_and_voids_no_signature(answer: Answer) -> None:
     story = _story()
     before = obstacles(story.dossier, OLE)
-    story.judge(NUMBER, by=OLE)
+    story.judge(NUMBER, by=OLE, answer=answer)
     assert obstacles(story.dossier, OLE) == before
     clean = Story()
     clean.source("meldung")
     clean.save(SAID, by=IDA)
     clean.check((SAID, SUPPORTED))
     clean.sign(OLE)
-    clean.judge(SAID, by=UTE)
+    clean.judge(SAID, by=UTE, answer=answer)
     assert sign_off_in_force(clean.dossier) is not None
 
 
@@ -246,3 +248,54 @@ def test_a_record_without_any_of_it_is_read_as_before() -> None:
     last = story.entries[-1].event
     assert isinstance(last, DraftChecked)
     assert b"risks" not in encode(story.entries[-1]) and b"evidence_key" not in encode(story.entries[-1])
+
+
+def _settled() -> Story:
+    """The same text with nothing open in it, and a signer who has judged all of it."""
+    story = _story()
+    for sentence in (NUMBER, SAID):
+        story.judge(sentence, by=OLE)
+    for words in ("vier", "Fluss"):
+        story.add(dismissal(story.dossier, _finding_key(story, words), "Nachgefragt.", by=OLE), OLE)
+    return story
+
+
+def test_who_signs_judges_first_and_a_signature_does_not_hang_on_it() -> None:
+    story = _settled()
+    assert [one.sentence.text for one in to_judge(story.dossier, UTE)] == [NUMBER, SAID]
+    assert obstacles(story.dossier, UTE) == ()
+    assert obstacles_to_signing(story.dossier, UTE) == (Obstacle.TO_JUDGE,)
+    assert obstacles_to_signing(story.dossier, OLE) == ()
+    story.sign(UTE)
+    assert sign_off_in_force(story.dossier) is not None
+
+
+def test_what_is_published_and_unchanged_is_not_to_judge() -> None:
+    story = _settled()
+    story.sign(OLE)
+    assert to_judge(story.dossier, UTE)
+    story.publish(OLE)
+    assert to_judge(story.dossier, UTE) == ()
+    assert masked(assess(story.dossier), story.dossier, UTE) == assess(story.dossier)
+    # A sentence that is new since has to be judged, and only that.
+    new = "Es sind neun Bögen."
+    story.save(NUMBER, PLAIN, SAID, new, by=IDA)
+    found = replace(story.finding("vier"), evidence=(FIVE,))
+    story.check(
+        (NUMBER, DISTORTED),
+        (PLAIN, SUPPORTED),
+        (SAID, SUPPORTED),
+        (new, UNSUPPORTED),
+        findings=(found,),
+        evidence={NUMBER: (NEAR,), SAID: (QUOTED,)},
+    )
+    assert [one.sentence.text for one in to_judge(story.dossier, UTE)] == [new]
+
+
+def test_other_evidence_for_what_is_published_is_to_judge() -> None:
+    story = _settled()
+    story.sign(OLE)
+    story.publish(OLE)
+    story.source("mail")
+    _check(story, Passage("mail", 0, 20, "Es sind wohl Pfeiler."))
+    assert [one.sentence.text for one in to_judge(story.dossier, UTE)] == [NUMBER]

@@ -8,9 +8,10 @@ export type Island = (element: HTMLElement) => void | Promise<void>;
 
 const islands = import.meta.glob<{ start: Island }>("./islands/*.ts");
 
-for (const element of document.querySelectorAll<HTMLElement>("[data-island]")) {
-  const load = islands[`./islands/${element.dataset["island"]}.ts`];
-  if (load) void load().then((module) => module.start(element));
-}
+const started = [...document.querySelectorAll<HTMLElement>("[data-island]")].map(async (element) => {
+  const module = await islands[`./islands/${element.dataset["island"]}.ts`]?.();
+  return module?.start(element);
+});
 
-document.documentElement.classList.add("scripted");
+// What the page says only where scripts run holds from here on: before, nothing would take what is dropped on it.
+void Promise.all(started).then(() => document.documentElement.classList.add("scripted"));

@@ -1,7 +1,8 @@
 """headline_not_covered: the headline says more than the text."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from functools import cached_property
 
 from beleg.checks.check import Case, report
 from beleg.language.content import Content, content_stems
@@ -178,12 +179,18 @@ class _Body:
         self._language = language
         self._content = Content((token for one in sentences for token in one.tokens), language)
         self._words = {token.text for one in sentences for token in one.tokens}
-        self._numbers = [number for one in sentences for number in language.quantities(one.tokens)]
         self._places = [sentence.start for sentence in sentences]
         self._starts = [one.start for one in reading.sentences if one.block in _HEADINGS]
         self._quotations = Overlaps((part, one) for one in reading.quotations for part in one.quote)
-        dates = (moment for one in sentences for moment in language.dates(one.tokens))
-        self._years = {moment.year for moment in dates if moment.year is not None}
+
+    @cached_property
+    def _numbers(self) -> Sequence[Quantity]:
+        return [number for one in self._sentences for number in self._language.quantities(one.tokens)]
+
+    @cached_property
+    def _years(self) -> Set[int]:
+        dates = (moment for one in self._sentences for moment in self._language.dates(one.tokens))
+        return {moment.year for moment in dates if moment.year is not None}
 
     def lacks_words_of(self, heading: Sentence) -> bool:
         """Whether the text has hardly any of the heading's content words."""

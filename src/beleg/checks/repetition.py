@@ -205,16 +205,19 @@ def _repeats(sentence: Sentence, earlier: Sentence, size: int, shared: int, lang
     denied = [
         any(token.text.lower() in language.negations for token in one.tokens) for one in (sentence, earlier)
     ]
+    if denied[0] != denied[1] or not _act_alike(sentence, earlier, language):
+        return False
     numbers = [
         {(quantity.value, quantity.unit) for quantity in language.quantities(one.tokens)}
         for one in (sentence, earlier)
     ]
+    if not numbers[0] <= numbers[1]:
+        return False
     days = [
         {replace(moment, start=0, end=0) for moment in language.dates(one.tokens)}
         for one in (sentence, earlier)
     ]
-    figures = numbers[0] <= numbers[1] and days[0] <= days[1]
-    return denied[0] == denied[1] and figures and _act_alike(sentence, earlier, language)
+    return days[0] <= days[1]
 
 
 def _act_alike(sentence: Sentence, earlier: Sentence, language: Language) -> bool:

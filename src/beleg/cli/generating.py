@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from beleg.terms.brief import Form
+from beleg.terms.wording import Wording
 
 if TYPE_CHECKING:
+    from beleg.drafting.draft import Draft
     from beleg.drafting.proposal import Proposal
     from beleg.model_draft import ModelDraft
     from beleg.models.language_model import LanguageModel
     from beleg.striking import Struck
     from beleg.terms.source import Source
 
+_PASSAGES_SHOWN = 2
+_TO_READ = Wording(de="[Zu lesen: {words}]", en="[To read: {words}]")
 _Function = TypeVar("_Function", bound=Callable[..., object])
 
 
@@ -98,10 +102,30 @@ def agreed(model: LanguageModel, sources: Sequence[Source], kept_back: int, *, y
 
 
 def told(made: ModelDraft) -> None:
-    """Say on standard error what was struck and why, and what it took."""
+    """Say on standard error what is to be read, what was struck and why, and what it took."""
     if made.left_out:
         click.echo(f"{made.left_out} passages were not sent, for want of room.", err=True)
+    for one in made.draft.sentences:
+        if one.to_read:
+            click.echo(f"to be read against its source: {one.text}", err=True)
+            for passage in one.passages[:_PASSAGES_SHOWN]:
+                click.echo(f"    source: {' '.join(passage.text.split())}", err=True)
     struck_and_taken(made.struck, made.proposals)
+
+
+def marked(draft: Draft, language: str) -> str:
+    """The draft for who has no dossier: a sentence that a person has to read against its source stands in square brackets.
+
+    The brackets go when it was read; a file keeps no record of who did.
+    """
+    pieces: list[str] = []
+    reached = 0
+    for one in draft.sentences:
+        at = draft.content.find(one.text, reached)
+        if one.to_read and at >= 0:
+            pieces += (draft.content[reached:at], _TO_READ.in_language(language, (("words", one.text),)))
+            reached = at + len(one.text)
+    return "".join((*pieces, draft.content[reached:]))
 
 
 def struck_and_taken(struck: Sequence[Struck], proposals: Sequence[Proposal]) -> None:
@@ -110,7 +134,7 @@ def struck_and_taken(struck: Sequence[Struck], proposals: Sequence[Proposal]) ->
         click.echo(f"struck: {one.text}", err=True)
         for reason in one.reasons:
             click.echo(f"    {reason}", err=True)
-        for passage in one.wording[:2]:
+        for passage in one.wording[:_PASSAGES_SHOWN]:
             click.echo(f"    source: {' '.join(passage.text.split())}", err=True)
     sent, written = (sum(getattr(p, side) for p in proposals) for side in ("tokens_in", "tokens_out"))
     rounds = "1 round" if len(proposals) == 1 else f"{len(proposals)} rounds"

@@ -25,7 +25,14 @@ def review_lines(review: Review, text: str, people: dict[str, str], *, everythin
         if everything or sentence.state in _WAITING:
             shown.append(f"{sentence.key}  sentence {sentence.state}  {sentence.sentence.verdict}")
             shown.append(f"    {_one_line(sentence.sentence.text)}")
+            if sentence.to_read:
+                shown.append("    worded by a language model; to be read against:")
+                shown += [f"    source: {_one_line(passage.text)}" for passage in sentence.sentence.evidence]
             shown.extend(line for touched in sentence.touched for line in _touched(touched))
+            shown.extend(
+                f"    judged by {people.get(one.by, one.by)}: the sources do not say so"
+                for one in sentence.doubted
+            )
             shown.extend(_decided(sentence.reason, sentence.by, people))
     shown.append(f"Open: {review.open_findings} findings, {review.open_sentences} sentences.")
     if review.authors:

@@ -13,6 +13,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 
+from beleg.desk.addresses import HOSTS, PublicAddress, Reached
 from beleg.desk.answers import refused
 from beleg.desk.attempts import Attempts
 from beleg.desk.doors import Door, Guarded, TooHeavyError, Weighed, guard_headers
@@ -30,6 +31,7 @@ from beleg.desk.routes import (
     generation,
     judging,
     live,
+    offers,
     own_account,
     passkeys,
     published,
@@ -51,14 +53,13 @@ from beleg.desk.routes import (
     issuer as issuer_routes,
 )
 from beleg.desk.sessions import Sessions, kept_secret
+from beleg.desk.streams import Streams
 from beleg.desk.visitor import own_form, visitor, wants_data
 from beleg.desk.wording import later
 from beleg.newsroom.house import Newsroom
 from beleg.terms.denial import Denied
 from beleg.terms.refusal import Error
 
-HOSTS = ("127.0.0.1", "localhost")
-"""The names under which the desk answers; anything else could be a page from elsewhere that guesses the port."""
 _LOG = getLogger("beleg.desk")
 
 _SENTENCES = {
@@ -77,11 +78,14 @@ def make_app(
     secret: bytes | None = None,
     attempts: Attempts | None = None,
     issuer: Issuer | None = None,
+    public: PublicAddress | None = None,
 ) -> FastAPI:
     """The desk of the newsroom in `newsroom_folder`.
 
     `secret` signs the session cookies; by default the newsroom's own, kept in its folder and made on first use.
-    `attempts` counts failed sign-ins. With `issuer` people can sign in with an account of the publisher's, too. The newsroom is opened when the application starts and closed when it stops.
+    `attempts` counts failed sign-ins. With `issuer` people can sign in with an account of the publisher's, too. With `public` the desk
+    answers as that address, which a proxy on this machine forwards to it. The newsroom is opened when the application starts and
+    closed when it stops.
     """
 
     @asynccontextmanager
@@ -107,13 +111,19 @@ def make_app(
     )
     app.state.sessions = sessions
     app.state.attempts = attempts or Attempts()
+    app.state.vouching = Attempts()
+    app.state.attempts_to_identify = Attempts()
     app.state.folder = newsroom_folder
     app.state.generations = Generations()
+    app.state.streams = Streams()
     app.state.issuer = issuer
-    # The last one added stands outermost: headers on everything, then the host, the weight, the sign-in.
+    # The last one added stands outermost: headers on everything, then the host, how the desk was reached, the weight, the sign-in.
     app.add_middleware(Door, sessions=sessions)
     app.add_middleware(Weighed)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False)
+    if public is not None:
+        app.add_middleware(Reached, public=public)
+    hosts = [*HOSTS, public.host] if public else list(HOSTS)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)
     app.add_middleware(Guarded)
     for module in (
         sign_in,
@@ -140,6 +150,7 @@ def make_app(
         issuer_routes,
         training,
         tasks,
+        offers,
         settings,
     ):
         app.include_router(module.router)
@@ -190,7 +201,7 @@ async def _broken(request: Request, error: Exception) -> Response:
         response = await _sentence(request, 500)
     else:
         response = PlainTextResponse(_SENTENCES[500], 500)
-    guard_headers(response.headers, request.url.path)
+    guard_headers(response.headers, request.scope)
     return response
 
 

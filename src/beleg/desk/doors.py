@@ -9,7 +9,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from beleg.desk.sessions import COOKIE, LASTS, Session, Sessions
+from beleg.desk.sessions import LASTS, Session, Sessions, cookie_name
 from beleg.desk.visitor import Visitor, wants_data
 from beleg.desk.wording import chosen, wording
 from beleg.newsroom.house import Newsroom
@@ -27,12 +27,19 @@ POLICY = (
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 """The content security policy of the desk's own pages: its own script, no inline one, nothing from elsewhere."""
+ENCRYPTED = "max-age=31536000"
+"""For a year browsers ask for this name over https only; other names of the house are its own business."""
+DEVICES = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
+"""What of the machine in front of the person no page may ask for."""
 
 
-def guard_headers(headers: MutableHeaders, path: str) -> None:
+def guard_headers(headers: MutableHeaders, scope: Scope) -> None:
     """Set the headers that keep a page to itself; a page that brought a policy of its own keeps it."""
     headers.setdefault("Content-Security-Policy", POLICY)
-    headers.setdefault("Cache-Control", "no-cache" if path.startswith("/static/") else "no-store")
+    headers.setdefault("Cache-Control", "no-cache" if scope["path"].startswith("/static/") else "no-store")
+    if scope["scheme"] == "https":
+        headers["Strict-Transport-Security"] = ENCRYPTED
+    headers["Permissions-Policy"] = DEVICES
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Referrer-Policy"] = "same-origin"
     headers["Cross-Origin-Opener-Policy"] = "same-origin"
@@ -53,7 +60,7 @@ class Guarded:
 
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                guard_headers(MutableHeaders(scope=message), scope["path"])
+                guard_headers(MutableHeaders(scope=message), scope)
             await send(message)
 
         await self._app(scope, receive, dressed)
@@ -142,7 +149,8 @@ class Door:
         await self._app(scope, receive, send)
 
     def _visitor(self, request: Request) -> Visitor:
-        session = self._sessions.open(request.cookies.get(COOKIE, "")) or self._sessions.fresh()
+        sealed = request.cookies.get(cookie_name(request.url.scheme), "")
+        session = self._sessions.open(sealed) or self._sessions.fresh()
         account = _account(cast(FastAPI, request.app).state.newsroom, session)
         if account is None and session.account:
             session = self._sessions.fresh(session.language)
@@ -177,7 +185,7 @@ def keep_session(response: Response, request: Request, session: Session) -> None
     """Put the session into the browser's cookie: not readable by scripts, not sent along from other sites."""
     sessions = cast(Sessions, request.app.state.sessions)
     response.set_cookie(
-        COOKIE,
+        cookie_name(request.url.scheme),
         sessions.seal(session),
         max_age=LASTS,
         httponly=True,

@@ -1,7 +1,8 @@
 """Generations: the language models that are writing for this desk right now, one for a dossier at most.
 
 Each works in a thread of its own, so that it goes on when the page that started it is closed; what becomes of it stands in the
-record. Here stands only what there is to see meanwhile, and how the last one of a dossier ended.
+record. Here stands only what there is to see meanwhile, how the last one of a dossier ended, and what was offered for a text that is
+there, until somebody takes it over or the desk is stopped.
 """
 
 import time
@@ -12,6 +13,8 @@ from logging import getLogger
 from threading import Event, Lock, Thread
 
 from beleg.drafting.progress import Phase, Progress, StoppedError
+from beleg.drafting.proposal import Task
+from beleg.newsroom.taking_over import Offer
 from beleg.terms.refusal import Error
 
 _LOG = getLogger("beleg.desk")
@@ -26,7 +29,7 @@ class Outcome(StrEnum):
 
     RUNNING = "running"
     DONE = "done"
-    """What it wrote is in the record."""
+    """What it wrote is in the record, or in `Seen.offer`."""
     STOPPED = "stopped"
     """Somebody stopped it; nothing was kept."""
     REFUSED = "refused"
@@ -52,14 +55,16 @@ class Seen:
     model: str
     host: str
     by: str
+    task: Task
     refusal: Error | None
+    offer: Offer | None
 
 
 class Generation:
     """One model at work for a dossier; a `beleg.drafting.progress.Progress`, safe for several threads."""
 
-    def __init__(self, *, model: str, host: str, by: str) -> None:
-        self._model, self._host, self._by = model, host, by
+    def __init__(self, *, model: str, host: str, by: str, task: Task = Task.DRAFT) -> None:
+        self._model, self._host, self._by, self._task = model, host, by, task
         self._lock = Lock()
         self._begun, self._ended = time.monotonic(), 0.0
         self._version, self._pieces, self._round = 1, 0, 1
@@ -67,6 +72,7 @@ class Generation:
         self._sentences: list[str] = []
         self._stopped = False
         self._refusal: Error | None = None
+        self._offer: Offer | None = None
         self.over = Event()
         """Set when it has ended, in whichever way."""
 
@@ -100,10 +106,11 @@ class Generation:
         """Stop it; what has not been recorded by then will not be."""
         self._stopped = True
 
-    def end(self, outcome: Outcome, refusal: Error | None = None) -> None:
+    def end(self, outcome: Outcome, refusal: Error | None = None, offer: Offer | None = None) -> None:
         """It is over."""
         with self._lock:
             self._outcome, self._refusal, self._ended = outcome, refusal, time.monotonic()
+            self._offer = offer
             self._version += 1
         self.over.set()
 
@@ -121,7 +128,9 @@ class Generation:
                 model=self._model,
                 host=self._host,
                 by=self._by,
+                task=self._task,
                 refusal=self._refusal,
+                offer=self._offer,
             )
 
 
@@ -138,8 +147,10 @@ class Generations:
         with self._lock:
             return self._by_dossier.get(dossier_id)
 
-    def start(self, dossier_id: str, generation: Generation, work: Callable[[Progress], object]) -> None:
-        """Have it work in a thread. Raises Error if one is at work for the dossier already."""
+    def start(
+        self, dossier_id: str, generation: Generation, work: Callable[[Progress], Offer | None]
+    ) -> None:
+        """Have it work in a thread; what it returns is kept to be shown. Raises Error if one is at work for the dossier already."""
         with self._lock:
             running = self._by_dossier.get(dossier_id)
             if running is not None and running.seen().outcome is Outcome.RUNNING:
@@ -160,9 +171,9 @@ class Generations:
             thread.join(_UNTIL_GONE)
 
 
-def _worked(generation: Generation, work: Callable[[Progress], object]) -> None:
+def _worked(generation: Generation, work: Callable[[Progress], Offer | None]) -> None:
     try:
-        work(generation)
+        offer = work(generation)
     except StoppedError:
         generation.end(Outcome.STOPPED)
     except Error as refusal:
@@ -172,4 +183,4 @@ def _worked(generation: Generation, work: Callable[[Progress], object]) -> None:
         _LOG.error("A draft by a language model failed: %s", type(why).__name__)
         generation.end(Outcome.BROKEN)
     else:
-        generation.end(Outcome.DONE)
+        generation.end(Outcome.DONE, offer=offer)

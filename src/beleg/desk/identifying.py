@@ -40,20 +40,20 @@ class NotIdentifiedError(Exception):
 def with_password(request: Request, newsroom: Newsroom, person: Account, password: str) -> None:
     """Make sure that `password` is the one of the person signed in. Raises `NotIdentifiedError` if it is not, or for too many tries.
 
-    The tries of an account are counted apart from those of sign-ins, so that guessing a password at the door keeps nobody from signing; those of an address are one count.
+    They are counted apart from sign-ins, for the account and for the address: guessing passwords at the door keeps nobody
+    from signing, not even behind a proxy, where everybody has one address.
     """
     words = visitor(request).wording
     if not password:
         raise NotIdentifiedError(words.say("The password is missing."), 422)
-    attempts = cast(Attempts, request.app.state.attempts)
+    attempts = cast(Attempts, request.app.state.attempts_to_identify)
     host = request.client.host if request.client else ""
-    known_as = f" {person.id}"  # no login begins with a space
-    wait = attempts.begin(known_as, host)
+    wait = attempts.begin(person.id, host)
     if wait > 0:
-        raise NotIdentifiedError(_too_many(wait, words), 429, math.ceil(wait))
+        raise NotIdentifiedError(too_many(wait, words), 429, math.ceil(wait))
     if len(password) > LONGEST or newsroom.sign_in(person.login, password) is None:
         raise NotIdentifiedError(words.say("The password is wrong."), 403)
-    attempts.succeeded(known_as, host)
+    attempts.succeeded(person.id, host)
 
 
 def to_sign(
@@ -86,7 +86,7 @@ def to_sign(
 def place_of(request: Request) -> Place | None:
     """Where passkeys are asked from on the page that sent this; None at an IP address, which they cannot be bound to.
 
-    The host is one of those the desk answers under (`beleg.desk.app.HOSTS`); that the browser means the same is what the
+    The host is one of those the desk answers under (`beleg.desk.addresses`); that the browser means the same is what the
     passkey's answer says.
     """
     name = request.url.hostname or ""
@@ -107,7 +107,8 @@ def _is_ip_address(name: str) -> bool:
     return True
 
 
-def _too_many(wait: float, words: Wording) -> str:
+def too_many(wait: float, words: Wording) -> str:
+    """That nobody is let in for `wait` seconds, in minutes."""
     return words.count(
         "Too many attempts. Try again in %(num)s minute.",
         "Too many attempts. Try again in %(num)s minutes.",

@@ -4,26 +4,32 @@ The authorisation code flow with PKCE (RFC 7636), after OpenID Connect Core 1.0,
 only with the state and the nonce that this browser was given, and with a signature of the issuer's published keys.
 """
 
+import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from ipaddress import ip_address
 from secrets import token_urlsafe
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from time import monotonic
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import httpx
 
+from beleg.desk.addresses import is_here
 from beleg.terms.refusal import Error
 
 if TYPE_CHECKING:
     from joserfc.jwk import KeySet
 
 CLAIM = "preferred_username"
-PATIENCE = 10.0
-"""Seconds the issuer has for each answer."""
+PATIENCE = 5.0
+"""Seconds the issuer has until it begins to answer, and for all of its answer."""
+PAUSE = 15.0
+"""Seconds for which an issuer that is away is not asked again: everybody gets the sentence that says so at once."""
+AT_ONCE = 8
+"""Requests to the issuer at one moment; further people are told to try again, so that the desk goes on for everybody else."""
+_LARGEST = 1 << 20
 REMEMBERED = 600.0
 """Seconds for which the issuer's description of itself and its keys are not asked for again."""
 ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"]
@@ -90,8 +96,9 @@ class Begun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vouched:
-    """Whom the issuer vouches for: the login name here, and the name it gives (empty: none)."""
+    """Whom the issuer vouches for: what it calls them for good, the login name here, and the name it gives (empty: none)."""
 
+    subject: str
     login: str
     name: str
 
@@ -121,7 +128,10 @@ class Issuer:
         self.settings = settings
         self._clock = clock
         self._known: _Described | None = None
+        self._away_until = 0.0
         self._lock = Lock()
+        """Held for a moment only, never while the issuer is asked."""
+        self._asking = BoundedSemaphore(AT_ONCE)
 
     def begin(self, back: str) -> tuple[str, Begun]:
         """Return where the browser goes, to be sent `back` afterwards, and what it has to bring again."""
@@ -153,8 +163,10 @@ class Issuer:
             raise Error(f"{self.settings.host} names nobody: its answer has no {self.settings.claim}.")
         if self.settings.claim == "email" and claims.get("email_verified") is not True:
             raise Error(f"{self.settings.host} has not verified the e-mail address, so it names nobody here.")
-        name = claims.get("name")
-        return Vouched(login=login.strip(), name=name if isinstance(name, str) else "")
+        subject, name = claims.get("sub"), claims.get("name")
+        if not isinstance(subject, str) or not subject:
+            raise Error(f"{self.settings.host} names nobody: its answer has no sub.")
+        return Vouched(subject=subject, login=login.strip(), name=name if isinstance(name, str) else "")
 
     def _token(self, described: _Described, code: str, begun: Begun, back: str) -> str:
         """The identity token for a code."""
@@ -170,9 +182,7 @@ class Issuer:
             form["client_secret"] = self.settings.secret
         elif self.settings.secret:
             basic = httpx.BasicAuth(self.settings.client, self.settings.secret)
-        answer = self._asked(
-            lambda client: client.post(described.token, data=form, auth=basic or httpx.USE_CLIENT_DEFAULT)
-        )
+        answer = self._asked(described.token, form, basic)
         token = answer.get("id_token")
         if not isinstance(token, str):
             raise Error(f"{self.settings.host} did not accept the sign-in; try again.")
@@ -193,7 +203,8 @@ class Issuer:
             read = jwt.decode(token, described.keys, algorithms=ALGORITHMS)
             CodeIDToken(read.claims, read.header, options, params).validate(leeway=_LEEWAY)
         except (JoseError, ValueError, KeyError) as wrong:
-            self._known = None  # its keys may have changed; they are asked for again the next time
+            with self._lock:
+                self._known = None  # its keys may have changed; they are asked for again the next time
             raise Error(
                 f"{self.settings.host} answered with something that cannot be believed ({type(wrong).__name__}); "
                 f"nobody was signed in."
@@ -203,9 +214,11 @@ class Issuer:
     def _described(self) -> _Described:
         with self._lock:
             known = self._known
-            if known is None or self._clock() - known.at > REMEMBERED:
-                known = self._known = self._describe()
-            return known
+        if known is None or self._clock() - known.at > REMEMBERED:
+            known = self._describe()
+            with self._lock:
+                self._known = known
+        return known
 
     def _describe(self) -> _Described:
         """Ask the issuer what its addresses and its keys are (OpenID Connect Discovery 1.0)."""
@@ -213,7 +226,7 @@ class Issuer:
         from joserfc.jwk import KeySet
 
         where = f"{self.settings.address.rstrip('/')}/.well-known/openid-configuration"
-        said = self._asked(lambda client: client.get(where))
+        said = self._asked(where)
         if said.get("issuer") != self.settings.address:
             raise Error(f"{self.settings.host} calls itself by another name than {self.settings.address}.")
         addresses = [said.get(name) for name in ("authorization_endpoint", "token_endpoint", "jwks_uri")]
@@ -222,26 +235,50 @@ class Issuer:
             raise Error(f"{self.settings.host} names an address without https://, which is not asked.")
         authorize, token, keys = safe
         try:
-            known = KeySet.import_key_set(self._asked(lambda client: client.get(keys)))  # type: ignore[arg-type]
+            known = KeySet.import_key_set(self._asked(keys))  # type: ignore[arg-type]
         except (JoseError, ValueError, KeyError, TypeError):
             raise Error(f"{self.settings.host} publishes no keys that can be read.") from None
         methods = said.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
         post = isinstance(methods, list) and "client_secret_basic" not in methods
         return _Described(authorize, token, known, post, self._clock())
 
-    def _asked(self, ask: Callable[[httpx.Client], httpx.Response]) -> dict[str, object]:
-        """The JSON object the issuer answers with."""
+    def _asked(
+        self, address: str, form: Mapping[str, str] | None = None, basic: httpx.BasicAuth | None = None
+    ) -> dict[str, object]:
+        """The JSON object the issuer answers with. Raises Error at once where it was away a moment ago, or too many ask."""
+        away = Error(f"{self.settings.host} does not answer; sign in with your password, or try later.")
+        with self._lock:
+            if self._clock() < self._away_until:
+                raise away
+        if not self._asking.acquire(blocking=False):
+            raise Error(f"Too many people are signing in with {self.settings.host} just now; try again.")
         try:
-            with httpx.Client(timeout=PATIENCE, headers={"Accept": "application/json"}) as client:
-                answer = ask(client)
-                said = answer.json()
-        except (httpx.HTTPError, httpx.InvalidURL, ValueError):
-            raise Error(
-                f"{self.settings.host} does not answer; sign in with your password, or try later."
-            ) from None
+            said = json.loads(self._raw(address, form, basic))
+        except (httpx.HTTPError, httpx.InvalidURL):
+            with self._lock:
+                self._away_until = self._clock() + PAUSE
+            raise away from None
+        except ValueError:  # somebody may have sent it a code that makes it say so: no reason to call it away
+            raise away from None
+        finally:
+            self._asking.release()
         if not isinstance(said, dict):
-            raise Error(f"{self.settings.host} does not answer; sign in with your password, or try later.")
+            raise away
         return said
+
+    def _raw(self, address: str, form: Mapping[str, str] | None, basic: httpx.BasicAuth | None) -> bytes:
+        """What stands at an address, as far as it comes in time. Raises `httpx.HTTPError`."""
+        begun, raw = self._clock(), bytearray()
+        auth = basic or httpx.USE_CLIENT_DEFAULT
+        with (
+            httpx.Client(timeout=PATIENCE, headers={"Accept": "application/json"}) as client,
+            client.stream("POST" if form else "GET", address, data=form, auth=auth) as answer,
+        ):
+            for piece in answer.iter_bytes():
+                raw += piece
+                if len(raw) > _LARGEST or self._clock() - begun > PATIENCE:
+                    raise httpx.ReadTimeout("The answer does not end.", request=answer.request)
+        return bytes(raw)
 
 
 def is_safe(address: str) -> bool:
@@ -251,10 +288,4 @@ def is_safe(address: str) -> bool:
         host = parts.hostname or ""
     except ValueError:
         return False
-    if parts.scheme == "https":
-        return bool(host)
-    try:
-        here = host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        here = False
-    return parts.scheme == "http" and here
+    return bool(host) and (parts.scheme == "https" or (parts.scheme == "http" and is_here(host)))

@@ -6,34 +6,25 @@ that is open here, about once a second and once for all who have it open. Who ha
 
 import asyncio
 import json
-from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from logging import getLogger
-from time import monotonic
 
 from starlette.concurrency import run_in_threadpool
 
+from beleg.desk.streams import Reader
 from beleg.newsroom.house import Newsroom
 from beleg.terms.dossier import Dossier
 from beleg.terms.refusal import Error
 
 MOST_WAITING = 32
 """Messages that wait for a reader who does not read; each can hold a whole text."""
-MOST_STREAMS = 4
-"""Streams a session may have open at once. Browsers open six connections to one address, and its pages need the others."""
 LOOKS = 1.0
 """Seconds between two looks at the record."""
-ASKS = 3.0
-"""Seconds after which it is asked whether the reader may still read; a silent stream says that it is alive then."""
 AGAIN = 2_000
 """Milliseconds after which a browser that lost the stream asks for it again."""
 
 _LOG = getLogger("beleg.desk")
-
-
-class TooManyError(Exception):
-    """The session has as many streams open as it may have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,30 +32,23 @@ class Listener:
     """Who wants to hear of a dossier; `heard` is the head of the record up to which they have heard, or empty."""
 
     dossier: str
-    session: str
     name: str
+    reader: Reader
     heard: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """An event as it goes over the line; `revision` is the number of the one it tells of, 0 for any other event."""
-
-    line: bytes
-    revision: int = 0
 
 
 @dataclass(slots=True, eq=False)
 class _Ear:
-    """A listener's end of the line; None says that nothing more will come."""
+    """A listener's end of the line; None says that nothing more will come. `known` is the dossier as they have heard of it."""
 
     listener: Listener
-    waiting: "asyncio.Queue[_Told | None]" = field(default_factory=asyncio.Queue)
+    known: Dossier
+    waiting: "asyncio.Queue[bytes | None]" = field(default_factory=asyncio.Queue)
 
-    def tell(self, message: _Told) -> None:
-        """Put a message on the line; a line that nobody reads from is ended, and the browser begins another."""
+    def tell(self, line: bytes) -> None:
+        """Put an event on the line; a line that nobody reads from is ended, and the browser begins another."""
         if self.waiting.qsize() < MOST_WAITING:
-            self.waiting.put_nowait(message)
+            self.waiting.put_nowait(line)
             return
         while not self.waiting.empty():
             self.waiting.get_nowait()
@@ -75,7 +59,6 @@ class _Ear:
 class _Room:
     """A dossier that somebody has open here."""
 
-    known: Dossier
     ears: list[_Ear] = field(default_factory=list)
     looking: "asyncio.Task[None] | None" = None
 
@@ -83,13 +66,11 @@ class _Room:
 class News:
     """What is told to whom. Lives in the event loop; only the record is asked in threads."""
 
-    def __init__(self, newsroom: Newsroom, looks: float = LOOKS, asks: float = ASKS) -> None:
-        """`looks` and `asks` are seconds, see `LOOKS` and `ASKS`."""
+    def __init__(self, newsroom: Newsroom, looks: float = LOOKS) -> None:
+        """`looks` is seconds, see `LOOKS`."""
         self._newsroom = newsroom
         self._looks = looks
-        self._asks = asks
         self._rooms: dict[str, _Room] = {}
-        self._streams: Counter[str] = Counter()
         self._closed = False
 
     def close(self) -> None:
@@ -99,99 +80,101 @@ class News:
             for ear in room.ears:
                 ear.waiting.put_nowait(None)
 
-    def listen(self, listener: Listener, still: Callable[[], bool]) -> AsyncIterator[bytes]:
-        """The events for a listener; `still` says whether they may still read. Raises TooManyError."""
-        if self._streams[listener.session] >= MOST_STREAMS:
-            raise TooManyError
-        return self._stream(listener, still)
-
-    async def _stream(self, listener: Listener, still: Callable[[], bool]) -> AsyncIterator[bytes]:
-        ear = _Ear(listener)
-        self._streams[listener.session] += 1
+    async def listen(self, listener: Listener) -> AsyncGenerator[bytes]:
+        """The events for a listener, until they may not read any more or the desk closes."""
+        known = await run_in_threadpool(self._newsroom.dossier, listener.dossier)
+        first = await run_in_threadpool(self._all_of, known, listener.heard)
+        ear = _Ear(listener, known)
         try:
-            known = await run_in_threadpool(self._newsroom.dossier, listener.dossier)
-            first = await run_in_threadpool(self._all_of, known, listener.heard)
-            self._enter(ear, known, first)
-            heard, asked = 0, monotonic()
+            self._enter(ear, first)
             yield f"retry: {AGAIN}\n\n".encode()
             while not self._closed:
                 try:
-                    told = await asyncio.wait_for(ear.waiting.get(), self._asks)
+                    line = await asyncio.wait_for(ear.waiting.get(), listener.reader.asks)
                 except TimeoutError:
-                    told = _Told(b": still here\n\n")
-                if monotonic() - asked >= self._asks:
-                    asked = monotonic()
-                    if not await run_in_threadpool(still):
-                        return
-                if told is None:
+                    line = b": still here\n\n"
+                if line is None or not await listener.reader.may_still():
                     return
-                if told.revision and told.revision < heard:
-                    continue  # who came in while the record was looked at has heard of a newer one already
-                heard = max(heard, told.revision)
-                yield told.line
+                yield line
         finally:
             self._leave(ear)
 
-    def _enter(self, ear: _Ear, known: Dossier, first: list[_Told]) -> None:
-        room = self._rooms.setdefault(ear.listener.dossier, _Room(known))
+    def _enter(self, ear: _Ear, first: list[bytes]) -> None:
+        room = self._rooms.setdefault(ear.listener.dossier, _Room())
         room.ears.append(ear)
-        for message in first:
-            ear.tell(message)
+        for line in first:
+            ear.tell(line)
         self._tell_who(room)
         if room.looking is None:
-            room.looking = asyncio.get_running_loop().create_task(self._look(ear.listener.dossier))
+            looking = self._look(ear.listener.dossier, room)
+            room.looking = asyncio.get_running_loop().create_task(looking)
 
     def _leave(self, ear: _Ear) -> None:
-        session = ear.listener.session
-        self._streams[session] -= 1
-        if not self._streams[session]:
-            del self._streams[session]
-        room = self._rooms.get(ear.listener.dossier)
-        if room is None or ear not in room.ears:
-            return
+        room = self._rooms[ear.listener.dossier]
         room.ears.remove(ear)
         if room.ears:
             self._tell_who(room)
             return
+        del self._rooms[ear.listener.dossier]
         if room.looking is not None:
             room.looking.cancel()
-        del self._rooms[ear.listener.dossier]
 
-    async def _look(self, dossier_id: str) -> None:
+    async def _look(self, dossier_id: str, room: _Room) -> None:
         """Ask for the head of a dossier as long as somebody has it open."""
-        while True:
+        while room.ears:
             await asyncio.sleep(self._looks)
-            room = self._rooms[dossier_id]
             try:
-                if await run_in_threadpool(self._newsroom.head, dossier_id) == room.known.head:
-                    continue
-                now = await run_in_threadpool(self._newsroom.dossier, dossier_id)
-                messages = await run_in_threadpool(self._between, room.known, now)
+                await self._told(dossier_id, room)
             except (
                 Error
             ) as refusal:  # the record is busy or damaged; pages say so, and the next look may find it well
                 _LOG.warning("The news of %s cannot be told: %s", dossier_id, refusal)
-                continue
-            room.known = now
-            for ear in room.ears:
-                for message in messages:
-                    ear.tell(message)
+            except Exception as why:  # a fault of ours: whoever listens must not wait for ever because of it
+                # Its words may hold those of a text: its kind has to do.
+                _LOG.error("The news of %s cannot be told: %s", dossier_id, type(why).__name__)
 
-    def _all_of(self, now: Dossier, since: str) -> list[_Told]:
+    async def _told(self, dossier_id: str, room: _Room) -> None:
+        """Tell everybody in the room what has happened since they heard last, each from where they stand.
+
+        Who comes in while the record is asked may know of more than it answers, and is told at the next look.
+        """
+        head = await run_in_threadpool(self._newsroom.head, dossier_id)
+        behind = [ear for ear in room.ears if ear.known.head != head]
+        if not behind:
+            return
+        now = await run_in_threadpool(self._newsroom.dossier, dossier_id)
+        lines: dict[str, list[bytes]] = {now.head: []}
+        for ear in behind:
+            if ear.known.head not in lines:
+                lines[ear.known.head] = await run_in_threadpool(self._between, ear.known, now)
+        for ear in behind:
+            for line in lines[ear.known.head]:
+                ear.tell(line)
+            ear.known = now
+
+    def _all_of(self, now: Dossier, since: str) -> list[bytes]:
         """What somebody has to hear who comes in, or comes back after `since`."""
         if since == now.head:
             return []
         told = [self._revision(now)] if now.current else []
         return [*told, _event("decided", {}, now.head)] if since else told
 
-    def _between(self, before: Dossier, now: Dossier) -> list[_Told]:
+    def _between(self, before: Dossier, now: Dossier) -> list[bytes]:
         """What happened between two states of a dossier."""
         told = []
         if now.current is not None and now.revisions != before.revisions:
             told.append(self._revision(now))
-        others = (now.decisions, now.sources, now.source_events, now.sign_offs, now.publications)
+        others = (
+            now.decisions,
+            now.judgements,
+            now.sources,
+            now.source_events,
+            now.sign_offs,
+            now.publications,
+        )
         others_before = (
             before.decisions,
+            before.judgements,
             before.sources,
             before.source_events,
             before.sign_offs,
@@ -201,7 +184,7 @@ class News:
             told.append(_event("decided", {}, now.head))
         return told
 
-    def _revision(self, dossier: Dossier) -> _Told:
+    def _revision(self, dossier: Dossier) -> bytes:
         current = dossier.current
         assert current is not None  # asked for only where there is one
         try:
@@ -215,18 +198,15 @@ class News:
             "name": name,
             "revision": current.number,
         }
-        return _event("revision", told, dossier.head, current.number)
+        return _event("revision", told, dossier.head)
 
     def _tell_who(self, room: _Room) -> None:
         people = sorted({ear.listener.name for ear in room.ears})
         for ear in room.ears:
-            ear.waiting.put_nowait(_event("here", {"people": people}))
+            ear.tell(_event("here", {"people": people}))
 
 
-def _event(
-    kind: str, told: "dict[str, str | int] | dict[str, list[str]]", head: str = "", revision: int = 0
-) -> _Told:
+def _event(kind: str, told: "dict[str, str | int] | dict[str, list[str]]", head: str = "") -> bytes:
     """An event; with the head of the record it tells of, where it tells of any."""
     named = f"id: {head}\n" if head else ""
-    line = f"{named}event: {kind}\ndata: {json.dumps(told, ensure_ascii=False)}\n\n"
-    return _Told(line.encode(), revision)
+    return f"{named}event: {kind}\ndata: {json.dumps(told, ensure_ascii=False)}\n\n".encode()

@@ -7,6 +7,7 @@ with those words left open; a refusal that fits none of them is shown as it is.
 import re
 from functools import cache
 
+from beleg.checks.catalogue import title_in
 from beleg.desk.refusal_words_models import OF_MODELS
 from beleg.desk.refusal_words_style import OF_STYLE
 from beleg.desk.wording import Wording, later
@@ -20,6 +21,10 @@ KNOWN = (
     later("The two versions of the source say the same."),
     later("The source does not count any more: it was retracted, or replaced by a newer version."),
     later("The newer version of the source was retracted."),
+    later("This is what is said of the source already; nothing was changed."),
+    later("Title, publisher and author of a source may have %(most)s characters each."),
+    later("“%(typed)s” is no code of a language."),
+    later("“%(typed)s” is no moment with a time zone."),
     # Taking in
     later("%(name)s: too large; %(size)s, the limit is %(limit)s."),
     later("%(name)s: too large; the limit is %(limit)s."),
@@ -130,6 +135,7 @@ KNOWN = (
     later("You have judged this sentence already; what you said then is in the record."),
     later("This sentence need not be judged."),
     later("The sentence has other evidence by now; read it before you judge."),
+    later("The sentence has other evidence by now; read it before you confirm the sentence."),
     # Training
     later("A training has 1 to %(most)s faults."),
     later("No fault can be planted: no sentence of this text is supported by its sources."),
@@ -177,6 +183,8 @@ KNOWN = (
     later("%(host)s names an address without https://, which is not asked."),
     later("%(host)s publishes no keys that can be read."),
     later("%(host)s does not answer; sign in with your password, or try later."),
+    later("The account %(login)s belongs to somebody else there; the administration can change that."),
+    later("Too many people are signing in with %(host)s just now; try again."),
     # Accounts
     later("The login must have 1 to %(most)s characters."),
     later("The name must have 1 to %(most)s characters."),
@@ -196,13 +204,33 @@ KNOWN = (
     *OF_STYLE,
 )
 
+WITHIN = frozenset(
+    {
+        later("this machine itself"),
+        later("the metadata service of a cloud provider"),
+        later("a link-local network"),
+        later("a multicast group"),
+        later("no particular address"),
+        later("a private or translated network"),
+        later("a private network"),
+        later("no IP address"),
+    }
+)
+"""Words of the case that are English themselves: where an address leads."""
+
 
 def reworded(refusal: str, words: Wording) -> str:
     """An English refusal in the reader's language; as it is where it is none of the known ones."""
     for sentence, pattern in _patterns():
         found = pattern.fullmatch(refusal)
         if found:
-            return words.say(sentence, **found.groupdict())
+            said = {
+                name: words.say(value) if value in WITHIN else value
+                for name, value in found.groupdict().items()
+            }
+            if check := said.get("check"):
+                said["check"] = title_in(check, words.language)
+            return words.say(sentence, **said)
     return refusal
 
 

@@ -18,6 +18,18 @@ OF_MODELS = (
     later("The key of the language model holds characters that no key has."),
     later("%(host)s: the key of the language model would go there unencrypted; use https://."),
     later("Drafts of language models need the extra: pip install 'beleg[language-models]'."),
+    later("This dossier has confidential sources; its text goes to no other machine."),
+    later("A language model can offer headlines, a shorter text or a translation."),
+    # What it offered for a text
+    later("Nothing is offered for this text any more."),
+    later("This is not among what the language model offered."),
+    later("The text has changed since this was offered; nothing was taken over."),
+    later("A teaser stands below a headline, and the text has none."),
+    later("%(model)s: no sentence it wrote passes as a translation; nothing was kept."),
+    later("%(model)s: wrote %(count)s sentences instead of at most %(most)s; nothing was kept."),
+    later("The draft has no text to be translated."),
+    later("The draft is in that language already (%(language)s)."),
+    later("The draft has no text that a headline could stand over."),
     # Its answer
     later("%(model)s: the answer did not come in time."),
     later("%(model)s: the answer is empty."),

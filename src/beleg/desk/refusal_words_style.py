@@ -11,12 +11,12 @@ OF_STYLE = (
     later("House style: a word to avoid needs more than a star."),
     later("House style: the allowed word “%(word)s” is to be in small letters."),
     later("House style: Beleg has no check “%(check)s”."),
-    later("House style: the check %(check)s is weighed twice."),
-    later("House style: verdicts rest on the check %(check)s; it cannot be switched off."),
-    later("House style: the check %(check)s is off without a reason."),
+    later("House style: the check “%(check)s” is weighed twice."),
+    later("House style: verdicts rest on the check “%(check)s”; it cannot be switched off."),
+    later("House style: the check “%(check)s” is off without a reason."),
     later("House style: “%(address)s” is no address of the web."),
     later(
-        "House style: “%(note)s” claims something about machine help or checking; only the record can say that."
+        "House style: “%(note)s” says something about a text or how it came about; only the record can say that."
     ),
     later("House style: “%(word)s” is no severity and no weight."),
     later("The style sheet is no TOML: %(why)s."),

@@ -39,6 +39,10 @@ def obstacle_words(obstacle: Obstacle, words: Wording) -> str:
         return words.say("Sentences still wait for a person.")
     if obstacle is Obstacle.OWN_TEXT:
         return words.say("You wrote or changed some of this text, so somebody else has to sign it.")
+    if obstacle is Obstacle.OWN_NOTE:
+        return words.say("You wrote the correction note, so somebody else has to sign.")
+    if obstacle is Obstacle.TO_JUDGE:
+        return words.say("You have still to judge sentences of high risk by the sources alone.")
     if obstacle is Obstacle.NO_CORRECTION_NOTE:
         return words.say(
             "The text differs from the published one, and readers are not told yet what was corrected."

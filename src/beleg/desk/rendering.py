@@ -23,6 +23,7 @@ SAID = {
         "The machine has written a first draft from the sources. It was checked like any other text."
     ),
     "checked": later("Checked."),
+    "unchecked": later("The text is kept, but it could not be checked. Have it checked again."),
     "taken-in": later("Taken in."),
     "known": later("These sources were here already; nothing was taken in twice."),
     "fixed": later("The suggested words are in the text. It was checked again."),
@@ -38,13 +39,14 @@ SAID = {
     "retracted": later(
         "The source is retracted in every dossier that holds it. What rested on it is open again."
     ),
+    "described": later("The details of the source are corrected; the text was checked against them again."),
     "corrected": later(
         "The correction note is written. Text and note have to be signed now, by somebody else."
     ),
     "embargoed": later("The embargo is set; before it ends nothing goes out."),
     "lifted": later("The embargo is lifted; your reason is in the record."),
     "withdrawn": later("The article is withdrawn. Deliver the tombstone to wherever the article stands."),
-    "assigned": later("It is kept so; no signature depends on it."),
+    "assigned": later("Saved; no signature depends on it."),
     "passkey-added": later("The passkey is added. You can sign with it from now on."),
     "passkey-renamed": later("The passkey has another name."),
     "passkey-removed": later("The passkey is removed; nobody can sign with it any more."),
@@ -53,6 +55,9 @@ SAID = {
     "role-changed": later("The role is changed; it holds from the next act on."),
     "password-set": later("The new password is set; every session of the account has ended."),
     "sessions-ended": later("Every session of the account has ended."),
+    "vouchers-forgotten": later(
+        "Forgotten. Who signs in there next with this login name is known as this person."
+    ),
     "account-closed": later("The account is closed for good."),
     "name-erased": later("The name is erased; the function stands in its place."),
     "own-password": later("Your password is changed. You have been signed out everywhere else."),
@@ -68,6 +73,7 @@ def render(
 ) -> Response:
     """The page made from a template; `values` are the names the template uses. Renews the session's cookie.
 
+    `refusal` says why something was not done; with `refused_at`, the name of a field, it stands at that field.
     `by_and_by` sends it piece by piece while the template takes its values from iterators that are still at work: a piece ends
     where a list item does, so that every step of long work appears when it is done, without any script. Such an iterator
     must not raise, because what was sent stays sent.
@@ -80,6 +86,7 @@ def render(
         .generate(
             {
                 "refusal": "",
+                "refused_at": "",
                 "said": asking.wording.say(message) if message and status == 200 else "",
                 "account": asking.account,
                 "token": asking.session.token,
@@ -145,6 +152,7 @@ def _environment(language: str) -> Environment:
     )
     environment.globals.update(
         language=language,
+        ngettext=words.count,  # which writes numbers as the language does
         cannot_see=tuple(words.say(sentence) for sentence in CANNOT_SEE),
         moment=words.moment,
         zone_name=words.zone,

@@ -1,5 +1,6 @@
 """Serving the desk on this machine."""
 
+import gc
 import socket
 import sys
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from pathlib import Path
 import click
 import uvicorn
 
+from beleg.desk.addresses import PublicAddress
 from beleg.desk.app import make_app
 from beleg.desk.issuer import Issuer, IssuerSettings
 from beleg.desk.news import News
@@ -25,6 +27,10 @@ TURN = 0.0005
 """Seconds after which a thread that computes lets another one have the interpreter (Python's default is ten times as long).
 
 A page asks the record a dozen times and queues up again after each, behind every check that is running."""
+COLLECTED = (20_000, 20, 100)
+"""When Python looks for cycles that nobody uses (its default is (700, 10, 10)), as `gc.set_threshold` takes it.
+
+Looking through all that a desk keeps of its dossiers takes a quarter of a second and more, in which it answers nobody."""
 
 
 class DeskServer(uvicorn.Server):
@@ -44,21 +50,27 @@ def serve(
     *,
     example: bool = False,
     issuer: IssuerSettings | None = None,
+    public: str = "",
     say: Callable[[str], None] = click.echo,
 ) -> None:
     """Serve the desk of the newsroom in `folder` on 127.0.0.1 until it is stopped (Ctrl-C).
 
     `port` 0 takes any free one. With `example` the example newsroom is loaded first, and its accounts are told.
-    With `issuer` people can sign in with an account of the publisher's, too. `say` prints a line. Raises `Error` where the newsroom cannot be opened or the port is taken.
+    With `issuer` people can sign in with an account of the publisher's, too. `public` is the address at which a proxy on this machine
+    lets others reach the desk; empty: nobody else does. `say` prints a line. Raises `Error` where the newsroom cannot be opened or
+    the port is taken, and for a public address that cannot be one.
     """
+    reached = PublicAddress.of(public) if public else None
     with _listening(port) as listening:
         with Newsroom.open(folder) as newsroom:
             sign_in = _example(newsroom) if example else _accounts(newsroom)
         say(f"Beleg desk: http://{HOST}:{listening.getsockname()[1]}/  (newsroom {folder}; stop with Ctrl-C)")
+        if reached:
+            say(f"Others reach it, through the proxy, at {reached.origin}/")
         for line in sign_in:
             say(line)
         config = uvicorn.Config(
-            make_app(folder, issuer=Issuer(issuer) if issuer else None),
+            make_app(folder, issuer=Issuer(issuer) if issuer else None, public=reached),
             log_level="warning",
             access_log=False,
             server_header=False,
@@ -67,6 +79,7 @@ def serve(
             timeout_keep_alive=KEPT_ALIVE,
         )
         sys.setswitchinterval(TURN)
+        gc.set_threshold(*COLLECTED)
         with suppress(KeyboardInterrupt):  # Ctrl-C is how a desk is closed
             DeskServer(config).run(sockets=[listening])
 

@@ -19,6 +19,14 @@ LONGEST = 14 * 60 * 60
 _SECRET_FILE = "desk-session-secret"  # noqa: S105  # the name of the file, not a secret
 
 
+def cookie_name(scheme: str, name: str = COOKIE) -> str:
+    """The name of a cookie: over https one that browsers take from this very host only, and from none beside it.
+
+    Such a cookie has to be for all of the host (`Path=/`).
+    """
+    return f"__Host-{name}" if scheme == "https" else name
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """What the cookie carries. `account` is empty for somebody who has not signed in.

@@ -39,9 +39,9 @@ class Wording:
         return self._translations.gettext(message) % values if values else self._translations.gettext(message)
 
     def count(self, one: str, many: str, number: int, **values: object) -> str:
-        """`one` or `many`, as the number asks for in this language; `%(num)s` is the number as it is written here."""
+        """`one` or `many`, as the number asks for in this language; `%(num)s` is the number as it is written here, "no" for 0."""
         words = self._translations.ngettext(one, many, number)
-        return words % {"num": self.number(number), **values}
+        return words % {"num": self.number(number) if number else self.say("no"), **values}
 
     def number(self, value: int) -> str:
         """A number with the digits grouped as this language does."""

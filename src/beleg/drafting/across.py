@@ -124,7 +124,7 @@ def _numbers(side: Side) -> Counter[float]:
 
 
 def _listed(numbers: Counter[float]) -> str:
-    return ", ".join(f"{value:g}" for value in sorted(numbers.elements())) or "–"
+    return ", ".join(f"{value:.12g}" for value in sorted(numbers.elements())) or "–"
 
 
 def _dates(side: Side) -> frozenset[tuple[str, int]]:

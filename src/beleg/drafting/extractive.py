@@ -31,6 +31,10 @@ ENGINE = f"beleg-extractive/{__version__}"
 _QUOTED = re.compile(r"[\"„“”»«]([^\"„“”»«]+)[\"„“”»«]")
 _QUESTIONS_OF_AN_INTERVIEW = 3
 """Paragraphs that end with a question mark from which a text is an interview."""
+_LABEL = re.compile(r"[^\w\s]{0,3}([^\W\d_][\w.-]*(?: [\w.-]+){0,3})[^\w\s]{0,3}:[^\w\s]{0,3}\s")
+"""Who speaks, as an interview puts it before what they say: "Petra Kern:"."""
+_SPEAKERS_OF_AN_INTERVIEW = 2
+"""Labels that each stand before several paragraphs from which a text is one."""
 _TITLE_IN_TEXT = 0.5
 """Share of a title's content words that its source's text must have for it to become the headline."""
 
@@ -107,13 +111,19 @@ def write(
 
 
 def _before_interview(reading: Reading) -> int:
-    """The index of the first question of an interview, whose answers are nobody's but who gives them; else the end."""
-    asked = [
-        block for block in reading.blocks if reading.text[block.start : block.end].rstrip().endswith("?")
-    ]
-    if len(asked) < _QUESTIONS_OF_AN_INTERVIEW:
-        return len(reading.sentences)
-    return sum(sentence.end <= asked[0].start for sentence in reading.sentences)
+    """The index of the first question of an interview, whose answers are nobody's but who gives them; else the end.
+
+    An interview has several paragraphs that end with a question mark, or several that begin with who speaks.
+    """
+    paragraphs = [(block, reading.text[block.start : block.end].strip()) for block in reading.blocks]
+    asked = [block for block, words in paragraphs if words.endswith("?")]
+    labelled = [(block, found[1]) for block, words in paragraphs if (found := _LABEL.match(words))]
+    several = {label for label, count in Counter(label for _, label in labelled).items() if count > 1}
+    begins = [asked[0].start] if len(asked) >= _QUESTIONS_OF_AN_INTERVIEW else []
+    if len(several) >= _SPEAKERS_OF_AN_INTERVIEW:
+        begins += [block.start for block, label in labelled if label in several]
+    before = min(begins, default=len(reading.text))
+    return sum(sentence.end <= before for sentence in reading.sentences)
 
 
 def _order(sources: Sequence[Source], stems: Sequence[Sequence[Sequence[str]]], drawn: set[int]) -> list[int]:

@@ -34,12 +34,13 @@ def units(reading: Reading, language: Language) -> tuple[range, ...]:
     that speak with the source's own "we" or to its reader, that are no full sentences, or that report somebody the
     text does not name have no stretch. Stretches are at most three sentences long and can overlap.
     """
-    lists = language.back_references
-    found = (_around(index, reading, language, lists) for index in range(len(reading.sentences)))
+    found = (unit_of(index, reading, language) for index in range(len(reading.sentences)))
     return tuple(stretch for stretch in found if stretch is not None)
 
 
-def _around(index: int, reading: Reading, language: Language, lists: BackReferences) -> range | None:
+def unit_of(index: int, reading: Reading, language: Language) -> range | None:
+    """The stretch of one sentence, as `units` has it; None where it has none."""
+    lists = language.back_references
     first = last = index
     while True:
         start, end = first, last

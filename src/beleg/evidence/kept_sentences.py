@@ -24,6 +24,10 @@ from beleg.terms.span import Span
 
 MOST_KEPT = 2_000
 """Sentences whose evidence is kept for one set of sources: those of several long drafts."""
+HEAVIEST = 24_000_000
+"""Bytes, roughly, that it may take: twice what so many sentences of a report do."""
+_A_SIGN = 2
+"""Bytes that evidence takes for each character it is written out in (1.7 measured on the example)."""
 
 _Placed = TypeVar("_Placed", ClauseEvidence, DateEvidence, Disagreement, NameEvidence, QuantityEvidence)
 _Key = tuple[object, ...]
@@ -77,9 +81,13 @@ class Scene:
 class KeptSentences:
     """The evidence that one set of sources has for sentences of drafts."""
 
-    def __init__(self, most: int = MOST_KEPT) -> None:
+    def __init__(self, most: int = MOST_KEPT, heaviest: int = HEAVIEST) -> None:
         self._most = most
+        self._heaviest = heaviest
         self._found: OrderedDict[_Key, SentenceEvidence] = OrderedDict()
+        self._weights: dict[_Key, int] = {}
+        self.weight = 0
+        """Bytes, roughly, that what is kept takes."""
 
     def of(self, scene: Scene, key: _Key) -> SentenceEvidence | None:
         """What was found for a sentence like this, as it lies in this draft; None if none was examined."""
@@ -91,9 +99,13 @@ class KeptSentences:
 
     def keep(self, key: _Key, found: SentenceEvidence) -> None:
         """Keep what was found; what was unused for longest goes first."""
+        self.weight -= self._weights.get(key, 0)
         self._found[key] = found
-        if len(self._found) > self._most:
-            self._found.popitem(last=False)
+        self._weights[key] = _A_SIGN * len(repr(found))
+        self.weight += self._weights[key]
+        while len(self._found) > self._most or (self.weight > self._heaviest and len(self._found) > 1):
+            forgotten, _ = self._found.popitem(last=False)
+            self.weight -= self._weights.pop(forgotten)
 
 
 def moved(found: SentenceEvidence, sentence: Sentence, mine: Sequence[Quotation]) -> SentenceEvidence:

@@ -8,7 +8,7 @@ who is accused; whether a person is named beside them is for `beleg.review.risks
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -37,6 +37,7 @@ def accusations(language: str) -> tuple[Accusation, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def accuses(words: str, language: str) -> bool:
     """Whether one of the words accuses."""
     return any(group.pattern.search(words) for group in accusations(language))

@@ -35,7 +35,7 @@ class Accounts:
         empty or overlong login, name or function, a login with white space in it or taken already, a
         password that is too short or too long, half a character in any of them, and for the login of a program.
         """
-        login, name, function = _login(login), _line(name), _line(function)
+        login, name, function = login_as_kept(login), _line(name), _line(function)
         if not _fits(login):
             raise Error(f"The login must have 1 to {_LONGEST_NAME} characters.")
         _refuse_unfit(name, function)
@@ -108,7 +108,7 @@ class Accounts:
         it takes who has an account here.
         """
         nobody = self._nobody
-        stored = self._kept.stored_account(_login(login))
+        stored = self._kept.stored_account(login_as_kept(login))
         try:
             fits = self._hasher.verify(
                 stored.password if stored else nobody, password[: LONGEST_PASSWORD + 1]
@@ -120,7 +120,7 @@ class Accounts:
 
     def called(self, login: str) -> Account | None:
         """Return the account with this login, compared as `add` says; None if there is none."""
-        stored = self._kept.stored_account(_login(login))
+        stored = self._kept.stored_account(login_as_kept(login))
         return stored.account if stored else None
 
     def account(self, account_id: str) -> Account:
@@ -156,7 +156,8 @@ def refuse_program(account: Account) -> None:
         raise Error(f"{account.login}: this account is a program's; a person has to do this.")
 
 
-def _login(login: str) -> str:
+def login_as_kept(login: str) -> str:
+    """Return a login as it is kept and compared: whatever its case and however its characters are composed."""
     return unicodedata.normalize("NFKC", login).strip().casefold()
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from beleg.newsroom.accounts import Accounts
 from beleg.record.people import PeopleInAct
 from beleg.record.store import Act
+from beleg.record.vouched import forget_vouchers
 from beleg.terms.account import Account
 from beleg.terms.refusal import Error
 from beleg.terms.role import Role
@@ -50,6 +51,12 @@ class Administration:
         """Sign a person out everywhere."""
         with self._people() as people:
             people.end_sessions(account_id, at=self._clock())
+
+    def forget_vouchers(self, account_id: str) -> None:
+        """Forget as whom an issuer knows a person, because they have another account there now; their sessions end."""
+        with self._act() as act:
+            Accounts(PeopleInAct(act.connection)).end_sessions(account_id, at=self._clock())
+            forget_vouchers(act.connection, account_id)
 
     def close(self, account_id: str) -> Account:
         """Close an account for good. Raises Error if nobody would be left in the administration."""

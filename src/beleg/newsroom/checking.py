@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from beleg import __version__
 from beleg.language.registry import language_for
@@ -16,6 +17,8 @@ from beleg.terms.source import Source
 from beleg.terms.source_change import SourceRetracted
 from beleg.terms.wording import Wording
 
+_REMEMBERED = 16
+"""Reports kept: a text that was looked at while somebody typed is saved as it stands there, and checked for the record."""
 _RETRACTED = Wording(
     de="Zurückgezogen, nicht verglichen: {source} ({reason}).",
     en="Retracted, not compared: {source} ({reason}).",
@@ -53,9 +56,16 @@ def _report(dossier: Dossier, sources: Sequence[Source], style: HouseStyle, *, u
     draft = Source(text=_current(dossier).content, title=dossier.title, language=dossier.language)
     standing = frozenset(source.source for source in dossier.standing_sources)
     compared = [source for source in sources if source.id in standing]
-    report = check_draft(draft, compared, language=language_for(dossier.language), units=units, style=style)
+    report = _compared(draft, tuple(compared), dossier.language, units=units, style=style)
     left_out = tuple(_remark(dossier, source) for source in sources if source.id not in standing)
     return replace(report, remarks=(*report.remarks, *left_out))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _compared(
+    draft: Source, sources: Sequence[Source], language: str, *, units: bool, style: HouseStyle
+) -> Report:
+    return check_draft(draft, sources, language=language_for(language), units=units, style=style)
 
 
 def _remark(dossier: Dossier, source: Source) -> str:

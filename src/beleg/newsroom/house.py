@@ -22,14 +22,14 @@ from beleg.newsroom.feeding import Feeding
 from beleg.newsroom.headlining import headline_offered
 from beleg.newsroom.judging import Judging
 from beleg.newsroom.listing import Listing
-from beleg.newsroom.live_review import LiveReview
 from beleg.newsroom.logbook import Logbook
+from beleg.newsroom.offering import Offering
 from beleg.newsroom.practising import Practising
 from beleg.newsroom.refused import Refused
 from beleg.record.founding import found
 from beleg.record.store import RecordStore
 from beleg.review import deciding, releasing
-from beleg.review.assessment import escalated_by
+from beleg.review.finding_history import escalated_by
 from beleg.terms.account import WATCHING, Account
 from beleg.terms.brief import Brief
 from beleg.terms.dossier import Dossier
@@ -53,7 +53,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Newsroom(LiveReview, Judging, Practising, Erasing, Feeding, Listing, Logbook):
+class Newsroom(Offering, Judging, Practising, Erasing, Feeding, Listing, Logbook):
     """A newsroom in a folder: its people, its dossiers, its record. Safe for several threads and processes.
 
     `by` is always the id of an account; an unknown or closed one, like an unknown dossier, source, finding or
@@ -240,12 +240,20 @@ class Newsroom(LiveReview, Judging, Practising, Erasing, Feeding, Listing, Logbo
         with self._acting(dossier_id, by, Permission.ESCALATE) as acting:
             acting.append(deciding.escalation(acting.dossier, finding_key, reason))
 
-    def confirm(self, dossier_id: str, sentence_key: str, reason: str, *, by: str) -> None:
-        """Vouch for a sentence that waits for a person, with a reason."""
+    def confirm(
+        self, dossier_id: str, sentence_key: str, reason: str, *, by: str, evidence: str | None = None
+    ) -> None:
+        """Vouch for a sentence that waits for a person, with a reason.
+
+        `evidence` is the key of the evidence that was shown to who confirms it (None: whatever it has); see
+        `beleg.review.deciding.confirmation` for what is refused.
+        """
         with self._acting(dossier_id, by, Permission.READ) as acting:
             escalated = deciding.waits_for_others(acting.dossier, sentence_key)
             acting.require(Permission.DECIDE_ESCALATED if escalated else Permission.CONFIRM)
-            acting.append(deciding.confirmation(acting.dossier, sentence_key, reason, by=by))
+            acting.append(
+                deciding.confirmation(acting.dossier, sentence_key, reason, by=by, evidence=evidence)
+            )
 
     # Watching
 

@@ -1,5 +1,6 @@
 """Live review: several people at work on one text, each of whom sees at once what a check says of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from threading import BoundedSemaphore
 
@@ -8,7 +9,7 @@ from beleg.newsroom import writing
 from beleg.newsroom.acting import Acting
 from beleg.newsroom.resting_on import RestingOn
 from beleg.review.assessment import assess
-from beleg.review.judging import masked
+from beleg.review.judging import masked, masked_as_typed
 from beleg.review.merging import Conflict, Merged, merge
 from beleg.review.replay import after
 from beleg.terms.dossier import Dossier
@@ -66,10 +67,10 @@ class LiveReview(RestingOn):
     def look(self, dossier_id: str, content: str, *, by: str) -> Looked:
         """Check a text that `by` has on the screen, as if it had been saved, and record nothing.
 
-        It says exactly what saving and checking it would say. Raises Error for a text that cannot be kept.
+        It says exactly what saving and checking it would say, as far as `by` may see that before it is saved
+        (`beleg.review.judging.masked_as_typed`). Raises Error for a text that cannot be kept.
         """
-        dossier = self.dossier(dossier_id)
-        authors = assess(dossier).authors
+        dossier = recorded = self.dossier(dossier_id)
         content, sentences = writing.read_in(content, dossier.language)
         current = dossier.current
         if current is None or current.content != content:
@@ -77,21 +78,16 @@ class LiveReview(RestingOn):
             dossier = _told(dossier, written, by=by, at=current.at if current else dossier.opened_at)
         if not _checked(dossier):
             dossier = _told(dossier, self._checked(dossier), by=by, at=dossier.opened_at)
-        # Who types and does not save has written nothing yet, and is shown no verdict for it.
-        review = assess(dossier)
-        seen = masked(replace(review, authors=authors), dossier, by)
-        return Looked(revision=_current(dossier), review=replace(seen, authors=review.authors))
+        seen = masked_as_typed(assess(dossier), self._replayed.review(recorded), recorded, by)
+        return Looked(revision=_current(dossier), review=seen)
 
-    def save_merged(
-        self, dossier_id: str, content: str, *, by: str, base: str, settled: bool = True
-    ) -> SavedMerged:
+    def save_merged(self, dossier_id: str, content: str, *, by: str, base: str) -> SavedMerged:
         """Save what `by` has changed since the revision with the hash `base`, and nothing of what others have; check it.
 
         `base` may be any revision there ever was (empty: none, the text began from nothing). What others have saved since
         stays, and stays theirs; where both changed the same sentence theirs stands and is told as a clash (see
         `beleg.review.merging`). Text and check are recorded together, or neither is; a text that is the current one
-        makes no revision. With `settled` False the person goes on writing: the text is recorded and its check is not, for
-        nobody will decide on it before the next save. Raises Error for a base that is unknown, and as `beleg.newsroom.writing.clean` does.
+        makes no revision. Raises Error for a base that is unknown, and as `beleg.newsroom.writing.clean` does.
         """
         content = writing.clean(content)
         for _ in range(_ATTEMPTS):
@@ -102,9 +98,9 @@ class LiveReview(RestingOn):
                 if acting.entries[-1].hash != before.head:
                     continue
                 revision = _record(acting, before, told)
-                if check is not None and (settled or told.revisions == before.revisions):
+                if check is not None:
                     acting.append(check)
-            return self._saved(told, check, revision, merged, content, by=by)
+            return self._saved(told, check, revision, merged, content, by=by, base=base)
         # Others save all the time; now they have to wait for this one, and the check for them.
         with self._acting(dossier_id, by, Permission.WRITE) as acting:
             before = acting.dossier
@@ -112,7 +108,7 @@ class LiveReview(RestingOn):
             revision = _record(acting, before, told)
         self._check_again(dossier_id, by=by)
         check = None if _checked(told) else self._checked(told)
-        return self._saved(told, check, revision, merged, content, by=by)
+        return self._saved(told, check, revision, merged, content, by=by, base=base)
 
     def _saved(
         self,
@@ -123,13 +119,16 @@ class LiveReview(RestingOn):
         content: str,
         *,
         by: str,
+        base: str,
     ) -> SavedMerged:
         now = told if check is None else _told(told, check, by=revision.by, at=revision.at)
         return SavedMerged(
             revision=revision,
             review=masked(assess(now), now, by),
             merged=revision.content != content,
-            clashes=tuple(Clash(conflict=one, by=_whose(told, one)) for one in merged.conflicts),
+            clashes=tuple(
+                Clash(conflict=one, by=_whose(told, _since(told, base), one, by)) for one in merged.conflicts
+            ),
         )
 
     def _merged(self, dossier: Dossier, content: str, *, by: str, base: str) -> tuple[Dossier, Merged]:
@@ -183,10 +182,15 @@ def _base(dossier: Dossier, base: str) -> str:
     return known.content
 
 
-def _whose(told: Dossier, conflict: Conflict) -> str:
-    """Who has what stands at a place: who changed a sentence there last, or who saved before if it was cut."""
+def _whose(told: Dossier, since: Sequence[Revision], conflict: Conflict, by: str) -> str:
+    """Who has what stands at a place where `by` has something else: who changed a sentence there last, or who cut it.
+
+    `since` are the revisions saved after the one that `by` had started from.
+    """
     there = [one.changed_by for one in _current(told).sentences if one.text in conflict.theirs]
-    return there[0] if conflict.theirs and there else told.revisions[-2:][0].by
+    if not conflict.theirs or not there:
+        there = [revision.by for revision in reversed(since)]
+    return next((who for who in there if who != by), by)
 
 
 def _record(acting: Acting, before: Dossier, told: Dossier) -> Revision:

@@ -10,6 +10,8 @@ _WORDS = {
     Obstacle.OPEN_FINDINGS: "findings are still open",
     Obstacle.OPEN_SENTENCES: "sentences still wait for a person",
     Obstacle.OWN_TEXT: "who signs must not have written or changed any of the text",
+    Obstacle.OWN_NOTE: "who signs must not have written the correction note",
+    Obstacle.TO_JUDGE: "who signs has still to judge sentences of high risk by the sources alone",
     Obstacle.NOT_SIGNED: "nobody has signed exactly this text as it stands",
     Obstacle.NO_CORRECTION_NOTE: "the text differs from the published one, and a correction note for readers is missing",
     Obstacle.EMBARGO: "its embargo has not ended yet",

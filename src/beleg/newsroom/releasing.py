@@ -1,4 +1,4 @@
-"""Releasing: how an article goes out, is corrected, held back by an embargo, and taken back."""
+"""Releasing: how an article goes out, is corrected, held back by an embargo, and withdrawn."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -114,7 +114,7 @@ class Releasing(SigningOff):
         note_readers: str,
         by: str,
     ) -> Withdrawal:
-        """Take the published article back: a tombstone takes its place, and the dossier publishes nothing more.
+        """Withdraw the published article: a tombstone takes its place, and the dossier publishes nothing more.
 
         One person suffices: every minute that a false claim stands costs those it is about, and there
         is nothing to sign, because a withdrawal asserts nothing about the world. It cannot be undone; what is right

@@ -13,9 +13,11 @@ from beleg.record.resting import Resting
 from beleg.record.store import RecordStore
 from beleg.review import retracting
 from beleg.review.deciding import reason_given
+from beleg.review.describing import describe
 from beleg.review.reopening import needing_a_look
 from beleg.terms.affected import AffectedSentence, HeldSource, Standing
 from beleg.terms.events import SourceTakenIn
+from beleg.terms.events_sources import SourceDescription
 from beleg.terms.evidence import ReadSource
 from beleg.terms.refusal import Error
 from beleg.terms.report import Report
@@ -92,6 +94,17 @@ class RestingOn(Settings):
             if now.last_check != event or now.unchecked_sources or now.check_outdated:
                 acting.append(event)
         return event.report
+
+    def describe_source(
+        self, dossier_id: str, source_id: str, now: SourceDescription, reason: str, *, by: str
+    ) -> None:
+        """Correct what is said of a source of this dossier: title, publisher, author, date, language; check its text again.
+
+        What was said before stays in the record. Raises Error as `beleg.review.describing.describe` does.
+        """
+        with self._acting(dossier_id, by, Permission.TAKE_IN) as acting:
+            acting.append(describe(acting.dossier, source_id, now, reason))
+        self._check_again(dossier_id, by=by)
 
     # When a source does not hold
 

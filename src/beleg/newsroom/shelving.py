@@ -64,12 +64,13 @@ class Shelf:
         """Return one source of a dossier as it was taken in, its bytes included. Raises Error if there is none."""
         for event in dossier.sources:
             if event.source == source_id:
-                return self._read(event, raw=self._store.blob(event.sha256))
+                text, raw = self._store.blobs((event.text_sha256, event.sha256))
+                return unshelved(event, text=text, raw=raw)
         raise Error(f"There is no source {source_id[:70]} in this dossier.")
 
     def sources(self, dossier: Dossier) -> tuple[Source, ...]:
         """Return all sources of a dossier in the order they were taken in, without their bytes."""
-        return tuple(self._read(event) for event in dossier.sources)
+        return self._without_bytes(dossier.sources)
 
     def chosen(self, dossier: Dossier, source_ids: Sequence[str]) -> tuple[Source, ...]:
         """Return the sources with these ids, each once; none named: all that a text may rest on, without their bytes.
@@ -78,7 +79,7 @@ class Shelf:
         """
         standing = {event.source: event for event in dossier.standing_sources}
         if not source_ids:
-            return tuple(self._read(event) for event in standing.values())
+            return self._without_bytes(tuple(standing.values()))
         found = [self.source(dossier, source_id) for source_id in dict.fromkeys(source_ids)]
         fallen = next((source for source in found if source.id not in standing), None)
         if fallen is not None and fallen.id in dossier.retracted:
@@ -89,8 +90,9 @@ class Shelf:
             )
         return tuple(found)
 
-    def _read(self, event: SourceTakenIn, raw: bytes = b"") -> Source:
-        return unshelved(event, text=self._store.blob(event.text_sha256), raw=raw)
+    def _without_bytes(self, events: Sequence[SourceTakenIn]) -> tuple[Source, ...]:
+        texts = self._store.blobs([event.text_sha256 for event in events])
+        return tuple(unshelved(event, text=text, raw=b"") for event, text in zip(events, texts, strict=True))
 
 
 def refuse_unfit(source: Source) -> None:

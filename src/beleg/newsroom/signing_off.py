@@ -28,8 +28,15 @@ class SigningOff(Settings):
     """The part of a newsroom's door that concerns signatures; see `beleg.newsroom.house.Newsroom`."""
 
     def obstacles(self, dossier_id: str, *, by: str) -> tuple[Obstacle, ...]:
-        """Return why `by` cannot sign the current text now; empty if they can."""
+        """Return why a signature of `by` cannot cover the current text; empty if it can."""
         return signing.obstacles(self.dossier(dossier_id), by)
+
+    def obstacles_to_signing(self, dossier_id: str, *, by: str) -> tuple[Obstacle, ...]:
+        """Return why `by` is not asked for a signature now; empty if they are.
+
+        Besides `obstacles`, these are the sentences they have still to judge: the entrances ask for that first.
+        """
+        return signing.obstacles_to_signing(self.dossier(dossier_id), by)
 
     def sign_off_in_force(self, dossier_id: str) -> SignOff | None:
         """Return the signature that covers exactly the current state; None: it cannot be published."""

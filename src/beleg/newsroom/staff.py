@@ -11,7 +11,9 @@ from beleg.newsroom.accounts import Accounts, refuse_program
 from beleg.newsroom.acting import stamp
 from beleg.newsroom.administration import Administration
 from beleg.record.denials import denials_in, keep
+from beleg.record.people import PeopleInAct
 from beleg.record.store import Act, RecordStore
+from beleg.record.vouched import Voucher, Vouchers
 from beleg.terms.account import Account
 from beleg.terms.denial import Denial, Denied
 from beleg.terms.refusal import Error
@@ -90,6 +92,34 @@ class Staff:
     def account_called(self, login: str) -> Account | None:
         """Return the account with this login name, whatever its case, closed or not; None if there is none."""
         return self._people.called(login)
+
+    def vouched(self, issuer: str, subject: str, login: str) -> Account | None:
+        """Return whose account it is that an issuer of accounts elsewhere vouches for; None if there is none.
+
+        It is the one for which it has vouched under `subject` before, whatever login name it gives by now. Otherwise it is the one with
+        this login name, closed or not, and is known by `subject` from then on. Raises Error if that one belongs to somebody
+        else at the issuer.
+        """
+        with self._store.act() as act:
+            vouchers = Vouchers(act.connection)
+            known = vouchers.of(issuer, subject)
+            if known is not None:
+                return act.account(known.account)
+            found = Accounts(PeopleInAct(act.connection)).called(login)
+            if found is None or found.closed or found.is_program:
+                return found
+            if any(voucher.issuer == issuer for voucher in vouchers.of_account(found.id)):
+                raise Error(
+                    f"The account {found.login} belongs to somebody else there; the administration can change that."
+                )
+            at = stamp(self._clock())
+            vouchers.keep(Voucher(issuer=issuer, subject=subject, account=found.id, since=at))
+            return found
+
+    def vouchers(self, account_id: str) -> tuple[Voucher, ...]:
+        """Return who vouches for an account at the sign-in."""
+        with self._store.act() as act:
+            return Vouchers(act.connection).of_account(account_id)
 
     def add_vouched_account(self, login: str, name: str, *, role: Role) -> Account:
         """Add a person whom somebody else vouches for at the sign-in: with a password that nobody knows."""

@@ -14,6 +14,7 @@ from beleg.publishing.release import Release
 from beleg.publishing.source_list import source_words
 from beleg.publishing.words import shown
 from beleg.review.assessment import assess
+from beleg.review.describing import unfounded
 from beleg.review.signing import embargo_cut_short
 from beleg.terms.events import Published, SignedOff
 from beleg.terms.review import Obstacle
@@ -85,6 +86,8 @@ class Case(PageSteps):
             return Trouble(RECORD, "a correction was noted after it was signed")
         if any(told.position > self.signature.position for told in self.before.source_events):
             return Trouble(RECORD, "a source changed or was taken back after it was signed")
+        if any(told.position > self.signature.position for told in self.before.descriptions):
+            return Trouble(RECORD, "what is said of a source was corrected after it was signed")
         if embargo_cut_short(self.before, self.signature):
             return Trouble(RECORD, "the embargo was lifted or moved to an earlier moment after it was signed")
         return None
@@ -105,7 +108,7 @@ class Case(PageSteps):
 
     def four_eyes(self) -> Trouble | None:
         """Who signed is none of the authors, and no program did what only people do."""
-        if Obstacle.OWN_TEXT in self.obstacles:
+        if {Obstacle.OWN_TEXT, Obstacle.OWN_NOTE} & {*self.obstacles}:
             return Trouble(
                 f"{RECORD}, line {self.signature.position}", f"{self.signature.by} is one of the authors"
             )
@@ -151,7 +154,9 @@ class Case(PageSteps):
         return erasure_trouble(self.entries[-1], bundle.erasure, bundle.log, people_in(bundle.people))
 
     def sources(self) -> Trouble | None:
-        """`sources.json` and the page list the sources of the record."""
+        """`sources.json` and the page list the sources of the record, with what was corrected of what was said of them before."""
+        if line := unfounded(self.entries):
+            return Trouble(f"{RECORD}, line {line}", "it corrects what was not said of a source before")
         expected = sources_member(self.before)
         if self.bundle.sources != expected:
             return Trouble(first_difference(SOURCES, self.bundle.sources, expected), "other sources")

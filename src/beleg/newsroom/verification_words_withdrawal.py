@@ -7,8 +7,8 @@ WITHDRAWAL: dict[str, dict[str, tuple[str, str]]] = {
             "The entry does not tell of a withdrawal as it should: {reason}.",
         ),
         "de": (
-            "Der Eintrag hat den Hash, den er nennt, und erzählt von einer Rücknahme mit Begründung und allen drei Hinweisen.",
-            "Der Eintrag erzählt nicht, wie er sollte, von einer Rücknahme.",
+            "Der Eintrag hat den Hash, den er nennt, und erzählt von einer Zurückziehung mit Begründung und allen drei Hinweisen.",
+            "Der Eintrag erzählt nicht, wie er sollte, von einer Zurückziehung.",
         ),
     },
     "tombstone": {

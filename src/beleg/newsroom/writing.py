@@ -82,13 +82,27 @@ def with_headline(dossier: Dossier, words: str, written: SentenceOrigin, *, by: 
         raise Error(f"{dossier.title}: there is no draft yet.")
     first, _, rest = dossier.current.content.lstrip("\n").partition("\n")
     body = rest.lstrip("\n") if first.startswith("# ") else dossier.current.content.lstrip("\n")
-    content, sentences = read_in(f"# {words}\n\n{body}", dossier.language)
+    return by_machine_in_text(dossier, f"# {words}\n\n{body}", (replace(written, text=words),), by=by)
+
+
+def by_machine_in_text(
+    dossier: Dossier, content: str, written: Sequence[SentenceOrigin], *, by: str
+) -> RevisionSaved:
+    """Return the revision of `dossier` with a text of which a machine wrote some sentences, as `written` tells them.
+
+    Words that stood in an earlier revision keep the origin they had there, whoever proposes them now.
+    """
+    content, sentences = read_in(content, dossier.language)
     known = {one.text for revision in dossier.revisions for one in revision.sentences}
     origins = sentence_origins(sentences, dossier.revisions, by=by)
-    headline = replace(written, text=sentences[0], changed_by=by)
-    # Words that stood in an earlier revision keep the origin they had there, whoever proposes them now.
-    first_origin = origins[0] if sentences[0] in known else headline
-    return _revision(dossier, content, (first_origin, *origins[1:]))
+    return _revision(
+        dossier,
+        content,
+        tuple(
+            origin if text in known else _machine_origin(text, written, by)
+            for text, origin in zip(sentences, origins, strict=True)
+        ),
+    )
 
 
 def _machine_origin(text: str, written: Sequence[SentenceOrigin], by: str) -> SentenceOrigin:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from beleg.publishing.changes import Correction, Predecessor
 from beleg.publishing.disclosing import Wording, wording
 from beleg.review.assessment import assess
+from beleg.review.byline import byline
 from beleg.review.disclosing import compared, disclosure_if_signed
 from beleg.review.disclosing import disclosure as disclosure_of
 from beleg.review.releasing import version_after
@@ -16,7 +17,7 @@ from beleg.terms.events import Continued, SentenceConfirmed, SourceTakenIn
 from beleg.terms.refusal import Error
 from beleg.terms.report import Coverage
 from beleg.terms.review import SentenceState
-from beleg.terms.revision import Origin, Revision
+from beleg.terms.revision import Revision
 from beleg.text.written import worded
 
 
@@ -40,7 +41,7 @@ class Article:
     wording: Wording
     signer: Account
     writers: tuple[Account, ...] = ()
-    """The persons of the byline: who wrote or rewrote sentences of the text as signed."""
+    """The persons of the byline (`beleg.review.byline`)."""
     sources: tuple[SourceTakenIn, ...] = ()
     compared: tuple[SourceTakenIn, ...] = ()
     """Those of the sources that the text was compared with."""
@@ -71,11 +72,11 @@ class Article:
 
 
 def named(dossier: Dossier) -> tuple[str, ...]:
-    """Return the ids of the accounts that the page names: the writers in order of appearance, then the signer.
+    """Return the ids of the accounts that the page names: those of the byline, then the signer.
 
     They are all that a bundle lists with names; everybody else in the record stays a pseudonym.
     """
-    ids = _writers(dossier)
+    ids = byline(dossier)
     signed_by = dossier.sign_offs[-1].by if dossier.sign_offs else ""
     return tuple(dict.fromkeys((*ids, signed_by))) if signed_by else ids
 
@@ -182,7 +183,7 @@ def _article(
         disclosure=disclosure,
         wording=said,
         signer=known[disclosure.signed_by],
-        writers=tuple(known[account] for account in _writers(dossier)),
+        writers=tuple(known[account] for account in byline(dossier)),
         sources=dossier.sources,
         compared=compared(dossier),
         coverage=check.report.coverage if check else (),
@@ -229,12 +230,3 @@ def _predecessor(continues: Continued | None) -> Predecessor | None:
     if continues is None:
         return None
     return Predecessor(dossier=continues.dossier, headline=continues.headline, address=continues.address)
-
-
-def _writers(dossier: Dossier) -> tuple[str, ...]:
-    current = dossier.current
-    if current is None:
-        return ()
-    return tuple(
-        dict.fromkeys(s.changed_by for s in current.sentences if s.origin is Origin.PERSON and s.changed_by)
-    )

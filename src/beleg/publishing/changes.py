@@ -18,7 +18,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawalNotice:
-    """An article taken back, and all that goes out of it from then on: the notes, each to whom it is meant for.
+    """An article withdrawn, and all that goes out of it from then on: the notes, each to whom it is meant for.
 
     Nothing of the article goes with them, neither text nor headline nor sources: any of these can hold the very claim
     that had to go. Receivers know what it is about by the item's name (`beleg.publishing.item`) and its address.

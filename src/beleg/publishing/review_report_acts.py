@@ -22,6 +22,7 @@ from beleg.terms.events import (
     Withdrawn,
 )
 from beleg.terms.events_judging import SentenceJudged
+from beleg.terms.events_sources import SourceDescribed
 from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.judging import Answer
@@ -77,6 +78,10 @@ _TAKEN_BACK = Wording(
 _WRONG = Wording(
     de="Quelle für falsch befunden: {source}… ({reason})", en="Source found wrong: {source}… ({reason})"
 )
+_DESCRIBED = Wording(
+    de="Angaben zur Quelle berichtigt: {source}… ({reason})",
+    en="What is said of a source corrected: {source}… ({reason})",
+)
 _GENERATED = Wording(
     de="Revision {number} von {model} geschrieben, gestrichen: {count}",
     en="Revision {number} written by {model}, struck: {count}",
@@ -127,6 +132,8 @@ def _act(entry: Entry, say: Say) -> str:
             return say(_CHANGED, count=len(passages), source=source_id[:12])
         case SourceRetracted(source=source_id, by_publisher=by_publisher, reason=reason):
             return say(_TAKEN_BACK if by_publisher else _WRONG, source=source_id[:12], reason=reason)
+        case SourceDescribed(source=source_id, reason=reason):
+            return say(_DESCRIBED, source=source_id[:12], reason=reason)
         case NameErased(account=account):
             return say(_NAME, account=account)
         case KeyIntroduced(name=name):

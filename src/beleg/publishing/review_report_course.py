@@ -30,7 +30,9 @@ _BY, _AT, _REASON = (
     Wording(de="Am", en="On"),
     Wording(de="Begründung", en="Reason"),
 )
-_OUT = Wording(de="Veröffentlichungen, Korrekturen, Rücknahme", en="Publications, corrections, withdrawal")
+_OUT = Wording(
+    de="Veröffentlichungen, Korrekturen, Zurückziehung", en="Publications, corrections, withdrawal"
+)
 _NOT_OUT = Wording(de="Veröffentlicht wurde nichts.", en="Nothing was published.")
 _VERSION = Wording(de="Version {number}", en="Version {number}")
 _REVISION = Wording(de="Fassung {number} des Textes", en="revision {number} of the text")
@@ -90,7 +92,7 @@ def decisions(dossier: Dossier, review: Review, say: Say) -> Section:
 
 
 def publications(dossier: Dossier, say: Say) -> Section:
-    """What went out, version by version, with what readers were told; and whether it was taken back."""
+    """What went out, version by version, with what readers were told; and whether it was withdrawn."""
     told = tuple(
         _publication(each, number, dossier, say) for number, each in enumerate(dossier.publications, start=1)
     )

@@ -62,6 +62,9 @@ _ORIGIN = Wording(de="Herkunft", en="Origin")
 _CHANGED = Wording(de="Zuletzt geändert von", en="Last changed by")
 _VERDICT = Wording(de="Ergebnis der Prüfung", en="Result of the check")
 _VOUCHED = Wording(de="Verantwortet von", en="Vouched for by")
+_DOUBTED = Wording(
+    de="„Steht nicht so in der Quelle“, geurteilt von", en="“The source does not say so”, judged by"
+)
 _NUMBER = Wording(de="Satz {number}", en="Sentence {number}")
 
 
@@ -139,6 +142,7 @@ def sentences(dossier: Dossier, current: Revision, review: Review, say: Say) -> 
             ]
         facts.append(Fact(say(_VERDICT), say(VERDICTS[sentence.verdict])))
         facts += _passages(sentence.evidence, titles, say)
+        facts += [Fact(say(_DOUBTED), say.name(one.by)) for one in reviewed.doubted]
         if reviewed.by:
             facts += [Fact(say(_VOUCHED), say.name(reviewed.by)), Fact(say(_REASON), shown(reviewed.reason))]
         mark = say(SENTENCE_STATES[reviewed.state])

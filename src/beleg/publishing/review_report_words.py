@@ -34,6 +34,7 @@ SENTENCE_STATES = {
     SentenceState.REOPENED: Wording(de="wieder offen", en="open again"),
     SentenceState.NOTHING_TO_CHECK: Wording(de="nichts zu prüfen", en="nothing to check"),
     SentenceState.TO_JUDGE: Wording(de="noch nicht beurteilt", en="not judged yet"),
+    SentenceState.UNSAVED: Wording(de="nicht gespeichert", en="not saved"),
 }
 FINDING_STATES = {
     FindingState.OPEN: Wording(de="nicht entschieden", en="not decided"),

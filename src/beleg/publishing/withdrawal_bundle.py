@@ -10,7 +10,7 @@ Format `beleg.withdrawal/1`, a zip like a bundle (`beleg.publishing.bundle`), of
 
 what was made of the withdrawal for other targets; and `erasure.json` and `erasure-proof.txt` as in a bundle.
 
-It holds nothing of the article. The record before the withdrawal would repeat what was taken back, so it stays in the
+It holds nothing of the article. The record before the withdrawal would repeat what was withdrawn, so it stays in the
 newsroom; that the entry belongs to it, the proof shows: it names the entry by its dossier, its place and its hash.
 """
 

@@ -32,6 +32,7 @@ from beleg.terms.events import (
     Withdrawn,
 )
 from beleg.terms.events_judging import SentenceJudged
+from beleg.terms.events_sources import SourceDescribed
 from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.refusal import Error
@@ -52,6 +53,7 @@ EVENT_TYPES: dict[str, type[Event]] = {
     "published": Published,
     "source_changed": SourceChanged,
     "source_retracted": SourceRetracted,
+    "source_described": SourceDescribed,
     "correction_noted": CorrectionNoted,
     "embargo_set": EmbargoSet,
     "withdrawn": Withdrawn,
@@ -87,6 +89,9 @@ _LATER = frozenset(
         "house_style",
         "house_note",
         "guidelines",
+        "opens",
+        "to_read",
+        "task",
     )
 )
 """Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""

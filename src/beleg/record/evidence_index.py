@@ -20,6 +20,7 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.events_sources import SourceDescribed
 from beleg.terms.passage import Passage
 from beleg.terms.reading import BlockKind
 from beleg.terms.revision import sentence_key
@@ -59,6 +60,8 @@ class EvidenceIndex:
                 self._drop_published(entry.dossier)
             case SourceChanged() | SourceRetracted():
                 self._stand(entries)
+            case SourceDescribed():
+                self._call(entries, entry.event.source)
             case _:
                 pass
 
@@ -91,7 +94,6 @@ class EvidenceIndex:
         return version.scalar() == VERSION
 
     def _hold(self, dossier: str, event: SourceTakenIn) -> None:
-        label = ": ".join(part for part in (event.publisher, event.title) if part) or event.name
         self._connection.exec_driver_sql(
             "INSERT OR IGNORE INTO held_sources (dossier, source, text_sha256, address, same_origin_as, label, standing) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -101,10 +103,19 @@ class EvidenceIndex:
                 event.text_sha256,
                 event.address,
                 event.same_origin_as,
-                label,
+                _label(event),
                 Standing.STANDING.value,
             ),
         )
+
+    def _call(self, entries: Sequence[Entry], source_id: str) -> None:
+        dossier = replay(entries)
+        for source in dossier.sources:
+            if source.source == source_id:
+                self._connection.exec_driver_sql(
+                    "UPDATE held_sources SET label = ? WHERE dossier = ? AND source = ?",
+                    (_label(source), dossier.id, source_id),
+                )
 
     def _stand(self, entries: Sequence[Entry]) -> None:
         dossier = replay(entries)
@@ -221,6 +232,10 @@ class EvidenceIndex:
                 "INSERT INTO evidence_passages (held, sentence, start, end) VALUES (?, ?, ?, ?)",
                 sorted(stretches),
             )
+
+
+def _label(source: SourceTakenIn) -> str:
+    return ": ".join(part for part in (source.publisher, source.title) if part) or source.name
 
 
 def _stretches(passages: Iterable[Passage], ids: dict[str, int]) -> list[tuple[int, int, int]]:

@@ -13,7 +13,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0009"
+SCHEMA = "0013"
 """The newest migration; a database at this one is opened without loading Alembic."""
 
 APPLICATION_ID = 0x42454C47
@@ -110,6 +110,16 @@ passkey_questions = Table(
     Column("until", Integer, nullable=False),
 )
 """What passkeys have been asked and have not answered yet. Lost, it costs another question."""
+
+vouched = Table(
+    "vouched",
+    metadata,
+    Column("issuer", Text, primary_key=True),
+    Column("subject", Text, primary_key=True),
+    Column("account", Text, ForeignKey("accounts.id"), nullable=False),
+    Column("since", Text, nullable=False),
+)
+"""Whom an issuer of accounts elsewhere vouches for; see `beleg.record.vouched`."""
 
 projections = Table(
     "projections",

@@ -1,6 +1,6 @@
 """Store: where the record, the bytes it speaks of and the people are kept."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from hashlib import sha256
@@ -201,6 +201,11 @@ class RecordStore(People):
         """The bytes whose SHA-256 this is. Raises Error if there are none or they no longer give it."""
         with self._read() as connection:
             return _blob(connection, digest)
+
+    def blobs(self, digests: Sequence[str]) -> tuple[bytes, ...]:
+        """The bytes with these SHA-256, in their order, asked for at once. Raises Error as `blob` does."""
+        with self._read() as connection:
+            return tuple(_blob(connection, digest) for digest in digests)
 
     def attached(self, dossier: str, position: int) -> Mapping[Role, bytes]:
         """The bytes attached to an entry, by role; empty if there are none."""

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from beleg.review.authorship import authors
+from beleg.review.doubts import doubts, since
 from beleg.review.evidence_seen import evidence_keys
+from beleg.review.finding_history import told
 from beleg.review.reopening import waiting
 from beleg.review.risks import risks_of
-from beleg.terms.dossier import Decision, Dossier
-from beleg.terms.events import FindingDismissed, FindingEscalated, SentenceConfirmed
+from beleg.terms.dossier import Decision, Dossier, Judgement
+from beleg.terms.events import SentenceConfirmed
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.judging import Risk
 from beleg.terms.reading import BlockKind
@@ -23,7 +25,9 @@ from beleg.terms.review import (
     SentenceState,
     Touched,
 )
-from beleg.terms.revision import finding_key, sentence_key
+from beleg.terms.revision import Revision, finding_key, sentence_key
+from beleg.terms.span import Span
+from beleg.text.overlaps import Overlaps
 
 UNSUPPORTED_SENTENCE = "unsupported_sentence"
 """The check that asks of a sentence what confirming it answers; confirming settles its finding."""
@@ -42,11 +46,12 @@ def assess(dossier: Dossier) -> Review:
     current = dossier.current
     if check is None or current is None:
         return Review(authors=authors(dossier))
-    ground = _ground(dossier, current.content, check.report)
+    ground = _ground(dossier, current, check.report)
     findings = tuple(_finding(ground, finding) for finding in check.report.findings)
     risks = risks_of(check.report, current.content)
+    placed = Overlaps((found.finding.span, place) for place, found in enumerate(findings))
     sentences = tuple(
-        _sentence(ground, sentence, findings, risk)
+        _sentence(ground, sentence, _touching(sentence, findings, placed), risk)
         for sentence, risk in zip(check.report.sentences, risks, strict=True)
     )
     return Review(
@@ -75,11 +80,6 @@ def keeps_from_confirming(findings: Iterable[ReviewedFinding], sentence: Reviewe
     )
 
 
-def escalated_by(dossier: Dossier, key: str) -> tuple[str, ...]:
-    """Return who escalated the finding since it was last dismissed: they cannot be the ones to dismiss it."""
-    return _history(dossier.decisions, key, "").escalated_by
-
-
 @dataclass(frozen=True)
 class _Ground:
     """What every finding and sentence is judged on."""
@@ -95,6 +95,10 @@ class _Ground:
     """What the evidence of every sentence is called now (`evidence_key`), by the sentence's key."""
     touched: Mapping[str, tuple[Touched, ...]]
     """What became of the sources of sentences, by their keys, that nobody has confirmed the sentence after."""
+    doubts: Mapping[str, tuple[Judgement, ...]]
+    """Who has judged of which sentence, by its key, that the sources do not say so (`beleg.review.doubts`)."""
+    to_read: frozenset[str]
+    """Keys of the sentences of the current text that a language model worded (`SentenceOrigin.to_read`)."""
 
     def reopened(self, key: str) -> bool:
         """Whether a passage of the sentence changed, or it is none of those signed last (never before the first sign-off)."""
@@ -104,10 +108,19 @@ class _Ground:
         """The newest confirmation of a sentence that counts.
 
         One from before the last sign-off does not revive a sentence that the signed text no longer had, and none counts
-        that was given to other evidence, or from before a passage of the sentence changed.
+        that was given to other evidence, or from before a passage of the sentence changed or somebody judged that the sources
+        do not say so.
         """
         given = self._given(key)
-        return given if given and self.holds(given) and key not in self.touched else None
+        if given is None or not self.holds(given) or key in self.touched or self.doubted(key):
+            return None
+        return given
+
+    def doubted(self, key: str, *decided: Decision) -> tuple[Judgement, ...]:
+        """The doubts about a sentence that are newer than these decisions about it, and than a confirmation that holds."""
+        given = self._given(key)
+        confirmed = (given,) if given and self.holds(given) else ()
+        return since(self.doubts.get(key, ()), (*decided, *confirmed))
 
     def decided(self, *keys: str) -> tuple[Decision, ...]:
         """The decisions about the findings and sentences with these keys that hold, in their order."""
@@ -142,44 +155,23 @@ class _Ground:
         return about
 
 
-def _ground(dossier: Dossier, content: str, report: Report) -> _Ground:
+def _ground(dossier: Dossier, current: Revision, report: Report) -> _Ground:
     last = dossier.sign_offs[-1] if dossier.sign_offs else None
-    evidence = evidence_keys(dossier)
-    if last is None:
-        return _Ground(content, report, dossier.decisions, None, -1, evidence, waiting(dossier))
-    texts = [o.text for r in dossier.revisions if r.number == last.event.number for o in r.sentences]
-    keys = frozenset(sentence_key(text) for text in texts)
-    return _Ground(content, report, dossier.decisions, keys, last.position, evidence, waiting(dossier))
-
-
-@dataclass(frozen=True, slots=True)
-class _History:
-    """What became of a finding; `settled` says that it stands dismissed, `last` is the decision that counts."""
-
-    settled: bool = False
-    last: Decision | None = None
-    escalated_by: tuple[str, ...] = ()
-
-
-def _history(decisions: Sequence[Decision], key: str, sentence: str) -> _History:
-    """Tell what was decided about the finding `key`; a confirmation of `sentence` (a key, or empty) settles it too."""
-    history = _History()
-    for decision in decisions:
-        match decision.event:
-            case FindingEscalated(finding=found) if found == key:
-                history = _History(False, decision, (*history.escalated_by, decision.by))
-            case FindingDismissed(finding=found) if found == key:
-                history = _settled(history, decision)
-            case SentenceConfirmed(sentence=confirmed) if sentence and confirmed == sentence:
-                history = _settled(history, decision)
-            case _:
-                pass
-    return history
-
-
-def _settled(history: _History, decision: Decision) -> _History:
-    # Nobody settles what they passed on themselves.
-    return history if decision.by in history.escalated_by else _History(True, decision)
+    keys: frozenset[str] | None = None
+    if last is not None:
+        texts = [o.text for r in dossier.revisions if r.number == last.event.number for o in r.sentences]
+        keys = frozenset(map(sentence_key, texts))
+    return _Ground(
+        content=current.content,
+        report=report,
+        decisions=dossier.decisions,
+        signed=keys,
+        signed_at=last.position if last else -1,
+        evidence=evidence_keys(dossier),
+        touched=waiting(dossier),
+        doubts=doubts(dossier),
+        to_read=frozenset(sentence_key(one.text) for one in current.sentences if one.to_read),
+    )
 
 
 def _finding(ground: _Ground, finding: Finding) -> ReviewedFinding:
@@ -187,7 +179,7 @@ def _finding(ground: _Ground, finding: Finding) -> ReviewedFinding:
     key = finding_key(finding.check, text, finding.span.of(ground.content), finding.against)
     sentence = sentence_key(text) if finding.check == UNSUPPORTED_SENTENCE else ""
     confirmed = sentence if ground.confirmation(sentence) else ""
-    history = _history(ground.decided(key, confirmed), key, confirmed)
+    history = told(ground.decided(key, confirmed), key, confirmed)
     if history.last is None:
         return ReviewedFinding(key=key, finding=finding, state=FindingState.OPEN)
     return ReviewedFinding(
@@ -214,13 +206,21 @@ def _home(report: Report, finding: Finding) -> str:
 
 
 def _sentence(
-    ground: _Ground, sentence: CheckedSentence, findings: Sequence[ReviewedFinding], risks: tuple[Risk, ...]
+    ground: _Ground,
+    sentence: CheckedSentence,
+    touching: Sequence[ReviewedFinding],
+    risks: tuple[Risk, ...],
 ) -> ReviewedSentence:
     key = sentence_key(sentence.text)
     confirmation = ground.confirmation(key)
-    touching = tuple(found for found in findings if _touches(found, sentence))
     state = _state(ground.report, sentence, touching, confirmed=confirmation is not None)
+    doubted = () if confirmation else ground.doubted(key, *_weighed(ground, state, touching))
+    if doubted:
+        state = SentenceState.OPEN
     reason, by = "", ""
+    to_read = confirmation is None and key in ground.to_read
+    if to_read and state in (SentenceState.SUPPORTED, SentenceState.NOTHING_TO_CHECK):
+        state = SentenceState.OPEN  # a machine's word for a machine's words is not enough
     if confirmation is None and (
         ground.reopened(key) or (state is SentenceState.OPEN and ground.outdated(key))
     ):
@@ -237,9 +237,24 @@ def _sentence(
         reason=reason,
         by=by,
         touched=ground.touched.get(key, ()),
+        new_since_signed=ground.signed is not None and key not in ground.signed,
+        doubted=doubted,
         risks=risks,
         evidence_key=ground.evidence.get(key, ""),
+        to_read=to_read and state in _WAITING,
     )
+
+
+def _weighed(
+    ground: _Ground, state: SentenceState, touching: Sequence[ReviewedFinding]
+) -> tuple[Decision, ...]:
+    """The decisions by which a distorted sentence was vouched for: dismissals of what a source was held against it for.
+
+    Who dismisses a comma has not decided whether the sources say so.
+    """
+    if state is not SentenceState.CONFIRMED:
+        return ()
+    return ground.decided(*(found.key for found in touching if found.finding.evidence))
 
 
 def _state(
@@ -263,6 +278,17 @@ def _state(
             # With nothing to hold it against, the machine cannot know that it asserts nothing.
             comparable = bool(report.sources and report.language)
             return SentenceState.NOTHING_TO_CHECK if comparable else vouched
+
+
+def _touching(
+    sentence: CheckedSentence, findings: Sequence[ReviewedFinding], placed: Overlaps[int]
+) -> tuple[ReviewedFinding, ...]:
+    """The findings that touch a sentence, in their order; `placed` are their numbers by where they lie."""
+    touching = set(placed.at(Span(sentence.start, sentence.end)))
+    elsewhere = [own for own in sentence.findings if own.end <= sentence.start or sentence.end <= own.start]
+    if elsewhere:
+        touching.update(place for place, found in enumerate(findings) if found.finding in elsewhere)
+    return tuple(findings[place] for place in sorted(touching))
 
 
 def _touches(found: ReviewedFinding, sentence: CheckedSentence) -> bool:

@@ -1,7 +1,8 @@
 """Deciding: what a person may decide about a finding or a sentence of the current text, and the event it becomes."""
 
-from beleg.review.assessment import assess, escalated_by, keeps_from_confirming
+from beleg.review.assessment import assess, keeps_from_confirming
 from beleg.review.evidence_seen import evidence_keys
+from beleg.review.finding_history import escalated_by
 from beleg.review.judging import refuse_unjudged, refuse_unjudged_finding
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import FindingDismissed, FindingEscalated, SentenceConfirmed
@@ -51,14 +52,17 @@ def escalation(dossier: Dossier, key: str, reason: str) -> FindingEscalated:
     )
 
 
-def confirmation(dossier: Dossier, key: str, reason: str, *, by: str) -> SentenceConfirmed:
+def confirmation(
+    dossier: Dossier, key: str, reason: str, *, by: str, evidence: str | None = None
+) -> SentenceConfirmed:
     """Return the event of `by` vouching for a sentence of the current text, with a reason.
 
-    Raises Error if there is no such sentence or no reason, if the sentence has been confirmed already or does not
+    `evidence` is the key of the evidence they had before them (None: whatever it has); with other evidence by now they
+    have not seen what they would vouch for. Raises Error then, if there is no such sentence or no reason, if the sentence has been confirmed already or does not
     wait for anybody, if a finding on it is open that confirming does not settle, if `by` passed one of its
     findings on and so has left the decision to somebody else, or if `by` still has to judge it (`beleg.review.judging`).
     """
-    review = assess(dossier)
+    review, seen = assess(dossier), evidence_keys(dossier).get(key, "")
     # The same words can stand in the text twice, with a finding on one of them only.
     same = [sentence for sentence in review.sentences if sentence.key == key]
     waiting = (sentence for sentence in same if sentence.state in _WAITING)
@@ -75,11 +79,13 @@ def confirmation(dossier: Dossier, key: str, reason: str, *, by: str) -> Sentenc
     on_it = [each for each in review.findings if each.finding.span.overlaps(found.sentence.span)]
     if any(by in escalated_by(dossier, each.key) for each in on_it):
         raise Error(_LEFT_TO_OTHERS)
+    if evidence not in (None, seen):
+        raise Error("The sentence has other evidence by now; read it before you confirm the sentence.")
     return SentenceConfirmed(
         sentence=key,
         text=found.sentence.text,
         reason=reason_given(reason),
-        evidence_seen=evidence_keys(dossier)[key],
+        evidence_seen=seen,
     )
 
 

@@ -1,11 +1,12 @@
 """Evidence seen: what names the evidence of a sentence, so that a confirmation can say which evidence it was given to."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 
 from beleg.terms.dossier import Dossier
 from beleg.terms.passage import Passage
+from beleg.terms.report import CheckedSentence
 from beleg.terms.review import Review, ReviewedSentence
 from beleg.terms.revision import evidence_key, sentence_key
 
@@ -17,11 +18,14 @@ def evidence_keys(dossier: Dossier) -> Mapping[str, str]:
     them has seen the evidence of both. A passage that stands word for word in a newer version of its source is the same.
     """
     check = dossier.last_check
-    if check is None:
-        return {}
+    return evidence_keys_of(dossier, check.report.sentences) if check else {}
+
+
+def evidence_keys_of(dossier: Dossier, sentences: Iterable[CheckedSentence]) -> Mapping[str, str]:
+    """Return the key of the evidence of each of these sentences as a check of the dossier found it, by the key of the sentence."""
     first = _first_versions(dossier)
     passages: defaultdict[str, list[Passage]] = defaultdict(list)
-    for sentence in check.report.sentences:
+    for sentence in sentences:
         passages[sentence_key(sentence.text)] += (
             replace(passage, source=first.get(passage.source, passage.source))
             for passage in sentence.evidence

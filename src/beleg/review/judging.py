@@ -15,17 +15,19 @@ Human-Computer Interaction 5, CSCW1).
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from beleg.review.already_out import went_out
 from beleg.review.assessment import assess, blocks
-from beleg.review.authorship import authors
+from beleg.review.authorship import text_authors
 from beleg.terms.dossier import Dossier, Judgement
 from beleg.terms.events_judging import SentenceJudged
-from beleg.terms.judging import Answer
+from beleg.terms.judging import Answer, Risk
 from beleg.terms.passage import Passage
 from beleg.terms.refusal import Error
 from beleg.terms.report import CheckedSentence, Verdict
 from beleg.terms.review import Review, ReviewedFinding, ReviewedSentence, SentenceState
 
 _WAITING = (SentenceState.OPEN, SentenceState.REOPENED)
+_TO_JUDGE = SentenceState.TO_JUDGE
 JUDGE_FIRST = "This sentence has to be judged first: whoever wrote none of the text says what the sources say before deciding."
 
 
@@ -37,19 +39,47 @@ def masked(review: Review, dossier: Dossier, viewer: str) -> Review:
     person about a review (a page, a part of one, JSON) has to be made from this, never from the review itself. The words of
     the text and everything about other sentences stay as they are.
 
-    `dossier` is the dossier as it is recorded, and says who has judged what and who has written: the review can be that of a text
-    that somebody has on the screen and has not saved, which would make its author of whoever typed a blank.
+    `review` is that of the text as it is recorded in `dossier`; for any other see `masked_as_typed`.
     """
-    hidden = [sentence for sentence in review.sentences if must_judge(review, dossier, sentence, viewer)]
-    if not hidden:
-        return review
-    keys = {sentence.key for sentence in hidden}
-    findings = tuple(
-        found
-        for found in review.findings
-        if not any(_touches(found, sentence.sentence) for sentence in hidden)
+    return _hiding(
+        review, [_TO_JUDGE if must_judge(review, dossier, one, viewer) else None for one in review.sentences]
     )
-    sentences = tuple(_masked(one) if one.key in keys else one for one in review.sentences)
+
+
+def masked_as_typed(review: Review, recorded: Review, dossier: Dossier, viewer: str) -> Review:
+    """Return the review of a text that `viewer` has on the screen and has not saved, as they may see it.
+
+    `dossier` is the dossier as it is recorded, `recorded` the review of its text. Typing is free and leaves no trace: whoever
+    types a blank is no author yet, and a sentence without the words that make it one of high risk would tell what was found in the
+    sentence it was. So whoever has written none of the recorded text is told nothing new by typing: of sentences that stand in the
+    recorded text word for word what they see there, if they are of no high risk here either; of all others nothing before they
+    are saved (`SentenceState.UNSAVED`). Authors see everything, and so does whoever begins a text.
+    """
+    if dossier.current is None or viewer in recorded.authors:
+        return review
+    shown = masked(recorded, dossier, viewer)
+    states = {sentence.key: sentence.state for sentence in shown.sentences}
+
+    def hidden_as(sentence: ReviewedSentence) -> SentenceState | None:
+        if sentence.key not in states:
+            return SentenceState.UNSAVED
+        to_judge = states[sentence.key] is _TO_JUDGE or must_judge(review, dossier, sentence, viewer)
+        return _TO_JUDGE if to_judge else None
+
+    known = {found.key for found in shown.findings}
+    told = replace(review, findings=tuple(found for found in review.findings if found.key in known))
+    return _hiding(told, [hidden_as(one) for one in review.sentences])
+
+
+def _hiding(review: Review, states: Sequence[SentenceState | None]) -> Review:
+    """The review with each sentence hidden under its state, or shown (None); findings that touch a hidden one go with it."""
+    hidden = [one.sentence for one, state in zip(review.sentences, states, strict=True) if state]
+    findings = tuple(
+        found for found in review.findings if not any(_touches(found, sentence) for sentence in hidden)
+    )
+    sentences = tuple(
+        _masked(one, state) if state else one for one, state in zip(review.sentences, states, strict=True)
+    )
     return replace(
         review,
         findings=findings,
@@ -62,11 +92,20 @@ def masked(review: Review, dossier: Dossier, viewer: str) -> Review:
 def must_judge(review: Review, dossier: Dossier, sentence: ReviewedSentence, viewer: str) -> bool:
     """Whether `viewer` has to judge the sentence before they see more of it.
 
-    The same words twice in the text are one sentence: of high risk if they are in either place.
+    The same words twice in the text are one sentence: of high risk if they are in either place. Nothing is asked of what
+    readers have before them already, word for word and with the same evidence, nor after a withdrawal.
     """
-    if viewer in authors(dossier) or judged(dossier, sentence, viewer) is not None:
+    if viewer in text_authors(dossier) or judged(dossier, sentence, viewer) is not None:
         return False
-    return bool(sentence.risks) or any(other.risks for other in review.sentences if other.key == sentence.key)
+    if not (sentence.risks or any(other.risks for other in review.sentences if other.key == sentence.key)):
+        return False
+    return not went_out(dossier, sentence)
+
+
+def to_judge(dossier: Dossier, viewer: str) -> tuple[ReviewedSentence, ...]:
+    """Return the sentences of the current text that `viewer` has to judge before they see more of them, in its order."""
+    review = assess(dossier)
+    return tuple(one for one in review.sentences if must_judge(review, dossier, one, viewer))
 
 
 def judged(dossier: Dossier, sentence: ReviewedSentence, viewer: str) -> Judgement | None:
@@ -96,7 +135,7 @@ def judgement(
     found = next((sentence for sentence in review.sentences if sentence.key == key), None)
     if found is None:
         raise Error(f"There is no sentence {key[:16]} in the current text as it was last checked.")
-    if by in review.authors:
+    if by in text_authors(dossier):
         raise Error("Who wrote any of the text has seen what was found in it, and judges none of it.")
     if judged(dossier, found, by) is not None:
         raise Error("You have judged this sentence already; what you said then is in the record.")
@@ -111,6 +150,7 @@ def judgement(
         answer=answer,
         verdict=found.sentence.verdict,
         before_verdict=not verdict_shown,
+        opens=answer is Answer.NO,
     )
 
 
@@ -169,10 +209,17 @@ def tally(dossier: Dossier, review: Review) -> Judged:
     )
 
 
-def _masked(sentence: ReviewedSentence) -> ReviewedSentence:
-    """A sentence as it is shown to who has to judge it: its words and all passages that bear on it, and nothing else."""
+def _masked(sentence: ReviewedSentence, state: SentenceState) -> ReviewedSentence:
+    """A sentence as it is shown to who has to judge it: its words and all passages that bear on it, and nothing else.
+
+    One that is not saved is judged by nobody, and has no passages either.
+    """
     checked = sentence.sentence
-    bearing = {*checked.evidence, *(each for found in checked.findings for each in found.evidence)}
+    bearing: set[Passage] = set()
+    risks: tuple[Risk, ...] = ()
+    if state is _TO_JUDGE:
+        risks = sentence.risks
+        bearing.update(checked.evidence, (each for found in checked.findings for each in found.evidence))
     return replace(
         sentence,
         sentence=CheckedSentence(
@@ -184,10 +231,13 @@ def _masked(sentence: ReviewedSentence) -> ReviewedSentence:
             # In the order of the sources: which passage the machine holds against it would say what it found.
             evidence=tuple(sorted(bearing, key=_place)),
         ),
-        state=SentenceState.TO_JUDGE,
+        state=state,
         reason="",
         by="",
         touched=(),
+        doubted=(),
+        risks=risks,
+        to_read=False,
     )
 
 

@@ -63,9 +63,9 @@ def lifting(dossier: Dossier, reason: str, *, at: str) -> EmbargoSet:
 def withdrawal(
     dossier: Dossier, reason: str, *, note_newsroom: str, note_short: str, note_readers: str
 ) -> Withdrawn:
-    """Return the event of taking the published article back, still without the hashes of what goes out with it.
+    """Return the event of withdrawing the published article, still without the hashes of what goes out with it.
 
-    One person suffices: taking back never waits for anybody. Raises Error without a reason or one of the notes, for
+    One person suffices: a withdrawal waits for nobody. Raises Error without a reason or one of the notes, for
     one that is too long, if nothing has been published, or if it was withdrawn before.
     """
     refuse_unpublished(dossier)

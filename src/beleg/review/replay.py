@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from beleg.review.describing import described
 from beleg.terms.dossier import (
     Correction,
     Decision,
+    Described,
     Dossier,
     Embargo,
     Erasure,
@@ -34,6 +36,7 @@ from beleg.terms.events import (
     Withdrawn,
 )
 from beleg.terms.events_judging import SentenceJudged
+from beleg.terms.events_sources import SourceDescribed
 from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.refusal import Error
@@ -78,6 +81,7 @@ class _Told:
     withdrawal: Withdrawal | None
     erasures: list[Erasure]
     source_events: list[SourceEvent]
+    descriptions: list[Described]
     generations: list[Generation]
     judgements: list[Judgement]
 
@@ -115,6 +119,14 @@ class _Told:
                 self.source_events.append(
                     SourceEvent(event=event, by=by, at=at, position=position, checks=checks)
                 )
+            case SourceDescribed():
+                self.sources = [
+                    described(one, event.now) if one.source == event.source else one for one in self.sources
+                ]
+                checks = len(self.checks)
+                self.descriptions.append(
+                    Described(event=event, by=by, at=at, position=position, checks=checks)
+                )
             case DraftGenerated():
                 self.generations.append(Generation(event=event, by=by, at=at, position=position))
             case SentenceJudged():
@@ -145,6 +157,7 @@ def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
         withdrawal=dossier.withdrawal,
         erasures=list(dossier.erasures),
         source_events=list(dossier.source_events),
+        descriptions=list(dossier.descriptions),
         generations=list(dossier.generations),
         judgements=list(dossier.judgements),
     )
@@ -165,6 +178,7 @@ def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
         withdrawal=told.withdrawal,
         erasures=tuple(told.erasures),
         source_events=tuple(told.source_events),
+        descriptions=tuple(told.descriptions),
         generations=tuple(told.generations),
         judgements=tuple(told.judgements),
     )

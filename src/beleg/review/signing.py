@@ -3,30 +3,45 @@
 from datetime import datetime
 
 from beleg.review.assessment import assess
-from beleg.terms.dossier import Dossier, SignOff
+from beleg.review.authorship import note_writers, text_authors
+from beleg.review.judging import to_judge
+from beleg.terms.dossier import Dossier, Publication, SignOff
 from beleg.terms.reading import BlockKind
-from beleg.terms.review import Obstacle
+from beleg.terms.review import Obstacle, Review
 from beleg.text.blocks import blocks
 
 
-def obstacles(dossier: Dossier, account: str) -> tuple[Obstacle, ...]:
-    """Return why `account` cannot sign the current content now; empty if it can.
+def obstacles(dossier: Dossier, account: str, review: Review | None = None) -> tuple[Obstacle, ...]:
+    """Return why a signature of `account` cannot cover the current content; empty if it can.
 
-    Who has had a hand in the text cannot sign it, whatever their function (four-eyes rule). Never holds
-    `Obstacle.NOT_SIGNED` and `Obstacle.EMBARGO`, which are about publishing.
+    Who has had a hand in the text or in the correction note cannot sign it, whatever their function (four-eyes rule).
+    `review` is that of the current content where it is at hand. Never holds `Obstacle.NOT_SIGNED` and `Obstacle.EMBARGO`,
+    which are about publishing.
     """
-    found = _unfinished(dossier)
-    if account in assess(dossier).authors:
+    found = _unfinished(dossier, review or assess(dossier))
+    if account in text_authors(dossier):
         found += (Obstacle.OWN_TEXT,)
+    elif account in note_writers(dossier):
+        found += (Obstacle.OWN_NOTE,)
     return found
+
+
+def obstacles_to_signing(dossier: Dossier, account: str) -> tuple[Obstacle, ...]:
+    """Return why `account` cannot sign the current content now; empty if they can.
+
+    Besides `obstacles`, against which a signature has to hold for good, who signs judges first: the desk and the terminal
+    ask for what they have still to judge before they take a name. It voids no signature that was given.
+    """
+    found = obstacles(dossier, account)
+    return (*found, Obstacle.TO_JUDGE) if to_judge(dossier, account) else found
 
 
 def sign_off_in_force(dossier: Dossier) -> SignOff | None:
     """Return the signature that covers exactly the current state of the dossier; None if there is none.
 
     It is the last one or none. It holds while the content is the one signed (a full revert to it included), a
-    check of it has seen every source, nothing is open, and since the signature no source was taken in, changed or taken
-    back, nobody decided anything and nobody wrote a correction note: each would be something that the signer has not seen. The
+    check of it has seen every source, nothing is open, and since the signature no source was taken in, changed, taken
+    back or described anew, nobody decided anything and nobody wrote a correction note: each would be something that the signer has not seen. The
     embargo that was in force when it was given is part of what was signed: lifted or moved to an earlier moment, it voids the signature.
     """
     current = dossier.current
@@ -36,13 +51,21 @@ def sign_off_in_force(dossier: Dossier) -> SignOff | None:
     decided_since = any(decision.position > last.position for decision in dossier.decisions)
     taken_in_since = len(dossier.sources) > last.sources
     changed_since = any(told.position > last.position for told in dossier.source_events)
+    described_since = any(told.position > last.position for told in dossier.descriptions)
     noted_since = any(correction.position > last.position for correction in dossier.corrections)
     other_text = last.event.content_sha256 != current.content_sha256
-    if other_text or decided_since or taken_in_since or changed_since or noted_since:
+    if other_text or decided_since or taken_in_since or changed_since or described_since or noted_since:
         return None
     if embargo_cut_short(dossier, last):
         return None
     return None if obstacles(dossier, last.by) else last
+
+
+def out_under(dossier: Dossier, sign_off: SignOff | None) -> Publication | None:
+    """Return what went out under exactly this signature, the last of it; None if nothing did, or without a signature."""
+    if sign_off is None:
+        return None
+    return next((out for out in reversed(dossier.publications) if dossier.sign_off_of(out) == sign_off), None)
 
 
 def embargo_cut_short(dossier: Dossier, sign_off: SignOff) -> bool:
@@ -61,7 +84,9 @@ def obstacles_to_publishing(dossier: Dossier, at: str) -> tuple[Obstacle, ...]:
     """
     if dossier.withdrawal is not None:
         return (Obstacle.WITHDRAWN,)
-    found = () if sign_off_in_force(dossier) else (*_unfinished(dossier), Obstacle.NOT_SIGNED)
+    found = (
+        () if sign_off_in_force(dossier) else (*_unfinished(dossier, assess(dossier)), Obstacle.NOT_SIGNED)
+    )
     return (*found, Obstacle.EMBARGO) if under_embargo(dossier, at) else found
 
 
@@ -77,7 +102,12 @@ def needs_correction_note(dossier: Dossier) -> bool:
     return dossier.publications[-1].event.content_sha256 != dossier.current.content_sha256
 
 
-def _unfinished(dossier: Dossier) -> tuple[Obstacle, ...]:
+def correction_note_missing(dossier: Dossier) -> bool:
+    """Whether readers have to be told of a correction, and nobody has written what; not after a withdrawal."""
+    return needs_correction_note(dossier) and not dossier.noted_corrections and dossier.withdrawal is None
+
+
+def _unfinished(dossier: Dossier, review: Review) -> tuple[Obstacle, ...]:
     """What stands in the way whoever wants to sign."""
     if dossier.withdrawal is not None:
         return (Obstacle.WITHDRAWN,)
@@ -88,11 +118,10 @@ def _unfinished(dossier: Dossier) -> tuple[Obstacle, ...]:
         found.append(Obstacle.NO_HEADLINE)
     if dossier.last_check is None or dossier.unchecked_sources or dossier.check_outdated:
         found.append(Obstacle.NOT_CHECKED)
-    review = assess(dossier)
     if review.open_findings:
         found.append(Obstacle.OPEN_FINDINGS)
     if review.open_sentences:
         found.append(Obstacle.OPEN_SENTENCES)
-    if needs_correction_note(dossier) and not dossier.noted_corrections:
+    if correction_note_missing(dossier):
         found.append(Obstacle.NO_CORRECTION_NOTE)
     return tuple(found)

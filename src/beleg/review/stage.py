@@ -23,7 +23,7 @@ def stage(dossier: Dossier, review: Review, in_force: SignOff | None) -> Stage:
     if in_force is not None:
         return Stage.SIGNED
     # Whoever it is: an account that has written nothing stands for all that have not.
-    if not obstacles(dossier, _NOBODY):
+    if not obstacles(dossier, _NOBODY, review):
         return Stage.WAITING
     if dossier.sign_offs:
         return Stage.CHANGED

@@ -16,6 +16,7 @@ from beleg.terms.events import (
     Withdrawn,
 )
 from beleg.terms.events_judging import SentenceJudged
+from beleg.terms.events_sources import SourceDescribed
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.revision import Revision
 from beleg.terms.source_change import SourceChanged, SourceRetracted
@@ -136,6 +137,19 @@ class SourceEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """That somebody corrected what is said of a source, with who and when."""
+
+    event: SourceDescribed
+    by: str
+    at: str
+    position: int = 0
+    """Place of its entry in the record."""
+    checks: int = 0
+    """How many checks there were before it: those that went by what was said until then."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """The state of one dossier: a replay of its entries (`beleg.review.replay`)."""
 
@@ -145,6 +159,7 @@ class Dossier:
     opened_by: str
     opened_at: str
     sources: tuple[SourceTakenIn, ...] = ()
+    """As they were taken in, with what was corrected of what is said of them (`descriptions`)."""
     revisions: tuple[Revision, ...] = ()
     checks: tuple[DraftChecked, ...] = ()
     sources_at_checks: tuple[int, ...] = ()
@@ -160,10 +175,12 @@ class Dossier:
     """None while the article stands, or before there is one."""
     erasures: tuple[Erasure, ...] = ()
     source_events: tuple[SourceEvent, ...] = ()
-    generations: tuple[Generation, ...] = ()
     """What became of its sources since they were taken in."""
+    descriptions: tuple[Described, ...] = ()
+    """What was corrected of what is said of its sources."""
+    generations: tuple[Generation, ...] = ()
     judgements: tuple[Judgement, ...] = ()
-    """What people said of sentences by the sources alone; it decides nothing, and voids no signature."""
+    """What people said of sentences by the sources alone; see `beleg.review.doubts` for what a no does."""
     head: str = ""
     """Hash of the last entry replayed."""
 
@@ -179,6 +196,7 @@ class Dossier:
         gone_out = [one.at for one in self.sign_offs] + [one.at for one in self.publications]
         gone_out += [one.at for one in self.corrections] + [one.at for one in self.embargoes]
         gone_out += [one.at for one in self.source_events]
+        gone_out += [one.at for one in self.descriptions]
         if self.withdrawal:
             gone_out.append(self.withdrawal.at)
         return max((self.opened_at, *written, *decided, *gone_out))
@@ -224,15 +242,18 @@ class Dossier:
 
     @property
     def check_outdated(self) -> bool:
-        """Whether a source changed or was taken back since the newest check of exactly the current content.
+        """Whether a source changed, was taken back or described anew since the newest check of exactly the current content.
 
         False without such a check.
         """
         last = self.last_check
-        if last is None or not self.source_events:
+        checks = [one.checks for one in self.source_events[-1:]]
+        checks += [one.checks for one in self.descriptions[-1:]]
+        since = max(checks, default=0)
+        if last is None or not since:
             return False
         place = next(n for n in range(len(self.checks) - 1, -1, -1) if self.checks[n] is last)
-        return self.source_events[-1].checks > place
+        return since > place
 
     @property
     def retracted(self) -> dict[str, SourceEvent]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from beleg.terms.erasure import NameErased
 from beleg.terms.events_judging import SentenceJudged
+from beleg.terms.events_sources import SourceDescribed
 from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.identification import Identification
@@ -219,7 +220,7 @@ class EmbargoSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawn:
-    """The published article was taken back; a tombstone stands in its place, and the dossier publishes nothing more."""
+    """The published article was withdrawn; a tombstone stands in its place, and the dossier publishes nothing more."""
 
     version: int
     """One more than that of the last publication."""
@@ -279,6 +280,7 @@ Event = (
     | DraftGenerated
     | SentenceJudged
     | HouseStyleSet
+    | SourceDescribed
 )
 
 

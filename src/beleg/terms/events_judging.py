@@ -22,3 +22,6 @@ class SentenceJudged:
     """What the machine said at that moment."""
     before_verdict: bool
     """Whether no verdict on the sentence with this evidence had been shown to the person by this newsroom's desk."""
+    opens: bool = False
+    """Whether the answer opens the sentence until somebody changes it or decides about it with a reason: a no does. An answer in
+    a record from before that opens nothing."""

@@ -58,3 +58,5 @@ class DraftGenerated:
     """What the tokens cost by the price the newsroom has written down ("0.0031"); empty where none is or no tokens were counted."""
     currency: str = ""
     """The currency of the cost, an ISO 4217 code; empty where there is none."""
+    task: str = ""
+    """What was asked for instead of a draft: headlines, teasers, shorten, translate; empty for a draft."""

@@ -29,7 +29,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WentOut:
-    """One act by which an article went out, was corrected or was taken back. Moments are RFC 3339."""
+    """One act by which an article went out, was corrected or withdrawn. Moments are RFC 3339."""
 
     version: int
     at: str

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from beleg.terms.dossier import SourceEvent
+from beleg.terms.dossier import Judgement, SourceEvent
 from beleg.terms.finding import Finding
 from beleg.terms.judging import Risk
 from beleg.terms.passage import Passage
@@ -26,6 +26,9 @@ class SentenceState(StrEnum):
     """Asserts nothing that could be checked: a headline of one word, a question."""
     TO_JUDGE = "to_judge"
     """Only in what one person is shown (`beleg.review.judging.masked`): they judge it themselves before they see more."""
+    UNSAVED = "unsaved"
+    """Only in what one person is shown of a text they have on the screen (`beleg.review.judging.masked_as_typed`): they see what
+    was found in it when it is saved, and they are one of its authors."""
 
 
 class FindingState(StrEnum):
@@ -76,10 +79,16 @@ class ReviewedSentence:
     reason: str = ""
     by: str = ""
     touched: tuple[Touched, ...] = ()
+    new_since_signed: bool = False
+    """Whether the text signed last does not have these words; False before the first sign-off."""
+    doubted: tuple[Judgement, ...] = ()
+    """Who judged that the sources do not say so, where nobody has decided about it since: it is open because of that."""
     risks: tuple[Risk, ...] = ()
     """Why whoever wrote none of the text has to judge it before they see what the machine says; mostly empty."""
     evidence_key: str = ""
     """What its evidence is called now (`beleg.terms.revision.evidence_key`)."""
+    to_read: bool = False
+    """Whether it waits because a language model worded it and nobody has confirmed it against its passages yet."""
 
 
 class Obstacle(StrEnum):
@@ -94,6 +103,10 @@ class Obstacle(StrEnum):
     OPEN_SENTENCES = "open_sentences"
     OWN_TEXT = "own_text"
     """Four-eyes rule: the account wrote or changed some of the text."""
+    OWN_NOTE = "own_note"
+    """Four-eyes rule: words of the account stand in the correction note that goes out."""
+    TO_JUDGE = "to_judge"
+    """Signing only: the account has still to judge sentences by the sources alone (`beleg.review.judging`); voids nothing."""
     NOT_SIGNED = "not_signed"
     """Publishing only: no sign-off covers exactly the current state of the dossier."""
     NO_CORRECTION_NOTE = "no_correction_note"
@@ -101,7 +114,7 @@ class Obstacle(StrEnum):
     EMBARGO = "embargo"
     """Publishing only: an embargo has not ended yet."""
     WITHDRAWN = "withdrawn"
-    """The article was taken back; the dossier publishes nothing more."""
+    """The article was withdrawn; the dossier publishes nothing more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +126,7 @@ class Review:
     open_findings: int = 0
     open_sentences: int = 0
     authors: tuple[str, ...] = ()
-    """Ids of the accounts that wrote or changed any of the text as it stands."""
+    """Ids of the accounts that wrote or changed any of the text as it stands, or of its correction note."""
 
     @property
     def to_judge(self) -> int:

@@ -17,7 +17,7 @@ class Role(StrEnum):
     EDITOR = "editor"
     """Signs what others have written, and answers for it."""
     DUTY_EDITOR = "duty_editor"
-    """Decides what goes out and what is taken back; may do every act on an article."""
+    """Decides what goes out and what is withdrawn; may do every act on an article."""
     LEGAL = "legal"
     """Reads everything, decides what was escalated, and may withdraw; writes and signs nothing."""
     ADMIN = "admin"

@@ -6,8 +6,9 @@ is none.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from beleg.terms.reading import Block, BlockKind
@@ -35,6 +36,8 @@ _BEFORE_OPENING: Final = frozenset('([{–—-/…:,„“"»«‚‘›‹')
 _DEEPEST: Final = 6
 _FURTHEST: Final = 5
 _LONGEST_SOFT: Final = 1_000
+_REMEMBERED: Final = 32
+"""Texts whose marks are kept: a dozen checks ask for those of one text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,11 @@ def quotation_marks(text: str, blocks: Iterable[Block]) -> Marking:
     A quotation may run over up to five paragraphs without a mark, or over any number whose heads repeat the opening
     mark. A mark without a partner opens nothing and is listed in `unpaired`. Linear in the length; never raises.
     """
+    return _paired(text, tuple(blocks))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _paired(text: str, blocks: Sequence[Block]) -> Marking:
     pairing = _Pairing(text)
     for block in blocks:
         start = pairing.next_block(block.start)

@@ -96,18 +96,30 @@ export class Deciding {
       new FormData(form, submitter).forEach((value, name) => typeof value === "string" && fields.append(name, value));
       if (!(await flush())) return refuse(say(words, "save_first"));
       const said = await desk.decide(action, fields);
-      form.reset();
-      // The reason is given: its field may go now.
-      if (form.contains(document.activeElement)) form.closest<HTMLElement>(".evidence")?.focus({ preventScroll: true });
+      const evidence = form.closest<HTMLElement>(".evidence");
+      if (form.contains(document.activeElement)) evidence?.focus({ preventScroll: true });
+      // What is decided cannot be sent again while the evidence of what comes next is fetched.
+      if (evidence) form.remove();
       if (said) this.#bench.say(said);
       // Who judged first sees now what was found in the same sentence.
       await decided(action.endsWith("/judge"));
     } catch (error) {
       if (error instanceof Refusal) refuse(error.message);
       else refuse(say(words, error instanceof SignedOut ? "signed_out" : "away"));
+      if (error instanceof Refusal && action.endsWith("/confirm")) await this.#anew(form);
     } finally {
       this.#busy = false;
     }
+  }
+
+  /** There may be other evidence by now: it is shown as it is, and the reason that was typed stays. */
+  async #anew(form: HTMLFormElement): Promise<void> {
+    const reason = form.querySelector("textarea")!.value;
+    // While somebody is in its field, the evidence is not taken from under their hands.
+    form.closest<HTMLElement>(".evidence")?.focus({ preventScroll: true });
+    await this.#bench.decided(true).catch(() => this.#bench.refuse(say(this.#bench.words, "away")));
+    const field = document.querySelector<HTMLTextAreaElement>(".evidence form.confirm textarea");
+    if (field && !field.value) field.value = reason;
   }
 
   /** Put a suggestion into the text, as an edit that can be undone. */

@@ -72,6 +72,8 @@ export interface Desk {
   save(content: string, base: string, leaving?: boolean): Promise<SavedTold>;
   /** Queue, status and evidence as HTML. */
   panes(at: string): Promise<string>;
+  /** Tell that the evidence of a sentence, by its key, stands on the screen. */
+  shown(sentence: string, evidence: string): Promise<void>;
   /** Send a form of the page; what the desk says, or nothing where it answers with a page. */
   decide(action: string, fields: URLSearchParams): Promise<string>;
 }
@@ -101,6 +103,9 @@ export function deskAt(dossier: string, token: string): Desk {
       if (answer.type === "opaqueredirect") throw new SignedOut();
       if (!answer.ok) throw new Refusal(await refusal(answer));
       return answer.text();
+    },
+    shown: async (sentence, evidence) => {
+      await ask(`${dossier}/sentences/${sentence}/shown`, new URLSearchParams({ evidence }));
     },
     decide: async (action, fields) => {
       const answer = await ask(action, fields, false, "follow");

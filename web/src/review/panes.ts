@@ -6,18 +6,19 @@ import type { Desk } from "./desk";
 const REST = 150;
 
 export class Panes {
-  readonly #desk: Pick<Desk, "panes">;
+  readonly #desk: Pick<Desk, "panes" | "shown">;
   readonly #unsaved: () => boolean;
   readonly #settled: () => Promise<boolean>;
   readonly #shown: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #late = false;
+  readonly #told = new Set<string>();
   #number = 0;
   #newest: Promise<void> = Promise.resolve();
   #at: string;
 
   /** `unsaved` says whether there are words to save, `settled` saves them; `shown` is called when new panes stand there. */
-  constructor(desk: Pick<Desk, "panes">, at: string, unsaved: () => boolean, settled: () => Promise<boolean>, shown: () => void) {
+  constructor(desk: Pick<Desk, "panes" | "shown">, at: string, unsaved: () => boolean, settled: () => Promise<boolean>, shown: () => void) {
     this.#desk = desk;
     this.#at = at;
     this.#unsaved = unsaved;
@@ -88,8 +89,20 @@ export class Panes {
   #put(fresh: Document): void {
     swap(fresh, "#status");
     swap(fresh, "#queue");
-    if (!isWritten()) swap(fresh, ".evidence");
+    if (!isWritten()) {
+      swap(fresh, ".evidence");
+      this.#tell();
+    }
     this.#shown();
+  }
+
+  /** Tell the desk once which evidence stands on the screen now; evidence of which it does not hear counts as not read. */
+  #tell(): void {
+    const { sentence, evidence } = document.querySelector<HTMLElement>(".evidence .about")?.dataset ?? {};
+    const told = `${sentence} ${evidence}`;
+    if (!sentence || !evidence || this.#told.has(told)) return;
+    this.#told.add(told);
+    this.#desk.shown(sentence, evidence).catch(() => this.#told.delete(told));
   }
 }
 
@@ -98,7 +111,7 @@ function busy(is: boolean): void {
 }
 
 /** Whether somebody is about to give a reason in the evidence; the field must not be taken away under their hands. */
-function isWritten(): boolean {
+export function isWritten(): boolean {
   const field = document.activeElement;
   return field instanceof HTMLTextAreaElement && field.closest(".evidence") !== null;
 }

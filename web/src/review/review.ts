@@ -15,7 +15,7 @@ import { looks } from "./looks";
 import { Margins } from "./margins";
 import { choose, isNews, known, marks, openFindings, tell } from "./marks";
 import { hear } from "./news";
-import { Panes } from "./panes";
+import { isWritten, Panes } from "./panes";
 import { Queue } from "./queue";
 import { Saving } from "./saving";
 import { takePlace, type Screen } from "./screen";
@@ -169,7 +169,8 @@ export class Review {
     const next = stay ? undefined : this.#way.next(1);
     if (next) this.#way.go(next, false);
     await this.#panes.refresh();
-    this.#evidence().focus({ preventScroll: true });
+    // Who is quick gives the next reason already.
+    if (!isWritten()) this.#evidence().focus({ preventScroll: true });
   }
 
   #press(event: KeyboardEvent): void {

@@ -14,6 +14,14 @@ _PORT = 8470
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=_PORT, show_default=True, help="0: any free port."
 )
+@click.option(
+    "--public-address",
+    metavar="URL",
+    envvar="BELEG_PUBLIC_ADDRESS",
+    show_envvar=True,
+    default="",
+    help="Where others reach this desk, through a proxy on this machine: https://desk.example.org",
+)
 @click.option("--example", is_flag=True, help="Load the example story, with accounts to try it.")
 @click.option(
     "--oidc-issuer",
@@ -50,6 +58,7 @@ _PORT = 8470
 def command(
     *,
     port: int,
+    public_address: str,
     example: bool,
     oidc_issuer: str | None,
     oidc_client: str,
@@ -72,4 +81,6 @@ def command(
             claim=oidc_claim,
             new_accounts=oidc_new_accounts,
         )
-    import_module("beleg.desk.serve").serve(Path(newsroom), port, example=example, issuer=issuer)
+    import_module("beleg.desk.serve").serve(
+        Path(newsroom), port, example=example, issuer=issuer, public=public_address
+    )

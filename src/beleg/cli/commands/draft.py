@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from beleg.cli.generating import agreed, model_of, model_options, told
+from beleg.cli.generating import agreed, marked, model_of, model_options, told
 from beleg.cli.options import acting_option, language_option, newsroom_option
 from beleg.terms.brief import Brief, Form
 from beleg.terms.refusal import Error
@@ -55,7 +55,8 @@ def command(
     knows its passage.
 
     With --model and --endpoint a language model writes. Which sources go where is said before they do. Every sentence has
-    to name its passages and to pass the checks; what does not is struck, and said on standard error.
+    to name its passages and to pass the checks; what does not is struck, and said on standard error. What passes in other words than
+    its source's waits until somebody has confirmed it in the dossier; with --source it stands in square brackets.
     """
     if bool(sources) == (dossier_id is not None):
         raise click.UsageError("Name either --source files or a --dossier.", ctx)
@@ -86,7 +87,7 @@ def command(
     agreed(asked, taken, 0, yes=yes)
     made = model_draft(taken, asked, replace(brief, language=chosen.code))
     told(made)
-    click.echo(made.draft.content, nl=False)
+    click.echo(marked(made.draft, chosen.code), nl=False)
 
 
 def _generated_in_dossier(

@@ -47,7 +47,8 @@ def command(*, dossier_id: str, key: str, answer: str | None, newsroom: str, log
         keys = [sentence.key for sentence in review.sentences]
         if answer:
             given = house.judge(found, matching(key, keys, "sentence"), _ANSWERS[answer], by=by).event
-            click.echo(f"Judged: {_said(given.answer)}. Beleg says: {given.verdict}.")
+            opened_it = " The sentence is open until it is changed or confirmed." if given.opens else ""
+            click.echo(f"Judged: {_said(given.answer)}. Beleg says: {given.verdict}.{opened_it}")
             return
         waiting = [one for one in review.sentences if one.state is SentenceState.TO_JUDGE]
         if key:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from beleg.cli.options import acting_option, newsroom_option
+from beleg.review.describing import corrected
 from beleg.terms.events import (
     CorrectionNoted,
     DossierOpened,
@@ -25,6 +26,7 @@ from beleg.terms.events import (
     Withdrawn,
 )
 from beleg.terms.events_judging import SentenceJudged
+from beleg.terms.events_sources import SourceDescribed
 from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.refusal import Error
@@ -256,6 +258,8 @@ def _about(entry: Entry) -> str:
             about = f"{source[:12]} is now {new[:12]}, {len(passages)} passages changed"
         case SourceRetracted(source=source, by_publisher=by_publisher, reason=reason):
             about = f"{source[:12]}, {'by its publisher' if by_publisher else 'found wrong'} ({reason})"
+        case SourceDescribed(source=source, reason=reason) as event:
+            about = f"{source[:12]}, {_corrected(event)} ({reason})"
         case CorrectionNoted(note=note):
             about = note
         case EmbargoSet(until=until, reason=reason):
@@ -271,3 +275,7 @@ def _about(entry: Entry) -> str:
         case NameErased(account=account, remade=remade):
             about = f"{account}, {len(remade)} made anew"
     return f": {' '.join(about.split())}" if about else ""
+
+
+def _corrected(event: SourceDescribed) -> str:
+    return "; ".join(f"{name}: {before or '–'} is now {now or '–'}" for name, before, now in corrected(event))

@@ -36,7 +36,7 @@ def command(*, dossier_id: str, everything: bool, newsroom: str, login: str) -> 
         checked = found.last_check is not None
         text = found.current.content if found.current else ""
         looks, note = house.needing_a_look(found.id), house.suggested_note(found.id)
-        obstacles = house.obstacles(found.id, by=account.id) if account else ()
+        obstacles = house.obstacles_to_signing(found.id, by=account.id) if account else ()
     click.echo("\n".join(review_lines(review, text, people, everything=everything)))
     if looks:
         sentences = len({one.sentence for one in looks})

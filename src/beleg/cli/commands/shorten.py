@@ -2,7 +2,7 @@
 
 import click
 
-from beleg.cli.generating import agreed, endpoint_options, leaves, model_of, told
+from beleg.cli.generating import agreed, endpoint_options, leaves, marked, model_of, told
 from beleg.cli.options import language_option, newsroom_option
 from beleg.cli.story import draft_of
 
@@ -43,7 +43,7 @@ def command(
     shortened draft goes to standard output, what was cut to standard error.
 
     With --model and --endpoint a language model words it anew. Every sentence has to name its passages and to pass the checks; what
-    does not is struck, and said on standard error.
+    does not is struck, and said on standard error; what no source has word for word stands in square brackets, to be read against it.
 
     Exit status 2 where no so few sentences stand on their own or cover the headline.
     """
@@ -57,7 +57,7 @@ def command(
         agreed(asked, (text, *against), 0, yes=yes)
         made = reworded(text, against, asked, language=chosen, sentences=sentences)
         told(made)
-        click.echo(made.draft.content, nl=False)
+        click.echo(marked(made.draft, chosen.code), nl=False)
         return
     found = shortened(text, against, language=chosen, sentences=sentences)
     for words in found.cut:

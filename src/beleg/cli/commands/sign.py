@@ -41,7 +41,7 @@ def command(*, dossier_id: str, password_file: str | None, newsroom: str, login:
         click.echo("\n".join(source_lines(found)))
         for note in found.told_corrections:
             click.echo(f"Readers are told of a correction: {' '.join(note.split())}")
-        if obstacles := house.obstacles(found.id, by=account.id):
+        if obstacles := house.obstacles_to_signing(found.id, by=account.id):
             raise Refused("It cannot be signed", obstacles)
         secret = password(password_file, f"Password of {account.name}, to sign this text")
         if house.sign_in(account.login, secret) is None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from starlette.responses import Response
@@ -118,6 +119,13 @@ def end_sessions(request: Request, *, newsroom: House, person: Person, account_i
     return _done(request, newsroom, account_id, lambda: act.end_sessions(account_id), "sessions-ended")
 
 
+@router.post("/accounts/{account_id}/vouchers")
+def forget_vouchers(request: Request, *, newsroom: House, person: Person, account_id: str) -> Response:
+    """Forget as whom an issuer knows a person: who next signs in there with this login name is known as them."""
+    act = newsroom.administration(person.id)
+    return _done(request, newsroom, account_id, lambda: act.forget_vouchers(account_id), "vouchers-forgotten")
+
+
 @router.post("/accounts/{account_id}/close")
 def close_account(request: Request, *, newsroom: House, person: Person, account_id: str) -> Response:
     """Close an account for good; the last account of the administration stays open."""
@@ -202,4 +210,7 @@ def _account_page(
     words = visitor(request).wording
     (one,) = people_of((shown,), words)
     roles = role_choices(words)
-    return render(request, "account.html", status, person=one, roles=roles, refusal=refusal)
+    vouchers = [(urlsplit(voucher.issuer).hostname, voucher.since) for voucher in newsroom.vouchers(shown.id)]
+    return render(
+        request, "account.html", status, person=one, roles=roles, vouchers=vouchers, refusal=refusal
+    )

@@ -22,6 +22,7 @@ from beleg.desk.wording import Wording
 from beleg.newsroom.house import Newsroom
 from beleg.review.evidence_seen import unread
 from beleg.review.judging import masked
+from beleg.review.signing import correction_note_missing
 from beleg.terms.dossier import Dossier, SignOff
 from beleg.terms.refusal import Error
 from beleg.terms.review import Review
@@ -62,6 +63,8 @@ class DossierView:
     """What the person looking is asked about the selected sentence before they see more, or what they answered."""
     unread: frozenset[str]
     """Keys of the sentences whose evidence has not been on the screen of the person looking."""
+    note_missing: bool
+    """Whether readers have still to be told what a change of the published article corrects."""
     note: str
     """A wording for a correction note; empty if the published article needs no look."""
 
@@ -111,8 +114,14 @@ def names_of(newsroom: Newsroom) -> Names:
     return Names(tuple((account.id, account.name) for account in newsroom.accounts()))
 
 
-def dossier_view(newsroom: Newsroom, dossier: Dossier, at: str, viewer: str, words: Wording) -> DossierView:
-    """What the dossier page shows to the account `viewer`; see `show_dossier` for `at`."""
+def dossier_view(
+    newsroom: Newsroom, dossier: Dossier, at: str, viewer: str, words: Wording, *, whole_page: bool = True
+) -> DossierView:
+    """What the dossier page shows to the account `viewer`; see `show_dossier` for `at`.
+
+    The evidence on a whole page is on the screen and is noted as shown. Of parts of it only the script knows whether they
+    came to stand there; it says so afterwards.
+    """
     whole = newsroom.review(dossier.id)
     review = masked(whole, dossier, viewer)
     in_force = newsroom.sign_off_in_force(dossier.id)
@@ -135,8 +144,11 @@ def dossier_view(newsroom: Newsroom, dossier: Dossier, at: str, viewer: str, wor
             words=words,
         )
     chosen = picked.row.reviewed if picked and picked.row else None
-    if chosen is not None:
+    if chosen is not None and whole_page:
         newsroom.note_evidence_shown(dossier.id, chosen, by=viewer)
+    seen = newsroom.evidence_shown(dossier.id, by=viewer)
+    if chosen is not None:
+        seen |= {(chosen.key, chosen.evidence_key)}
     return DossierView(
         dossier=dossier,
         review=review,
@@ -152,7 +164,8 @@ def dossier_view(newsroom: Newsroom, dossier: Dossier, at: str, viewer: str, wor
         at=_at(picked),
         changes=source_changes(dossier, draft, newsroom.needing_a_look(dossier.id), names, words),
         judging=judging_view(chosen, dossier, viewer, words),
-        unread=unread(review, newsroom.evidence_shown(dossier.id, by=viewer)),
+        unread=unread(review, seen),
+        note_missing=correction_note_missing(dossier),
         note=newsroom.suggested_note(dossier.id),
     )
 

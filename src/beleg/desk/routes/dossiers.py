@@ -9,7 +9,8 @@ from starlette.responses import Response
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
 from beleg.desk.routes.dossier import names_of
-from beleg.desk.views.listing import Looking, Show, articles_view, list_view
+from beleg.desk.views.articles import articles_view
+from beleg.desk.views.listing import Looking, Show, list_view
 from beleg.desk.views.release import in_this_zone
 from beleg.desk.visitor import Asking, House, Person, TheDossier, asks
 from beleg.newsroom.house import Newsroom

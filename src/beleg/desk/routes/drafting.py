@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import Response
 
 from beleg.desk.generations import Generation, Generations, Outcome
+from beleg.desk.kept import UNCHECKED, check_kept
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
 from beleg.desk.views.leaving import Leaving, leaving
@@ -77,7 +78,8 @@ def generations(request: Request) -> Generations:
     return cast(Generations, request.app.state.generations)
 
 
-def _models(request: Request) -> tuple[ConfiguredModel, ...]:
+def models(request: Request) -> tuple[ConfiguredModel, ...]:
+    """The language models of the newsroom. Raises Error for a file of them that cannot be read."""
     return configured_models(cast(Path, request.app.state.folder))
 
 
@@ -110,10 +112,10 @@ def machine_draft(
             shown = _leaving(request, newsroom, dossier, asked)
             return render(request, "leaving.html", dossier=dossier, asked=asked, view=shown)
         newsroom.draft(dossier.id, by=person.id, source_ids=asked.source, sentences=int(asked.sentences))
-        newsroom.check(dossier.id, by=person.id)
     except Error as refused:
         return _form(request, dossier, asked, 422, in_words(refused, words))
-    return go(f"/dossiers/{dossier.id}?said=drafted")
+    said = "drafted" if check_kept(newsroom, dossier.id, by=person.id) else UNCHECKED
+    return go(f"/dossiers/{dossier.id}?said={said}")
 
 
 @router.post("/dossiers/{dossier_id}/generation", dependencies=[Depends(asks_about(Permission.DRAFT))])
@@ -168,7 +170,7 @@ def _start(
             progress=generation,
             price=shown.model.price,
         )
-        newsroom.check(dossier.id, by=person.id)
+        check_kept(newsroom, dossier.id, by=person.id)
 
     running.start(dossier.id, generation, work)
 
@@ -189,7 +191,7 @@ def _refusal(request: Request, dossier: Dossier, asked: Asked) -> str:
 
 
 def _leaving(request: Request, newsroom: Newsroom, dossier: Dossier, asked: Asked) -> Leaving:
-    chosen = next((one for one in _models(request) if one.name == asked.engine), None)
+    chosen = next((one for one in models(request) if one.name == asked.engine), None)
     if chosen is None:
         raise Error("There is no such language model in this newsroom any more.")
     brief = Brief(
@@ -204,10 +206,10 @@ def _leaving(request: Request, newsroom: Newsroom, dossier: Dossier, asked: Aske
 
 def _form(request: Request, dossier: Dossier, asked: Asked, status: int = 200, refusal: str = "") -> Response:
     words = visitor(request).wording
-    models: tuple[ConfiguredModel, ...] = ()
+    found: tuple[ConfiguredModel, ...] = ()
     trouble = ""
     try:
-        models = _models(request)
+        found = models(request)
     except Error as refused:
         trouble = in_words(refused, words)
     running = generations(request).of(dossier.id)
@@ -217,9 +219,9 @@ def _form(request: Request, dossier: Dossier, asked: Asked, status: int = 200, r
         status,
         dossier=dossier,
         asked=asked
-        if asked.engine in {RULES, *(one.name for one in models)}
+        if asked.engine in {RULES, *(one.name for one in found)}
         else replace(asked, engine=RULES),
-        models=models,
+        models=found,
         trouble=trouble,
         at_work=running is not None and running.seen().outcome is Outcome.RUNNING,
         most=MOST_SENTENCES,

@@ -2,15 +2,16 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 from fastapi import APIRouter, Depends, Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from beleg.desk.generations import Generation, Outcome
 from beleg.desk.rendering import go, render
 from beleg.desk.routes.dossier import names_of
 from beleg.desk.routes.drafting import generations
+from beleg.desk.streams import Reader, begun, reader_of
 from beleg.desk.views.generation import at_work, ending, written
 from beleg.desk.visitor import House, Person, TheDossier, asks_about, visitor
 from beleg.desk.wording import Wording
@@ -29,6 +30,8 @@ def generation_page(request: Request, *, newsroom: House, dossier: TheDossier) -
     words = visitor(request).wording
     generation = generations(request).of(dossier.id)
     seen = generation.seen() if generation else None
+    if seen is not None and seen.offer is not None:
+        return go(f"/dossiers/{dossier.id}/variants#offered")
     if seen is not None and seen.outcome is not Outcome.DONE:
         names = names_of(newsroom)
         return render(
@@ -49,10 +52,13 @@ def generation_page(request: Request, *, newsroom: House, dossier: TheDossier) -
 
 @router.get("/dossiers/{dossier_id}/generation/news")
 async def generation_news(request: Request, *, dossier: TheDossier) -> Response:
-    """What changes while the model writes, as server-sent events: `progress` with words for the page, `over` at the end."""
+    """What changes while the model writes, as server-sent events: `progress` with words for the page, `over` at the end.
+
+    The stream ends without `over` when the reader goes, signs out or loses the account.
+    """
+    reader = reader_of(request)
     generation = generations(request).of(dossier.id)
-    events = _news(request, generation, visitor(request).wording)
-    return StreamingResponse(events, media_type="text/event-stream")
+    return begun(request, _news(generation, reader, visitor(request).wording), reader)
 
 
 @router.post("/dossiers/{dossier_id}/generation/stop", dependencies=[Depends(asks_about(Permission.DRAFT))])
@@ -65,9 +71,11 @@ def stop_generation(request: Request, *, newsroom: House, person: Person, dossie
     return go(f"/dossiers/{dossier.id}/generation")
 
 
-async def _news(request: Request, generation: Generation | None, words: Wording) -> AsyncIterator[str]:
+async def _news(generation: Generation | None, reader: Reader, words: Wording) -> AsyncGenerator[bytes]:
     told = (0, 0)
-    while generation is not None and not await request.is_disconnected():
+    while generation is not None:
+        if not await reader.may_still():
+            return
         seen = generation.seen()
         if seen.outcome is not Outcome.RUNNING:
             break
@@ -80,6 +88,6 @@ async def _news(request: Request, generation: Generation | None, words: Wording)
                 "sentences": view.sentences,
                 "count": view.count,
             }
-            yield f"event: progress\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
+            yield f"event: progress\ndata: {json.dumps(data, ensure_ascii=False)}\n\n".encode()
         await asyncio.sleep(_LOOKS)
-    yield "event: over\ndata: {}\n\n"
+    yield b"event: over\ndata: {}\n\n"

@@ -3,17 +3,17 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from beleg.desk.answers import refused, told
-from beleg.desk.news import Listener, News, TooManyError
+from beleg.desk.news import Listener, News
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import render
 from beleg.desk.routes.dossier import Typed, dossier_view, names_of
+from beleg.desk.streams import begun, reader_of
 from beleg.desk.views.draft import draft_view
 from beleg.desk.views.laid import laid, laid_saved
 from beleg.desk.visitor import House, Person, TheDossier, visitor
-from beleg.review.judging import masked
 from beleg.terms.refusal import Error
 from beleg.terms.revision import Revision
 
@@ -38,9 +38,8 @@ def look(
         looked = newsroom.look(dossier.id, content, by=person.id)
     except Error as refusal:
         return refused(in_words(refusal, words), 422)
-    review = masked(looked.review, dossier, person.id)
-    draft = draft_view(looked.revision, review, names_of(newsroom), words)
-    return told(request, laid(looked.revision, review, draft, words))
+    draft = draft_view(looked.revision, looked.review, names_of(newsroom), words)
+    return told(request, laid(looked.revision, looked.review, draft, words))
 
 
 @router.post("/dossiers/{dossier_id}/save")
@@ -52,29 +51,25 @@ def save(
     dossier: TheDossier,
     content: Annotated[str, Form()] = "",
     base: Annotated[str, Form(pattern=r"^([0-9a-f]{64})?$")] = "",
-    typing: Annotated[str, Form()] = "",
 ) -> Response:
     """Save what the person has changed since `base`, beside what others have saved meanwhile, and check the whole.
 
-    `typing` is "yes" while the person goes on writing: the text is recorded, and its check only with the next save.
     `base` is the hash of the revision the text was edited from. Where two people changed the same sentence the saved text
     keeps what was saved first, and `conflicts` tells both wordings.
     """
     words = visitor(request).wording
     try:
-        saved = newsroom.save_merged(dossier.id, content, by=person.id, base=base, settled=typing != "yes")
+        saved = newsroom.save_merged(dossier.id, content, by=person.id, base=base)
     except Error as refusal:
         return refused(in_words(refusal, words), 422)
     names = names_of(newsroom)
-    # A text that was the current one already makes no author of who sent it.
     now = newsroom.dossier(dossier.id)
-    review = masked(saved.review, now, person.id)
-    draft = draft_view(saved.revision, review, names, words)
+    draft = draft_view(saved.revision, saved.review, names, words)
     return told(
         request,
         laid_saved(
             saved.revision,
-            review,
+            saved.review,
             draft,
             words,
             names=names,
@@ -96,8 +91,29 @@ def panes(
     request: Request, *, newsroom: House, person: Person, dossier: TheDossier, at: str = ""
 ) -> Response:
     """Status, queue and evidence of the dossier page, to be put in the place of those on the screen."""
-    view = dossier_view(newsroom, dossier, at, person.id, visitor(request).wording)
+    view = dossier_view(newsroom, dossier, at, person.id, visitor(request).wording, whole_page=False)
     return render(request, "panes.html", view=view, typed=Typed(), at=at)
+
+
+@router.post("/dossiers/{dossier_id}/sentences/{key}/shown")
+def evidence_shown(
+    *,
+    newsroom: House,
+    person: Person,
+    dossier: TheDossier,
+    key: str,
+    evidence: Annotated[str, Form()] = "",
+) -> Response:
+    """Note that the evidence with the key `evidence` stands on the screen beside a sentence: the panes were put there.
+
+    Evidence that the sentence does not have by now is not noted.
+    """
+    sentences = newsroom.review_for(dossier.id, person.id).sentences
+    for one in sentences:
+        if (one.key, one.evidence_key) == (key, evidence):
+            newsroom.note_evidence_shown(dossier.id, one, by=person.id)
+            break
+    return Response(status_code=204)
 
 
 @router.get("/dossiers/{dossier_id}/news")
@@ -106,17 +122,9 @@ async def news(request: Request, *, person: Person, dossier: TheDossier) -> Resp
 
     The stream ends when the reader goes, signs out or loses the account, and when the desk closes.
     """
-    asking = visitor(request)
+    reader = reader_of(request)
     listener = Listener(
-        dossier=dossier.id,
-        session=asking.session.token,
-        name=person.name,
-        heard=request.headers.get("last-event-id", ""),
+        dossier=dossier.id, name=person.name, reader=reader, heard=request.headers.get("last-event-id", "")
     )
     current: News = request.app.state.news
-    try:
-        stream = current.listen(listener, still=request.state.still_signed_in)
-    except TooManyError:
-        words = asking.wording
-        return refused(words.say("This dossier is open too often in this browser; close a tab."), 429)
-    return StreamingResponse(stream, media_type="text/event-stream")
+    return begun(request, current.listen(listener), reader)

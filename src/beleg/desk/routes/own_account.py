@@ -1,14 +1,12 @@
 """The page about one's own account."""
 
-import math
 from typing import Annotated, cast
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
-from beleg.desk.attempts import Attempts
 from beleg.desk.doors import keep_session
-from beleg.desk.identifying import place_of
+from beleg.desk.identifying import NotIdentifiedError, place_of, with_password
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
 from beleg.desk.sessions import Sessions
@@ -40,30 +38,26 @@ def change_own_password(
 ) -> Response:
     """Change one's own password, knowing the present one; sessions elsewhere end, this one goes on as a new one.
 
-    Wrong present passwords count as failed sign-ins: after several of them there is a pause (429).
+    Wrong present passwords (422) count as those of a signature do: after several of them there is a pause (429).
     """
     words = asking.wording
-    attempts = cast(Attempts, request.app.state.attempts)
-    host = request.client.host if request.client else ""
     if password != again:
         refusal = words.say("The two new passwords differ; nothing was changed.")
-        return own_account_page(request, newsroom, person, status=422, refusal=refusal)
-    wait = attempts.begin(person.login, host)
-    if wait > 0:
-        refusal = words.count(
-            "Too many attempts. Try again in %(num)s minute.",
-            "Too many attempts. Try again in %(num)s minutes.",
-            max(1, math.ceil(wait / 60)),
-        )
-        return own_account_page(request, newsroom, person, status=429, refusal=refusal)
-    if newsroom.sign_in(person.login, present) is None:
-        refusal = words.say("The present password is wrong; nothing was changed.")
-        return own_account_page(request, newsroom, person, status=422, refusal=refusal)
-    attempts.succeeded(person.login, host)
+        return own_account_page(request, newsroom, person, status=422, refusal=refusal, refused_at="again")
     try:
+        with_password(request, newsroom, person, present)
         newsroom.change_password(person.id, password)
+    except NotIdentifiedError as why:
+        status = 429 if why.seconds else 422
+        response = own_account_page(
+            request, newsroom, person, status=status, refusal=why.words, refused_at="present"
+        )
+        if why.seconds:
+            response.headers["Retry-After"] = str(why.seconds)
+        return response
     except Error as refused:
-        return own_account_page(request, newsroom, person, status=422, refusal=in_words(refused, words))
+        refusal = in_words(refused, words)
+        return own_account_page(request, newsroom, person, status=422, refusal=refusal, refused_at="password")
     response = go("/account?said=own-password")
     sessions = cast(Sessions, request.app.state.sessions)
     keep_session(response, request, sessions.signed_in(asking.session, person.id))
@@ -77,13 +71,15 @@ def own_account_page(
     *,
     status: int = 200,
     refusal: str = "",
+    refused_at: str = "",
     passkey_name: str = "",
 ) -> Response:
-    """The page, with a refusal on top, and the name that was typed for a passkey."""
+    """The page, with a refusal on top, or at the field `refused_at`, and the name that was typed for a passkey."""
     words = visitor(request).wording
     (one,) = people_of((account,), words)
     includes = next(role.includes for role in role_choices(words) if role.value == account.role.value)
     port = f":{request.url.port}" if request.url.port else ""
+    plain = request.url.scheme == "http"
     return render(
         request,
         "own_account.html",
@@ -92,7 +88,8 @@ def own_account_page(
         includes=includes,
         passkeys=newsroom.passkeys.of(account.id),
         here_they_work=place_of(request) is not None,
-        elsewhere=f"{request.url.scheme}://localhost{port}/account",
+        elsewhere=f"http://localhost{port}/account" if plain else "",
         passkey_name=passkey_name,
         refusal=refusal,
+        refused_at=refused_at,
     )

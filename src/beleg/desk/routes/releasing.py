@@ -88,7 +88,7 @@ def withdraw(
     note_short: Annotated[str, Form()] = "",
     note_readers: Annotated[str, Form()] = "",
 ) -> Response:
-    """Take the published article back for good, with a reason and three notes; nobody else has to agree."""
+    """Withdraw the published article for good, with a reason and three notes; nobody else has to agree."""
     try:
         newsroom.withdraw(
             dossier.id,

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from beleg.desk.answers import done
 from beleg.desk.answers import refused as refused_in_data
+from beleg.desk.kept import UNCHECKED, check_kept
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go
 from beleg.desk.routes.dossier import Typed, dossier_page
@@ -55,15 +56,15 @@ def fix_finding(
     content = current.content[: finding.start] + finding.suggestion + current.content[finding.end :]
     try:
         newsroom.save(dossier.id, content, by=person.id, base=base)
-        newsroom.check(dossier.id, by=person.id)
     except Error as refused:
         now = newsroom.dossier(dossier.id)
         return _refused(request, newsroom, now, at, 409, in_words(refused, words))
-    return _back(request, dossier, at, "fixed")
+    said = "fixed" if check_kept(newsroom, dossier.id, by=person.id) else UNCHECKED
+    return _back(request, dossier, at, said)
 
 
-def _deciding(what: str, kind: str, act: _Act, *, said: str, does: str) -> None:
-    """Make the address at which `what` is decided about something of a `kind`; `does` says what that means."""
+def _deciding(what: str, act: _Act, *, said: str, does: str) -> None:
+    """Make the address at which `what` is decided about a finding; `does` says what that means."""
 
     def decide(
         request: Request,
@@ -79,30 +80,46 @@ def _deciding(what: str, kind: str, act: _Act, *, said: str, does: str) -> None:
         return _decide(request, newsroom, dossier, typed, act, by=person.id, at=at, said=said)
 
     decide.__doc__ = does
-    router.post(f"/dossiers/{{dossier_id}}/{kind}/{{key}}/{what}", name=f"{what}_{kind}")(decide)
+    router.post(f"/dossiers/{{dossier_id}}/findings/{{key}}/{what}", name=f"{what}_findings")(decide)
 
 
 _deciding(
     "dismiss",
-    "findings",
     Newsroom.dismiss,
     said="dismissed",
     does="Decide that a finding needs no change here, with a reason that goes into the record.",
 )
 _deciding(
     "escalate",
-    "findings",
     Newsroom.escalate,
     said="escalated",
     does="Pass a finding on, with a reason; it stays open until the text changes or somebody else dismisses it.",
 )
-_deciding(
-    "confirm",
-    "sentences",
-    Newsroom.confirm,
-    said="confirmed",
-    does="Vouch for a sentence that the machine could not support or that was changed, with a reason.",
-)
+
+
+@router.post("/dossiers/{dossier_id}/sentences/{key}/confirm")
+def confirm_sentence(
+    request: Request,
+    *,
+    newsroom: House,
+    person: Person,
+    dossier: TheDossier,
+    key: str,
+    reason: Annotated[str, Form()] = "",
+    evidence: Annotated[str, Form()] = "",
+    at: _At = "",
+) -> Response:
+    """Vouch for a sentence that the machine could not support or that was changed, with a reason.
+
+    `evidence` is the key of the evidence that was on the screen with it: if the sentence has other evidence by now, nothing
+    is recorded (409).
+    """
+    typed = Typed("confirm", key, reason)
+
+    def confirmed(house: Newsroom, dossier_id: str, key: str, reason: str, /, *, by: str) -> None:
+        house.confirm(dossier_id, key, reason, by=by, evidence=evidence)
+
+    return _decide(request, newsroom, dossier, typed, confirmed, by=person.id, at=at, said="confirmed")
 
 
 def _decide(

@@ -9,11 +9,13 @@ from starlette.responses import JSONResponse, Response
 from beleg.desk.addresses import local
 from beleg.desk.attempts import Attempts
 from beleg.desk.doors import keep_session
+from beleg.desk.identifying import too_many
 from beleg.desk.issuer import Issuer
 from beleg.desk.rendering import go, render
 from beleg.desk.sessions import Sessions
 from beleg.desk.visitor import Asking, House, Person
 from beleg.desk.wording import LANGUAGES
+from beleg.newsroom.accounts import login_as_kept
 
 router = APIRouter()
 _LONGEST = 1024
@@ -56,28 +58,23 @@ def sign_in(
     """
     attempts = cast(Attempts, request.app.state.attempts)
     host = request.client.host if request.client else ""
-    known_as = login.strip().casefold()[:_LONGEST]
+    known_as = login_as_kept(login[:_LONGEST])
     words = asking.wording
     wait = attempts.begin(known_as, host)
     if wait > 0:
-        minutes = max(1, math.ceil(wait / 60))
-        refusal = words.count(
-            "Too many attempts. Try again in %(num)s minute.",
-            "Too many attempts. Try again in %(num)s minutes.",
-            minutes,
-        )
         response = render(
             request,
             "sign_in.html",
             429,
             next=local(next),
             login=login,
-            refusal=refusal,
+            refusal=too_many(wait, words),
             issuer=_issuer(request),
         )
         response.headers["Retry-After"] = str(math.ceil(wait))
         return response
-    account = newsroom.sign_in(login.strip(), password) if len(password) <= _LONGEST else None
+    too_long = max(len(login), len(password)) > _LONGEST
+    account = None if too_long else newsroom.sign_in(login, password)
     if account is None:
         refusal = words.say("Login name or password is wrong.")
         return render(

@@ -6,10 +6,13 @@ from typing import Annotated
 from fastapi import APIRouter, File, Form, HTTPException, Request, UploadFile
 from starlette.responses import JSONResponse, Response
 
+from beleg.desk import wording
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
+from beleg.desk.routes.dossier import names_of
 from beleg.desk.routes.source_original import PAGE
 from beleg.desk.taking_in import Pasted, TakingIn
+from beleg.desk.views.source_said import TypedDescription, said_before, typed
 from beleg.desk.views.source_text import resting_on, sentences_of, source_pieces
 from beleg.desk.views.sources import origin_groups
 from beleg.desk.visitor import House, Person, TheDossier, visitor
@@ -20,6 +23,7 @@ from beleg.terms.refusal import Error
 from beleg.terms.span import Span
 
 router = APIRouter()
+NO_REASON = wording.later("A decision needs a reason: one sentence that somebody else understands next year.")
 
 
 @router.get("/dossiers/{dossier_id}/sources")
@@ -120,11 +124,7 @@ def retract_source(
     if all(source.source != source_id for source in dossier.sources):
         raise HTTPException(404)
     words = visitor(request).wording
-    refusal = (
-        ""
-        if reason.strip()
-        else words.say("A decision needs a reason: one sentence that somebody else understands next year.")
-    )
+    refusal = "" if reason.strip() else words.say(NO_REASON)
     if not refusal:
         try:
             newsroom.retract_source(source_id, reason, by=person.id)
@@ -133,6 +133,49 @@ def retract_source(
             refusal = in_words(refused, words)
     return _source_page(
         request, newsroom, person, dossier, source_id, status=422, refusal=refusal, reason=reason
+    )
+
+
+@router.post("/dossiers/{dossier_id}/sources/{source_id}/description")
+def describe_source(
+    request: Request,
+    *,
+    newsroom: House,
+    person: Person,
+    dossier: TheDossier,
+    source_id: str,
+    title: Annotated[str, Form()] = "",
+    publisher: Annotated[str, Form()] = "",
+    author: Annotated[str, Form()] = "",
+    published: Annotated[str, Form()] = "",
+    language: Annotated[str, Form()] = "",
+    reason: Annotated[str, Form()] = "",
+) -> Response:
+    """Correct what is said of a source in this dossier, with a reason, and check the text again; the record keeps what was said before.
+
+    `published` is a day (`2026-03-02`) or a time in the zone of the desk (`2026-03-02 14:30`), and empty where it is not known.
+    """
+    taken = next((source for source in dossier.sources if source.source == source_id), None)
+    if taken is None:
+        raise HTTPException(404)
+    words = visitor(request).wording
+    said = TypedDescription(
+        title=title,
+        publisher=publisher,
+        author=author,
+        published=published,
+        language=language,
+        reason=reason,
+    )
+    refusal = "" if reason.strip() else words.say(NO_REASON)
+    if not refusal:
+        try:
+            newsroom.describe_source(dossier.id, source_id, said.said_of(taken), reason, by=person.id)
+            return go(f"/dossiers/{dossier.id}/sources/{source_id}?said=described")
+        except Error as refused:
+            refusal = in_words(refused, words)
+    return _source_page(
+        request, newsroom, person, dossier, source_id, status=422, refusal=refusal, described=said
     )
 
 
@@ -148,6 +191,7 @@ def _source_page(
     status: int = 200,
     refusal: str = "",
     reason: str = "",
+    described: TypedDescription | None = None,
 ) -> Response:
     taken = next((source for source in dossier.sources if source.source == source_id), None)
     if taken is None:
@@ -171,6 +215,14 @@ def _source_page(
         held_in=len({held.dossier for held in newsroom.held(source_id)}),
         refusal=refusal,
         reason=reason,
+        described=described or typed(taken),
+        describing=described is not None,
+        said_before=said_before(
+            dossier,
+            source_id,
+            names_of(newsroom),
+            visitor(request).wording,
+        ),
     )
 
 

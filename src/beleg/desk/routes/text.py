@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Request
 from starlette.responses import Response
 
+from beleg.desk.kept import UNCHECKED, check_kept
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
 from beleg.desk.routes.dossier import names_of
@@ -81,7 +82,6 @@ def save_text(
         return _both(request, newsroom, dossier, content)
     try:
         saved = newsroom.save(dossier.id, content, by=person.id, base=base)
-        newsroom.check(dossier.id, by=person.id)
     except Error as refused:
         now = newsroom.dossier(dossier.id)
         if now.current is not None and now.current.content_sha256 != base:
@@ -89,6 +89,8 @@ def save_text(
         view = TextView(dossier=now, content=content, base=base, from_revision=0)
         return _page(request, view, 422, in_words(refused, words))
     unchanged = before is not None and saved.number == before.number
+    if not check_kept(newsroom, dossier.id, by=person.id):
+        return go(f"/dossiers/{dossier.id}?said={UNCHECKED}")
     return go(f"/dossiers/{dossier.id}?said={'unchanged' if unchanged else 'saved'}")
 
 

@@ -17,7 +17,8 @@ from beleg.text.written import written
 
 Change = Literal["", "added", "removed"]
 
-_TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKENS = re.compile(r"\d+(?:[.,:]\d+)+|\w+|\s+|[^\w\s]")
+"""Words, marks and white space; a number is one of them, with all of its digits."""
 _MOST_TOKENS = 20_000
 """Words and marks of two blocks up to which they are compared word by word; beyond they stand as removed and added."""
 _MOST_BLOCKS = 3_000

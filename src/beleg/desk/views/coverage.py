@@ -90,14 +90,10 @@ def coverage_view(report: Report | None, words: Wording) -> CoverageView:
     if report is None:
         return CoverageView()
     lines = {line.check: _line(line, words) for line in report.coverage}
-    groups: dict[str, list[CheckLine]] = {
-        words.say("Compared with the sources"): [],
-        words.say("In the text by itself"): [],
-        words.say("In the sources themselves"): [],
-    }
-    titles = tuple(groups)
+    titles = group_titles(words)
+    groups: dict[str, list[CheckLine]] = {title: [] for title in titles}
     for check, line in lines.items():
-        groups[titles[_group(check)]].append(line)
+        groups[titles[group_of(check)]].append(line)
     return CoverageView(
         checked=True,
         groups=tuple(CheckGroup(title, tuple(found)) for title, found in groups.items() if found),
@@ -110,8 +106,17 @@ def coverage_view(report: Report | None, words: Wording) -> CoverageView:
     )
 
 
-def _group(check: str) -> int:
-    """The place of a check's group; one that is not known here compares with the sources as far as anybody can tell."""
+def group_titles(words: Wording) -> tuple[str, str, str]:
+    """What the groups of checks are called, by what they look at."""
+    return (
+        words.say("Compared with the sources"),
+        words.say("In the text by itself"),
+        words.say("In the sources themselves"),
+    )
+
+
+def group_of(check: str) -> int:
+    """The place of a check's group among `group_titles`; one that is not known here compares with the sources as far as anybody can tell."""
     known = check_named(check)
     if check in _OF_SOURCES:
         return 2

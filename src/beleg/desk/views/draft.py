@@ -6,10 +6,13 @@ from itertools import pairwise
 
 from beleg.desk.views.states import State, origin_words, sentence_state
 from beleg.desk.wording import Wording
+from beleg.terms.finding import Finding
+from beleg.terms.passage import Passage
 from beleg.terms.reading import Block, BlockKind
 from beleg.terms.review import FindingState, Review, ReviewedFinding, ReviewedSentence
 from beleg.terms.revision import Revision
 from beleg.terms.span import Span
+from beleg.text.overlaps import Overlaps
 from beleg.text.written import written
 
 
@@ -36,6 +39,10 @@ class Row:
     """Who wrote it or changed it last; for a machine's sentence, who ordered the draft."""
     reviewed: ReviewedSentence | None
     findings: tuple[ReviewedFinding, ...] = ()
+    doubted_by: tuple[str, ...] = ()
+    """Names of those who judged that the sources do not say so, where nobody has decided about it since."""
+    written_from: tuple[Passage, ...] = ()
+    """The passages a machine names as those it wrote it from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +80,12 @@ def draft_view(revision: Revision, review: Review, names: "Names", words: Wordin
     else:
         found = [(start, end, None) for start, end in _located(content, revision)]
     origins = {origin.text: origin for origin in revision.sentences}
+    lying = Overlaps((_shown_at(f.finding), place) for place, f in enumerate(review.findings))
     placed: set[str] = set()
     rows: list[tuple[Block | None, Row]] = []
     for number, (start, end, reviewed) in enumerate(found, 1):
         span = Span(start, end)
-        touching = tuple(f for f in review.findings if reviewed and _touches(f, span))
+        touching = tuple(review.findings[place] for place in sorted(lying.at(span))) if reviewed else ()
         placed.update(f.key for f in touching)
         text = span.of(content)
         origin = origins.get(text)
@@ -92,6 +100,8 @@ def draft_view(revision: Revision, review: Review, names: "Names", words: Wordin
             by=names.name(origin.changed_by) if origin else "",
             reviewed=reviewed,
             findings=touching,
+            doubted_by=tuple(names.name(one.by) for one in reviewed.doubted) if reviewed else (),
+            written_from=origin.passages if origin else (),
         )
         rows.append((next((b for b in laid_out if b.start <= start < b.end), None), row))
     loose = tuple(f for f in review.findings if f.key not in placed)
@@ -124,11 +134,9 @@ def pieces(content: str, span: Span, findings: tuple[ReviewedFinding, ...]) -> t
     return tuple(cut)
 
 
-def _touches(found: ReviewedFinding, span: Span) -> bool:
-    finding = found.finding
-    if finding.start == finding.end:
-        return span.start <= finding.start <= span.end
-    return finding.span.overlaps(span)
+def _shown_at(finding: Finding) -> Span:
+    """Where a finding is shown: on its words, or on what stands before and after it where it has none."""
+    return finding.span if finding.start < finding.end else Span(max(0, finding.start - 1), finding.end + 1)
 
 
 def _located(content: str, revision: Revision) -> Iterator[tuple[int, int]]:

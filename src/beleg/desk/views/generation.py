@@ -100,15 +100,21 @@ class StruckView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """What became of a generation: how many sentences stand, what was struck, what went back, what it took."""
+    """What became of a generation: how many sentences stand, what was struck, what went back, what it took.
+
+    `to_read` counts those that stand and that a person has to read against their passages.
+    """
 
     generation: Generation
     by: str
     kept: int
+    to_read: int
     struck: tuple[StruckView, ...]
     sent_back: tuple[StruckView, ...]
     took: tuple[tuple[str, str], ...]
     is_current: bool
+    unchecked: bool
+    """Whether what it wrote is the current text, and could not be checked when it had been kept."""
 
 
 def written(dossier: Dossier, generation: Generation, by: str, words: Wording) -> Written:
@@ -117,20 +123,24 @@ def written(dossier: Dossier, generation: Generation, by: str, words: Wording) -
     revision = next((one for one in dossier.revisions if one.number == event.number), None)
     finally_struck = {one.text for one in event.struck}
     current = dossier.current
+    is_current = current is not None and current.number == event.number
     return Written(
         generation=generation,
         by=by,
         kept=len(revision.sentences) if revision else 0,
-        struck=_views(dossier, event.struck, frozenset()),
-        sent_back=_views(dossier, event.sent_back, finally_struck),
+        to_read=sum(one.to_read for one in revision.sentences) if revision else 0,
+        struck=struck_views(dossier, event.struck, frozenset()),
+        sent_back=struck_views(dossier, event.sent_back, finally_struck),
         took=tuple(_took(generation, words)),
-        is_current=current is not None and current.number == event.number,
+        is_current=is_current,
+        unchecked=is_current and dossier.last_check is None,
     )
 
 
-def _views(
+def struck_views(
     dossier: Dossier, struck: Sequence[StruckSentence], again: frozenset[str] | set[str]
 ) -> tuple[StruckView, ...]:
+    """Sentences that were struck, with what to call the sources of the passages beside them."""
     labels = {
         one.source: ": ".join(part for part in (one.publisher, one.title) if part) or one.name
         for one in dossier.sources

@@ -7,6 +7,7 @@ from beleg.desk.views.coverage import CoverageView, coverage_view
 from beleg.desk.views.draft import DraftView, Row
 from beleg.desk.views.states import severity_words
 from beleg.desk.wording import Wording
+from beleg.review.assessment import blocks
 from beleg.terms.finding import Severity
 from beleg.terms.report import Report
 from beleg.terms.review import FindingState, Review, ReviewedFinding, SentenceState
@@ -27,6 +28,8 @@ class QueuedFinding:
     by: str
     blocks: bool
     """Whether it keeps the text from being signed."""
+    doubted_by: tuple[str, ...] = ()
+    """Names of those who judged that the sources do not say its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ def queued(found: ReviewedFinding, draft: DraftView, content: str, words: Wordin
         reason=found.reason,
         by=found.by,
         blocks=found.finding.severity is not Severity.NOTICE,
+        doubted_by=row.doubted_by if row else (),
     )
 
 
@@ -112,10 +116,9 @@ def _answered(found: ReviewedFinding, row: Row | None) -> bool:
 def _waits(row: Row) -> bool:
     if row.reviewed is None:
         return False
-    if row.reviewed.state is SentenceState.REOPENED:
-        return True
-    open_findings = any(found.state is not FindingState.DISMISSED for found in row.findings)
-    return row.reviewed.state is SentenceState.OPEN and not open_findings
+    if row.reviewed.state not in (SentenceState.OPEN, SentenceState.REOPENED):
+        return False
+    return not any(blocks(found) for found in row.findings)
 
 
 def _shortened(text: str, longest: int = 90) -> str:

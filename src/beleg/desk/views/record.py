@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from beleg.checks.catalogue import title_in
 from beleg.desk.views.draft import Names
 from beleg.desk.views.judging import judged_words
+from beleg.desk.views.source_said import corrections_in_words
 from beleg.desk.wording import Wording
 from beleg.terms.events import (
     CorrectionNoted,
@@ -26,6 +27,7 @@ from beleg.terms.events import (
     Withdrawn,
 )
 from beleg.terms.events_judging import SentenceJudged
+from beleg.terms.events_sources import SourceDescribed
 from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.identification import Identification
@@ -64,7 +66,7 @@ def lines(
             at=entry.at,
             by=names.name(entry.by),
             what=_what(entry.event, labels, words),
-            about=_about(entry.event),
+            about=_about(entry.event, words),
             revision=entry.event.number if isinstance(entry.event, RevisionSaved) else 0,
             hash=entry.hash,
         )
@@ -100,6 +102,8 @@ def _what(event: Event, labels: Mapping[str, str], words: Wording) -> str:
                 "Source retracted by its publisher: %(source)s", source=_label(event.source, labels)
             )
         return words.say("Source found wrong: %(source)s", source=_label(event.source, labels))
+    if isinstance(event, SourceDescribed):
+        return words.say("Details of a source corrected: %(source)s", source=_label(event.source, labels))
     if isinstance(event, CorrectionNoted):
         return words.say("Correction note written")
     if isinstance(event, EmbargoSet):
@@ -187,7 +191,7 @@ def _published(event: Published, words: Wording) -> str:
     return words.say("Revision %(revision)s published", revision=number)
 
 
-def _about(event: Event) -> str:
+def _about(event: Event, words: Wording) -> str:
     """The words and the reason a decision hangs on; what a source had; the note for readers; the hash a signature or a page binds to."""
     if isinstance(event, FindingDismissed | FindingEscalated):
         return f"{event.words} — {event.reason}"
@@ -201,6 +205,8 @@ def _about(event: Event) -> str:
         return " / ".join(one.passage.text for one in event.passages)
     if isinstance(event, SourceRetracted):
         return event.reason
+    if isinstance(event, SourceDescribed):
+        return f"{'; '.join(corrections_in_words(event, words))} — {event.reason}"
     if isinstance(event, CorrectionNoted):
         return event.note
     if isinstance(event, EmbargoSet):

@@ -19,11 +19,12 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.events_sources import SourceDescribed
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.source_change import SourceChanged, SourceRetracted
 
 _KINDS: tuple[tuple[str, tuple[type[Event], ...]], ...] = (
-    ("sources", (SourceTakenIn, SourceChanged, SourceRetracted)),
+    ("sources", (SourceTakenIn, SourceChanged, SourceRetracted, SourceDescribed)),
     ("text", (DossierOpened, RevisionSaved, DraftGenerated)),
     ("checks", (DraftChecked,)),
     ("decisions", (FindingDismissed, FindingEscalated, SentenceConfirmed)),

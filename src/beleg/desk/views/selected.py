@@ -113,7 +113,10 @@ def selected(
     )
     shown = {(view.source_id, view.start, view.end) for detail in details for view in detail.passages}
     sentence = row.reviewed.sentence if row and row.reviewed else None
-    rest = passages(sentence.evidence, sources) if row and sentence and _rests_on_sources(row) else ()
+    bearing = sentence.evidence if sentence else ()
+    if row and row.reviewed and row.reviewed.to_read and not bearing:
+        bearing = row.written_from  # a translation: its original is in a language that is not compared
+    rest = passages(bearing, sources) if row and sentence and _rests_on_sources(row) else ()
     others = attributed(view for view in rest if (view.source_id, view.start, view.end) not in shown)
     waiting = bool(
         row and row.reviewed and row.reviewed.state in (SentenceState.OPEN, SentenceState.REOPENED)

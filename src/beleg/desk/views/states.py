@@ -36,15 +36,21 @@ def sentence_state(
         return State("waiting", "…", words.say("not checked"))
     if sentence.state is SentenceState.TO_JUDGE:
         return State("to-judge", "⁇", words.say("judge first"))
-    if sentence.state is SentenceState.REOPENED:
-        return State("reopened", "↻", words.say("open again"))
+    if sentence.state is SentenceState.UNSAVED:
+        return State("waiting", "…", words.say("after saving"))
+    again = words.say("open again")
     open_findings = [found for found in findings if found.state is not FindingState.DISMISSED]
     if open_findings:
         worst = max((found.finding.severity for found in open_findings), key=lambda severity: severity.rank)
         if worst is not Severity.NOTICE:
-            return State(worst.value, "✗" if worst is Severity.ERROR else "!", severity_words(worst, words))
+            said = severity_words(worst, words)
+            reopened = f", {again}" if sentence.state is SentenceState.REOPENED else ""
+            return State(worst.value, "✗" if worst is Severity.ERROR else "!", f"{said}{reopened}")
+    if sentence.state is SentenceState.REOPENED:
+        return State("reopened", "↻", again)
     if sentence.state is SentenceState.OPEN:
-        return State("open", "?", _open_words(sentence.sentence.verdict, words))
+        own_words = sentence.to_read and not sentence.doubted
+        return State("open", "?", words.say("to be read") if own_words else _open_words(sentence, words))
     if sentence.state is SentenceState.CONFIRMED:
         return State("confirmed", "✓", words.say("confirmed"))
     if sentence.state is SentenceState.SUPPORTED:
@@ -52,10 +58,16 @@ def sentence_state(
     return State("nothing", "–", words.say("nothing to check"))
 
 
-def _open_words(verdict: Verdict, words: Wording) -> str:
-    if verdict is Verdict.UNSUPPORTED:
-        return words.say("unsupported")
-    return words.say("distorted") if verdict is Verdict.DISTORTED else words.say("open")
+def _open_words(sentence: ReviewedSentence, words: Wording) -> str:
+    if sentence.doubted:
+        return words.say("doubted")
+    match sentence.sentence.verdict:
+        case Verdict.UNSUPPORTED:
+            return words.say("unsupported")
+        case Verdict.DISTORTED:
+            return words.say("distorted")
+        case _:
+            return words.say("open")
 
 
 def origin_words(origin: SentenceOrigin | None, words: Wording) -> str:
@@ -71,12 +83,21 @@ def origin_words(origin: SentenceOrigin | None, words: Wording) -> str:
 
 def dossier_state(dossier: Dossier, review: Review, in_force: SignOff | None, words: Wording) -> State:
     """Where a dossier stands, from the empty folder to the published article."""
-    return stage_state(stage(dossier, review, in_force), words)
+    return stage_state(stage(dossier, review, in_force), words, out=bool(dossier.publications))
 
 
-def stage_state(reached: Stage, words: Wording) -> State:
-    """How far a dossier has come, as lists and headings say it."""
+def stage_state(reached: Stage, words: Wording, *, out: bool) -> State:
+    """How far a dossier has come, as lists and headings say it; `out`: an article of it is before its readers already.
+
+    What was published stays published while a change of it is under way.
+    """
     match reached:
+        case Stage.WAITING if out:
+            return State("open", "→", words.say("published; changes wait for a signature"))
+        case Stage.SIGNED if out:
+            return State("supported", "✓", words.say("published; changes signed, not published yet"))
+        case Stage.CHANGED if out:
+            return State("reopened", "↻", words.say("published; changes not signed yet"))
         case Stage.EMPTY:
             return State("nothing", "–", words.say("no text yet"))
         case Stage.DRAFT:

@@ -1,10 +1,11 @@
 """Style: the page on which a house settles its words, the weight of checks and what stands beside the disclosure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from beleg.checks.catalogue import catalogue
+from beleg.desk.views.coverage import group_of, group_titles
 from beleg.desk.views.draft import Names
 from beleg.desk.views.states import severity_words
 from beleg.desk.wording import Wording
@@ -24,11 +25,21 @@ class CheckRow:
 
     id: str
     title: str
+    unit: str
+    """What it looks at, in the plural."""
     severity: str
     """What Beleg takes its findings for, in words."""
     can_be_off: bool
     weight: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRows:
+    """Checks that look at the same kind of thing."""
+
+    title: str
+    rows: tuple[CheckRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +59,8 @@ class StyleView:
     style: HouseStyle
     words: tuple[HouseWord, ...]
     """The words there are, and empty lines."""
-    checks: tuple[CheckRow, ...]
+    checks: tuple[CheckRows, ...]
+    """By what they look at, as everywhere else."""
     history: tuple[Setting, ...]
     """The newest first."""
 
@@ -124,21 +136,23 @@ def style_view(
     )
 
 
-def _checks(style: HouseStyle, words: Wording) -> list[CheckRow]:
-    rows = []
+def _checks(style: HouseStyle, words: Wording) -> Iterator[CheckRows]:
+    titles = group_titles(words)
+    rows: dict[str, list[CheckRow]] = {title: [] for title in titles}
     for check in catalogue():
         weight = style.weight(check.id)
-        rows.append(
-            CheckRow(
-                id=check.id,
-                title=check.title.in_language(words.language),
-                severity=severity_words(check.severity, words),
-                can_be_off=not decides_verdicts(check),
-                weight=weight.weight.value if weight else "",
-                why=weight.why if weight else "",
-            )
+        row = CheckRow(
+            id=check.id,
+            title=check.title.in_language(words.language),
+            unit=check.unit.in_language(words.language),
+            severity=severity_words(check.severity, words),
+            can_be_off=not decides_verdicts(check),
+            weight=weight.weight.value if weight else "",
+            why=weight.why if weight else "",
         )
-    return sorted(rows, key=lambda row: row.title.casefold())
+        rows[titles[group_of(check.id)]].append(row)
+    for title, found in rows.items():
+        yield CheckRows(title, tuple(sorted(found, key=lambda row: row.title.casefold())))
 
 
 def _line(words: str) -> str:

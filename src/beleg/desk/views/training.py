@@ -3,19 +3,21 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
-from beleg.desk.wording import Wording, later
+from beleg.checks.catalogue import title_in
+from beleg.desk.wording import Wording
 from beleg.language.registry import language_for
 from beleg.reading import read
 from beleg.terms.training import DeskSum, FaultKind, Training
 
-_KINDS = {
-    FaultKind.NUMBER: later("number altered"),
-    FaultKind.NAME: later("person exchanged"),
-    FaultKind.NEGATION: later("negation dropped"),
-    FaultKind.QUOTATION: later("quotation altered"),
-    FaultKind.ATTRIBUTION: later("attribution dropped"),
-    FaultKind.RESERVATION: later("reservation dropped"),
+_FOUND_BY = {
+    FaultKind.NUMBER: "number_changed",
+    FaultKind.NAME: "name_changed",
+    FaultKind.NEGATION: "negation_flipped",
+    FaultKind.QUOTATION: "quotation_altered",
+    FaultKind.ATTRIBUTION: "attribution_lost",
+    FaultKind.RESERVATION: "hedge_lost",
 }
+"""The check that looks for such a fault: a fault that was planted is called as one that was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def solved(training: Training, marked: Set[int], words: Wording) -> tuple[Solved
     """The planted faults in the order of the text."""
     return tuple(
         Solved(
-            kind=words.say(_KINDS[fault.kind]),
+            kind=title_in(_FOUND_BY[fault.kind], words.language),
             was=fault.was,
             now=fault.now,
             found=fault.sentence in marked,

@@ -6,25 +6,22 @@ than the words ("wir", "hier", questions, orders, perfects whose auxiliary hangs
 the speaker's own words than wrong ones.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from beleg.language.de.clause_phrases import data
 from beleg.language.de.paradigm import (
     Finite,
-    Perfect,
     Tense,
     is_infinitive,
     konjunktiv,
-    looks_like_participle,
     makes_one_word,
     participle_of,
     particle_verb,
     past_participle,
-    perfect_of,
 )
+from beleg.language.de.perfect_auxiliary import is_participle, is_pluperfect, perfect_with, refuse_participle
 from beleg.language.de.third_person import in_third_person
-from beleg.language.de.verb_forms import participle
 from beleg.language.de.verb_places import (
     AUXILIARIES,
     JOINING,
@@ -32,9 +29,7 @@ from beleg.language.de.verb_places import (
     AmbiguityError,
     Clause,
     Kind,
-    OrderError,
     VerbPlaces,
-    data,
 )
 from beleg.language.lexicon import Gender
 from beleg.text.tokens import tokenize
@@ -45,9 +40,6 @@ _PAST: Final = {"sein": ("sei", "seien"), "haben": ("habe", "hätten")}
 _ADVERBS_TOO: Final = frozenset({"weiter", "wieder"})
 """Particles that are adverbs as well; "würden weiter steigen" is right with both."""
 _POINTING: Final = frozenset({"dabei", "dazu", "dagegen"})
-_MAY_BE_PARTICIPLE: Final = re.compile(
-    r"(?:\w*ge|be|ent|emp|er|miss|ver|zer|über|unter|hinter|wider|wieder|um|durch|voll)\w{2,}(?:t|en)|\w+iert"
-)
 _NEW: Final = -1
 """The place of a word that was not there."""
 
@@ -70,19 +62,6 @@ def in_indirect_speech(statement: str, speaker: Gender = Gender.UNKNOWN) -> str 
         return None
 
 
-def is_order_in_infinitive(words: Sequence[str]) -> bool:
-    """Whether a sentence, its mark included, has an infinitive in the place of its verb: "Jetzt gratis testen."."""
-    if len(words) < 3 or words[-1] != ".":
-        return False
-    try:
-        VerbPlaces(words[:-1]).clauses()
-    except OrderError:
-        return True
-    except AmbiguityError:
-        return False
-    return False
-
-
 def _written(turned: Sequence[tuple[str, int]], glued: frozenset[int]) -> str:
     """The words with single blanks; `turned` pairs a word with its old place, `glued` are places without a blank before."""
     text, before = "", _NEW
@@ -91,11 +70,6 @@ def _written(turned: Sequence[tuple[str, int]], glued: frozenset[int]) -> str:
         text += word if not text or close else f" {word}"
         before = place
     return text
-
-
-def _participle(word: str) -> bool:
-    """Whether a word is a participle, of a known verb or by its look ("vereitelt")."""
-    return bool(participle_of(word)) or (participle(word) and not looks_like_participle(word))
 
 
 class _Turning:
@@ -216,18 +190,18 @@ class _Turning:
         elif passive and first:
             self._add("worden")
             helper = "sein"
-        elif passive and _participle(last):
+        elif passive and is_participle(last):
             helper, added = "sein", "worden"
-        elif form.verb in _PAST and (self._pluperfect(form.verb, last) or self._pluperfect(form.verb, first)):
+        elif form.verb in _PAST and (is_pluperfect(form.verb, last) or is_pluperfect(form.verb, first)):
             helper = form.verb
         elif passive and any(participle_of(word) for word in self.words[at + 1 : end]):
             raise AmbiguityError  # "wurde eröffnet und damit …": the passive or "became"
         elif form.verb in MODALS:
             raise AmbiguityError
         else:
-            self._refuse_participle(form.verb, last)
+            refuse_participle(form.verb, last)
             comma = max((place for place in range(at) if self.words[place] == ","), default=-1)
-            helper = self._perfect_with(verb, at + 1 if shared else comma + 1, end, shared=shared)
+            helper = perfect_with(self.places, verb, at + 1 if shared else comma + 1, end, shared=shared)
             added = verb.removesuffix(form.verb) + past_participle(form.verb)
         self._help(_PAST[helper][form.several], at)
         self._copy(at + 1, end)
@@ -262,17 +236,17 @@ class _Turning:
             self._add(form.verb)
             return
         self._copy(start, verb)
-        if form.verb == "werden" and _participle(last):
+        if form.verb == "werden" and is_participle(last):
             self._add("worden")
             self._add(be)
-        elif form.verb in _PAST and self._pluperfect(form.verb, last):
+        elif form.verb in _PAST and is_pluperfect(form.verb, last):
             self._add(_PAST[form.verb][form.several])
         elif form.verb in MODALS:
             raise AmbiguityError
         else:
-            self._refuse_participle(form.verb, last)
+            refuse_participle(form.verb, last)
             self._add(past_participle(form.verb))
-            self._add(be if self._perfect_with(form.verb, start, verb) == "sein" else have)
+            self._add(be if perfect_with(self.places, form.verb, start, verb) == "sein" else have)
 
     # Single words
 
@@ -293,41 +267,6 @@ class _Turning:
     def _reports_already(self) -> bool:
         places = range(len(self.words))
         return any(form.tense is Tense.REPORTED for at in places for form in self.places.verbs_at(at))
-
-    def _perfect_with(self, verb: str, start: int, end: int, *, shared: bool = False) -> str:
-        """The auxiliary of a verb in the clause `[start, end)`.
-
-        A verb that is not listed takes "haben" only where it has an object; one that is listed with "sein" has none:
-        "Das Gericht kippte den Erlass" is another verb than "Der Lastwagen kippte".
-        """
-        perfect = perfect_of(verb)
-        if perfect in {Perfect.HABEN, Perfect.BOTH}:
-            if perfect is Perfect.BOTH:
-                raise AmbiguityError
-            return "haben"
-        has_object = verb not in AUXILIARIES and self.places.has_object(start, end, shared=shared)
-        if has_object is (perfect is Perfect.SEIN):
-            raise AmbiguityError
-        return "sein" if perfect is Perfect.SEIN else "haben"
-
-    def _pluperfect(self, verb: str, last: str) -> bool:
-        """Whether "hatte" or "war" with this last word of its clause is a pluperfect, not a state ("war gesperrt")."""
-        if last == "worden" or (verb == "haben" and _participle(last)):
-            return True
-        of = participle_of(last)
-        if not of and _participle(last):
-            raise AmbiguityError  # of a verb that is not known: "war verfugt" may be either
-        if of and perfect_of(of) in {Perfect.BOTH, Perfect.UNKNOWN}:
-            raise AmbiguityError
-        return bool(of) and perfect_of(of) is Perfect.SEIN
-
-    def _refuse_participle(self, verb: str, last: str) -> None:
-        """Raise where the word before "gehabt" or "gewesen" may be the participle of a verb that is not known: "übernachtet"."""
-        explained = participle_of(last) or looks_like_participle(last) or last in data()["never_verbs"]
-        if verb == "haben" and is_infinitive(last):
-            raise AmbiguityError  # "hatte ihn verlassen müssen"
-        if verb in _PAST and not explained and _MAY_BE_PARTICIPLE.fullmatch(last):
-            raise AmbiguityError
 
     def _copy(self, start: int, end: int) -> None:
         self.out.extend((self.words[at], at) for at in range(start, end))

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from beleg.language.de.indirect_speech import in_indirect_speech, is_order_in_infinitive
+from beleg.language.de.indirect_speech import in_indirect_speech
 from beleg.language.de.paradigm import finite
+from beleg.language.de.verb_places import is_order_in_infinitive
 from beleg.language.word_lists import word_list
 from beleg.text.tokens import tokenize
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from beleg.language.de.verb_places import AmbiguityError, data
+from beleg.language.de.clause_phrases import data
+from beleg.language.de.verb_places import AmbiguityError
 from beleg.language.lexicon import Gender
 
 _PRONOUNS: Final[Mapping[str, tuple[str, str]]] = {

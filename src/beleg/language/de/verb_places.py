@@ -5,13 +5,12 @@ infinitive, particle) at the end; in a subordinate clause the finite verb stands
 Satzklammer). Where these rules leave two readings, `AmbiguityError` is raised: nothing is guessed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache
 
+from beleg.language.de.clause_phrases import data, has_object, is_noun_phrase
 from beleg.language.de.paradigm import Finite, Tense, finite, is_infinitive, participle_of, particle_verb
-from beleg.language.word_lists import word_list
 
 MODALS = frozenset("können müssen wollen sollen dürfen mögen".split())
 AUXILIARIES = frozenset({"sein", "haben", "werden"})
@@ -54,13 +53,6 @@ class Clause:
     end: int
     kind: Kind
     verbs: list[int]
-
-
-@cache
-def data() -> Mapping[str, frozenset[str]]:
-    """The word lists of `indirect_speech.toml`."""
-    lists = word_list(__package__, "indirect_speech.toml")
-    return {name: frozenset(words.split()) for name, words in lists.items()}
 
 
 class VerbPlaces:
@@ -151,7 +143,7 @@ class VerbPlaces:
             last = verb + 1 == end or self.low[verb + 1] in JOINING
             if not (last and is_infinitive(self.low[verb])):
                 return
-            if verb - begin > 1 and not self._noun_phrase(begin, verb):
+            if verb - begin > 1 and not is_noun_phrase(self.words, begin, verb):
                 raise OrderError
             begin = verb + 2
 
@@ -199,7 +191,7 @@ class VerbPlaces:
             return False  # "am Dienstag, den 20. Juni"
         if self._verb_before_last(at, end):
             return False  # "…, das Gesetz könne Absprachen verletzen" is a main clause
-        if self.low[at] in {"der", "die", "das"} and at == start and self._noun_phrase(at, end - 1):
+        if self.low[at] in {"der", "die", "das"} and at == start and is_noun_phrase(self.words, at, end - 1):
             raise AmbiguityError  # "…, die Kliniken warnen": a main clause, or one like "…, die Kinder betreut"
         return True
 
@@ -212,61 +204,9 @@ class VerbPlaces:
             for place in range(at + 1, end - 1)
         )
 
-    def _noun_phrase(self, start: int, end: int) -> bool:
-        """Whether the words may be one noun with its article, adjectives, genitive or place: "die Bauern in den Tälern"."""
-        lists = data()
-        at, nouns, open_phrase = start, 0, True
-        while at < end:
-            word, low = self.words[at], self.low[at]
-            named = word[0].isupper() and (at > 0 or low not in lists["determiners"] | lists["adverbs"])
-            if named:
-                nouns, open_phrase = nouns + 1, False
-            elif low in lists["prepositions"] | lists["contracted"] | {"und", "oder"}:
-                if not nouns:
-                    return False
-                open_phrase = True
-            elif low in lists["determiners"] | lists["more_determiners"]:
-                if not open_phrase and low not in lists["genitive_determiners"]:
-                    return False
-                open_phrase = True
-            elif not (open_phrase and (low[0].isdigit() or low.endswith(("e", "en", "er", "es", "em")))):
-                return False
-            at += 1
-        return nouns > 0 and not open_phrase
-
     def has_object(self, start: int, end: int, *, shared: bool = False) -> bool:
-        """Whether the words of a clause hold "sich", an accusative, or two noun phrases without a preposition.
-
-        Times and measures ("den ganzen Tag", "drei Meter") are no objects. `shared`: the subject stands before, so that one
-        phrase is enough.
-        """
-        lists = data()
-        phrases, case, free = 0, "", True
-        for at in range(start, end):
-            word, low = self.words[at], self.low[at]
-            if low in {"sich", "ihn", "mich"} and free:
-                return True
-            if low in lists["prepositions"] | lists["contracted"] | {"als", "wie"}:
-                free = False
-            elif low in lists["determiners"] | lists["more_determiners"] and (at == 0 or word.islower()):
-                case = low
-            elif word[0].isupper() and (at or low not in lists["adverbs"]):
-                measure = word in lists["times_and_measures"]
-                several = case in {"den", "diesen"} and low.endswith("n")
-                if (
-                    free
-                    and not measure
-                    and case in {"den", "einen", "keinen", "diesen", "jeden"}
-                    and not several
-                ):
-                    return True
-                joined = at > start and self.words[at - 1][0].isupper() and not case
-                oblique = several or (case in {"dem", "des", "einem", "eines", "der"} and phrases)
-                phrases += free and not measure and not joined and not oblique
-                case, free = "", True
-            elif low in {"er", "sie", "es", "man", "niemand"}:
-                phrases += 1
-        return phrases >= (1 if shared else 2)
+        """Whether the clause `[start, end)` has an object; see `clause_phrases.has_object`."""
+        return has_object(self.words, start, end, shared=shared)
 
     def _with_zu(self, start: int, end: int) -> bool:
         return any(
@@ -315,3 +255,16 @@ class VerbPlaces:
             self.low[at].endswith("ten") and self.words[min(at + 1, len(self.words) - 1)][0].isupper()
         )
         return bool(joints) and len(between) - joints[-1] <= _FURTHEST_SUBJECT and not attributive
+
+
+def is_order_in_infinitive(words: Sequence[str]) -> bool:
+    """Whether a sentence, its mark included, has an infinitive in the place of its verb: "Jetzt gratis testen."."""
+    if len(words) < 3 or words[-1] != ".":
+        return False
+    try:
+        VerbPlaces(words[:-1]).clauses()
+    except OrderError:
+        return True
+    except AmbiguityError:
+        return False
+    return False
