@@ -1,6 +1,6 @@
 /** The caret as the browser has it. */
 
-import { TextSelection } from "prosemirror-state";
+import { Selection, TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 
 /**
@@ -15,5 +15,7 @@ export function takeCaret(view: EditorView): void {
   const anchor = view.posAtDOM(anchorNode, anchorOffset, 1);
   const head = view.posAtDOM(focusNode, focusOffset, 1);
   if (anchor === selection.anchor && head === selection.head) return;
+  // Where the Tab key leads into the text the browser begins at its top, and the editor goes to where the caret was.
+  if (anchor === head && anchor === Selection.atStart(doc).anchor) return;
   view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(anchor), doc.resolve(head))));
 }

@@ -27,7 +27,7 @@ export class Toolbar {
     const bar = element("div", "tools");
     bar.setAttribute("role", "toolbar");
     bar.setAttribute("aria-label", say(words, "tools"));
-    TOOLS.forEach((tool, number) => bar.append(this.#make(tool, number === 0)));
+    bar.append(...TOOLS.map((tool) => this.#make(tool)));
     bar.addEventListener("keydown", (event) => this.#move(event));
     bar.hidden = !view.editable;
     this.#line = element("form", "search link-line");
@@ -76,10 +76,9 @@ export class Toolbar {
     }
   }
 
-  #make(tool: Tool, first: boolean): HTMLButtonElement {
+  #make(tool: Tool): HTMLButtonElement {
     const button = element("button", "", say(this.#words, `tool_${tool}`));
     button.type = "button";
-    button.tabIndex = first ? 0 : -1;
     button.title = `${say(this.#words, `act_${tool}`)} (${named(chordOf(tool), this.#words, isMac())})`;
     if (tool !== "link") button.setAttribute("aria-pressed", "false");
     // The caret stays in the text.
@@ -96,9 +95,7 @@ export class Toolbar {
     const to = steps[event.key];
     if (here < 0 || to === undefined) return;
     event.preventDefault();
-    const next = all[(to + all.length) % all.length]!;
-    for (const one of all) one.tabIndex = one === next ? 0 : -1;
-    next.focus();
+    all[(to + all.length) % all.length]!.focus();
   }
 
   #apply(made: Made): boolean {
