@@ -250,7 +250,7 @@ def test_two_wordings_of_one_sentence_are_shown_and_somebody_chooses(
     expect(conflict).to_contain_text(told)
     expect(jonas.news).to_be_empty()
     assert "viele Radfahrer" in _content(desk)
-    conflict.get_by_role("button", name="Meine nehmen").click()
+    conflict.get_by_role("button", name="Meinen nehmen").click()
     expect(conflict).to_have_count(0)
     expect(mara.text).to_contain_text("und alle Radfahrer")
     expect(mara.text).not_to_contain_text("viele Radfahrer")
