@@ -88,7 +88,7 @@ def test_the_whole_way_to_a_bundle_that_verifies(terminal: Terminal, tmp_path: P
     bundle = tmp_path / "web" / f"{terminal.id}.zip"
     page = tmp_path / "web" / f"{terminal.id}.html"
     assert page.read_bytes().startswith(b"<!doctype html>")
-    assert "No machine had a part in the text; the page prints no disclosure." in shown
+    assert "The record shows no part of a machine in the text; the page prints no disclosure." in shown
     head = shown.splitlines()[-1].removeprefix("Head of the record: ")
 
     verified = process("verify", bundle, "--head", head)

@@ -472,6 +472,7 @@ def test_the_second_way_in_a_browser(desk: Desk, address: str, browser: Browser)
         page.get_by_role("link", name="Mit 127.0.0.1 anmelden").click()
         page.get_by_role("button", name="s-mara", exact=True).click()
         expect(page.get_by_role("heading", name="Protokoll")).to_be_visible()
+        page.get_by_role("button", name="Menü").click()
         expect(page.get_by_role("link", name="Mara Lindqvist")).to_be_visible()
         assert not complaints
         context.close()

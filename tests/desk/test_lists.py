@@ -212,7 +212,7 @@ def test_the_lists_are_used_by_keyboard_at_any_width(browser: Browser, address: 
     expect(take).to_have_accessible_description("Fähre in Ahrenkamp")
     take.focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("So ist es behalten")
+    expect(page.get_by_role("status")).to_contain_text("Gespeichert")
     page.get_by_role("link", name="Meine 1").click()
     expect(page.get_by_text("Sie", exact=True)).to_be_visible()
     page.get_by_role("link", name="Veröffentlichte Artikel").click()

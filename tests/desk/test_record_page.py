@@ -43,7 +43,7 @@ def _rows(html: str) -> list[str]:
 def test_the_record_can_be_read_by_kind_and_nothing_is_lost(reads: Visit, states: States) -> None:
     page = f"/dossiers/{states.published}/record"
     everything = _rows(reads.get(page).text)
-    assert len(everything) == 11
+    assert len(everything) == 13
     found = []
     for kind in ("sources", "text", "checks", "decisions", "release", "other"):
         rows = _rows(reads.get(f"{page}?kind={kind}").text)
@@ -128,4 +128,4 @@ def test_the_record_taken_along_is_the_bytes_of_its_hashes(reads: Visit, states:
     answer = reads.get(f"/dossiers/{states.published}/record.jsonl")
     assert answer.headers["content-disposition"] == f'attachment; filename="{states.published}-record.jsonl"'
     lines = answer.content.splitlines()
-    assert len(lines) == 11 and breaks(lines) == ()
+    assert len(lines) == 13 and breaks(lines) == ()

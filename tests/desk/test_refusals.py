@@ -142,6 +142,7 @@ UNREACHABLE = {
     ("acting.py", "There is no dossier … in this newsroom."),
     ("dossiers.py", "There is no dossier … in this newsroom."),
     ("listing.py", "There is no dossier … in this newsroom."),
+    ("describing.py", "There is no source … in this dossier."),
     ("dossier_verification.py", "There is no dossier … in this newsroom."),
     ("releasing.py", "The end of an embargo needs a time zone."),
     ("releasing.py", "There is no target …."),

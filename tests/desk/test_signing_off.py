@@ -255,7 +255,7 @@ def test_the_signer_reads_every_decision_and_the_disclosure_before_the_button(
 
     assert "What readers will be told if you sign" in before
     (preview,) = re.findall(r'<div class="disclosure"[^>]*>(.*?)</div>', before)
-    assert "No machine had a part in this text" in before
+    assert "The record shows no part of a machine in this text" in before
     assert "if you sign" not in writes.get(clean.path("/sign-off")).text
     signs.post("/language", language="de")
     german = signs.get(clean.path("/sign-off")).text

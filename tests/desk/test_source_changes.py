@@ -68,7 +68,10 @@ def test_a_changed_source_is_shown_with_what_changed_and_what_to_look_at(desk: D
     sign_off = editor.get(desk.path("/sign-off")).text
     assert "In einer früheren Fassung dieses Artikels hieß es:" in sign_off
     # Nothing a person stands by is filled in for them.
-    assert 'name="note" rows="4" maxlength="2000" required lang="de"></textarea>' in sign_off
+    assert (
+        'name="note" rows="4" maxlength="2000" required aria-describedby="who-signs-then" lang="de"></textarea>'
+        in sign_off
+    )
     record = editor.get(desk.path("/record")).text
     assert "Source changed: " in record
 

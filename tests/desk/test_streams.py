@@ -4,6 +4,7 @@ import asyncio
 import json
 import threading
 from collections.abc import AsyncGenerator, Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from time import monotonic
@@ -57,6 +58,12 @@ async def _answered(stream: EventStream) -> list[Message]:
     return sent
 
 
+def _run(doing: Coroutine[object, object, None]) -> None:
+    """Run to the end in a thread of its own: whoever tests may have an event loop already."""
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(asyncio.run, doing).result()
+
+
 def test_a_stream_counts_from_when_it_is_given_and_not_from_its_first_event() -> None:
     async def at_once() -> None:
         streams = Streams(most=2)
@@ -72,7 +79,7 @@ def test_a_stream_counts_from_when_it_is_given_and_not_from_its_first_event() ->
         for stream in (second, again):
             await _answered(stream)
 
-    asyncio.run(at_once())
+    _run(at_once())
 
 
 def test_a_stream_whose_reader_is_gone_before_its_first_event_counts_no_more() -> None:
@@ -90,7 +97,7 @@ def test_a_stream_whose_reader_is_gone_before_its_first_event_counts_no_more() -
             await stream({"type": "http", "asgi": {"spec_version": "2.4"}}, receive, send)
         streams.begin("a", _events())
 
-    asyncio.run(gone())
+    _run(gone())
 
 
 def test_whether_somebody_may_read_on_is_asked_now_and_then() -> None:
@@ -108,7 +115,7 @@ def test_whether_somebody_may_read_on_is_asked_now_and_then() -> None:
         assert await eager.may_still()
         assert not await eager.may_still()
 
-    asyncio.run(ask())
+    _run(ask())
     assert len(asked) == 2 and threading.main_thread() not in asked
 
 
@@ -134,7 +141,7 @@ def _heard(pool: Town, news: News, act: Callable[[], object], wanted: str) -> li
         await asyncio.wait(looking)
         assert all(task.cancelled() for task in looking), "who looks for nobody has stopped"
 
-    asyncio.run(_within(listening()))
+    _run(_within(listening()))
     return heard
 
 
@@ -190,7 +197,7 @@ def test_who_comes_in_beside_somebody_hears_what_that_one_has_heard_already(
         await first.aclose()
         await second.aclose()
 
-    asyncio.run(_within(told()))
+    _run(_within(told()))
 
 
 async def _until(events: AsyncGenerator[bytes], words: str) -> None:

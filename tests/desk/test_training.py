@@ -120,6 +120,7 @@ def ines(browser: Browser, desk: Desk) -> Iterator[Page]:
 
 @pytest.mark.browser
 def test_practising_on_a_narrow_screen(desk: Desk, ines: Page) -> None:
+    ines.get_by_role("button", name="Menü").click()
     ines.get_by_role("link", name="Übung").click()
     ines.get_by_label("Fehler", exact=True).fill("3")
     ines.get_by_role("button", name="Fehler einbauen").click()

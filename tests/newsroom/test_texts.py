@@ -268,9 +268,9 @@ def test_a_text_that_was_looked_at_is_not_checked_anew_when_it_is_saved(
 
     monkeypatch.setattr("beleg.newsroom.checking.check_draft", counted)
     now = text("Das Bad in Ahrenkamp öffnet im Juni des Jahres wieder.")
-    looked = pool.house.look(pool.dossier, now, by=pool.ole.id)
+    looked = pool.house.look(pool.dossier, now, by=pool.ida.id)
     base = pool.house.dossier(pool.dossier).revisions[-1].content_sha256
-    saved = pool.house.save_merged(pool.dossier, now, by=pool.ole.id, base=base)
+    saved = pool.house.save_merged(pool.dossier, now, by=pool.ida.id, base=base)
     assert compared == [saved.revision.content] == [looked.revision.content]
     dossier = pool.house.dossier(pool.dossier)
     assert [sentence.verdict for sentence in dossier.checks[-1].report.sentences] == [

@@ -99,8 +99,8 @@ _FOUR_EYES = Wording(
 )
 _TOLD = Wording(de="Was Lesern gesagt wird", en="What readers are told")
 _NO_LINE = Wording(
-    de="Keine Maschine hatte Anteil am Text; die Seite trägt keine Zeile dazu.",
-    en="No machine had a part in the text; the page prints no line about it.",
+    de="Im Protokoll steht kein Anteil einer Maschine am Text; die Seite trägt keine Zeile dazu.",
+    en="The record shows no part of a machine in the text; the page prints no line about it.",
 )
 _NOT_YET = Wording(
     de="Ohne Freigabe des jetzigen Textes gibt es keinen Transparenzhinweis.",

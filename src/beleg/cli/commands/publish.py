@@ -38,6 +38,6 @@ def command(*, dossier_id: str, folder: str, address: str, newsroom: str, login:
         delivered(house, found, target)
     click.echo(
         filled(publication.event.disclosure, people_in(bundle.people))
-        or "No machine had a part in the text; the page prints no disclosure."
+        or "The record shows no part of a machine in the text; the page prints no disclosure."
     )
     click.echo(f"Head of the record: {bundle.head}")
