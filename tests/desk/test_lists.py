@@ -215,6 +215,8 @@ def test_the_lists_are_used_by_keyboard_at_any_width(browser: Browser, address: 
     expect(page.get_by_role("status")).to_contain_text("Gespeichert")
     page.get_by_role("link", name="Meine 1").click()
     expect(page.get_by_text("Sie", exact=True)).to_be_visible()
+    if width < 900:
+        page.get_by_role("button", name="Menü").click()
     page.get_by_role("link", name="Veröffentlichte Artikel").click()
     expect(page.get_by_role("heading", name="Ahrenkamp bekommt eine Fähre")).to_be_visible()
     assert laid_out_width(page) <= width
