@@ -82,7 +82,7 @@ def sentence_origins(
     now and even if it was missing meanwhile: pasting a machine's sentence back does not make it one's own. Any
     other is `by`'s (`person`); if it is a rewriting of a sentence of any earlier revision
     (`beleg.review.rewriting`), it keeps that one's engine and passages, and still has to be read against them if that one had:
-    who changes a comma has not held the rest against its source.
+    who changes a comma, or joins it to another sentence, has not held the rest against its source.
     """
     known = _known(revisions)
     earlier = Earlier([found[0] for found in known.values()])
