@@ -51,6 +51,19 @@ def test_a_person_who_confirms_it_closes_it(verdict: Verdict) -> None:
     assert Obstacle.OPEN_SENTENCES not in obstacles(story.dossier, UTE)
 
 
+def test_dismissing_a_finding_on_it_does_not_close_it_and_confirming_it_does() -> None:
+    story = _draft()
+    story.check((WORDED, DISTORTED), findings=(story.finding("Herbst"),))
+    story.dismiss(WORDED, "Herbst", by=OLE)
+    assert assess(story.dossier).open_findings == 0
+    assert _only(story).state is SentenceState.OPEN and _only(story).to_read
+    assert Obstacle.OPEN_SENTENCES in obstacles(story.dossier, UTE)
+    story.add(confirmation(story.dossier, _only(story).key, "Nachgelesen.", by=OLE), OLE)
+    assert (_only(story).state, _only(story).reason) == (SentenceState.CONFIRMED, "Nachgelesen.")
+    assert not _only(story).to_read
+    assert obstacles(story.dossier, UTE) == ()
+
+
 def test_who_changes_a_comma_has_not_read_it() -> None:
     story = _draft()
     story.save(COMMA, by=OLE)

@@ -219,8 +219,9 @@ def _sentence(
         state = SentenceState.OPEN
     reason, by = "", ""
     to_read = confirmation is None and key in ground.to_read
-    if to_read and state in (SentenceState.SUPPORTED, SentenceState.NOTHING_TO_CHECK):
-        state = SentenceState.OPEN  # a machine's word for a machine's words is not enough
+    if to_read:
+        # A machine's word for a machine's words is not enough, nor is a dismissal: it decides about one finding.
+        state = SentenceState.OPEN
     if confirmation is None and (
         ground.reopened(key) or (state is SentenceState.OPEN and ground.outdated(key))
     ):
