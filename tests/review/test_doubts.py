@@ -112,6 +112,38 @@ def test_other_evidence_alone_takes_no_doubt_away_but_a_yes_to_it_does() -> None
     assert (_said(story).state, _doubted_by(story)) == (SentenceState.SUPPORTED, [])
 
 
+def _evidence(story: Story, *passages: Passage) -> None:
+    story.check((SAID, SUPPORTED), (PLAIN, SUPPORTED), evidence={SAID: passages})
+
+
+def test_who_then_cannot_tell_doubts_as_before() -> None:
+    story = _story()
+    story.judge(SAID, by=OLE, answer=NO)
+    _evidence(story, QUOTED, OTHER)
+    story.judge(SAID, by=OLE, answer=Answer.CANNOT_TELL)
+    assert (_said(story).state, _doubted_by(story)) == (SentenceState.OPEN, [OLE])
+    assert Obstacle.OPEN_SENTENCES in obstacles(story.dossier, OLE)
+
+
+def test_a_yes_to_evidence_that_is_gone_takes_no_doubt_away() -> None:
+    story = _story()
+    story.judge(SAID, by=OLE, answer=NO)
+    _evidence(story, QUOTED, OTHER)
+    story.judge(SAID, by=OLE)
+    assert _doubted_by(story) == []
+    _evidence(story, QUOTED)
+    assert (_said(story).state, _doubted_by(story)) == (SentenceState.OPEN, [OLE])
+
+
+def test_a_no_after_a_yes_is_a_doubt() -> None:
+    story = _story()
+    story.judge(SAID, by=OLE)
+    _evidence(story, QUOTED, OTHER)
+    story.judge(SAID, by=OLE, answer=NO)
+    _evidence(story, QUOTED)
+    assert _doubted_by(story) == [OLE]
+
+
 def _dismiss(story: Story, words: str) -> None:
     content = story.dossier.revisions[-1].content
     found = next(f for f in assess(story.dossier).findings if f.finding.span.of(content) == words)

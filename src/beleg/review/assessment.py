@@ -161,15 +161,16 @@ def _ground(dossier: Dossier, current: Revision, report: Report) -> _Ground:
     if last is not None:
         texts = [o.text for r in dossier.revisions if r.number == last.event.number for o in r.sentences]
         keys = frozenset(map(sentence_key, texts))
+    evidence = evidence_keys(dossier)
     return _Ground(
         content=current.content,
         report=report,
         decisions=dossier.decisions,
         signed=keys,
         signed_at=last.position if last else -1,
-        evidence=evidence_keys(dossier),
+        evidence=evidence,
         touched=waiting(dossier),
-        doubts=doubts(dossier),
+        doubts=doubts(dossier, evidence),
         to_read=frozenset(sentence_key(one.text) for one in current.sentences if one.to_read),
     )
 
