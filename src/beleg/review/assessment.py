@@ -12,7 +12,7 @@ from beleg.review.finding_history import told
 from beleg.review.reopening import waiting
 from beleg.review.risks import risks_of
 from beleg.terms.dossier import Decision, Dossier, Judgement
-from beleg.terms.events import SentenceConfirmed
+from beleg.terms.events import FindingDismissed, SentenceConfirmed
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.judging import Risk
 from beleg.terms.reading import BlockKind
@@ -221,8 +221,7 @@ def _sentence(
     reason, by = "", ""
     to_read = confirmation is None and key in ground.to_read
     if to_read:
-        # A machine's word for a machine's words is not enough, nor is a dismissal: it decides about one finding.
-        state = SentenceState.OPEN
+        state = SentenceState.OPEN  # a machine's word is not enough, nor a dismissed finding
     if confirmation is None and (
         ground.reopened(key) or (state is SentenceState.OPEN and ground.outdated(key))
     ):
@@ -252,11 +251,12 @@ def _weighed(
 ) -> tuple[Decision, ...]:
     """The decisions by which a distorted sentence was vouched for: dismissals of what a source was held against it for.
 
-    Who dismisses a comma has not decided whether the sources say so.
+    Who dismisses a comma or a notice, or passes a finding on, has not decided whether the sources say so.
     """
     if state is not SentenceState.CONFIRMED:
         return ()
-    return ground.decided(*(found.key for found in touching if found.finding.evidence))
+    held = (f.key for f in touching if f.finding.evidence and f.finding.severity is not Severity.NOTICE)
+    return tuple(one for one in ground.decided(*held) if isinstance(one.event, FindingDismissed))
 
 
 def _state(
