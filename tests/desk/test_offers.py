@@ -260,9 +260,12 @@ def test_from_the_order_to_the_confirmed_headline_in_a_browser(
     page.goto(f"{desk.address}/dossiers/{pool}?at=s1")
     evidence = page.locator("aside.evidence")
     expect(evidence).to_contain_text("noch zu lesen" if german else "to be read", timeout=60_000)
+    reason = evidence.get_by_label("Ich bestätige" if german else "I confirm this sentence")
+    expect(reason).to_have_value("")
+    reason.fill("Neben der Mitteilung der Stadt gelesen.")
     evidence.get_by_role("button", name="Diesen Satz" if german else "Confirm this sentence").click()
-    expect(evidence).to_contain_text(
-        "sagt, was sie sagen" if german else "says what they say", timeout=60_000
+    expect(evidence.locator(".decision q")).to_have_text(
+        "Neben der Mitteilung der Stadt gelesen.", timeout=60_000
     )
     context.close()
     assert complaints == []

@@ -6,15 +6,16 @@ import pytest
 
 from beleg.record.canonical import decode, encode
 from beleg.review.assessment import assess
-from beleg.review.deciding import confirmation, dismissal
+from beleg.review.deciding import confirmation, dismissal, escalation
 from beleg.review.judging import masked
 from beleg.review.signing import obstacles, sign_off_in_force
 from beleg.terms.events_judging import SentenceJudged
+from beleg.terms.finding import Severity
 from beleg.terms.judging import Answer
 from beleg.terms.passage import Passage
 from beleg.terms.refusal import Error
 from beleg.terms.report import Verdict
-from beleg.terms.review import Obstacle, ReviewedSentence, SentenceState
+from beleg.terms.review import FindingState, Obstacle, ReviewedSentence, SentenceState
 from beleg.terms.revision import sentence_key
 from tests.review.story import DISTORTED, IDA, OLE, SUPPORTED, UNSUPPORTED, UTE, Story
 
@@ -112,6 +113,38 @@ def test_other_evidence_alone_takes_no_doubt_away_but_a_yes_to_it_does() -> None
     assert (_said(story).state, _doubted_by(story)) == (SentenceState.SUPPORTED, [])
 
 
+def _evidence(story: Story, *passages: Passage) -> None:
+    story.check((SAID, SUPPORTED), (PLAIN, SUPPORTED), evidence={SAID: passages})
+
+
+def test_who_then_cannot_tell_doubts_as_before() -> None:
+    story = _story()
+    story.judge(SAID, by=OLE, answer=NO)
+    _evidence(story, QUOTED, OTHER)
+    story.judge(SAID, by=OLE, answer=Answer.CANNOT_TELL)
+    assert (_said(story).state, _doubted_by(story)) == (SentenceState.OPEN, [OLE])
+    assert Obstacle.OPEN_SENTENCES in obstacles(story.dossier, OLE)
+
+
+def test_a_yes_to_evidence_that_is_gone_takes_no_doubt_away() -> None:
+    story = _story()
+    story.judge(SAID, by=OLE, answer=NO)
+    _evidence(story, QUOTED, OTHER)
+    story.judge(SAID, by=OLE)
+    assert _doubted_by(story) == []
+    _evidence(story, QUOTED)
+    assert (_said(story).state, _doubted_by(story)) == (SentenceState.OPEN, [OLE])
+
+
+def test_a_no_after_a_yes_is_a_doubt() -> None:
+    story = _story()
+    story.judge(SAID, by=OLE)
+    _evidence(story, QUOTED, OTHER)
+    story.judge(SAID, by=OLE, answer=NO)
+    _evidence(story, QUOTED)
+    assert _doubted_by(story) == [OLE]
+
+
 def _dismiss(story: Story, words: str) -> None:
     content = story.dossier.revisions[-1].content
     found = next(f for f in assess(story.dossier).findings if f.finding.span.of(content) == words)
@@ -144,6 +177,39 @@ def test_dismissing_something_else_does_not() -> None:
     assert (_said(story).state, _doubted_by(story)) == (SentenceState.OPEN, [OLE])
     story.confirm(SAID, by=IDA)
     assert _said(story).state is SentenceState.CONFIRMED
+
+
+def _with_notice(*, dismissed: bool) -> Story:
+    """A sentence with an error and a notice that both show a passage, and Ole's no."""
+    story = Story()
+    story.source("meldung")
+    story.save(SAID, by=IDA)
+    held = replace(story.finding("Tag"), evidence=(QUOTED,))
+    copied = replace(story.finding("warten", Severity.NOTICE, "copied_passage"), evidence=(QUOTED,))
+    story.check((SAID, DISTORTED), findings=(held, copied), evidence={SAID: (QUOTED,)})
+    if dismissed:
+        _dismiss(story, "Tag")
+    story.judge(SAID, by=OLE, answer=NO)
+    return story
+
+
+@pytest.mark.parametrize("passed_on", [False, True])
+def test_deciding_about_a_notice_decides_nothing_about_it(passed_on: bool) -> None:
+    story = _with_notice(dismissed=True)
+    if passed_on:
+        key = assess(story.dossier).findings[1].key
+        story.add(escalation(story.dossier, key, "Unklar."), UTE)
+    else:
+        _dismiss(story, "warten")
+    assert assess(story.dossier).findings[1].state is not FindingState.OPEN
+    assert (_said(story).state, _doubted_by(story)) == (SentenceState.OPEN, [OLE])
+    assert Obstacle.OPEN_SENTENCES in obstacles(story.dossier, UTE)
+
+
+def test_dismissing_the_error_beside_a_notice_does() -> None:
+    story = _with_notice(dismissed=False)
+    _dismiss(story, "Tag")
+    assert (_said(story).state, _doubted_by(story)) == (SentenceState.CONFIRMED, [])
 
 
 def test_a_no_after_the_signature_voids_it() -> None:

@@ -12,7 +12,7 @@ from beleg.review.finding_history import told
 from beleg.review.reopening import waiting
 from beleg.review.risks import risks_of
 from beleg.terms.dossier import Decision, Dossier, Judgement
-from beleg.terms.events import SentenceConfirmed
+from beleg.terms.events import FindingDismissed, SentenceConfirmed
 from beleg.terms.finding import Finding, Severity
 from beleg.terms.judging import Risk
 from beleg.terms.reading import BlockKind
@@ -161,15 +161,16 @@ def _ground(dossier: Dossier, current: Revision, report: Report) -> _Ground:
     if last is not None:
         texts = [o.text for r in dossier.revisions if r.number == last.event.number for o in r.sentences]
         keys = frozenset(map(sentence_key, texts))
+    evidence = evidence_keys(dossier)
     return _Ground(
         content=current.content,
         report=report,
         decisions=dossier.decisions,
         signed=keys,
         signed_at=last.position if last else -1,
-        evidence=evidence_keys(dossier),
+        evidence=evidence,
         touched=waiting(dossier),
-        doubts=doubts(dossier),
+        doubts=doubts(dossier, evidence),
         to_read=frozenset(sentence_key(one.text) for one in current.sentences if one.to_read),
     )
 
@@ -219,8 +220,8 @@ def _sentence(
         state = SentenceState.OPEN
     reason, by = "", ""
     to_read = confirmation is None and key in ground.to_read
-    if to_read and state in (SentenceState.SUPPORTED, SentenceState.NOTHING_TO_CHECK):
-        state = SentenceState.OPEN  # a machine's word for a machine's words is not enough
+    if to_read:
+        state = SentenceState.OPEN  # a machine's word is not enough, nor a dismissed finding
     if confirmation is None and (
         ground.reopened(key) or (state is SentenceState.OPEN and ground.outdated(key))
     ):
@@ -250,11 +251,12 @@ def _weighed(
 ) -> tuple[Decision, ...]:
     """The decisions by which a distorted sentence was vouched for: dismissals of what a source was held against it for.
 
-    Who dismisses a comma has not decided whether the sources say so.
+    Who dismisses a comma or a notice, or passes a finding on, has not decided whether the sources say so.
     """
     if state is not SentenceState.CONFIRMED:
         return ()
-    return ground.decided(*(found.key for found in touching if found.finding.evidence))
+    held = (f.key for f in touching if f.finding.evidence and f.finding.severity is not Severity.NOTICE)
+    return tuple(one for one in ground.decided(*held) if isinstance(one.event, FindingDismissed))
 
 
 def _state(

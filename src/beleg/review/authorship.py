@@ -9,9 +9,9 @@ from beleg.terms.dossier import Dossier
 from beleg.terms.revision import Origin, Revision, SentenceOrigin
 
 KEPT = 0.75
-"""Share of the words of two sentences of correction notes that must stand in both for one to be the other, hardly changed."""
+"""Share of the words of a correction note, or of a sentence of it, that must stand in another note for it to be kept there."""
 _FEWEST = 4
-"""Words from which a part of a note is a sentence of somebody's; "Das ist falsch" is nobody's."""
+"""Words from which a part of a note is a sentence of somebody's; "Das ist falsch" beside others is nobody's."""
 _END = re.compile(r"[.!?;:]+(?=\s|$)|\n+")
 """Where a part of a note ends. Plain on purpose: who may have signed follows from it for good, whatever else becomes better at sentences."""
 _WORD = re.compile(r"\w+")
@@ -26,33 +26,36 @@ def note_writers(dossier: Dossier) -> tuple[str, ...]:
     """Return the accounts whose words stand in the correction note that goes out next, in the order they wrote them.
 
     Readers will see it, and who signs vouches for it too. That is whoever wrote the last note since the last publication,
-    and who wrote one before it of which a sentence still stands in it, word for word or hardly changed (`KEPT`): a comma
-    set by somebody else makes nobody's note another's. Of a note that was replaced by other words nothing goes out, and
-    its writer has no hand in it any more.
+    and who wrote one before it that was not replaced. A note was not replaced while it, or a sentence of it, stands in the last
+    one word for word or hardly changed (`KEPT`), or a sentence of the last one in it: whoever sets a comma, adds words of their
+    own or cuts some makes nobody's note another's. Of a note that was replaced by other words nothing goes out, and its writer
+    has no hand in it any more.
     """
     noted = dossier.noted_corrections
     if not noted:
         return ()
-    standing = tuple(_parts(noted[-1].event.note))
+    last = noted[-1].event.note
     return tuple(
         dict.fromkeys(
-            one.by for one in noted if any(_kept(part, standing) for part in _parts(one.event.note))
+            one.by for one in noted if _stands(one.event.note, last) or _stands(last, one.event.note)
         )
     )
 
 
+def _stands(note: str, other: str) -> bool:
+    """Whether a note, or a sentence of it, stands in another one."""
+    there = _words(other)
+    return any(len(part & there) >= KEPT * len(part) for part in _parts(note))
+
+
 def _parts(note: str) -> Iterator[frozenset[str]]:
-    """The words of a note as a whole, and of each part of it that is a sentence of somebody's."""
+    """The words of a note as a whole, however few, and of each part of it that is a sentence of somebody's."""
     yield _words(note)
     yield from (words for part in _END.split(note) if len(words := _words(part)) >= _FEWEST)
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in _WORD.findall(text)) or frozenset((text.strip(),))
-
-
-def _kept(part: frozenset[str], standing: Sequence[frozenset[str]]) -> bool:
-    return any(len(part & other) >= KEPT * len(part | other) for other in standing)
 
 
 def text_authors(dossier: Dossier) -> tuple[str, ...]:
@@ -82,7 +85,7 @@ def sentence_origins(
     now and even if it was missing meanwhile: pasting a machine's sentence back does not make it one's own. Any
     other is `by`'s (`person`); if it is a rewriting of a sentence of any earlier revision
     (`beleg.review.rewriting`), it keeps that one's engine and passages, and still has to be read against them if that one had:
-    who changes a comma has not held the rest against its source.
+    who changes a comma, or joins it to another sentence, has not held the rest against its source.
     """
     known = _known(revisions)
     earlier = Earlier([found[0] for found in known.values()])

@@ -9,19 +9,27 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from beleg.terms.dossier import Decision, Dossier, Judgement
+from beleg.terms.judging import Answer
 
 
-def doubts(dossier: Dossier) -> Mapping[str, tuple[Judgement, ...]]:
+def doubts(dossier: Dossier, evidence: Mapping[str, str]) -> Mapping[str, tuple[Judgement, ...]]:
     """Return the answers that open sentences, by the key of the sentence, in the order of the record.
 
-    Of each person the newest answer about these words counts: who is asked again because the evidence is another, and then says
-    yes, doubts no more. Other evidence alone takes no doubt away. An answer from before answers opened anything opens nothing.
+    `evidence` is what the evidence of every sentence is called now, by the sentence's key. Of each person the newest no about
+    these words counts. Who is asked again because the evidence is another, and then says yes, doubts no more while the
+    evidence is that one; who then cannot tell doubts as before. Other evidence alone takes no doubt away. An answer from
+    before answers opened anything opens nothing.
     """
-    newest = {(one.event.sentence, one.by): one for one in dossier.judgements}
+    newest: dict[tuple[str, str], Judgement] = {}
+    for one in dossier.judgements:
+        said = (one.event.sentence, one.by)
+        if one.event.opens:
+            newest[said] = one
+        elif one.event.answer is Answer.YES and one.event.evidence == evidence.get(one.event.sentence):
+            newest.pop(said, None)
     found: defaultdict[str, tuple[Judgement, ...]] = defaultdict(tuple)
     for one in sorted(newest.values(), key=lambda judgement: judgement.position):
-        if one.event.opens:
-            found[one.event.sentence] += (one,)
+        found[one.event.sentence] += (one,)
     return found
 
 

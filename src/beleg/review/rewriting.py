@@ -35,7 +35,8 @@ class Earlier:
 
         It is the one that shares most of its words, in whatever order; a word weighs the more the fewer sentences
         have it, so that articles and auxiliaries tie nothing together. Of several as similar it is one that a
-        machine began, then the newest. Upper and lower case and punctuation do not matter.
+        machine began, then the newest. Before all of these comes one that a person has still to read
+        (`SentenceOrigin.to_read`): joining it to another sentence is no reading. Upper and lower case and punctuation do not matter.
         """
         words = _words(text)
         total = self._weight(words)
@@ -43,7 +44,12 @@ class Earlier:
         close = [number for number, share in alike.items() if share >= REWRITTEN]
         if not close:
             return None
-        return self._origins[max(close, key=lambda n: (alike[n], bool(self._origins[n].engine), -n))]
+
+        def rank(number: int) -> tuple[bool, float, bool, int]:
+            origin = self._origins[number]
+            return origin.to_read, alike[number], bool(origin.engine), -number
+
+        return self._origins[max(close, key=rank)]
 
     def _near(self, words: frozenset[str]) -> frozenset[int]:
         """The sentences that share the rarest words, up to `_LOOKED_AT` of them."""
