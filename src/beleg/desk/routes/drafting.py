@@ -7,8 +7,8 @@ from typing import Annotated, cast
 from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import Response
 
+from beleg.desk.checking_after import UNCHECKED, check_kept
 from beleg.desk.generations import Generation, Generations, Outcome
-from beleg.desk.kept import UNCHECKED, check_kept
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
 from beleg.desk.views.leaving import Leaving, leaving
