@@ -10,16 +10,17 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, expect
 
-from beleg.newsroom.example import AUTHOR
+from beleg.newsroom.example import AUTHOR, EDITOR
 from beleg.newsroom.house import Newsroom
 from beleg.terms.dossier import Dossier
 from beleg.terms.refusal import Error
 from beleg.terms.review import SentenceState
 from beleg.terms.revision import Origin
-from tests.desk.conftest import Desk, Visit, field
+from tests.desk.conftest import Desk, Visit, account_id, field
 from tests.desk.test_accessible import Windows, look_at
 from tests.desk.test_drafting import configure, models, posted
 from tests.models.chat_server import Heard, Reply, article
+from tests.newsroom.judged import judge_all
 from tests.newsroom.town import COSTS, DECIDED, HEADLINE, SAID, mail, report, text
 
 OFFERED = "Gemeinderat beschließt die Sanierung des Hallenbads"
@@ -182,7 +183,7 @@ def test_a_shorter_text_takes_the_place_of_the_text(desk: Desk, author: Visit, p
 
 
 def test_a_translation_becomes_a_dossier_of_its_own_and_waits_sentence_by_sentence(
-    desk: Desk, author: Visit, pool: str
+    desk: Desk, author: Visit, editor: Visit, pool: str
 ) -> None:
     with models(desk, _answer) as server:
         shown = _order(author, pool, "translate")
@@ -190,6 +191,13 @@ def test_a_translation_becomes_a_dossier_of_its_own_and_waits_sentence_by_senten
         page = _sent(author, pool, shown)
         assert server.heard[0].data["passages"] == {}
     assert ENGLISH[DECIDED] in page and "4200000 there, 42000000 here" in page
+    unsigned = posted(author, f"/dossiers/{pool}/offer/take", {})
+    assert unsigned.status_code == 422 and "only while the original is signed" in unsigned.text
+    with Newsroom.open(desk.folder) as house:
+        by, current = account_id(house, EDITOR), house.dossier(pool).current
+        assert current is not None
+        judge_all(house, pool, by=by)
+        house.sign_off(pool, current.content_sha256, by=by)
     taken = posted(author, f"/dossiers/{pool}/offer/take", {})
     made = taken.headers["location"].removeprefix("/dossiers/").partition("?")[0]
     assert made != pool
@@ -205,6 +213,9 @@ def test_a_translation_becomes_a_dossier_of_its_own_and_waits_sentence_by_senten
         assert states == {SentenceState.OPEN}
     shown_beside = author.get(f"/dossiers/{made}?at=s2").text
     assert DECIDED in unescape(re.sub(r"</?mark>", "", shown_beside))
+    judged_first = editor.get(f"/dossiers/{made}?at=s4").text
+    assert "Do the sources say so?" in judged_first
+    assert SAID in unescape(re.sub(r"</?mark>", "", judged_first))
 
 
 def test_a_task_that_is_none_and_a_model_that_is_gone_are_refused(

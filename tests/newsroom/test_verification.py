@@ -24,10 +24,12 @@ from tests.publishing.story import (
     CONFIRMED,
     CONTENT,
     ENGINE,
+    FIRST,
     NUMBER_FINDING,
     OTHER,
     SECOND,
     SENTENCES,
+    SIGNER,
     WRITER,
     Story,
     a_source,
@@ -365,6 +367,21 @@ def test_a_name_in_the_recorded_disclosure_is_noticed() -> None:
     (step,) = failed(verify(story.bundle(page))).values()
 
     assert (step.name, step.place) == ("page_disclosure", "record.jsonl, line 9")
+
+
+def test_a_translation_signed_by_who_wrote_the_original_is_noticed() -> None:
+    story = Story()
+    story.tell(DossierOpened(title="Fähre (en)", language="de", original_by=(SIGNER.id,)), WRITER)
+    story.tell(FIRST, WRITER)
+    story.tell(SECOND, WRITER)
+    story.save(CONTENT, SENTENCES, WRITER)
+    story.check()
+    decided(story)
+    story.sign()
+
+    step = failed(verify(against_the_rules(story)))["four_eyes"]
+
+    assert step.what == f"Who signed had not kept out of the text: {SIGNER.id} is one of the authors."
 
 
 def test_an_author_s_signature_is_noticed() -> None:

@@ -70,7 +70,13 @@ origins = st.builds(
     engine=texts,
     passages=st.lists(passages, max_size=1).map(tuple),
 )
-openings = st.builds(ev.DossierOpened, title=texts, language=texts, updates=texts)
+openings = st.builds(
+    ev.DossierOpened,
+    title=texts,
+    language=texts,
+    updates=texts,
+    original_by=st.lists(texts, max_size=2).map(tuple),
+)
 outputs = st.lists(st.builds(ev.Output, target=texts, sha256=digests), max_size=2).map(tuple)
 source_descriptions = st.builds(
     SourceDescription, title=texts, publisher=texts, author=texts, published=texts, language=texts

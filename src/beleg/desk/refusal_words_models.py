@@ -25,6 +25,7 @@ OF_MODELS = (
     later("This is not among what the language model offered."),
     later("The text has changed since this was offered; nothing was taken over."),
     later("A teaser stands below a headline, and the text has none."),
+    later("%(title)s: a translation can be taken over only while the original is signed as it stands."),
     later("%(model)s: no sentence it wrote passes as a translation; nothing was kept."),
     later("%(model)s: wrote %(count)s sentences instead of at most %(most)s; nothing was kept."),
     later("The draft has no text to be translated."),

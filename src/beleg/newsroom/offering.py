@@ -24,6 +24,7 @@ from beleg.newsroom.taking_over import (
     put_over,
     translation,
 )
+from beleg.review.signing import under_embargo
 from beleg.shortening import reworded
 from beleg.terms.dossier import Dossier
 from beleg.terms.price import Price
@@ -97,8 +98,10 @@ class Offering(LiveReview):
     def take_over(self, dossier_id: str, offer: Offer, words: str, *, by: str) -> str:
         """Take something over that was offered: a headline or teaser by its `words`, or all of a shorter text or a translation.
 
-        A translation becomes the text of a new dossier in its language, with the original as its source. Returns the id of the
-        dossier whose text it is. Raises Error for words that were not offered, and where the text has changed since.
+        A translation becomes the text of a new dossier in its language, with the original as its source, under the embargo the
+        original is under, if it is; who wrote the original counts as an author of it. Returns the id of the dossier whose text it
+        is. Raises Error for words that were not offered, where the text has changed since, and for a translation of a text that is
+        not signed as it stands.
         """
         before = self.dossier(dossier_id)
         if before.current is None or not offer.is_for(before.current.content):
@@ -118,13 +121,18 @@ class Offering(LiveReview):
         return dossier_id
 
     def _take_over_translation(self, before: Dossier, offer: Offer, made: Translation, *, by: str) -> str:
-        confidential = any(source.confidential for source in before.sources)
         dossier_id = f"d-{secrets.token_hex(8)}"
         with self._acting(dossier_id, by, Permission.OPEN_DOSSIER, new=True) as acting:
             acting.require(Permission.TAKE_IN)
             acting.require(Permission.DRAFT)
-            event, original = opened(before)
+            translated_from = acting.other(before.id)
+            if translated_from.revisions != before.revisions:
+                raise Error("The text has changed since this was offered; nothing was taken over.")
+            event, original = opened(translated_from)
             acting.append(event)
+            if under_embargo(translated_from, acting.at):
+                acting.append(translated_from.embargoes[-1].event)
+            confidential = any(source.confidential for source in translated_from.sources)
             self._shelf.put(acting, [original], confidential=confidential)
             _append(acting, translation(acting.dossier, offer, made, original, by=by))
         return dossier_id

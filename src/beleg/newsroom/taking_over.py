@@ -10,6 +10,8 @@ from beleg.model_draft import ModelDraft
 from beleg.newsroom.generating import told
 from beleg.newsroom.writing import by_machine, by_machine_in_text, read_in, with_headline
 from beleg.pipeline import reading_of
+from beleg.review.authorship import text_authors
+from beleg.review.signing import sign_off_in_force
 from beleg.striking import Struck
 from beleg.terms.brief import Brief
 from beleg.terms.dossier import Dossier
@@ -92,9 +94,14 @@ def from_text(dossier: Dossier, offer: Offer, made: ModelDraft, *, by: str) -> T
 
 
 def opened(dossier: Dossier) -> tuple[DossierOpened, Source]:
-    """Return the event that opens a dossier for a translation of the current text, and that text as its source."""
-    if dossier.current is None:
-        raise Error(f"{dossier.title}: there is no draft yet.")
+    """Return the event that opens a dossier for a translation of the current text, and that text as its source.
+
+    Raises Error while no signature covers the text: what nobody has answered for does not go on in another language.
+    """
+    if dossier.current is None or sign_off_in_force(dossier) is None:
+        raise Error(
+            f"{dossier.title}: a translation can be taken over only while the original is signed as it stands."
+        )
     text = dossier.current.content
     headline = _parted(text)[0].removeprefix("# ")
     original = Source(
@@ -105,11 +112,12 @@ def opened(dossier: Dossier) -> tuple[DossierOpened, Source]:
         raw=text.encode("utf-8"),
     )
     into = OTHER_LANGUAGE[dossier.language]
-    return DossierOpened(title=f"{dossier.title} ({into})", language=into), original
+    event = DossierOpened(title=f"{dossier.title} ({into})", language=into, original_by=text_authors(dossier))
+    return event, original
 
 
 def translation(dossier: Dossier, offer: Offer, made: Translation, original: Source, *, by: str) -> Taken:
-    """Return the translation as the first text of its dossier; every sentence rests on the one it translates, and has to be read.
+    """Return the translation as the first text of its dossier; every sentence rests on the one it original_by, and has to be read.
 
     Its closing note is left out: what it says of the whole stands at every sentence.
     """

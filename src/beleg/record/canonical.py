@@ -92,6 +92,7 @@ _LATER = frozenset(
         "opens",
         "to_read",
         "task",
+        "original_by",
     )
 )
 """Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""

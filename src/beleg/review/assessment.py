@@ -48,7 +48,7 @@ def assess(dossier: Dossier) -> Review:
         return Review(authors=authors(dossier))
     ground = _ground(dossier, current, check.report)
     findings = tuple(_finding(ground, finding) for finding in check.report.findings)
-    risks = risks_of(check.report, current.content)
+    risks = risks_of(check.report, current.content, current.sentences)
     placed = Overlaps((found.finding.span, place) for place, found in enumerate(findings))
     sentences = tuple(
         _sentence(ground, sentence, _touching(sentence, findings, placed), risk)

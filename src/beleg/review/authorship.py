@@ -63,12 +63,13 @@ def text_authors(dossier: Dossier) -> tuple[str, ...]:
 
     These are all who saved a revision up to the earliest one with exactly the current content, in the order of
     their first; whoever came later has left nothing in it (a full revert takes a person out). Empty without a draft.
-    Who wrote something that was cut again before that revision still counts.
+    Who wrote something that was cut again before that revision still counts. Of a translation whoever wrote the original comes
+    first: the statements are theirs, in whatever language.
     """
     current = dossier.current
     if current is None:
         return ()
-    found: dict[str, None] = {}
+    found = dict.fromkeys(dossier.original_by)
     for revision in dossier.revisions:
         found[revision.by] = None
         if revision.content_sha256 == current.content_sha256:

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from beleg.review.already_out import went_out
 from beleg.review.assessment import assess, blocks
 from beleg.review.authorship import text_authors
+from beleg.review.risks import originals
 from beleg.terms.dossier import Dossier, Judgement
 from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.judging import Answer, Risk
@@ -42,7 +43,9 @@ def masked(review: Review, dossier: Dossier, viewer: str) -> Review:
     `review` is that of the text as it is recorded in `dossier`; for any other see `masked_as_typed`.
     """
     return _hiding(
-        review, [_TO_JUDGE if must_judge(review, dossier, one, viewer) else None for one in review.sentences]
+        dossier,
+        review,
+        [_TO_JUDGE if must_judge(review, dossier, one, viewer) else None for one in review.sentences],
     )
 
 
@@ -68,17 +71,20 @@ def masked_as_typed(review: Review, recorded: Review, dossier: Dossier, viewer: 
 
     known = {found.key for found in shown.findings}
     told = replace(review, findings=tuple(found for found in review.findings if found.key in known))
-    return _hiding(told, [hidden_as(one) for one in review.sentences])
+    return _hiding(dossier, told, [hidden_as(one) for one in review.sentences])
 
 
-def _hiding(review: Review, states: Sequence[SentenceState | None]) -> Review:
+def _hiding(dossier: Dossier, review: Review, states: Sequence[SentenceState | None]) -> Review:
     """The review with each sentence hidden under its state, or shown (None); findings that touch a hidden one go with it."""
     hidden = [one.sentence for one, state in zip(review.sentences, states, strict=True) if state]
     findings = tuple(
         found for found in review.findings if not any(_touches(found, sentence) for sentence in hidden)
     )
+    check, current = dossier.last_check, dossier.current
+    worded_after = originals(check.report, current.sentences) if check and current else {}
     sentences = tuple(
-        _masked(one, state) if state else one for one, state in zip(review.sentences, states, strict=True)
+        _masked(one, state, worded_after.get(one.key, ())) if state else one
+        for one, state in zip(review.sentences, states, strict=True)
     )
     return replace(
         review,
@@ -209,17 +215,21 @@ def tally(dossier: Dossier, review: Review) -> Judged:
     )
 
 
-def _masked(sentence: ReviewedSentence, state: SentenceState) -> ReviewedSentence:
+def _masked(
+    sentence: ReviewedSentence, state: SentenceState, worded_after: tuple[Passage, ...]
+) -> ReviewedSentence:
     """A sentence as it is shown to who has to judge it: its words and all passages that bear on it, and nothing else.
 
-    One that is not saved is judged by nobody, and has no passages either.
+    Where no source was compared these are the passages that a language model worded it after. One that is not saved is judged by nobody, and has no passages either.
     """
     checked = sentence.sentence
     bearing: set[Passage] = set()
     risks: tuple[Risk, ...] = ()
     if state is _TO_JUDGE:
         risks = sentence.risks
-        bearing.update(checked.evidence, (each for found in checked.findings for each in found.evidence))
+        bearing.update(
+            checked.evidence, worded_after, (each for found in checked.findings for each in found.evidence)
+        )
     return replace(
         sentence,
         sentence=CheckedSentence(

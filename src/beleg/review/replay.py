@@ -194,6 +194,7 @@ def _opened(entry: Entry) -> Dossier:
         opened_by=entry.by,
         opened_at=entry.at,
         updates=entry.event.updates,
+        original_by=entry.event.original_by,
         head=entry.hash,
     )
 

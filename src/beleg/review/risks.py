@@ -5,7 +5,7 @@ against somebody who is named, and a number that the sources do not have exactly
 `docs/judging.md` says what it misses.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from beleg.language.accusations import accuses
@@ -15,6 +15,7 @@ from beleg.language.words import Words
 from beleg.terms.judging import Risk
 from beleg.terms.passage import Passage
 from beleg.terms.report import CheckedSentence, Report
+from beleg.terms.revision import SentenceOrigin, sentence_key
 from beleg.terms.span import Span
 from beleg.text.blocks import blocks
 from beleg.text.marks import quotation_marks
@@ -29,16 +30,37 @@ _REMEMBERED = 4096
 """Sentences and passages of which is kept what they hold: the review of a dossier is asked for again at every page."""
 
 
-def risks_of(report: Report, content: str) -> tuple[tuple[Risk, ...], ...]:
+def risks_of(
+    report: Report, content: str, origins: Iterable[SentenceOrigin] = ()
+) -> tuple[tuple[Risk, ...], ...]:
     """Return for every sentence of a report on `content` why it has to be judged first, in their order; mostly empty.
 
-    Nothing has to be where there are no sources to judge by.
+    Nothing has to be where there are no sources to judge by. Where none could be compared, only what a language model worded after
+    an original has to be (`originals`), and not for its numbers: those of another language are not compared here.
     """
-    if not report.sources or not report.sentences:
+    to_read = originals(report, origins)
+    if not (report.sources or to_read) or not report.sentences:
         return tuple(() for _ in report.sentences)
     quoted = Overlaps((span, span) for span in _quoted(content))
     surnames = {name for sentence in report.sentences for name in _people(sentence.text, report.language)}
-    return tuple(tuple(_found(each, quoted, surnames, report.language)) for each in report.sentences)
+    return tuple(
+        tuple(
+            risk
+            for risk in _found(each, quoted, surnames, report.language)
+            if report.sources or (risk is not Risk.NUMBER and sentence_key(each.text) in to_read)
+        )
+        for each in report.sentences
+    )
+
+
+def originals(report: Report, origins: Iterable[SentenceOrigin]) -> Mapping[str, tuple[Passage, ...]]:
+    """Return what a language model worded sentences after, by the key of the sentence, where no source could be compared.
+
+    That is so of a translation: its original is in a language that it is not compared with. Empty where sources were compared.
+    """
+    if report.sources:
+        return {}
+    return {sentence_key(one.text): one.passages for one in origins if one.to_read and one.passages}
 
 
 def _found(

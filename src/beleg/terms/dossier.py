@@ -169,6 +169,8 @@ class Dossier:
     publications: tuple[Publication, ...] = ()
     updates: str = ""
     """Id of the dossier whose article this one continues; empty if it continues none."""
+    original_by: tuple[str, ...] = ()
+    """Ids of the accounts that wrote the text of which this is a translation; empty if it is none."""
     corrections: tuple[Correction, ...] = ()
     embargoes: tuple[Embargo, ...] = ()
     withdrawal: Withdrawal | None = None

@@ -30,6 +30,8 @@ class DossierOpened:
     """BCP 47 code of the language the article is written in."""
     updates: str = ""
     """Id of the dossier whose published article this one continues; empty if it continues none."""
+    original_by: tuple[str, ...] = ()
+    """Ids of the accounts that wrote the text of which the dossier is a translation: they count as its authors, too. Empty if it is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,21 +1,24 @@
 """First drafts: what the machine writes from, and who writes: the rules, or a language model after a look at what leaves."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated, Protocol, cast
 
 from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import Response
 
+from beleg.desk.checking_after import UNCHECKED, check_kept
 from beleg.desk.generations import Generation, Generations, Outcome
-from beleg.desk.kept import UNCHECKED, check_kept
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
 from beleg.desk.views.leaving import Leaving, leaving
 from beleg.desk.visitor import House, Person, TheDossier, asks_about, visitor
+from beleg.drafting.progress import Progress
 from beleg.models.configured import ConfiguredModel, configured_models
+from beleg.models.language_model import LanguageModel
 from beleg.newsroom.house import Newsroom
-from beleg.terms.account import Account
+from beleg.newsroom.taking_over import Offer
 from beleg.terms.brief import Brief
 from beleg.terms.brief import Form as Kind
 from beleg.terms.dossier import Dossier
@@ -30,6 +33,14 @@ RULES = "rules"
 """The engine without a language model."""
 _LONGEST = 300
 """Characters of the angle and of the audience."""
+
+
+class Sent(Protocol):
+    """A form that says what was shown to who sends it: `seen` is the digest of it."""
+
+    @property
+    def seen(self) -> str:
+        """See `beleg.desk.views.leaving.Leaving.seen`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +94,41 @@ def models(request: Request) -> tuple[ConfiguredModel, ...]:
     return configured_models(cast(Path, request.app.state.folder))
 
 
+def model_called(request: Request, name: str) -> ConfiguredModel:
+    """The language model of the newsroom with this name. Raises Error if there is none, and as `models` does."""
+    chosen = next((one for one in models(request) if one.name == name), None)
+    if chosen is None:
+        raise Error("There is no such language model in this newsroom any more.")
+    return chosen
+
+
+def send_as_shown(
+    request: Request,
+    dossier: Dossier,
+    asked: Sent,
+    shown: Leaving,
+    *,
+    by: str,
+    work: Callable[[LanguageModel, Progress], Offer | None],
+) -> Response:
+    """Let a language model do its work, if what would be sent is still what `asked.seen` is the digest of.
+
+    If anything of it has changed since, nothing is sent (409) and it is shown as it is now. Raises Error if a model is at
+    work for the dossier already, or cannot be asked.
+    """
+    if shown.seen != asked.seen:
+        changed = visitor(request).wording.say(
+            "What would be sent has changed since you looked. Nothing was sent."
+        )
+        return render(request, "leaving.html", 409, dossier=dossier, asked=asked, view=shown, refusal=changed)
+    model = shown.model.opened()
+    generation = Generation(model=model.name, host=model.host, by=by, task=shown.task)
+    generations(request).start(
+        dossier.id, generation, lambda progress: work(model.watched_by(progress), progress)
+    )
+    return go(f"/dossiers/{dossier.id}/generation")
+
+
 @router.get("/dossiers/{dossier_id}/draft")
 def draft_page(request: Request, *, newsroom: House, dossier: TheDossier) -> Response:
     """What the machine's first draft is made from: who writes, from which sources, how long, about what."""
@@ -129,50 +175,29 @@ def start_generation(
 ) -> Response:
     """Send what was shown to the language model, and let it write.
 
-    `seen` is the digest of what was shown. If anything of it has changed since, nothing is sent (409) and it is shown as it
-    is now. One model at a time writes for a dossier.
+    See `send_as_shown`. One model at a time writes for a dossier.
     """
-    words = visitor(request).wording
     refusal = _refusal(request, dossier, asked)
     if refusal:
         return _form(request, dossier, asked, 422, refusal)
-    try:
-        shown = _leaving(request, newsroom, dossier, asked)
-        if shown.seen != asked.seen:
-            changed = words.say("What would be sent has changed since you looked. Nothing was sent.")
-            return render(
-                request, "leaving.html", 409, dossier=dossier, asked=asked, view=shown, refusal=changed
-            )
-        _start(generations(request), newsroom, dossier, shown, asked, person)
-    except Error as refused:
-        return _form(request, dossier, asked, 422, in_words(refused, words))
-    return go(f"/dossiers/{dossier.id}/generation")
 
-
-def _start(
-    running: Generations,
-    newsroom: Newsroom,
-    dossier: Dossier,
-    shown: Leaving,
-    asked: Asked,
-    person: Account,
-) -> None:
-    model = shown.model.opened()
-    generation = Generation(model=model.name, host=model.host, by=person.id)
-
-    def work(progress: object) -> None:
+    def work(model: LanguageModel, progress: Progress) -> None:
         newsroom.generate(
             dossier.id,
-            model.watched_by(generation),
+            model,
             shown.brief,
             by=person.id,
             source_ids=asked.source,
-            progress=generation,
+            progress=progress,
             price=shown.model.price,
         )
         check_kept(newsroom, dossier.id, by=person.id)
 
-    running.start(dossier.id, generation, work)
+    try:
+        shown = _leaving(request, newsroom, dossier, asked)
+        return send_as_shown(request, dossier, asked, shown, by=person.id, work=work)
+    except Error as refused:
+        return _form(request, dossier, asked, 422, in_words(refused, visitor(request).wording))
 
 
 def _refusal(request: Request, dossier: Dossier, asked: Asked) -> str:
@@ -191,9 +216,7 @@ def _refusal(request: Request, dossier: Dossier, asked: Asked) -> str:
 
 
 def _leaving(request: Request, newsroom: Newsroom, dossier: Dossier, asked: Asked) -> Leaving:
-    chosen = next((one for one in models(request) if one.name == asked.engine), None)
-    if chosen is None:
-        raise Error("There is no such language model in this newsroom any more.")
+    chosen = model_called(request, asked.engine)
     brief = Brief(
         language=dossier.language,
         sentences=int(asked.sentences),

@@ -6,16 +6,16 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import Response
 
-from beleg.desk.generations import Generation
-from beleg.desk.kept import UNCHECKED, check_kept
+from beleg.desk.checking_after import UNCHECKED, check_kept
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
-from beleg.desk.routes.drafting import generations, models
+from beleg.desk.routes.drafting import generations, model_called, send_as_shown
 from beleg.desk.routes.tasks import LONGEST, variants
 from beleg.desk.views.leaving import Leaving, leaving_for_text
 from beleg.desk.visitor import House, Person, TheDossier, asks_about, visitor
 from beleg.drafting.progress import Progress
 from beleg.drafting.proposal import Task
+from beleg.models.language_model import LanguageModel
 from beleg.newsroom.house import Newsroom
 from beleg.newsroom.taking_over import OTHER_LANGUAGE, Offer
 from beleg.terms.brief import Brief
@@ -68,33 +68,23 @@ def start_offer(
     request: Request, *, newsroom: House, person: Person, dossier: TheDossier, asked: Filled
 ) -> Response:
     """Send what was shown and let the model write; if anything of it has changed since, nothing is sent (409)."""
+
+    def work(model: LanguageModel, progress: Progress) -> Offer:
+        return newsroom.offer(
+            dossier.id,
+            model,
+            shown.task,
+            by=person.id,
+            sentences=shown.brief.sentences,
+            progress=progress,
+            price=shown.model.price,
+        )
+
     try:
         shown = _leaving(request, newsroom, dossier, asked)
-        if shown.seen != asked.seen:
-            changed = visitor(request).wording.say(
-                "What would be sent has changed since you looked. Nothing was sent."
-            )
-            return render(
-                request, "leaving.html", 409, dossier=dossier, asked=asked, view=shown, refusal=changed
-            )
-        model = shown.model.opened()
-        generation = Generation(model=model.name, host=model.host, by=person.id, task=shown.task)
-
-        def work(progress: Progress) -> Offer:
-            return newsroom.offer(
-                dossier.id,
-                model.watched_by(progress),
-                shown.task,
-                by=person.id,
-                sentences=shown.brief.sentences,
-                progress=progress,
-                price=shown.model.price,
-            )
-
-        generations(request).start(dossier.id, generation, work)
+        return send_as_shown(request, dossier, asked, shown, by=person.id, work=work)
     except Error as refused:
         return _refused(request, newsroom, dossier, refused)
-    return go(f"/dossiers/{dossier.id}/generation")
 
 
 @router.post("/dossiers/{dossier_id}/offer/take", dependencies=[Depends(asks_about(Permission.DRAFT))])
@@ -120,9 +110,7 @@ def take_over(
 
 
 def _leaving(request: Request, newsroom: Newsroom, dossier: Dossier, asked: Asked) -> Leaving:
-    chosen = next((one for one in models(request) if one.name == asked.engine), None)
-    if chosen is None:
-        raise Error("There is no such language model in this newsroom any more.")
+    chosen = model_called(request, asked.engine)
     task = next((one for one in _TASKS if one.value == asked.task), None)
     if task is None:
         raise Error("A language model can offer headlines, a shorter text or a translation.")

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from beleg.desk.answers import done
 from beleg.desk.answers import refused as refused_in_data
-from beleg.desk.kept import UNCHECKED, check_kept
+from beleg.desk.checking_after import UNCHECKED, check_kept
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go
 from beleg.desk.routes.dossier import Typed, dossier_page

@@ -8,8 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
+from beleg.desk.checking_after import UNCHECKED, check_kept
 from beleg.desk.generations import Outcome
-from beleg.desk.kept import UNCHECKED, check_kept
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
 from beleg.desk.routes.drafting import generations, models

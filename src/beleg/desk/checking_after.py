@@ -1,4 +1,4 @@
-"""Kept: the check of a text that stands in the record already, and what to say when it fails."""
+"""Checking after: the check of a text that stands in the record already, and what to say when it fails."""
 
 from logging import getLogger
 
