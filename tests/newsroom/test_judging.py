@@ -53,6 +53,23 @@ def test_the_author_mends_without_being_asked(pool: Town) -> None:
         pool.house.judge(pool.dossier, sentence_key(WRONG), Answer.NO, by=pool.ida.id)
 
 
+def test_who_wrote_only_the_correction_note_is_shown_nothing_new_by_looking(pool: Town) -> None:
+    house, ole = pool.house, pool.ole.id
+    signed = pool.write(text(DECIDED, COSTS))
+    judge_all(house, pool.dossier, by=ole)
+    house.sign_off(pool.dossier, signed, by=ole)
+    house.publish(pool.dossier, by=ole)
+    altered = SAID.replace("diesen Tag", "dieses Ende")
+    pool.write(text(DECIDED, COSTS, altered))
+    house.note_correction(pool.dossier, "In einer früheren Fassung fehlte das Zitat.", by=ole)
+    for content in (text(DECIDED, COSTS, altered), text(DECIDED, COSTS, f"{altered} ")):
+        looked = house.look(pool.dossier, content, by=ole).review
+        assert looked.sentences[-1].state is SentenceState.TO_JUDGE
+        assert looked.findings == ()
+        assert house.look(pool.dossier, content, by=pool.ida.id).review.findings
+    assert looked.sentences == house.review_for(pool.dossier, ole).sentences
+
+
 def test_programs_and_closed_accounts_judge_nothing(pool: Town) -> None:
     program = pool.house.watching_account()
     with pytest.raises(Error, match="a person has to do this"):
