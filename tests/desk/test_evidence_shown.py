@@ -1,9 +1,9 @@
 """Evidence that was on somebody's screen: what counts as shown, and what a confirmation can be given to."""
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
-from beleg.newsroom.example import EDITOR
+from beleg.newsroom.example import AUTHOR, EDITOR
 from beleg.newsroom.house import Newsroom
 from beleg.terms.events import SentenceConfirmed
 from beleg.terms.review import ReviewedSentence
@@ -20,6 +20,17 @@ def waiting(desk: Desk) -> tuple[int, ReviewedSentence]:
         for number, one in enumerate(review.sentences, 1)
         if one.sentence.span.overlaps(found.finding.span)
     )
+
+
+def reviewing(browser: Browser, desk: Desk) -> Page:
+    """The review screen of somebody who wrote none of the text."""
+    page = browser.new_context(base_url=desk.address, locale="en-GB").new_page()
+    page.goto(f"/sign-in?next={desk.path()}")
+    page.get_by_label("Login name").fill(EDITOR.login)
+    page.get_by_label("Password").fill(EDITOR.password)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("textbox", name="Text of the article")).to_be_visible()
+    return page
 
 
 def confirmations(desk: Desk) -> list[SentenceConfirmed]:
@@ -71,13 +82,7 @@ def test_a_confirmation_given_to_other_evidence_shows_what_there_is_and_keeps_th
     browser: Browser, desk: Desk
 ) -> None:
     number, sentence = waiting(desk)
-    context = browser.new_context(base_url=desk.address, locale="en-GB")
-    page = context.new_page()
-    page.goto(f"/sign-in?next={desk.path()}")
-    page.get_by_label("Login name").fill(EDITOR.login)
-    page.get_by_label("Password").fill(EDITOR.password)
-    page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("textbox", name="Text of the article")).to_be_visible()
+    page = reviewing(browser, desk)
     assert not shown(desk, sentence)
     page.locator(f'#queue a[href="?at=s{number}#s{number}"]').first.click()
     expect(page.locator(".evidence .about")).to_have_attribute("data-sentence", sentence.key)
@@ -92,4 +97,46 @@ def test_a_confirmation_given_to_other_evidence_shows_what_there_is_and_keeps_th
     page.get_by_role("button", name="Confirm this sentence").click()
     expect(page.locator(".evidence .about")).not_to_have_attribute("data-sentence", sentence.key)
     assert [event.evidence_seen for event in confirmations(desk)] == [sentence.evidence_key]
-    context.close()
+    page.context.close()
+
+
+@pytest.mark.browser
+def test_a_reason_stays_with_its_sentence_when_somebody_goes_on_meanwhile(
+    browser: Browser, desk: Desk
+) -> None:
+    with Newsroom.open(desk.folder) as newsroom:
+        ida = account_id(newsroom, AUTHOR)
+        current = newsroom.dossier(desk.dossier).current
+        assert current is not None
+        content = f"{current.content}\nKinder malten bunte Plakate.\n\nNachbarn backten süße Waffeln.\n"
+        newsroom.save(desk.dossier, content, by=ida)
+        newsroom.check(desk.dossier, by=ida)
+        one, other = newsroom.review(desk.dossier).sentences[-2:]
+        last = len(newsroom.review(desk.dossier).sentences)
+    page = reviewing(browser, desk)
+    about, reason = page.locator(".evidence .about"), page.get_by_label("I confirm this sentence")
+
+    def go_to(number: int, sentence: ReviewedSentence) -> None:
+        page.locator(f'#queue a[href="?at=s{number}#s{number}"]').first.click()
+        expect(about).to_have_attribute("data-sentence", sentence.key)
+
+    go_to(last - 1, one)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/look", hold)
+    page.locator("form.confirm input[name=evidence]").evaluate("field => { field.value = '0'.repeat(16); }")
+    reason.fill("Selbst gehört.")
+    with page.expect_request("**/look"):
+        page.get_by_role("button", name="Confirm this sentence").click()
+    go_to(last, other)
+    assert held
+    with page.expect_response("**/panes?**"):
+        for route in held:
+            route.continue_()
+    expect(page.locator(".evidence")).to_have_attribute("aria-busy", "false")
+    expect(about).to_have_attribute("data-sentence", other.key)
+    expect(reason).to_have_value("")
+    page.context.close()
