@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
 
-from beleg.record.schema import vouched
+from beleg.record.schema_signing_in import vouched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
