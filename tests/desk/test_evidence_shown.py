@@ -5,8 +5,10 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from beleg.newsroom.example import AUTHOR, EDITOR
 from beleg.newsroom.house import Newsroom
+from beleg.record.evidence_shown import shown_with_verdict
+from beleg.record.store import RecordStore
 from beleg.terms.events import SentenceConfirmed
-from beleg.terms.review import ReviewedSentence
+from beleg.terms.review import ReviewedSentence, SentenceState
 from tests.desk.conftest import Desk, Visit, account_id, field
 
 
@@ -20,6 +22,15 @@ def waiting(desk: Desk) -> tuple[int, ReviewedSentence]:
         for number, one in enumerate(review.sentences, 1)
         if one.sentence.span.overlaps(found.finding.span)
     )
+
+
+def told(desk: Desk, sentence: ReviewedSentence) -> bool:
+    """Whether the desk has sent its verdict on a sentence."""
+    with Newsroom.open(desk.folder) as newsroom, RecordStore.open(desk.folder, create=False) as store:
+        editor = account_id(newsroom, EDITOR)
+        with store.reading() as connection:
+            sent = shown_with_verdict(connection, desk.dossier, editor)
+    return (sentence.key, sentence.evidence_key) in sent
 
 
 def reviewing(browser: Browser, desk: Desk) -> Page:
@@ -65,16 +76,21 @@ def test_the_form_to_confirm_names_the_evidence_that_stands_beside_it(desk: Desk
 
 def test_panes_that_were_fetched_are_shown_once_the_page_says_so(desk: Desk, editor: Visit) -> None:
     with Newsroom.open(desk.folder) as newsroom:
-        sentences = newsroom.review(desk.dossier).sentences
-    number, sentence = next((n, one) for n, one in enumerate(sentences, 1) if one.sentence.evidence)
+        sentences = newsroom.review_for(desk.dossier, account_id(newsroom, EDITOR)).sentences
+    bearing = [(n, one) for n, one in enumerate(sentences, 1) if one.sentence.evidence]
+    number, sentence = next(each for each in bearing if each[1].state is not SentenceState.TO_JUDGE)
+    assert not told(desk, sentence)
     html = editor.get(desk.path(f"/panes?at=s{number}")).text
     assert f'data-sentence="{sentence.key}" data-evidence="{sentence.evidence_key}"' in html
-    assert not shown(desk, sentence)
+    assert not shown(desk, sentence) and told(desk, sentence)
     path = desk.path(f"/sentences/{sentence.key}/shown")
     assert editor.post(path, evidence="0" * 16).status_code == 204
     assert not shown(desk, sentence)
     assert editor.post(path, evidence=sentence.evidence_key).status_code == 204
     assert shown(desk, sentence)
+    number, hidden = next(each for each in bearing if each[1].state is SentenceState.TO_JUDGE)
+    assert editor.get(desk.path(f"/panes?at=s{number}")).status_code == 200
+    assert not told(desk, hidden)
 
 
 @pytest.mark.browser

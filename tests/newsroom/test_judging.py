@@ -99,6 +99,27 @@ def test_who_has_been_shown_the_verdict_before_is_recorded_so(pool: Town) -> Non
     assert not house.judge(pool.dossier, hidden.key, Answer.NO, by=ole).event.before_verdict
 
 
+def test_a_verdict_that_was_only_sent_counts_as_seen_and_the_evidence_does_not(pool: Town) -> None:
+    house, ole = pool.house, pool.ole.id
+    hidden = next(s for s in house.review_for(pool.dossier, ole).sentences if s.sentence.text == WRONG)
+    open_to_ida = next(s for s in house.review(pool.dossier).sentences if s.sentence.text == WRONG)
+    for who in (ole, pool.ute.id):
+        house.note_evidence_shown(pool.dossier, open_to_ida, by=who, on_screen=False)
+        assert house.evidence_shown(pool.dossier, by=who) == set()
+    house.note_evidence_shown(pool.dossier, hidden, by=ole)
+    assert house.evidence_shown(pool.dossier, by=ole) == {(hidden.key, hidden.evidence_key)}
+    for who in (ole, pool.ute.id):
+        assert not house.judge(pool.dossier, hidden.key, Answer.NO, by=who).event.before_verdict
+
+
+def test_what_was_sent_without_a_verdict_and_not_shown_is_nothing(pool: Town) -> None:
+    house, ole = pool.house, pool.ole.id
+    hidden = next(s for s in house.review_for(pool.dossier, ole).sentences if s.sentence.text == WRONG)
+    house.note_evidence_shown(pool.dossier, hidden, by=ole, on_screen=False)
+    assert house.evidence_shown(pool.dossier, by=ole) == set()
+    assert house.judge(pool.dossier, hidden.key, Answer.NO, by=ole).event.before_verdict
+
+
 def test_nothing_is_kept_of_a_sentence_that_has_no_evidence(pool: Town) -> None:
     pool.write(text(DECIDED, "Kinder malten bunte Plakate."))
     bare = pool.house.review(pool.dossier).sentences[-1]

@@ -16,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0013"
+SCHEMA = "0014"
 """The newest migration; a database at this one is opened without loading Alembic."""
 
 APPLICATION_ID = 0x42454C47
@@ -165,8 +165,9 @@ evidence_shown = Table(
     Column("sentence", Text, primary_key=True),
     Column("evidence", Text, primary_key=True),
     Column("with_verdict", Boolean, nullable=False),
+    Column("on_screen", Boolean, nullable=False),
 )
-"""On whose screen the evidence of which sentence has been; see `beleg.record.evidence_shown`. Lost, it costs looking again."""
+"""On whose screen the evidence of which sentence has been, and to whom the verdict on it was sent; see `beleg.record.evidence_shown`. Lost, it costs looking again."""
 
 account_desks = Table(
     "account_desks",
