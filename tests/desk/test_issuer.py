@@ -216,16 +216,45 @@ def test_nobody_else_takes_an_account_by_taking_its_name_at_the_issuer(desk: Des
         assert "Mara Lindqvist" in visit.get("/account").text
 
 
-def test_nobody_vouches_for_a_closed_account_any_more(desk: Desk, liar: Told) -> None:
+@pytest.mark.parametrize("erased", [False, True])
+def test_who_was_sent_away_does_not_come_back_as_somebody_else(desk: Desk, liar: Told, erased: bool) -> None:
     with _at(desk, liar.address) as visit:
         assert _signed_in(visit, liar, sub="s-1", preferred_username="mara").status_code == 303
-        with Newsroom.open(desk.folder) as newsroom:
-            mara = newsroom.account_called("mara")
-            assert mara is not None
-            newsroom.close_account(mara.id)
-            assert newsroom.vouchers(mara.id) == ()
+    with Newsroom.open(desk.folder) as newsroom:
+        mara = newsroom.account_called("mara")
+        assert mara is not None
+        newsroom.close_account(mara.id)
+        if erased:
+            newsroom.erase_account(mara.id)
+            (kept,) = newsroom.vouchers(mara.id)
+            assert "s-1" not in kept.subject and kept.since == ""
+    with _at(desk, liar.address, new=True) as visit:
+        for name in ("mara", "jonas", "ganz-neu"):
+            answer = _signed_in(visit, liar, sub="s-1", preferred_username=name)
+            assert answer.status_code == 403 and "This account is closed." in answer.text
+        assert _signed_in(visit, liar, sub="s-2", preferred_username="jonas").status_code == 303
+
+
+def test_the_administration_forgets_on_the_page_of_a_closed_account(desk: Desk, liar: Told) -> None:
+    with _at(desk, liar.address) as visit:
+        assert _signed_in(visit, liar, sub="s-1", preferred_username="mara").status_code == 303
+    with Newsroom.open(desk.folder) as newsroom:
+        mara, chief = newsroom.account_called("mara"), newsroom.account_called(CHIEF.login)
+        assert mara is not None and chief is not None
+        newsroom.close_account(mara.id)
+        newsroom.change_role(chief.id, Role.ADMIN)
+    admin = Visit(desk.address)
+    with admin.client:
+        admin.sign_in(CHIEF)
+        page = f"/accounts/{mara.id}"
+        assert "whoever it is there is refused here under any name" in admin.get(page).text
+        done = admin.post(f"{page}/vouchers", page)
+        assert done.headers["location"] == f"{page}?said=vouchers-forgotten"
+        assert "is refused here under any name" not in admin.get(page).text
+    with _at(desk, liar.address) as visit:
         answer = _signed_in(visit, liar, sub="s-1", preferred_username="mara")
         assert answer.status_code == 403 and "This account is closed." in answer.text
+        assert _signed_in(visit, liar, sub="s-1", preferred_username="jonas").status_code == 303
 
 
 @pytest.mark.parametrize("sub", [7, ""])

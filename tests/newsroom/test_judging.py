@@ -53,6 +53,23 @@ def test_the_author_mends_without_being_asked(pool: Town) -> None:
         pool.house.judge(pool.dossier, sentence_key(WRONG), Answer.NO, by=pool.ida.id)
 
 
+def test_who_wrote_only_the_correction_note_is_shown_nothing_new_by_looking(pool: Town) -> None:
+    house, ole = pool.house, pool.ole.id
+    signed = pool.write(text(DECIDED, COSTS))
+    judge_all(house, pool.dossier, by=ole)
+    house.sign_off(pool.dossier, signed, by=ole)
+    house.publish(pool.dossier, by=ole)
+    altered = SAID.replace("diesen Tag", "dieses Ende")
+    pool.write(text(DECIDED, COSTS, altered))
+    house.note_correction(pool.dossier, "In einer früheren Fassung fehlte das Zitat.", by=ole)
+    for content in (text(DECIDED, COSTS, altered), text(DECIDED, COSTS, f"{altered} ")):
+        looked = house.look(pool.dossier, content, by=ole).review
+        assert looked.sentences[-1].state is SentenceState.TO_JUDGE
+        assert looked.findings == ()
+        assert house.look(pool.dossier, content, by=pool.ida.id).review.findings
+    assert looked.sentences == house.review_for(pool.dossier, ole).sentences
+
+
 def test_programs_and_closed_accounts_judge_nothing(pool: Town) -> None:
     program = pool.house.watching_account()
     with pytest.raises(Error, match="a person has to do this"):
@@ -80,6 +97,27 @@ def test_who_has_been_shown_the_verdict_before_is_recorded_so(pool: Town) -> Non
     open_to_ida = next(s for s in house.review(pool.dossier).sentences if s.sentence.text == WRONG)
     house.note_evidence_shown(pool.dossier, open_to_ida, by=ole)
     assert not house.judge(pool.dossier, hidden.key, Answer.NO, by=ole).event.before_verdict
+
+
+def test_a_verdict_that_was_only_sent_counts_as_seen_and_the_evidence_does_not(pool: Town) -> None:
+    house, ole = pool.house, pool.ole.id
+    hidden = next(s for s in house.review_for(pool.dossier, ole).sentences if s.sentence.text == WRONG)
+    open_to_ida = next(s for s in house.review(pool.dossier).sentences if s.sentence.text == WRONG)
+    for who in (ole, pool.ute.id):
+        house.note_evidence_shown(pool.dossier, open_to_ida, by=who, on_screen=False)
+        assert house.evidence_shown(pool.dossier, by=who) == set()
+    house.note_evidence_shown(pool.dossier, hidden, by=ole)
+    assert house.evidence_shown(pool.dossier, by=ole) == {(hidden.key, hidden.evidence_key)}
+    for who in (ole, pool.ute.id):
+        assert not house.judge(pool.dossier, hidden.key, Answer.NO, by=who).event.before_verdict
+
+
+def test_what_was_sent_without_a_verdict_and_not_shown_is_nothing(pool: Town) -> None:
+    house, ole = pool.house, pool.ole.id
+    hidden = next(s for s in house.review_for(pool.dossier, ole).sentences if s.sentence.text == WRONG)
+    house.note_evidence_shown(pool.dossier, hidden, by=ole, on_screen=False)
+    assert house.evidence_shown(pool.dossier, by=ole) == set()
+    assert house.judge(pool.dossier, hidden.key, Answer.NO, by=ole).event.before_verdict
 
 
 def test_nothing_is_kept_of_a_sentence_that_has_no_evidence(pool: Town) -> None:

@@ -21,8 +21,8 @@ from beleg.record.canonical import decode, encode
 from beleg.record.chain import link
 from beleg.record.keys import STREAM, first_key
 from beleg.record.newsroom_key import NewsroomKey
+from beleg.terms.continued import Continued
 from beleg.terms.events import (
-    Continued,
     CorrectionNoted,
     EmbargoSet,
     Entry,

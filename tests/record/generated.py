@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from beleg.record.chain import link
 from beleg.terms import events as ev
+from beleg.terms.continued import Continued
 from beleg.terms.erasure import Remade
 from beleg.terms.events_sources import SourceDescribed, SourceDescription
 from beleg.terms.events_style import HouseStyleSet
@@ -182,7 +183,7 @@ later_events: st.SearchStrategy[ev.Event] = st.one_of(
         note=texts,
         outputs=outputs,
         continues=st.none()
-        | st.builds(ev.Continued, dossier=texts, address=texts, headline=texts, page_sha256=digests),
+        | st.builds(Continued, dossier=texts, address=texts, headline=texts, page_sha256=digests),
         house_note=texts,
         guidelines=texts,
     ),

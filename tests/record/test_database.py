@@ -12,6 +12,7 @@ from sqlalchemy import create_engine, inspect
 
 from beleg.record import database
 from beleg.record.database import FILE, open_database
+from beleg.record.evidence_shown import shown, shown_with_verdict
 from beleg.record.schema import SCHEMA, metadata
 from beleg.record.store import RecordStore
 from beleg.terms.account import Account
@@ -95,6 +96,22 @@ def test_an_account_from_before_there_were_roles_may_do_every_act_on_an_article(
         store.change_account("p-1", role=Role.ADMIN)
     with RecordStore.open(tmp_path) as again:
         assert [account.role for account in again.accounts()] == [Role.ADMIN]
+
+
+def test_evidence_kept_before_sending_was_told_apart_stood_on_a_screen(tmp_path: Path) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(database.__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    (tmp_path / FILE).touch(0o600)
+    engine = create_engine(f"sqlite:///{tmp_path / FILE}")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0013")
+        connection.exec_driver_sql("INSERT INTO evidence_shown VALUES ('p-1', 'd-1', 's', 'e', 0)")
+    engine.dispose()
+    with RecordStore.open(tmp_path) as store, store.reading() as connection:
+        assert shown(connection, "d-1", "p-1") == {("s", "e")}
+        assert shown_with_verdict(connection, "d-1", "p-1") == set()
 
 
 def test_opening_a_current_database_loads_no_alembic(tmp_path: Path) -> None:

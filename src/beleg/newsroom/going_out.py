@@ -20,8 +20,9 @@ from beleg.record.canonical import encode
 from beleg.review.replay import replay
 from beleg.terms.account import Account
 from beleg.terms.address import web_address
+from beleg.terms.continued import Continued
 from beleg.terms.dossier import Dossier
-from beleg.terms.events import Continued, Entry, Output, Published, Withdrawn
+from beleg.terms.events import Entry, Output, Published, Withdrawn
 from beleg.terms.refusal import Error
 
 _Event = TypeVar("_Event", Published, Withdrawn)

@@ -49,9 +49,13 @@ class Judging(Dossiers):
             )
             return acting.dossier.judgements[-1]
 
-    def note_evidence_shown(self, dossier_id: str, sentence: ReviewedSentence, *, by: str) -> None:
-        """Keep that the evidence of a sentence is on the screen of `by`; with the verdict, unless they judge it first.
+    def note_evidence_shown(
+        self, dossier_id: str, sentence: ReviewedSentence, *, by: str, on_screen: bool = True
+    ) -> None:
+        """Keep that the evidence of a sentence was sent to `by`; with the verdict, unless they judge it first.
 
+        Without `on_screen` it does not count as shown, because nobody knows whether it came to stand there; the verdict
+        does, because nobody knows that it did not.
         It costs a write the first time only. Nothing is kept of a sentence without evidence, nor while somebody else
         is storing something for so long that the page would have to wait: then it counts as not shown.
         """
@@ -59,12 +63,16 @@ class Judging(Dossiers):
             return
         with_verdict = sentence.state is not SentenceState.TO_JUDGE
         what = (sentence.key, sentence.evidence_key)
-        known = evidence_shown.shown_with_verdict if with_verdict else evidence_shown.shown
         with self._store.reading() as connection:
-            if what in known(connection, dossier_id, by):
+            if not (
+                (with_verdict and what not in evidence_shown.shown_with_verdict(connection, dossier_id, by))
+                or (on_screen and what not in evidence_shown.shown(connection, dossier_id, by))
+            ):
                 return
         with suppress(Error), self._store.act() as act:
-            evidence_shown.note(act.connection, dossier_id, by, what, with_verdict=with_verdict)
+            evidence_shown.note(
+                act.connection, dossier_id, by, what, with_verdict=with_verdict, on_screen=on_screen
+            )
 
     def evidence_shown(self, dossier_id: str, *, by: str) -> AbstractSet[evidence_shown.Shown]:
         """Return which evidence of which sentence has been on the screen of `by`; see `beleg.review.evidence_seen.unread`."""

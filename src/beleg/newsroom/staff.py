@@ -96,7 +96,7 @@ class Staff:
     def vouched(self, issuer: str, subject: str, login: str) -> Account | None:
         """Return whose account it is that an issuer of accounts elsewhere vouches for; None if there is none.
 
-        It is the one for which it has vouched under `subject` before, whatever login name it gives by now. Otherwise it is the one with
+        It is the one for which it has vouched under `subject` before, closed or not, whatever login name it gives by now. Otherwise it is the one with
         this login name, closed or not, and is known by `subject` from then on. Raises Error if that one belongs to somebody
         else at the issuer.
         """

@@ -11,9 +11,10 @@ from beleg.review.disclosing import compared, disclosure_if_signed
 from beleg.review.disclosing import disclosure as disclosure_of
 from beleg.review.releasing import version_after
 from beleg.terms.account import Account
+from beleg.terms.continued import Continued
 from beleg.terms.disclosure import Disclosure
 from beleg.terms.dossier import Dossier
-from beleg.terms.events import Continued, SentenceConfirmed, SourceTakenIn
+from beleg.terms.events import SentenceConfirmed, SourceTakenIn
 from beleg.terms.refusal import Error
 from beleg.terms.report import Coverage
 from beleg.terms.review import SentenceState

@@ -17,7 +17,7 @@ from beleg.record.passkeys import forget_passkeys
 from beleg.record.schema import accounts, attachments, blobs, events, former_names
 from beleg.record.store import Act, Role
 from beleg.record.trainings import set_desk
-from beleg.record.vouched import forget_vouchers
+from beleg.record.vouched import unname_vouchers
 from beleg.terms.refusal import Error
 
 _NO_PASSWORD = ""
@@ -46,9 +46,10 @@ def is_nameless(act: Act, account_id: str) -> bool:
 
 
 def nameless(act: Act, account_id: str, *, sessions_after: int) -> None:
-    """Take names, login, password, passkeys and who vouches for it from an account and close it; its function stands for the name from now on.
+    """Take names, login, password and passkeys from an account and close it; its function stands for the name from now on.
 
-    What was shown on its screen and its desk are forgotten. The login becomes a random one that nobody has. `sessions_after` ends its sessions (see `RecordStore`). Raises Error
+    What was shown on its screen and its desk are forgotten; of what an issuer calls the person a hash stays
+    (`beleg.record.vouched`), so that they do not come back as somebody else. The login becomes a random one that nobody has. `sessions_after` ends its sessions (see `RecordStore`). Raises Error
     if there is no such account.
     """
     act.account(account_id)
@@ -67,7 +68,7 @@ def nameless(act: Act, account_id: str, *, sessions_after: int) -> None:
     )
     act.connection.execute(delete(former_names).where(former_names.c.account == account_id))
     forget_passkeys(act.connection, account_id)
-    forget_vouchers(act.connection, account_id)
+    unname_vouchers(act.connection, account_id)
 
 
 def exchange(act: Act, dossier: str, position: int, role: Role, raw: bytes) -> None:

@@ -1,8 +1,11 @@
-"""Evidence shown: on whose screen the evidence of which sentence has been, kept beside the record and without a time."""
+"""Evidence shown: on whose screen the evidence of which sentence has been, and to whom the verdict on it was sent.
+
+It is kept beside the record and without a time.
+"""
 
 from collections.abc import Set as AbstractSet
 
-from sqlalchemy import Connection, Select, delete, select
+from sqlalchemy import Connection, Select, delete, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from beleg.record.schema import evidence_shown
@@ -13,30 +16,34 @@ Shown = tuple[str, str]
 
 def shown(connection: Connection, dossier: str, account: str) -> AbstractSet[Shown]:
     """What has been on the screen of an account in a dossier."""
-    return {(row.sentence, row.evidence) for row in connection.execute(_of(dossier, account))}
+    wanted = _of(dossier, account).where(evidence_shown.c.on_screen)
+    return {(row.sentence, row.evidence) for row in connection.execute(wanted)}
 
 
 def shown_with_verdict(connection: Connection, dossier: str, account: str) -> AbstractSet[Shown]:
-    """The same, where what the machine says of the sentence stood beside it."""
+    """For what an account was sent what the machine says of the sentence, whether or not it came to stand on a screen."""
     wanted = _of(dossier, account).where(evidence_shown.c.with_verdict)
     return {(row.sentence, row.evidence) for row in connection.execute(wanted)}
 
 
-def note(connection: Connection, dossier: str, account: str, what: Shown, *, with_verdict: bool) -> None:
-    """Keep that something was shown; a verdict shown once stays shown."""
+def note(
+    connection: Connection, dossier: str, account: str, what: Shown, *, with_verdict: bool, on_screen: bool
+) -> None:
+    """Keep that something was sent, with the verdict or without, and whether it stood on the screen; what was so once stays so."""
     row = {
         "account": account,
         "dossier": dossier,
         "sentence": what[0],
         "evidence": what[1],
         "with_verdict": with_verdict,
+        "on_screen": on_screen,
     }
-    keys = ["account", "dossier", "sentence", "evidence"]
     kept = insert(evidence_shown).values(row)
-    if with_verdict:
-        connection.execute(kept.on_conflict_do_update(index_elements=keys, set_={"with_verdict": True}))
-    else:
-        connection.execute(kept.on_conflict_do_nothing(index_elements=keys))
+    either = {
+        column.name: or_(column, kept.excluded[column.name])
+        for column in (evidence_shown.c.with_verdict, evidence_shown.c.on_screen)
+    }
+    connection.execute(kept.on_conflict_do_update(index_elements=evidence_shown.primary_key, set_=either))
 
 
 def forget(connection: Connection, account: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from beleg.record.schema import passkey_questions, passkeys
+from beleg.record.schema_signing_in import passkey_questions, passkeys
 from beleg.terms.refusal import Error
 
 

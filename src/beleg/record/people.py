@@ -10,7 +10,6 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from beleg.record.passkeys import forget_passkeys
 from beleg.record.schema import accounts, former_names
-from beleg.record.vouched import forget_vouchers
 from beleg.terms.account import Account
 from beleg.terms.refusal import Error
 from beleg.terms.role import Role
@@ -97,7 +96,6 @@ class People(ABC):
             connection.execute(update(accounts).where(one).values(changed))
             if closed:
                 forget_passkeys(connection, account_id)
-                forget_vouchers(connection, account_id)
 
     def sessions_after(self, account_id: str) -> int:
         """The moment up to which sessions of an account have ended, in microseconds since 1970 in UTC; 0: none has.

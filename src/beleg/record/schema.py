@@ -1,4 +1,7 @@
-"""Schema: the tables of a newsroom's database as `beleg.record.migrations` makes them."""
+"""Schema: the tables of a newsroom's database as `beleg.record.migrations` makes them.
+
+Those of what people sign in with stand in `beleg.record.schema_signing_in`.
+"""
 
 from sqlalchemy import (
     Boolean,
@@ -13,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0013"
+SCHEMA = "0014"
 """The newest migration; a database at this one is opened without loading Alembic."""
 
 APPLICATION_ID = 0x42454C47
@@ -86,40 +89,6 @@ former_names = Table(
     Column("name", Text, primary_key=True),
 )
 """The names that accounts had before they were renamed: somebody may have written them into a text or a reason."""
-
-passkeys = Table(
-    "passkeys",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("account", Text, ForeignKey("accounts.id"), nullable=False),
-    Column("name", Text, nullable=False),
-    Column("public_key", LargeBinary, nullable=False),
-    Column("uses", Integer, nullable=False),
-    Column("added_at", Text, nullable=False),
-    Column("used_at", Text, nullable=False),
-)
-"""Passkeys of accounts, by the id their authenticator gave them; see `beleg.record.passkeys`."""
-
-passkey_questions = Table(
-    "passkey_questions",
-    metadata,
-    Column("challenge", Text, primary_key=True),
-    Column("account", Text, ForeignKey("accounts.id"), nullable=False),
-    Column("session", Text, nullable=False),
-    Column("about", Text, nullable=False),
-    Column("until", Integer, nullable=False),
-)
-"""What passkeys have been asked and have not answered yet. Lost, it costs another question."""
-
-vouched = Table(
-    "vouched",
-    metadata,
-    Column("issuer", Text, primary_key=True),
-    Column("subject", Text, primary_key=True),
-    Column("account", Text, ForeignKey("accounts.id"), nullable=False),
-    Column("since", Text, nullable=False),
-)
-"""Whom an issuer of accounts elsewhere vouches for; see `beleg.record.vouched`."""
 
 projections = Table(
     "projections",
@@ -196,8 +165,9 @@ evidence_shown = Table(
     Column("sentence", Text, primary_key=True),
     Column("evidence", Text, primary_key=True),
     Column("with_verdict", Boolean, nullable=False),
+    Column("on_screen", Boolean, nullable=False),
 )
-"""On whose screen the evidence of which sentence has been; see `beleg.record.evidence_shown`. Lost, it costs looking again."""
+"""On whose screen the evidence of which sentence has been, and to whom the verdict on it was sent; see `beleg.record.evidence_shown`. Lost, it costs looking again."""
 
 account_desks = Table(
     "account_desks",

@@ -56,9 +56,10 @@ def masked_as_typed(review: Review, recorded: Review, dossier: Dossier, viewer: 
     types a blank is no author yet, and a sentence without the words that make it one of high risk would tell what was found in the
     sentence it was. So whoever has written none of the recorded text is told nothing new by typing: of sentences that stand in the
     recorded text word for word what they see there, if they are of no high risk here either; of all others nothing before they
-    are saved (`SentenceState.UNSAVED`). Authors see everything, and so does whoever begins a text.
+    are saved (`SentenceState.UNSAVED`). Authors of the text see everything, and so does whoever begins one; the words of a
+    correction note are none of the text.
     """
-    if dossier.current is None or viewer in recorded.authors:
+    if dossier.current is None or viewer in text_authors(dossier):
         return review
     shown = masked(recorded, dossier, viewer)
     states = {sentence.key: sentence.state for sentence in shown.sentences}

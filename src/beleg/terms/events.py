@@ -6,6 +6,7 @@ an event holds account ids only; names that a source, a text or a reason mention
 
 from dataclasses import dataclass
 
+from beleg.terms.continued import Continued
 from beleg.terms.erasure import NameErased
 from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.events_sources import SourceDescribed
@@ -157,20 +158,6 @@ class SignedOff:
     identified_by: Identification = Identification.NOT_ASKED
     """What who signed gave once more to show that it is they: `password` or `passkey`. The newsroom's own word, which nobody else
     can verify; empty in older records, and where nothing was asked for."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Continued:
-    """A published article that another one continues, as it stood when that other one went out."""
-
-    dossier: str
-    """Id of its dossier."""
-    address: str
-    """Where its page stands on the web; empty where not known."""
-    headline: str
-    """Its headline; empty if it has been withdrawn, because a withdrawn claim is not repeated."""
-    page_sha256: str
-    """SHA-256 of its page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

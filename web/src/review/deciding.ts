@@ -112,14 +112,16 @@ export class Deciding {
     }
   }
 
-  /** There may be other evidence by now: it is shown as it is, and the reason that was typed stays. */
+  /** There may be other evidence by now: it is shown as it is, and the reason that was typed stays with its sentence. */
   async #anew(form: HTMLFormElement): Promise<void> {
     const reason = form.querySelector("textarea")!.value;
     // While somebody is in its field, the evidence is not taken from under their hands.
     form.closest<HTMLElement>(".evidence")?.focus({ preventScroll: true });
     await this.#bench.decided(true).catch(() => this.#bench.refuse(say(this.#bench.words, "away")));
-    const field = document.querySelector<HTMLTextAreaElement>(".evidence form.confirm textarea");
-    if (field) field.value = reason;
+    // Somebody may have gone on to another sentence meanwhile, or typed another reason.
+    const action = form.getAttribute("action")!;
+    const field = document.querySelector<HTMLTextAreaElement>(`.evidence form.confirm[action="${CSS.escape(action)}"] textarea`);
+    if (field && field.value === field.defaultValue) field.value = reason;
   }
 
   /** Put a suggestion into the text, as an edit that can be undone. */

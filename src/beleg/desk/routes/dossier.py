@@ -120,7 +120,7 @@ def dossier_view(
     """What the dossier page shows to the account `viewer`; see `show_dossier` for `at`.
 
     The evidence on a whole page is on the screen and is noted as shown. Of parts of it only the script knows whether they
-    came to stand there; it says so afterwards.
+    came to stand there; it says so afterwards. A verdict that was sent is noted as shown in any case.
     """
     whole = newsroom.review(dossier.id)
     review = masked(whole, dossier, viewer)
@@ -144,8 +144,8 @@ def dossier_view(
             words=words,
         )
     chosen = picked.row.reviewed if picked and picked.row else None
-    if chosen is not None and whole_page:
-        newsroom.note_evidence_shown(dossier.id, chosen, by=viewer)
+    if chosen is not None:
+        newsroom.note_evidence_shown(dossier.id, chosen, by=viewer, on_screen=whole_page)
     seen = newsroom.evidence_shown(dossier.id, by=viewer)
     if chosen is not None:
         seen |= {(chosen.key, chosen.evidence_key)}
