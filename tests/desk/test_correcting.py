@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from beleg.newsroom.example import AUTHOR, CHIEF, EDITOR
 from beleg.newsroom.house import Newsroom
+from beleg.review.describing import description
 from tests.desk.conftest import Desk, Visit
 from tests.desk.test_releasing import NOTE, change, out, sign
 from tests.desk.test_signing_off import TEXT, clean, signs, writes
@@ -78,6 +80,26 @@ def test_before_the_note_is_written_the_page_says_who_could_sign_then(
     with Newsroom.open(changed.folder) as newsroom:
         newsroom.add_account(CHIEF.login, CHIEF.name, CHIEF.function, CHIEF.password)
     assert f"Can sign then: {CHIEF.name}." in sign_page(changed, signs)
+
+
+def test_who_corrected_the_details_of_a_source_is_told_so_and_a_note_would_bar_nobody_more(
+    out: Desk, writes: Visit, signs: Visit
+) -> None:
+    with Newsroom.open(out.folder) as newsroom:
+        dossier = newsroom.dossier(out.dossier)
+        said = replace(description(dossier.sources[0]), publisher="Küstenfunk")
+        editor = next(one for one in newsroom.accounts() if one.login == EDITOR.login)
+        source = dossier.sources[0].source
+        newsroom.describe_source(out.dossier, source, said, "Impressum.", by=editor.id)
+    told = sign_page(out, signs)
+    assert "You corrected the details of a source, so somebody else has to sign." in told
+    assert "You wrote or changed some of this text" not in told and "Sign as" not in told
+    assert "Nobody who may sign is left" in told and "write it, and you cannot" not in told
+    signs.post("/language", language="de")
+    assert "Sie haben Angaben zu einer Quelle berichtigt" in sign_page(out, signs)
+    with Newsroom.open(out.folder) as newsroom:
+        newsroom.add_account(CHIEF.login, CHIEF.name, CHIEF.function, CHIEF.password)
+    assert f"Freigeben können: {CHIEF.name}." in sign_page(out, signs)
 
 
 def test_who_wrote_the_note_is_told_so_and_signs_once_it_is_replaced(

@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from beleg.newsroom.refused import Refused
 from beleg.newsroom.verification import verify
 from beleg.record.canonical import decode, encode
+from beleg.review import signing
 from beleg.review.describing import LONGEST, corrected, description, unfounded
 from beleg.review.replay import replay
 from beleg.review.signing import sign_off_in_force
 from beleg.terms.denial import Denied
 from beleg.terms.events_sources import SourceDescribed, SourceDescription
 from beleg.terms.refusal import Error
+from beleg.terms.review import Obstacle
 from beleg.terms.role import Role
 from tests.newsroom.town import COSTS, HEADLINE, SAID, Town, mail, report, text, town
 
@@ -98,6 +101,57 @@ def test_a_signature_falls_and_the_page_names_what_is_said_now(pool: Town) -> No
     assert verify(pool.house.bundle(pool.dossier)).passed
     page = pool.house.page(pool.dossier).decode()
     assert HEADLINE in page and "Agentur Nordwest" in page and "Mühlrieder Bote" not in page
+
+
+def test_who_corrected_the_details_of_a_source_cannot_sign_and_somebody_else_can(pool: Town) -> None:
+    current = pool.house.dossier(pool.dossier).current
+    assert current is not None
+    _described(pool, by=pool.ole.id, publisher="Agentur Nordwest")
+    assert pool.house.obstacles(pool.dossier, by=pool.ole.id) == (Obstacle.OWN_DETAILS,)
+    assert pool.house.obstacles(pool.dossier, by=pool.ida.id) == (Obstacle.OWN_TEXT,)
+    with pytest.raises(Refused, match="who signs must not have corrected the details of a source"):
+        pool.house.sign_off(pool.dossier, current.content_sha256, by=pool.ole.id)
+    pool.house.sign_off(pool.dossier, current.content_sha256, by=pool.ute.id)
+    pool.house.publish(pool.dossier, by=pool.ole.id)
+    assert verify(pool.house.bundle(pool.dossier)).passed
+    assert pool.house.obstacles(pool.dossier, by=pool.ole.id) == (), (
+        "it is out; he has no hand in what comes next"
+    )
+
+
+def test_details_corrected_after_publication_are_signed_by_a_second_person_with_a_note_or_without(
+    pool: Town,
+) -> None:
+    current = pool.house.dossier(pool.dossier).current
+    assert current is not None
+    pool.house.sign_off(pool.dossier, current.content_sha256, by=pool.ole.id)
+    pool.house.publish(pool.dossier, by=pool.ole.id)
+    _described(pool, by=pool.ole.id, publisher="Agentur Nordwest")
+    assert pool.house.obstacles(pool.dossier, by=pool.ole.id) == (Obstacle.OWN_DETAILS,)
+    assert pool.house.obstacles(pool.dossier, by=pool.ute.id) == (), (
+        "the text is the same: no note is asked for"
+    )
+    pool.house.note_correction(pool.dossier, "Die Meldung kam von einer Agentur.", by=pool.ole.id)
+    assert pool.house.obstacles(pool.dossier, by=pool.ole.id) == (Obstacle.OWN_DETAILS,)
+    pool.house.sign_off(pool.dossier, current.content_sha256, by=pool.ute.id)
+    pool.house.publish(pool.dossier, by=pool.ute.id)
+    page = pool.house.page(pool.dossier).decode()
+    assert "Agentur Nordwest" in page and "Die Meldung kam von einer Agentur." in page
+
+
+def test_a_bundle_signed_by_who_corrected_the_details_does_not_verify(
+    pool: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    current = pool.house.dossier(pool.dossier).current
+    assert current is not None
+    _described(pool, by=pool.ole.id, publisher="Agentur Nordwest")
+    with monkeypatch.context() as patched:
+        patched.setattr(signing, "source_describers", lambda _: ())
+        pool.house.sign_off(pool.dossier, current.content_sha256, by=pool.ole.id)
+        pool.house.publish(pool.dossier, by=pool.ole.id)
+    steps = {step.name: step for step in verify(pool.house.bundle(pool.dossier)).steps}
+    assert not steps["four_eyes"].passed
+    assert steps["four_eyes"].what.endswith(f"{pool.ole.id} corrected the details of a source.")
 
 
 @pytest.mark.parametrize(

@@ -13,25 +13,28 @@ from beleg.newsroom import going_out, remaking
 from beleg.newsroom.acting import Acting
 from beleg.newsroom.house import Newsroom
 from beleg.newsroom.verification import verify
+from beleg.publishing import article, withdrawal_bundle
 from beleg.publishing import bundle as bundles
-from beleg.publishing import withdrawal_bundle
 from beleg.publishing.bundle import ErasureMembers, pack, unpack
 from beleg.publishing.dsse import open_envelope, read_envelope
 from beleg.publishing.members import people_in
+from beleg.publishing.outputs import FORMS
 from beleg.publishing.page_reading import read_page
 from beleg.publishing.statement import read_statement
 from beleg.publishing.targets.c2pa import Certificate
 from beleg.record import database
 from beleg.record.canonical import encode
+from beleg.record.erasing import exchange
 from beleg.record.founding import rotate
 from beleg.record.keys import STREAM
-from beleg.record.store import Act
+from beleg.record.store import Act, Role
+from beleg.review.authorship import text_authors
 from beleg.terms.account import Account
 from beleg.terms.events import NameErased
 from beleg.terms.refusal import Error
 from beleg.terms.review import SentenceState
 from tests.newsroom.forgetting import forget_statements
-from tests.newsroom.town import COSTS, DECIDED, INVENTED, SUPPORTED, Clock, Town, text, town
+from tests.newsroom.town import COSTS, DECIDED, INVENTED, SAID, SUPPORTED, Clock, Town, text, town
 
 NOTES = {"note_newsroom": "Bitte löschen.", "note_short": "Zurückgezogen.", "note_readers": "War falsch."}
 
@@ -251,6 +254,62 @@ def test_erasing_again_makes_anew_what_went_out_with_the_name_all_the_same(
     assert _on_disk(pool.folder, "Ida Kroll") == []
     assert verify(pool.house.bundle(pool.dossier)).passed
     assert pool.house.erase_account(pool.ida.id).remade == ()
+
+
+def _published_by_an_earlier_rule(pool: Town) -> None:
+    """Ida writes, Ole corrects a word, Ute signs, and the page names everybody who had a hand in the text."""
+    pool.prepare(text(DECIDED, COSTS, SAID.replace("lange", "lang")))
+    content = pool.write(SUPPORTED, by=pool.ole.id)
+    pool.house.sign_off(pool.dossier, content, by=pool.ute.id)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(article, "byline", text_authors)
+        pool.house.publish(pool.dossier, by=pool.ute.id)
+    assert b"Ole Hansen" in pool.house.page(pool.dossier)
+    assert pool.ole.id not in article.named(pool.house.dossier(pool.dossier)), (
+        "the rule of now names him nowhere"
+    )
+
+
+def _erased_from_what_went_out(pool: Town) -> None:
+    for raw in (
+        pool.house.page(pool.dossier),
+        *(pool.house.output(pool.dossier, form.target) for form in FORMS),
+        *(unpack(pool.house.bundle(pool.dossier)).people, pool.house.bundle(pool.dossier)),
+    ):
+        assert b"Ole Hansen" not in raw
+    assert _on_disk(pool.folder, "Ole Hansen") == []
+    assert b"Ida Kroll" in pool.house.page(pool.dossier)
+    assert verify(pool.house.bundle(pool.dossier)).passed
+
+
+def test_whom_a_page_names_by_an_earlier_rule_of_the_byline_is_erased_from_it(pool: Town) -> None:
+    _published_by_an_earlier_rule(pool)
+    erased = pool.house.erase_account(pool.ole.id)
+    assert (erased.remade, erased.still_named) == ((pool.dossier,), ())
+    _erased_from_what_went_out(pool)
+    assert pool.house.erase_account(pool.ole.id).remade == ()
+
+
+def test_where_a_bundle_cannot_be_read_any_more_the_names_on_the_page_count_former_ones_too(
+    pool: Town,
+) -> None:
+    _published_by_an_earlier_rule(pool)
+    pool.house.rename_account(pool.ole.id, name="Ole Hansen-Brandt")
+    position = pool.house.dossier(pool.dossier).publications[-1].position
+    with pool.house._store.act() as act:
+        exchange(act, pool.dossier, position, Role.BUNDLE, b"of an older Beleg")
+    assert pool.house.erase_account(pool.ole.id).remade == (pool.dossier,)
+    _erased_from_what_went_out(pool)
+
+
+def test_who_had_a_hand_in_a_text_and_is_named_nowhere_leaves_its_publication_as_it_is(pool: Town) -> None:
+    pool.prepare(text(DECIDED, COSTS, SAID.replace("lange", "lang")))
+    pool.house.sign_off(pool.dossier, pool.write(SUPPORTED, by=pool.ole.id), by=pool.ute.id)
+    pool.house.publish(pool.dossier, by=pool.ute.id)
+    before = pool.house.bundle(pool.dossier)
+    erased = pool.house.erase_account(pool.ole.id)
+    assert (erased.remade, erased.still_named) == ((), ())
+    assert pool.house.bundle(pool.dossier) == before
 
 
 def test_erasing_again_only_sweeps_again(pool: Town) -> None:

@@ -393,9 +393,9 @@ def test_an_author_s_signature_is_noticed() -> None:
     step = failed(verify(against_the_rules(story)))["four_eyes"]
 
     assert step.place == "record.jsonl, line 7"
-    assert step.what == "Who signed had not kept out of the text: konto-1 is one of the authors."
+    assert step.what == "Who signed had not kept out of what they signed: konto-1 is one of the authors."
     assert what_in(step, "de") == (
-        "Wer den Text freigegeben hat, hatte selbst an ihm mitgeschrieben oder war ein Programm, oder es fehlt eine Freigabe."
+        "Wer den Text freigegeben hat, hatte selbst an ihm mitgeschrieben oder Angaben zu einer Quelle berichtigt oder war ein Programm, oder es fehlt eine Freigabe."
     )
 
 
@@ -407,7 +407,7 @@ def test_a_missing_signature_is_noticed() -> None:
     found = failed(verify(against_the_rules(story)))
 
     assert {"signed_content", "four_eyes", "page_disclosure"} <= set(found)
-    assert found["four_eyes"].what == "Who signed had not kept out of the text: nobody signed."
+    assert found["four_eyes"].what == "Who signed had not kept out of what they signed: nobody signed."
     assert (found["four_eyes"].place, found["page_disclosure"].place) == ("record.jsonl", "page.html")
 
 

@@ -39,6 +39,8 @@ def obstacle_words(obstacle: Obstacle, words: Wording) -> str:
         return words.say("Sentences still wait for a person.")
     if obstacle is Obstacle.OWN_TEXT:
         return words.say("You wrote or changed some of this text, so somebody else has to sign it.")
+    if obstacle is Obstacle.OWN_DETAILS:
+        return words.say("You corrected the details of a source, so somebody else has to sign.")
     if obstacle is Obstacle.OWN_NOTE:
         return words.say("You wrote the correction note, so somebody else has to sign.")
     if obstacle is Obstacle.TO_JUDGE:

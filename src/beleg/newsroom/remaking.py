@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from html import unescape
 
 from beleg import __version__
 from beleg.newsroom import going_out
@@ -17,6 +18,7 @@ from beleg.publishing.statement import named_as_signed, read_statement, statemen
 from beleg.publishing.targets.c2pa import Certificate
 from beleg.record.canonical import encode
 from beleg.record.erasing import exchange
+from beleg.record.people import names_of
 from beleg.record.store import Act, Role
 from beleg.review.replay import replay
 from beleg.terms.account import Account
@@ -55,6 +57,7 @@ class _Anew:
         self._acting = acting
         self._entries = acting.entries
         self._id = person.id
+        self._names = tuple(name for name in names_of(act.connection, person.id) if name != person.function)
         self._people = acting.people()
         self._certificate = certificate
 
@@ -108,7 +111,7 @@ class _Anew:
 
     def _published(self, entry: Entry, event: Published) -> tuple[_Made, ...]:
         before = replay(self._entries[: entry.position - 1])
-        if self._id not in named(before):
+        if self._id not in named(before) and not self._went_out_named(entry):
             return ()
         given = self._entries[before.sign_offs[-1].position - 1]
         if Role.STATEMENT not in self._acting.attached(given.position):
@@ -171,6 +174,18 @@ class _Anew:
             return people_in(unpacked(self._acting.attached(entry.position)[Role.BUNDLE]).people)
         except Error:
             return ()
+
+    def _went_out_named(self, entry: Entry) -> bool:
+        """Whether what is kept of a publication has the name, whoever the page would name now.
+
+        A page made by an earlier rule of the byline names others. Its bundle says whom; of one that cannot be read any more, the
+        words of the page do.
+        """
+        people = self._named_in(entry)
+        if people:
+            return any(person.id == self._id for person in people)
+        page = unescape(self._acting.attached(entry.position).get(Role.PAGE, b"").decode("utf-8", "replace"))
+        return any(name in page for name in self._names)
 
     def _nameless(self, entry: Entry) -> frozenset[str]:
         """Ids of whoever the bundle of an entry names by function alone."""

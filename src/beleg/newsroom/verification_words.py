@@ -86,11 +86,11 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
     "four_eyes": {
         "en": (
             "Who signed had not written or changed any of the text.",
-            "Who signed had not kept out of the text: {reason}.",
+            "Who signed had not kept out of what they signed: {reason}.",
         ),
         "de": (
             "Wer den Text freigegeben hat, hatte nicht an ihm mitgeschrieben.",
-            "Wer den Text freigegeben hat, hatte selbst an ihm mitgeschrieben oder war ein Programm, oder es fehlt eine Freigabe.",
+            "Wer den Text freigegeben hat, hatte selbst an ihm mitgeschrieben oder Angaben zu einer Quelle berichtigt oder war ein Programm, oder es fehlt eine Freigabe.",
         ),
     },
     "checked": {

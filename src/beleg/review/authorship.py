@@ -77,6 +77,16 @@ def text_authors(dossier: Dossier) -> tuple[str, ...]:
     return tuple(found)
 
 
+def source_describers(dossier: Dossier) -> tuple[str, ...]:
+    """Return the accounts that corrected the details of a source since the last publication, in the order they did.
+
+    Readers see the details on the page, and dates in a source are counted from them: who signs vouches for them too. Who corrected
+    what was corrected again afterwards still counts.
+    """
+    last = dossier.publications[-1].position if dossier.publications else 0
+    return tuple(dict.fromkeys(one.by for one in dossier.descriptions if one.position > last))
+
+
 def sentence_origins(
     sentences: Sequence[str], revisions: Sequence[Revision], *, by: str
 ) -> tuple[SentenceOrigin, ...]:

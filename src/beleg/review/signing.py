@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from beleg.review.assessment import assess
-from beleg.review.authorship import note_writers, text_authors
+from beleg.review.authorship import note_writers, source_describers, text_authors
 from beleg.review.judging import to_judge
 from beleg.terms.dossier import Dossier, Publication, SignOff
 from beleg.terms.reading import BlockKind
@@ -14,13 +14,16 @@ from beleg.text.blocks import blocks
 def obstacles(dossier: Dossier, account: str, review: Review | None = None) -> tuple[Obstacle, ...]:
     """Return why a signature of `account` cannot cover the current content; empty if it can.
 
-    Who has had a hand in the text or in the correction note cannot sign it, whatever their function (four-eyes rule).
+    Who has had a hand in the text, in the details of its sources or in the correction note cannot sign it, whatever their function
+    (four-eyes rule).
     `review` is that of the current content where it is at hand. Never holds `Obstacle.NOT_SIGNED` and `Obstacle.EMBARGO`,
     which are about publishing.
     """
     found = _unfinished(dossier, review or assess(dossier))
     if account in text_authors(dossier):
         found += (Obstacle.OWN_TEXT,)
+    elif account in source_describers(dossier):
+        found += (Obstacle.OWN_DETAILS,)
     elif account in note_writers(dossier):
         found += (Obstacle.OWN_NOTE,)
     return found

@@ -12,7 +12,7 @@ from beleg.newsroom.house import Newsroom
 from beleg.publishing.disclosing import Wording as Disclosing
 from beleg.publishing.disclosing import wording as disclosing
 from beleg.publishing.source_list import PrintedSource, source_list
-from beleg.review.authorship import text_authors
+from beleg.review.authorship import source_describers, text_authors
 from beleg.review.disclosing import compared, disclosure, disclosure_if_signed
 from beleg.review.judging import masked
 from beleg.review.signing import out_under
@@ -21,7 +21,7 @@ from beleg.terms.dossier import Dossier, Publication, SignOff
 from beleg.terms.review import Obstacle, Review, SentenceState
 from beleg.terms.role import Permission
 
-_PERSONAL = (Obstacle.OWN_TEXT, Obstacle.OWN_NOTE, Obstacle.TO_JUDGE)
+_PERSONAL = (Obstacle.OWN_TEXT, Obstacle.OWN_DETAILS, Obstacle.OWN_NOTE, Obstacle.TO_JUDGE)
 """What is in the way of the person looking, and of nobody else."""
 
 
@@ -70,9 +70,10 @@ class SignOffView:
     own_sentences: tuple[str, ...]
     """Sentences the person looking wrote or changed last: why the four-eyes rule stops them."""
     own_text: bool
+    own_details: bool
     own_note: bool
     others: tuple[Signer, ...]
-    """Who has written neither any of the text nor of the correction note, and may sign."""
+    """Whom the four-eyes rule lets sign, and who may."""
     note_writing: NoteWriting
     held_by: str
     """Id of the account in whose hands the dossier is; empty if it is in nobody's."""
@@ -119,8 +120,9 @@ def sign_off_view(
         if current
         else (),
         own_text=Obstacle.OWN_TEXT in obstacles,
+        own_details=Obstacle.OWN_DETAILS in obstacles,
         own_note=Obstacle.OWN_NOTE in obstacles,
-        others=tuple(Signer(one.id, one.name) for one in _signers(accounts, review)),
+        others=tuple(Signer(one.id, one.name) for one in _signers(dossier, accounts, review)),
         note_writing=_note_writing(dossier, review, accounts, person),
         held_by=assignment.account if assignment else "",
         due=_in_a_form(assignment.due) if assignment else "",
@@ -162,8 +164,9 @@ def preview_mark(dossier: Dossier, in_force: SignOff | None, words: Wording) -> 
     )
 
 
-def _signers(accounts: tuple[Account, ...], review: Review) -> tuple[Account, ...]:
-    return tuple(one for one in accounts if one.may(Permission.SIGN) and one.id not in review.authors)
+def _signers(dossier: Dossier, accounts: tuple[Account, ...], review: Review) -> tuple[Account, ...]:
+    barred = {*review.authors, *source_describers(dossier)}
+    return tuple(one for one in accounts if one.may(Permission.SIGN) and one.id not in barred)
 
 
 def _to_judge(draft: DraftView | None, shown: Review) -> tuple[ToJudge, ...]:
@@ -177,18 +180,19 @@ def _note_writing(
     dossier: Dossier, review: Review, accounts: tuple[Account, ...], person: Account
 ) -> NoteWriting:
     wrote = text_authors(dossier)
+    barred = {*wrote, *source_describers(dossier)}
     last = dossier.noted_corrections[-1].by if dossier.noted_corrections else ""
     freed = next(
         (
             one.name
             for one in accounts
-            if one.id == last and one.may(Permission.SIGN) and last not in (*wrote, person.id)
+            if one.id == last and one.may(Permission.SIGN) and last not in {*barred, person.id}
         ),
         "",
     )
     return NoteWriting(
-        bars=person.may(Permission.SIGN) and person.id not in wrote,
-        left=tuple(one.name for one in _signers(accounts, review) if one.id != person.id),
+        bars=person.may(Permission.SIGN) and person.id not in barred,
+        left=tuple(one.name for one in _signers(dossier, accounts, review) if one.id != person.id),
         freed=freed,
         better=tuple(one.name for one in accounts if one.id in wrote and one.may(Permission.CORRECT)),
     )
