@@ -47,6 +47,17 @@ def test_a_look_says_what_was_found_and_records_nothing(desk: Desk, editor: Visi
     assert sentences[-1]["by"] == EDITOR.name
 
 
+def test_who_may_sign_is_told_before_writing_bars_them(desk: Desk, author: Visit, editor: Visit) -> None:
+    told = "Whoever writes here can no longer sign this text."
+    assert told in editor.get(desk.path()).text and told in editor.get(desk.path("/panes?at=s2")).text
+    assert told not in author.get(desk.path()).text
+    content, base = _content(desk)
+    ask(editor, desk.path("/save"), content=content + "\n\nDer Eintritt ist frei.\n", base=base)
+    assert told not in editor.get(desk.path()).text
+    panes = editor.get(desk.path("/panes?at=s2")).text
+    assert told not in panes and '<p class="hint bars" id="bars"></p>' in panes
+
+
 def _content(desk: Desk) -> tuple[str, str]:
     with Newsroom.open(desk.folder) as newsroom:
         current = newsroom.dossier(desk.dossier).current

@@ -230,6 +230,8 @@ def test_two_wordings_of_one_sentence_are_shown_and_somebody_chooses(
     mara: Window, jonas: Window, desk: Desk
 ) -> None:
     expect(mara.page.locator(".people")).to_contain_text(EDITOR.name)
+    barred = jonas.page.get_by_text("Wer hier schreibt, kann diesen Text nicht mehr freigeben.")
+    expect(barred).to_be_visible()
     # Jonas hears nothing for a while, as on a train.
     jonas.page.context.set_offline(True)
     jonas.before("Radfahrer können")
@@ -242,6 +244,8 @@ def test_two_wordings_of_one_sentence_are_shown_and_somebody_chooses(
     jonas.page.context.set_offline(False)
     conflict = jonas.page.locator(".conflict")
     expect(conflict).to_contain_text("und viele Radfahrer")
+    expect(conflict).to_be_in_viewport(ratio=1)
+    expect(jonas.page.locator(".standing")).to_have_text("Gespeichert bis auf Ihren Wortlaut: bitte wählen")
     expect(conflict).to_contain_text("und alle Radfahrer")
     expect(jonas.text).to_contain_text("und viele Radfahrer")
     # What is said above the text says the same as what is to be chosen below it.
@@ -253,6 +257,8 @@ def test_two_wordings_of_one_sentence_are_shown_and_somebody_chooses(
     conflict.get_by_role("button", name="Meinen nehmen").click()
     expect(conflict).to_have_count(0)
     expect(mara.text).to_contain_text("und alle Radfahrer")
+    jonas.is_saved()
+    expect(barred).to_have_count(0)
     expect(mara.text).not_to_contain_text("viele Radfahrer")
     jonas.complaints[:] = [said for said in jonas.complaints if "ERR_INTERNET_DISCONNECTED" not in said]
 

@@ -58,17 +58,31 @@ describe("a paragraph", () => {
     expect(serialise(undone.doc)).toBe("# A\n\nEins.");
   });
 
-  test("below a teaser begins with Enter behind its last word", () => {
-    const state = EditorState.create({ doc: parse("# A\n\n**Eins.**"), plugins: typing("de", {}) });
-    const selected = state.apply(state.tr.setSelection(TextSelection.create(state.doc, 11)));
-    let after = selected;
+  /** Press Enter in a marked text, and type a word. */
+  function entered(marked: string): string {
+    const before = at(marked);
+    const state = EditorState.create({ doc: before.doc, selection: before.selection, plugins: typing("de", {}) });
+    let after = state;
     for (const plugin of state.plugins) {
       const press = plugin.props.handleKeyDown as ((view: object, event: object) => boolean) | undefined;
-      const view = { state: selected, dispatch: (transaction: Transaction) => (after = selected.apply(transaction)) };
+      const view = { state, dispatch: (transaction: Transaction) => (after = state.apply(transaction)) };
       if (press?.call(plugin, view, { key: "Enter", keyCode: 13 })) break;
     }
-    expect(serialise(after.apply(after.tr.insertText("Zwei.")).doc)).toBe("# A\n\n**Eins.**\n\nZwei.");
-  });
+    return serialise(after.apply(after.tr.insertText("Neu. ")).doc);
+  }
+
+  test.each([
+    ["# A\n\n**Eins.|**", "# A\n\n**Eins.**\n\nNeu. "],
+    ["# A\n\n**Eins.**|\n\nDrei.", "# A\n\n**Eins.**\n\nNeu. \n\nDrei."],
+    ["# A\n\n**Eins.| Zwei.**\n\nDrei.", "# A\n\n**Eins.**\n\nNeu. Zwei.\n\nDrei."],
+    ["# A\n\n**Eins. |Zwei.**", "# A\n\n**Eins.**\n\nNeu. Zwei."],
+    ["# A\n\n**Eins. |Zwei|. Drei.**", "# A\n\n**Eins.**\n\nNeu. . Drei."],
+    ["# A\n\n**Ei *n*| Zwei.**", "# A\n\n**Ei *n**\n\nNeu. Zwei."],
+    ["# A\n\n**|Eins.**", "# A\n\n**Neu. Eins.**"],
+    ["# A\n\n**|Eins.| Zwei.**", "# A\n\n**Neu. Zwei.**"],
+    ["# A\n\n|**Eins.**|", "# A\n\nNeu. "],
+    ["# A\n\nEins.\n\n**Zw|ei.**", "# A\n\nEins.\n\n**Zw\n\nNeu. ei.**"],
+  ])("%j is %j after Enter and a word", (marked, wanted) => expect(entered(marked)).toBe(wanted));
 });
 
 describe("a link", () => {

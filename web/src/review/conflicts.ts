@@ -11,11 +11,14 @@ import { toOffset, toPosition } from "./places";
 import { inline, layout, parse } from "./text";
 import { element, say, type Words } from "./words";
 
-/** Lay the conflicts that a save has told over the document, beside those that are still undecided. */
+/** Lay the conflicts that a save has told over the document, beside those that are still undecided; the first new one comes into sight. */
 export function remember(view: EditorView, saved: SavedTold): void {
   const { state } = view;
   const fresh = saved.conflicts.map((told) => ({ ...placed(state.doc, saved.content, told), told }));
+  const before = new Set(view.dom.querySelectorAll(".conflict"));
   view.dispatch(disagree(state.tr, [...known(state).conflicts, ...fresh]));
+  const choice = [...view.dom.querySelectorAll(".conflict")].find((one) => !before.has(one));
+  choice?.scrollIntoView({ block: "nearest" });
 }
 
 /** Where a stretch of the saved text stands in a document in which somebody has gone on writing since. */

@@ -14,6 +14,8 @@ export interface Bench {
   readonly flush: () => Promise<boolean>;
   /** Something was decided: look again, and go on to what is open; or `stay`, because there is more to see of it now. */
   readonly decided: (stay: boolean) => Promise<void>;
+  /** Whether the question on the screen has come there by itself, too short a while ago to be read. */
+  readonly unread: () => boolean;
   readonly say: (sentence: string) => void;
   readonly refuse: (sentence: string) => void;
 }
@@ -35,6 +37,8 @@ export class Deciding {
       const form = event.target as HTMLFormElement;
       if (form.method !== "post" || !form.closest(".evidence, .queue")) return;
       event.preventDefault();
+      // A second press of the button before must not give an answer that cannot be taken back.
+      if (form.closest(".judge") && bench.unread()) return;
       void this.#send(form, event.submitter);
     });
   }

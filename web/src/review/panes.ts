@@ -1,6 +1,7 @@
 /** Queue, status and evidence: made by the desk, put in the place of those on the screen. */
 
 import type { Desk } from "./desk";
+import { Question } from "./question";
 
 /** Milliseconds that the caret rests in a sentence before its evidence is fetched. */
 const REST = 150;
@@ -12,6 +13,9 @@ export class Panes {
   readonly #shown: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #late = false;
+  #chosen = false;
+  /** The question in the evidence, if there is one. */
+  readonly question = new Question(asked());
   readonly #told = new Set<string>();
   #number = 0;
   #newest: Promise<void> = Promise.resolve();
@@ -33,7 +37,7 @@ export class Panes {
   choose(at: string, atOnce = false): void {
     if (at === this.#at && !(atOnce && this.#late)) return;
     this.#at = at;
-    this.#late = true;
+    this.#late = this.#chosen = true;
     busy(true);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
@@ -59,6 +63,12 @@ export class Panes {
   /** The chosen sentence is called by another name now; its evidence stays. */
   rename(at: string): void {
     this.#at = at;
+  }
+
+  /** Fetch what comes after a decision, which nobody has chosen. */
+  goOn(): Promise<void> {
+    this.#chosen = false;
+    return this.refresh();
   }
 
   /** Fetch the panes anew; done when the newest ones asked for stand there, for who waits must not act on older ones. */
@@ -89,8 +99,11 @@ export class Panes {
   #put(fresh: Document): void {
     swap(fresh, "#status");
     swap(fresh, "#queue");
+    swap(fresh, "#bars");
     if (!isWritten()) {
       swap(fresh, ".evidence");
+      this.question.stands(asked(), this.#chosen);
+      this.#chosen = false;
       this.#tell();
     }
     this.#shown();
@@ -104,6 +117,11 @@ export class Panes {
     this.#told.add(told);
     this.#desk.shown(sentence, evidence).catch(() => this.#told.delete(told));
   }
+}
+
+/** Where the question in the evidence is answered; empty if there is none. */
+function asked(): string {
+  return document.querySelector(".evidence .judge form")?.getAttribute("action") ?? "";
 }
 
 function busy(is: boolean): void {

@@ -90,7 +90,10 @@ export class Review {
       this.#way.go({ from, to, at: told.anchor, finding: "", title: "" }, true),
     );
     const decided = (stay: boolean) => this.#decided(stay);
-    this.#deciding = new Deciding({ view: this.#view, desk: this.#desk, words, flush, decided, say: announce, refuse }, panes);
+    this.#deciding = new Deciding(
+      { view: this.#view, desk: this.#desk, words, flush, decided, say: announce, refuse, unread: () => this.#panes.question.isUnread },
+      panes,
+    );
     this.#tools = new Toolbar(this.#view, this.#screen.tools, words, refuse);
     this.#search = new Search(this.#view, this.#screen.tools, words, announce);
     this.#table = new Table(words);
@@ -152,6 +155,7 @@ export class Review {
       this.#looking.touch();
       this.#saving.touch();
     }
+    this.#telling.choosing(known(state).conflicts.length > 0);
     this.#margins.later();
     if (moved) this.#tools.mark();
     if (moved || isNews(transaction)) this.#way.follow(isNews(transaction));
@@ -168,7 +172,7 @@ export class Review {
     this.#view.dispatch(tell(this.#view.state.tr, layout(this.#view.state.doc), new Mapping(), laid));
     const next = stay ? undefined : this.#way.next(1);
     if (next) this.#way.go(next, false);
-    await this.#panes.refresh();
+    await this.#panes.goOn();
     // Who is quick gives the next reason already.
     if (!isWritten()) this.#evidence().focus({ preventScroll: true });
   }
@@ -197,7 +201,7 @@ export class Review {
     if (act === "pane") return this.#queue.nextPane();
     if (act === "search") return this.#search.open();
     if (act === "table") return this.#table.open();
-    if (act === "save") return void this.#saving.flush().then((done) => done && announce("saved"));
+    if (act === "save") return void this.#saving.flush().then((done) => done && announce(known(this.#view.state).conflicts.length ? "choosing" : "saved"));
     if (!this.#panes.late) return this.#deciding.press(act);
     // What is typed now belongs to the decision, not to the text.
     this.#evidence().focus({ preventScroll: true });

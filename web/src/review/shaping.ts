@@ -4,7 +4,7 @@ import type { Node } from "prosemirror-model";
 import { TextSelection, type EditorState, type Transaction } from "prosemirror-state";
 import { schema } from "./schema";
 import { EDGES, SPACE } from "./text";
-import { isBelowHeadline, isWeb, linkAt, shapedAt, signsOf, type Shaped } from "./written";
+import { isBelowHeadline, isWeb, linkAt, shapedAt, signsOf, type Shaped, type Stretch } from "./written";
 
 export type Shape = "teaser" | "subhead" | "quote";
 export const SHAPES: readonly Shape[] = ["teaser", "subhead", "quote"];
@@ -13,6 +13,7 @@ export const SHAPES: readonly Shape[] = ["teaser", "subhead", "quote"];
 export type Made = { readonly edit: Transaction } | { readonly why: string };
 
 const OUTER_STARS = new RegExp(`^[${SPACE}*]+|[${SPACE}*]+$`, "gu");
+const ENDING_STARS = new RegExp(`[${SPACE}*]+$`, "u");
 const EDGE_SPACE = new RegExp(`^[${SPACE}]*`, "u");
 
 /** What the block with the caret is; null for an ordinary paragraph, a headline or an item. */
@@ -51,6 +52,37 @@ export function shape(state: EditorState, wanted: Shape): Made {
   edit.insertText("**", to).insertText("**", from);
   if (caret) edit.setSelection(TextSelection.create(edit.doc, to + 2));
   return { edit };
+}
+
+/**
+ * End the teaser with the selection: what stands before it stays the teaser, what comes after it becomes a paragraph
+ * without its signs. Null where the selection lies in no teaser, or not in it alone.
+ */
+export function endTeaser(state: EditorState): Transaction | null {
+  const { $from, $to } = state.selection;
+  const shaped = shapedAt(state.doc, $from.pos);
+  if (shaped?.written.kind !== "teaser" || !$from.sameParent($to)) return null;
+  const [opening, closing] = shaped.written.signs as [Stretch, Stretch];
+  const words = signsOf(shaped.node);
+  const within = (at: number) => Math.min(Math.max(at, opening.to), closing.from);
+  // A teaser ends with neither white space nor a star, and the paragraph begins with its first word.
+  const before = words.slice(0, within($from.parentOffset));
+  const kept = Math.max(opening.to, before.replace(ENDING_STARS, "").length);
+  const rest = words.slice(within($to.parentOffset), closing.from);
+  const onward = within($to.parentOffset) + EDGE_SPACE.exec(rest)![0].length;
+  const first = shaped.pos + 1;
+  const edit = state.tr;
+  const below = schema.nodes.paragraph.create();
+  if (kept === opening.to) {
+    // Nothing stays before the caret: the teaser moves down as it is, or goes with its last word.
+    if (onward === closing.from) edit.delete(first, first + words.length);
+    else edit.delete(first + opening.to, first + onward);
+    return edit.insert(shaped.pos, below).scrollIntoView();
+  }
+  edit.delete(first + closing.from, first + closing.to).insertText("**", first + kept, first + onward);
+  const end = first + kept + 2;
+  edit.split(end, 1, [{ type: schema.nodes.paragraph, attrs: { lead: null } }]);
+  return edit.setSelection(TextSelection.create(edit.doc, end + 2)).scrollIntoView();
 }
 
 /** A paragraph without the signs of teaser, quote, subhead or item. */

@@ -7,6 +7,8 @@ import { say, type Words } from "./words";
 export class Telling {
   readonly #screen: Screen;
   readonly #words: Words;
+  #standing: Standing = { kind: "saved" };
+  #choosing = false;
 
   constructor(screen: Screen, words: Words) {
     this.#screen = screen;
@@ -30,10 +32,24 @@ export class Telling {
 
   /** Say how the text stands with the desk. */
   stand(standing: Standing): void {
+    this.#standing = standing;
+    this.#stands();
+  }
+
+  /** Whether a wording of this person is saved nowhere, because they have still to choose. */
+  choosing(open: boolean): void {
+    if (open === this.#choosing) return;
+    this.#choosing = open;
+    this.#stands();
+  }
+
+  #stands(): void {
     if (!this.#screen.writes) return;
-    const sentence = standing.kind === "refused" ? standing.sentence : "";
-    this.#screen.standing.textContent = say(this.#words, standing.kind, { sentence });
-    this.#screen.standing.className = `standing ${standing.kind}`;
+    const { kind } = this.#standing;
+    const shown = kind === "saved" && this.#choosing ? "choosing" : kind;
+    const sentence = this.#standing.kind === "refused" ? this.#standing.sentence : "";
+    this.#screen.standing.textContent = say(this.#words, shown, { sentence });
+    this.#screen.standing.className = `standing ${shown}`;
   }
 
   /** Say who has the dossier open; that one has it open oneself is no news. */

@@ -5,12 +5,12 @@ import { history, redo, undo } from "prosemirror-history";
 import { InputRule, inputRules, undoInputRule } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
 import { Fragment, Slice, type Node } from "prosemirror-model";
-import { Plugin, TextSelection, type Command, type EditorState } from "prosemirror-state";
+import { Plugin, type Command, type EditorState } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { schema, wordsOf } from "./schema";
-import { link } from "./shaping";
+import { endTeaser, link } from "./shaping";
 import { parse, serialise } from "./text";
-import { isWeb, shapedAt } from "./written";
+import { isWeb } from "./written";
 
 interface Marks {
   readonly open: string;
@@ -73,10 +73,10 @@ const enter: Command = (state, dispatch) => {
   const { $from, empty } = state.selection;
   const parent = $from.parent;
   if (empty && parent.type !== schema.nodes.paragraph && parent.content.size === 0) return plain(state, dispatch);
-  const teaser = shapedAt(state.doc, $from.pos);
-  if (empty && teaser?.written.kind === "teaser" && $from.parentOffset === teaser.written.signs[1]!.from) {
-    // At the last word of a teaser: its closing sign stays with it.
-    return below(state, $from.end(), dispatch);
+  const ended = endTeaser(state);
+  if (ended) {
+    dispatch?.(ended);
+    return true;
   }
   return splitBlockAs((node, atEnd) =>
     node.type === schema.nodes.item
@@ -84,13 +84,6 @@ const enter: Command = (state, dispatch) => {
       : { type: atEnd || node.type === schema.nodes.paragraph ? schema.nodes.paragraph : node.type, attrs: { ...node.attrs, lead: null } },
   )(state, dispatch);
 };
-
-/** A new paragraph behind the block that ends there. */
-function below(state: EditorState, end: number, dispatch: Parameters<Command>[1]): boolean {
-  const edit = state.tr.insert(end + 1, schema.nodes.paragraph.create());
-  dispatch?.(edit.setSelection(TextSelection.create(edit.doc, end + 2)).scrollIntoView());
-  return true;
-}
 
 /** Make the block a paragraph. */
 const plain: Command = (state, dispatch) => {

@@ -20,6 +20,7 @@ from beleg.desk.views.states import State, dossier_state
 from beleg.desk.visitor import Asking, House, Person, TheDossier, visitor
 from beleg.desk.wording import Wording
 from beleg.newsroom.house import Newsroom
+from beleg.review.authorship import text_authors
 from beleg.review.evidence_seen import unread
 from beleg.review.judging import masked
 from beleg.review.signing import correction_note_missing
@@ -63,6 +64,8 @@ class DossierView:
     """What the person looking is asked about the selected sentence before they see more, or what they answered."""
     unread: frozenset[str]
     """Keys of the sentences whose evidence has not been on the screen of the person looking."""
+    wrote: bool
+    """Whether the person looking is an author of the text, and so cannot sign it."""
     note_missing: bool
     """Whether readers have still to be told what a change of the published article corrects."""
     note: str
@@ -165,6 +168,7 @@ def dossier_view(
         changes=source_changes(dossier, draft, newsroom.needing_a_look(dossier.id), names, words),
         judging=judging_view(chosen, dossier, viewer, words),
         unread=unread(review, seen),
+        wrote=viewer in text_authors(dossier),
         note_missing=correction_note_missing(dossier),
         note=newsroom.suggested_note(dossier.id),
     )

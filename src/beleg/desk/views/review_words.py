@@ -18,6 +18,7 @@ def review_words(words: Wording) -> tuple[tuple[str, str], ...]:
         ("reading", words.say("You can read the text here; writing is not part of your role.")),
         ("revision", words.say("revision %(number)s")),
         ("saved", words.say("Saved")),
+        ("choosing", words.say("Saved but for your wording: please choose")),
         ("unsaved", words.say("Not saved yet")),
         ("saving", words.say("Saving …")),
         ("away", words.say("Not saved: the desk does not answer. It is tried again; keep this page open.")),
