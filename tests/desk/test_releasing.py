@@ -87,6 +87,16 @@ def test_what_has_changed_since_it_went_out_is_one_link_away(out: Desk, writes: 
     assert "What has changed since it was published" not in signs.get(out.path("/sign-off")).text
     with Newsroom.open(out.folder) as newsroom:
         published = newsroom.dossier(out.dossier).publications[-1].event.number
+    with Newsroom.open(out.folder) as newsroom:
+        current = newsroom.dossier(out.dossier).current
+    assert current is not None
+    # A word of a sentence that somebody had vouched for opens it again.
+    text = TEXT.replace("# Ahrenkamp bekommt eine Fähre", "# Ahrenkamp bekommt die Fähre")
+    writes.post(out.path("/text"), content=text, base=current.content_sha256)
+    with Newsroom.open(out.folder) as newsroom:
+        states = [one.state for one in newsroom.review(out.dossier).sentences]
+    assert ("Sentences that say" in writes.get(out.path("")).text) is (SentenceState.REOPENED in states)
+    assert SentenceState.REOPENED in states
     change(out, writes)
     html = signs.get(out.path("/sign-off")).text
     link = out.path(f"/revisions?older={published}&amp;only=changes")
