@@ -1,6 +1,7 @@
 """Headlines and teasers for drafts of our own, from the draft, from titles, and from models that lie."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -20,8 +21,13 @@ TEXT = (
     "„Niemand soll ein Risiko eingehen“, sagte Amtsärztin Birte Hollmann am Freitag. Hollmann kündigte weitere Proben an. Der Tankwagen war am "
     "Mittwoch in einer Kurve umgestürzt."
 )
-REPORT = Source(text=TEXT, title="Auensee gesperrt: Ammoniak im Wasser", publisher="Lindener Tageblatt")
-LURID = Source(text=TEXT, title="94 Tote am Auensee", publisher="Krawallblatt")
+REPORT = Source(
+    text=TEXT,
+    title="Auensee gesperrt: Ammoniak im Wasser",
+    publisher="Lindener Tageblatt",
+    media_type="text/html",
+)
+LURID = Source(text=TEXT, title="94 Tote am Auensee", publisher="Krawallblatt", media_type="text/html")
 DRAFT = Source(text=f"# Badeverbot\n\n{TEXT}\n")
 
 
@@ -51,6 +57,8 @@ def test_a_title_says_whose_it_is() -> None:
     found = variants(short, [REPORT], language=GERMAN)
     titles = [one for one in found.headlines if one.made is Made.TITLE]
     assert [(one.text, one.source) for one in titles] == [(REPORT.title, REPORT.id)]
+    typed = variants(short, [replace(REPORT, media_type="text/plain")], language=GERMAN)
+    assert not [one for one in typed.headlines if one.made is Made.TITLE], "a label that somebody typed"
 
 
 def test_a_sentence_that_leans_on_another_is_no_headline() -> None:

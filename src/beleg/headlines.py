@@ -75,9 +75,9 @@ def variants(draft: Source, sources: Sequence[Source], *, language: Language) ->
     trying = _Trying(draft, sources, language)
     of_text = [Variant(words, Made.TEXT) for words in titles.headlines(trying.reading, language)]
     of_titles = [
-        Variant(" ".join(source.title.split()), Made.TITLE, source.id)
+        Variant(title, Made.TITLE, source.id)
         for source in sources
-        if source.title.strip() and len(source.title) <= titles.LONGEST_HEADLINE
+        if (title := titles.own_title(source)) and len(title) <= titles.LONGEST_HEADLINE
     ]
     leads = (Variant(words, Made.TEXT) for words in titles.teasers(trying.reading, language))
     return Variants(

@@ -94,11 +94,11 @@ def test_confidential_sources_are_named_and_kept_back(desk: Desk, author: Visit,
     configure(desk.folder, "https://modell.example/v1")
     shown = order(author, bath).text
     assert "leaves the house" in shown and "modell.example" in shown
-    kept = shown.partition("Confidential, not sent")[2].partition("</ul>")[0]
-    assert "Schwimmverein" not in shown.partition("Confidential, not sent")[0]
+    kept = shown.partition("Kept in the house, not sent")[2].partition("</ul>")[0]
+    assert "Schwimmverein" not in shown.partition("Kept in the house, not sent")[0]
     assert kept.count("<li>") == 1
     configure(desk.folder, "http://127.0.0.1:9/v1")
-    assert "Confidential, not sent" not in order(author, bath).text
+    assert "Kept in the house, not sent" not in order(author, bath).text
 
 
 def test_what_became_of_it(desk: Desk, author: Visit, bath: str) -> None:

@@ -42,6 +42,7 @@ def test_a_dossier_is_taken_and_given_with_a_time(clean: Desk, writes: Visit, si
     assert AUTHOR.name in row and "! overdue" in row and "years ago" in row
     form = signs.get(clean.path("/assignment")).text
     assert 'value="2020-01-01T06:00"' in form
+    assert re.search(r"time zone of this desk: [^\s<]+, [+-]\d\d:\d\d; may stay empty", form)
     assert f'<option value="{people[AUTHOR.login]}" selected>' in form
     # Taking it from the list leaves the time as it is.
     assert signs.post(clean.path("/assignment"), act="take").status_code == 303

@@ -83,6 +83,31 @@ def test_a_note_that_changed_while_it_was_read_is_not_signed(out: Desk, writes: 
     assert "Something was added to the record meanwhile; nothing was signed." in answer.text
 
 
+def test_what_has_changed_since_it_went_out_is_one_link_away(out: Desk, writes: Visit, signs: Visit) -> None:
+    assert "What has changed since it was published" not in signs.get(out.path("/sign-off")).text
+    with Newsroom.open(out.folder) as newsroom:
+        published = newsroom.dossier(out.dossier).publications[-1].event.number
+    with Newsroom.open(out.folder) as newsroom:
+        current = newsroom.dossier(out.dossier).current
+    assert current is not None
+    # A word of a sentence that somebody had vouched for opens it again.
+    text = TEXT.replace("# Ahrenkamp bekommt eine Fähre", "# Ahrenkamp bekommt die Fähre")
+    writes.post(out.path("/text"), content=text, base=current.content_sha256)
+    with Newsroom.open(out.folder) as newsroom:
+        states = [one.state for one in newsroom.review(out.dossier).sentences]
+    assert ("Sentences that say" in writes.get(out.path("")).text) is (SentenceState.REOPENED in states)
+    assert SentenceState.REOPENED in states
+    change(out, writes)
+    html = signs.get(out.path("/sign-off")).text
+    link = out.path(f"/revisions?older={published}&amp;only=changes")
+    assert html.index(link) < html.index('name="note"')
+    compared = signs.get(link.replace("&amp;", "&"))
+    assert compared.status_code == 200 and "bekommt" in compared.text
+    # No sentence is open again any more, so nothing is said of such sentences.
+    review = signs.get(out.path("")).text
+    assert "is void" in review and "Sentences that say" not in review
+
+
 def test_an_embargo_is_set_moved_and_lifted(clean: Desk, writes: Visit, signs: Visit) -> None:
     sign(clean, signs)
     for until, why in (
@@ -119,6 +144,12 @@ def test_an_article_is_withdrawn_for_good(out: Desk, writes: Visit, signs: Visit
     assert page.headers["content-security-policy"].startswith("sandbox;")
     assert verify(writes.get(out.path("/bundle")).content).passed
     assert verify(writes.get(out.path("/bundle?version=1")).content).passed
+    for asked, name in (
+        ("?version=1", "ahrenkamp.zip"),
+        ("?version=2", "ahrenkamp-v2.zip"),
+        ("", "ahrenkamp-v2.zip"),
+    ):
+        assert name in writes.get(out.path(f"/bundle{asked}")).headers["content-disposition"]
     html = signs.get(out.path("/sign-off")).text
     assert "nothing more can be published in this dossier" in html
     assert "/publish" not in html.replace("/published", "") and "Sign as" not in html

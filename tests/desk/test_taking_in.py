@@ -169,7 +169,7 @@ def test_the_text_is_checked_when_nothing_more_is_coming(desk: Desk, author: Vis
     assert compared() == before + 1
 
 
-def test_what_is_typed_with_a_pasted_text_is_kept_and_what_is_confidential_is_marked(
+def test_what_is_typed_with_a_pasted_text_is_kept_and_what_is_kept_from_models_is_marked(
     desk: Desk, author: Visit
 ) -> None:
     refused = author.post(
@@ -177,7 +177,7 @@ def test_what_is_typed_with_a_pasted_text_is_kept_and_what_is_confidential_is_ma
     )
     assert refused.status_code == 422
     assert "Anruf: “gestern” is no date." in refused.text
-    assert 'name="confidential" value="yes" checked' in refused.text
+    assert 'name="confidential" value="yes" autocomplete="off" checked' in refused.text
     author.post(
         desk.path("/sources"),
         text=NOTE.decode(),
@@ -195,5 +195,9 @@ def test_what_is_typed_with_a_pasted_text_is_kept_and_what_is_confidential_is_ma
     )
     assert event.confidential
     html = author.get(desk.path("/sources")).text
-    assert html.count("</span> confidential</span>") == 1
+    assert html.count("</span> not for models outside the house</span>") == 1
+    assert "readers are told its name all the same" in html
+    assert 'name="confidential" value="yes" autocomplete="off" aria-describedby' in html, (
+        "not set for the next"
+    )
     assert "7 sources, 6 origins" in html

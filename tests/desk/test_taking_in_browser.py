@@ -53,12 +53,14 @@ def test_dropped_files_wait_are_sent_one_by_one_and_have_outcomes_of_their_own(p
     expect(outcomes.first).to_contain_text("wartet")
     expect(page.locator("#shelf")).to_contain_text("6 Quellen")
 
-    page.get_by_label("Vertraulich").check()
+    page.get_by_label("Nicht an Sprachmodelle außer Haus geben").check()
     page.get_by_role("button", name="Aufnehmen").click()
     expect(outcomes.first).to_contain_text("1 Quelle aufgenommen.")
     expect(outcomes.nth(1)).to_contain_text("leer.txt: leer; es ist nichts darin.")
     expect(page.locator("#shelf")).to_contain_text("7 Quellen")
-    expect(page.locator("#shelf li", has_text="notiz")).to_contain_text("vertraulich")
+    expect(page.locator("#shelf li", has_text="notiz")).to_contain_text("nicht an Sprachmodelle außer Haus")
+    # What was refused is likely to come again; then the tick is not forgotten.
+    expect(page.get_by_label("Nicht an Sprachmodelle außer Haus geben")).to_be_checked()
 
 
 def test_what_was_chosen_by_mistake_is_taken_off_the_list(page: Page, tmp_path: Path) -> None:
@@ -80,9 +82,13 @@ def test_a_pasted_text_without_a_title_stays_in_its_field(page: Page) -> None:
     expect(page.locator(".outcomes li")).to_contain_text("braucht eine Angabe, woher er stammt")
     expect(words).to_have_value("Der Kapitän nannte keinen Termin.")
     page.get_by_label("Woher er stammt").fill("Anruf beim Kapitän")
+    page.get_by_label("Nicht an Sprachmodelle außer Haus geben").check()
     page.get_by_role("button", name="Aufnehmen").click()
     expect(page.locator("#shelf")).to_contain_text("Anruf beim Kapitän")
     expect(words).to_have_value("")
+    expect(page.get_by_role("link", name="Quellen 7")).to_be_visible()
+    # The tick was for this source and not for the next.
+    expect(page.get_by_label("Nicht an Sprachmodelle außer Haus geben")).not_to_be_checked()
 
 
 def test_without_script_the_form_does_the_same(browser: Browser, desk: Desk, tmp_path: Path) -> None:

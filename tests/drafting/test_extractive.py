@@ -1,6 +1,7 @@
 """The extractive engine on sources of our own: what it takes over, what it leaves, and that nothing changes on the way."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -20,6 +21,7 @@ from beleg.terms.source import Source
 
 COUNCIL = Source(
     title="Rat von Tannwiel beschließt Neubau der Schwimmhalle",
+    media_type="text/html",
     publisher="Tannwieler Bote",
     published=datetime(2026, 3, 4, 18, tzinfo=UTC),
     text=(
@@ -37,6 +39,7 @@ COUNCIL = Source(
 )
 PRESS = Source(
     title="Neubau der Schwimmhalle in Tannwiel kommt",
+    media_type="text/html",
     publisher="Stadt Tannwiel",
     published=datetime(2026, 3, 3, 9, tzinfo=UTC),
     text=(
@@ -238,6 +241,7 @@ def test_a_source_in_another_language_is_left_aside() -> None:
 def test_an_english_draft() -> None:
     story = Source(
         title="Tannwiel council backs new pool",
+        media_type="text/html",
         text=(
             "The council of Tannwiel backed plans for a new pool on Tuesday. "
             "“The old pool is beyond repair,” said mayor Jette Rothkamm after the meeting. "
@@ -251,17 +255,28 @@ def test_an_english_draft() -> None:
 
 
 def test_a_title_its_own_text_does_not_bear_out_is_no_headline() -> None:
-    mail = Source(title="Re: AW: Ihre Anfrage von gestern", text=PRESS.text)
-    draft = drafted([mail])
+    page = Source(title="Ihre Anfrage von gestern", media_type="text/html", text=PRESS.text)
+    draft = drafted([page])
     assert not draft.content.startswith("#")
     assert all(sentence.passages for sentence in draft.sentences)
 
 
 def test_a_title_that_quotes_what_the_text_does_not_is_no_headline() -> None:
     title = "„Ein guter Tag“: Neubau der Schwimmhalle"
-    assert not drafted([Source(title=title, text=PRESS.text)]).content.startswith("#")
+    assert not drafted([replace(PRESS, title=title)]).content.startswith("#")
     text = f"{PRESS.text}\n\n„Ein guter Tag“, sagte Henrik Oltmanns am Abend in Tannwiel."
-    assert drafted([Source(title=title, text=text)]).content.startswith(f"# {title}\n")
+    assert drafted([replace(PRESS, title=title, text=text)]).content.startswith(f"# {title}\n")
+
+
+@pytest.mark.parametrize("media_type", ["text/plain", "message/rfc822"])
+def test_what_somebody_calls_a_text_is_no_headline_unless_it_is_a_line_of_it(media_type: str) -> None:
+    label = replace(PRESS, title="Anruf zum Neubau der Schwimmhalle in Tannwiel", media_type=media_type)
+    assert not drafted([label]).content.startswith("#")
+    inside = replace(label, title="Neubau der Schwimmhalle in Tannwiel")
+    assert inside.title in inside.text
+    assert not drafted([inside]).content.startswith("#")
+    line = replace(label, text=f"{label.title}\n\n{label.text}")
+    assert drafted([line]).content.startswith(f"# {label.title}\n")
 
 
 def test_hard_wrapped_lines_become_one() -> None:

@@ -172,7 +172,7 @@ def test_what_cannot_be_practised_on(pool: Town) -> None:
     with pytest.raises(Error, match="No fault can be planted"):
         pool.house.open_training(empty, by=pool.ute.id)
     pool.house.take_in(pool.dossier, [mail()], by=pool.ida.id, confidential=True)
-    with pytest.raises(Error, match="confidential"):
+    with pytest.raises(Error, match="kept from language models"):
         _open(pool)
 
 

@@ -139,7 +139,9 @@ KNOWN = (
     # Training
     later("A training has 1 to %(most)s faults."),
     later("No fault can be planted: no sentence of this text is supported by its sources."),
-    later("A text with confidential sources is not copied for practice."),
+    later(
+        "A text with sources that are kept from language models outside the house is not copied for practice."
+    ),
     later("You have handed in your marks for this training already."),
     later("This training is over, or there is none of this id."),
     later("The name of a desk must have at most %(most)s characters."),

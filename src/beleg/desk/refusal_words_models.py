@@ -18,7 +18,9 @@ OF_MODELS = (
     later("The key of the language model holds characters that no key has."),
     later("%(host)s: the key of the language model would go there unencrypted; use https://."),
     later("Drafts of language models need the extra: pip install 'beleg[language-models]'."),
-    later("This dossier has confidential sources; its text goes to no other machine."),
+    later(
+        "This dossier has sources that are kept from language models outside the house; its text goes to no other machine."
+    ),
     later("A language model can offer headlines, a shorter text or a translation."),
     # What it offered for a text
     later("Nothing is offered for this text any more."),

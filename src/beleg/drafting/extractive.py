@@ -17,6 +17,7 @@ from beleg.drafting.draft import Draft
 from beleg.drafting.standing import units
 from beleg.drafting.stems import content_stems
 from beleg.drafting.telling import Teller
+from beleg.drafting.titles import own_title
 from beleg.language.datelines import after_dateline
 from beleg.language.language import Language
 from beleg.terms.passage import Passage
@@ -62,7 +63,7 @@ def write(
     `readings[i]` reads `sources[i].text`; sources read in another language than `language`, and copies of an
     earlier source, are left aside. At most `sentences` sentences are taken, the headline not counted, and only such as
     can stand without what stood around them (`beleg.drafting.standing.units`). The source that is newest and
-    closest to what all sources speak of comes first, its title is the headline; inside a source its order is
+    closest to what all sources speak of comes first, its own title is the headline; inside a source its order is
     kept. White space inside a sentence becomes single spaces, the dateline of a wire is left out. `without` holds
     passages of sentences that are not to be used; `corroborated` says which sentences of a source other origins report too.
 
@@ -98,7 +99,7 @@ def write(
     if not chosen:
         raise Error("No sentence of the sources can be taken over into a draft: none stands on its own.")
     order = _order(sources, weighed, {place.source for place in chosen})
-    headline = _headline([index for index in order if sources[index].title], sources, stems, language)
+    headline = _headline([index for index in order if own_title(sources[index])], sources, stems, language)
     paragraphs: list[list[SentenceOrigin]] = []
     for index in order:
         places = sorted(place.sentence for place in chosen if place.source == index)
@@ -154,7 +155,7 @@ def _headline(
 ) -> list[SentenceOrigin]:
     """The first title that its own text bears out, words in quotation marks exactly; none where no source has one."""
     for index in order:
-        title = _one_line(sources[index].title)
+        title = own_title(sources[index])
         words = re.findall(r"[^\W\d_][\w-]*", title.lower())
         wanted = {language.stem(word) for word in words if word not in language.function_words}
         there = {stem for sentence in stems[index] for stem in sentence}

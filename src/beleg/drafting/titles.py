@@ -19,6 +19,7 @@ from beleg.language.set_phrases import set_phrases
 from beleg.language.words import Words
 from beleg.terms.clause import Marker
 from beleg.terms.reading import Reading, Sentence
+from beleg.terms.source import Source
 
 LONGEST_HEADLINE: Final = 110
 """Characters of a headline."""
@@ -30,6 +31,21 @@ _FIRST_WORDS: Final = 4
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 _MARKS: Final = re.compile(r"[\"„“”»«]")
 _LIMITING: Final = frozenset((Marker.DENIAL, Marker.ALL, Marker.SOME))
+_UNTITLED: Final = frozenset(("text/plain", "message/rfc822"))
+"""Media types that have no headline of their own: what is called the title is somebody's label or the subject of a mail."""
+
+
+def own_title(source: Source) -> str:
+    """The title of a source, in one line, where it belongs to its text; empty where it is only what somebody calls it.
+
+    A page, a document or a wire has a headline. Plain text, pasted or in a file, and mail have none but a line of their text.
+    """
+    title = _one_line(source.title)
+    if source.media_type not in _UNTITLED:
+        return title
+    return (
+        title if any(_one_line(line).removeprefix("# ") == title for line in source.text.split("\n")) else ""
+    )
 
 
 def headlines(reading: Reading, language: Language) -> Iterator[str]:

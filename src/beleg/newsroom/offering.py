@@ -47,7 +47,9 @@ class Offering(LiveReview):
         if dossier.current is None:
             raise Error(f"{dossier.title}: there is no draft yet.")
         if outside and any(source.confidential for source in dossier.sources):
-            raise Error("This dossier has confidential sources; its text goes to no other machine.")
+            raise Error(
+                "This dossier has sources that are kept from language models outside the house; its text goes to no other machine."
+            )
         return Source(text=dossier.current.content, language=dossier.language, name=dossier.title)
 
     def offer(

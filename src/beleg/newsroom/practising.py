@@ -157,7 +157,9 @@ class Practising(Dossiers):
         if dossier.current is None:
             raise Error(f"{dossier.title}: there is no draft yet.")
         if any(source.confidential for source in dossier.standing_sources):
-            raise Error("A text with confidential sources is not copied for practice.")
+            raise Error(
+                "A text with sources that are kept from language models outside the house is not copied for practice."
+            )
         return dossier.title, dossier.language, dossier.current.content, self._standing(dossier_id)
 
     def _standing(self, dossier_id: str) -> tuple[Source, ...]:

@@ -1,6 +1,6 @@
 /**
- * Taking in: files dropped, chosen or pasted wait in a list until the button is pressed (the tick for confidential ones cannot be
- * changed afterwards); then each thing is sent for itself, with its progress, and gets its own outcome.
+ * Taking in: files dropped, chosen or pasted wait in a list until the button is pressed (the tick that keeps them from language
+ * models cannot be changed afterwards); then each thing is sent for itself, with its progress, and gets its own outcome.
  */
 
 type State = "waiting" | "sending" | "reading" | "taken" | "known" | "refused";
@@ -48,7 +48,7 @@ class Thing {
     if (state === "reading") this.progress.removeAttribute("value");
   }
 
-  /** Send it; resolves to whether something new is on the shelf. `last` lets the desk check the text again. */
+  /** Send it; resolves to whether it is on the shelf now. `last` lets the desk check the text again. */
   send(shared: ReadonlyArray<readonly [string, string]>, last: boolean): Promise<boolean> {
     const said = this.form.dataset;
     const form = new FormData();
@@ -66,7 +66,7 @@ class Thing {
       request.addEventListener("loadend", () => {
         const outcome = outcomeIn(request);
         this.show(outcome?.state ?? "refused", outcome?.words ?? this.why(request.status));
-        resolve(outcome?.state === "taken");
+        resolve(outcome !== undefined && outcome.state !== "refused");
       });
       request.send(form);
     });
@@ -156,11 +156,14 @@ export function start(element: HTMLElement): void {
 /** One after the other, so that the desk works out once for each what shares its origin. */
 async function sendAll(form: HTMLFormElement, things: Thing[]): Promise<void> {
   const shared: [string, string][] = [["token", field(form, "token").value]];
-  if (field(form, "confidential").checked) shared.push(["confidential", "yes"]);
+  const kept = field(form, "confidential");
+  if (kept.checked) shared.push(["confidential", "yes"]);
+  let all = true;
   for (const [number, thing] of things.entries()) {
-    await thing.send(shared, number === things.length - 1);
+    all = (await thing.send(shared, number === things.length - 1)) && all;
     await renewShelf();
   }
+  if (all) kept.checked = false; // what was refused may come again, and the tick was meant for it
 }
 
 /** Put what was typed into the list, and empty the fields it came from. */
@@ -183,13 +186,15 @@ function queueTyped(form: HTMLFormElement, queue: (thing: Thing) => void): void 
   for (const one of [text, ...fields]) one.value = "";
 }
 
-/** Fetch the list of sources as it is now. */
+/** Fetch the list of sources as it is now, and their number in the tabs. */
 async function renewShelf(): Promise<void> {
   const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.getElementById("shelf");
   if (fresh) document.getElementById("shelf")?.replaceWith(document.adoptNode(fresh));
+  const count = page.querySelector(".tabs .n");
+  if (count) document.querySelector(".tabs .n")?.replaceWith(document.adoptNode(count));
 }
 
 function outcomeIn(request: XMLHttpRequest): Outcome | undefined {

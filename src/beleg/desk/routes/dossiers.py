@@ -151,7 +151,7 @@ def _assignment_page(
         people=[each for each in newsroom.accounts() if not (each.closed or each.is_program)],
         held_by=known.account if known else "",
         due=due or (f"{said:%Y-%m-%dT%H:%M}" if said else ""),
-        zone=f"{now:%Z, UTC%:z}",
+        zone=f"{now:%Z}, {now.isoformat()[-6:]}",  # "%:z" is not known before Python 3.12
         refusal=refusal,
     )
 

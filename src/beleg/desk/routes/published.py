@@ -63,7 +63,7 @@ def published_page_of(
         signed_by=names.name(signed.by) if signed else "",
         signed_at=signed.at if signed else "",
         disclosure=disclosure,
-        bundle_name=_file_name(dossier),
+        bundle_name=_file_name(dossier, 0),
         page_sha256=sha256(newsroom.page(dossier.id)).hexdigest() if last else "",
         bundle_sha256=sha256(bundle).hexdigest() if last else "",
         changed=changed,
@@ -95,7 +95,7 @@ def download_bundle(newsroom: House, dossier: TheDossier, version: int = 0) -> R
     return Response(
         newsroom.bundle(dossier.id, version),
         media_type="application/zip",
-        headers=_as_file(_file_name(dossier)),
+        headers=_as_file(_file_name(dossier, version)),
     )
 
 
@@ -107,7 +107,7 @@ def download_output(newsroom: House, dossier: TheDossier, target: str, version: 
     raw = newsroom.output(dossier.id, target, version) if form else b""
     if form is None or not raw:
         raise HTTPException(404)
-    name = _file_name(dossier).removesuffix(".zip")
+    name = _file_name(dossier, version).removesuffix(".zip")
     return Response(raw, media_type="application/octet-stream", headers=_as_file(f"{name}{form.ending}"))
 
 
@@ -121,10 +121,13 @@ def _only_published(dossier: Dossier, version: int) -> None:
         raise HTTPException(404)
 
 
-def _file_name(dossier: Dossier) -> str:
-    """A file name from the title, in ASCII: `radbruecke-wird-teurer.zip`."""
+def _file_name(dossier: Dossier, version: int) -> str:
+    """A file name from the title, in ASCII, with the version from the second on: `radbruecke-wird-teurer-v2.zip`."""
+    version = version or len(dossier.publications) + (dossier.withdrawal is not None)
     title = dossier.title.casefold()
     for letter, written in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
         title = title.replace(letter, written)
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    return (re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-") or "beleg") + ".zip"
+    return (re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-") or "beleg") + (
+        f"-v{version}.zip" if version > 1 else ".zip"
+    )

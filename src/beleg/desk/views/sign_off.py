@@ -89,6 +89,8 @@ class SignOffView:
     """What readers would be told if the person looking signed now; None if they cannot."""
     published: Publication | None
     """What went out under the signature in force; an earlier signature under the same text is another one."""
+    revised_from: int
+    """Number of the revision that is published, where the text has another by now; else 0."""
     sources: tuple[PrintedSource, ...]
     """What the page will print about every source of the dossier."""
     shown: bool
@@ -140,6 +142,7 @@ def sign_off_view(
         ),
         preview=_disclosing_if_signed(dossier, person) if current and not (obstacles or in_force) else None,
         published=out_under(dossier, in_force),
+        revised_from=_revised_from(dossier),
         sources=source_list(dossier.sources, compared(dossier), dossier.language),
         shown=current is not None
         and not {Obstacle.NO_DRAFT, Obstacle.NO_HEADLINE, Obstacle.WITHDRAWN} & {*obstacles},
@@ -196,6 +199,11 @@ def _note_writing(
         freed=freed,
         better=tuple(one.name for one in accounts if one.id in wrote and one.may(Permission.CORRECT)),
     )
+
+
+def _revised_from(dossier: Dossier) -> int:
+    published = dossier.publications[-1].event.number if dossier.publications else 0
+    return published if dossier.current and dossier.current.number != published else 0
 
 
 def _in_a_form(moment: str) -> str:
