@@ -175,7 +175,8 @@ def start_generation(
 ) -> Response:
     """Send what was shown to the language model, and let it write.
 
-    See `send_as_shown`. One model at a time writes for a dossier.
+    `seen` is the digest of what was shown. If anything of it has changed since, nothing is sent (409) and it is shown as it
+    is now. One model at a time writes for a dossier.
     """
     refusal = _refusal(request, dossier, asked)
     if refusal:
