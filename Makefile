@@ -50,8 +50,9 @@ docs-check: .venv/.dev ## the generated pages are up to date and the site builds
 bench: .venv/.dev ## measure quality and speed (EVAL=folder with the measuring data, ARTICLES=with the article, SCHEMAS=with the IPTC's)
 	$(BIN)/python -m benchmarks $(if $(EVAL),--eval $(EVAL)) $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(SCHEMAS),--schemas $(SCHEMAS))
 
-soak: .venv/.dev ## kill a newsroom 200 times, change its bytes, replay 100,000 events, seat 50 editors: nothing may be lost or go unnoticed
+soak: .venv/.dev ## kill a newsroom 200 times, change its bytes, replay 100,000 events, seat 50 editors: nothing may be lost or go unnoticed; the story by every hand
 	$(BIN)/python -m benchmarks killed flips tampering replay load
+	BELEG_EVERY_HAND=1 $(BIN)/pytest -q tests/desk/test_story.py
 
 model-test: .venv/.dev ## optional: build a small language model's server, start it on loopback, run the whole path with it
 	@mkdir -p build && tests/models/with_real_model.sh

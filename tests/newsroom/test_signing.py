@@ -1,5 +1,6 @@
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,7 @@ def test_an_editor_who_changed_a_word_cannot_sign_until_it_is_taken_back(pool: T
 
 
 def test_who_ordered_the_machines_draft_cannot_sign_it(pool: Town) -> None:
-    pool.house.take_in(pool.dossier, [report()], by=pool.ida.id)
+    pool.house.take_in(pool.dossier, [replace(report(), media_type="text/html")], by=pool.ida.id)
     content = pool.house.draft(pool.dossier, by=pool.ole.id).content_sha256
     pool.house.check(pool.dossier, by=pool.ole.id)
     assert Obstacle.OWN_TEXT in _refused(pool, pool.ole.id, content)
@@ -184,7 +185,7 @@ def test_page_and_bundle_come_back_byte_for_byte_and_verify(pool: Town) -> None:
 
 
 def test_a_machines_draft_goes_the_whole_way(pool: Town) -> None:
-    pool.house.take_in(pool.dossier, [report()], by=pool.ida.id)
+    pool.house.take_in(pool.dossier, [replace(report(), media_type="text/html")], by=pool.ida.id)
     content = pool.house.draft(pool.dossier, by=pool.ida.id).content_sha256
     pool.house.check(pool.dossier, by=pool.ida.id)
     for sentence in pool.house.review(pool.dossier).sentences:

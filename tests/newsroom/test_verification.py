@@ -381,7 +381,7 @@ def test_a_translation_signed_by_who_wrote_the_original_is_noticed() -> None:
 
     step = failed(verify(against_the_rules(story)))["four_eyes"]
 
-    assert step.what == f"Who signed had not kept out of the text: {SIGNER.id} is one of the authors."
+    assert step.what == f"Who signed had not kept out of what they signed: {SIGNER.id} is one of the authors."
 
 
 def test_an_author_s_signature_is_noticed() -> None:
