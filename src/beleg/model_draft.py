@@ -23,7 +23,7 @@ from beleg.drafting.proposal import (
 )
 from beleg.drafting.word_for_word import WordForWord
 from beleg.language.language import Language
-from beleg.language.registry import language_for
+from beleg.language.registry import language_read
 from beleg.pipeline import reading_of
 from beleg.striking import Judge, Struck, complaint, content
 from beleg.terms.brief import Brief
@@ -67,9 +67,7 @@ def model_draft(
     Raises Error for a language Beleg does not read and where not one sentence is borne out, and
     `beleg.drafting.proposal.NoProposalError` as the model does.
     """
-    language = language_for(brief.language)
-    if language is None:
-        raise Error(f"Beleg does not read the language “{brief.language[:20]}”.")
+    language = language_read(brief.language)
     progress.phase(Phase.READING, 1)
     sources, given = outgoing(sources, language)
     judge = Judge(sources, given, language)

@@ -150,9 +150,6 @@ def text_alone(
 
 def read_in(code: str) -> Language:
     """The language of this code; Error if Beleg does not read it."""
-    from beleg.language.registry import language_for
+    from beleg.language.registry import language_read
 
-    language = language_for(code)
-    if language is None:
-        raise Error(f"Beleg does not read the language “{code[:20]}”.")
-    return language
+    return language_read(code)

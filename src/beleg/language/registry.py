@@ -1,6 +1,7 @@
 """Registry: the languages Beleg reads."""
 
 from beleg.language.language import Language
+from beleg.terms.refusal import Error
 
 
 def language_for(code: str) -> Language | None:
@@ -15,3 +16,11 @@ def language_for(code: str) -> Language | None:
 
         return ENGLISH
     return None
+
+
+def language_read(code: str) -> Language:
+    """The language with this BCP 47 code. Raises Error for one that Beleg does not read."""
+    found = language_for(code)
+    if found is None:
+        raise Error(f"Beleg does not read the language “{code[:20]}”.")
+    return found

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 
 from beleg.drafting.progress import UNWATCHED, Progress, StoppedError
 from beleg.drafting.proposal import DraftingModel
-from beleg.language.registry import language_for
+from beleg.language.registry import language_read
 from beleg.model_draft import ModelDraft
 from beleg.newsroom import generating, writing
 from beleg.newsroom.acting import stamp
@@ -100,9 +100,7 @@ class Newsroom(Offering, Judging, Practising, Erasing, Feeding, Listing, Logbook
         title = " ".join(title.split())
         if not title or len(title) > _LONGEST_TITLE:
             raise Error(f"The title of a dossier must have 1 to {_LONGEST_TITLE} characters.")
-        known = language_for(language)
-        if known is None:
-            raise Error(f"Beleg does not read the language “{language[:20]}”.")
+        known = language_read(language)
         dossier_id = f"d-{secrets.token_hex(8)}"
         with self._acting(dossier_id, by, Permission.OPEN_DOSSIER, new=True) as acting:
             if updates:

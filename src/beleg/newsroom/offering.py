@@ -9,8 +9,7 @@ import secrets
 from beleg.drafting.progress import UNWATCHED, Progress, StoppedError
 from beleg.drafting.proposal import DraftingModel, Task
 from beleg.headlines import Variants, model_variants
-from beleg.language.language import Language
-from beleg.language.registry import language_for
+from beleg.language.registry import language_read
 from beleg.model_draft import ModelDraft
 from beleg.newsroom.acting import Acting
 from beleg.newsroom.live_review import LiveReview
@@ -72,14 +71,14 @@ class Offering(LiveReview):
         dossier = self.dossier(dossier_id)
         text = self.text_for_model(dossier_id, outside=not model.on_this_machine)
         sources = self._shelf.chosen(dossier, ()) if dossier.standing_sources else ()
-        language = _language(dossier.language)
+        language = language_read(dossier.language)
         made: Variants | ModelDraft | Translation
         if task is Task.HEADLINES:
             made = model_variants(text, sources, model, language=language, progress=progress)
         elif task is Task.SHORTEN:
             made = reworded(text, sources, model, language=language, sentences=sentences, progress=progress)
         elif task is Task.TRANSLATE:
-            into = _language(OTHER_LANGUAGE[language.code])
+            into = language_read(OTHER_LANGUAGE[language.code])
             sources = ()
             made = translated(text, model, language=language, into=into, progress=progress)
         else:
@@ -143,10 +142,3 @@ class Offering(LiveReview):
 def _append(acting: Acting, taken: Taken) -> None:
     acting.append(taken.written)
     acting.append(taken.told)
-
-
-def _language(code: str) -> Language:
-    found = language_for(code)
-    if found is None:
-        raise Error(f"Beleg does not read the language “{code[:20]}”.")
-    return found

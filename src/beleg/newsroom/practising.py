@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from beleg.drafting.planting import planted
-from beleg.language.registry import language_for
+from beleg.language.registry import language_for, language_read
 from beleg.newsroom import example
 from beleg.newsroom.acting import stamp
 from beleg.newsroom.dossiers import Dossiers
@@ -42,9 +42,7 @@ class Practising(Dossiers):
         if not 1 <= faults <= MOST_FAULTS:
             raise Error(f"A training has 1 to {MOST_FAULTS} faults.")
         title, language_code, content, sources = self._material(dossier_id)
-        language = language_for(language_code)
-        if language is None:
-            raise Error(f"Beleg does not read the language “{language_code[:20]}”.")
+        language = language_read(language_code)
         reading = read(content, language)
         text, found = planted(
             reading,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from beleg.drafting.proposal import Proposal, Task
 from beleg.headlines import Variants
-from beleg.language.registry import language_for
+from beleg.language.registry import language_read
 from beleg.model_draft import ModelDraft
 from beleg.newsroom.generating import told
 from beleg.newsroom.writing import by_machine, by_machine_in_text, read_in, with_headline
@@ -117,14 +117,12 @@ def opened(dossier: Dossier) -> tuple[DossierOpened, Source]:
 
 
 def translation(dossier: Dossier, offer: Offer, made: Translation, original: Source, *, by: str) -> Taken:
-    """Return the translation as the first text of its dossier; every sentence rests on the one it original_by, and has to be read.
+    """Return the translation as the first text of its dossier; every sentence rests on the one it is
+    the translation of, and has to be read.
 
     Its closing note is left out: what it says of the whole stands at every sentence.
     """
-    language = language_for(original.language)
-    if language is None:
-        raise Error(f"Beleg does not read the language “{original.language[:20]}”.")
-    reading = reading_of(original, language)
+    reading = reading_of(original, language_read(original.language))
     origins = tuple(
         _own_words(
             one.original if one.reasons else one.text,

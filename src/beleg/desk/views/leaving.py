@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from beleg.drafting.material import Material
 from beleg.drafting.proposal import Task
-from beleg.language.registry import language_for
+from beleg.language.registry import language_for, language_read
 from beleg.model_draft import outgoing
 from beleg.models.configured import ConfiguredModel
 from beleg.newsroom.house import Newsroom
@@ -87,9 +87,7 @@ def leaving_for_text(
     """
     model = configured.opened()
     text = newsroom.text_for_model(dossier.id, outside=not configured.endpoint.on_this_machine)
-    language = language_for(dossier.language)
-    if language is None:
-        raise Error(f"Beleg does not read the language “{dossier.language[:20]}”.")
+    language = language_read(dossier.language)
     titles = (BlockKind.HEADLINE, BlockKind.SUBHEAD) if task is Task.HEADLINES else ()
     words = tuple(
         " ".join(one.text.split()) for one in reading_of(text, language).sentences if one.block not in titles

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 
 from beleg.desk.wording import Wording
-from beleg.language.registry import language_for
+from beleg.language.registry import language_read
 from beleg.open_questions import open_questions
 from beleg.publishing.open_questions_text import MATTERS
 from beleg.sources_together import contradictions
 from beleg.terms.dossier import Dossier
 from beleg.terms.open_question import Matter
 from beleg.terms.passage import Passage
-from beleg.terms.refusal import Error
 from beleg.terms.source import Source
 
 
@@ -62,9 +61,7 @@ class Questions:
 
 def questions(dossier: Dossier, sources: tuple[Source, ...], words: Wording) -> Questions:
     """What a dossier's sources leave open. Raises Error for a language Beleg does not read."""
-    language = language_for(dossier.language)
-    if language is None:
-        raise Error(f"Beleg does not read the language “{dossier.language[:20]}”.")
+    language = language_read(dossier.language)
     labels = {source.id: source.label for source in sources}
 
     def cited(passage: Passage) -> Cited:
