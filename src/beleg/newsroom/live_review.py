@@ -48,12 +48,13 @@ class Clash:
 class SavedMerged:
     """What became of a text that was saved: the current revision with what its writer may see of a check of it.
 
-    `merged` says that others' edits are in it as well.
+    `merged` says that others' edits are in it as well, `others` whose: the accounts that have saved since.
     """
 
     revision: Revision
     review: Review
     merged: bool = False
+    others: tuple[str, ...] = ()
     clashes: tuple[Clash, ...] = ()
 
 
@@ -122,13 +123,13 @@ class LiveReview(RestingOn):
         base: str,
     ) -> SavedMerged:
         now = told if check is None else _told(told, check, by=revision.by, at=revision.at)
+        since, merged_in = _since(told, base), revision.content != content
         return SavedMerged(
             revision=revision,
             review=masked(assess(now), now, by),
-            merged=revision.content != content,
-            clashes=tuple(
-                Clash(conflict=one, by=_whose(told, _since(told, base), one, by)) for one in merged.conflicts
-            ),
+            merged=merged_in,
+            others=tuple(dict.fromkeys(one.by for one in since if one.by != by)) if merged_in else (),
+            clashes=tuple(Clash(conflict=one, by=_whose(told, since, one, by)) for one in merged.conflicts),
         )
 
     def _merged(self, dossier: Dossier, content: str, *, by: str, base: str) -> tuple[Dossier, Merged]:

@@ -102,9 +102,9 @@ def must_judge(review: Review, dossier: Dossier, sentence: ReviewedSentence, vie
     The same words twice in the text are one sentence: of high risk if they are in either place. Nothing is asked of what
     readers have before them already, word for word and with the same evidence, nor after a withdrawal.
     """
-    if viewer in text_authors(dossier) or judged(dossier, sentence, viewer) is not None:
-        return False
     if not (sentence.risks or any(other.risks for other in review.sentences if other.key == sentence.key)):
+        return False
+    if viewer in text_authors(dossier) or judged(dossier, sentence, viewer) is not None:
         return False
     return not went_out(dossier, sentence)
 

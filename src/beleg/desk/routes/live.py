@@ -15,7 +15,6 @@ from beleg.desk.views.draft import draft_view
 from beleg.desk.views.laid import laid, laid_saved
 from beleg.desk.visitor import House, Person, TheDossier, visitor
 from beleg.terms.refusal import Error
-from beleg.terms.revision import Revision
 
 router = APIRouter()
 
@@ -63,7 +62,6 @@ def save(
     except Error as refusal:
         return refused(in_words(refusal, words), 422)
     names = names_of(newsroom)
-    now = newsroom.dossier(dossier.id)
     draft = draft_view(saved.revision, saved.review, names, words)
     return told(
         request,
@@ -74,16 +72,10 @@ def save(
             words,
             names=names,
             merged=saved.merged,
-            others=_others(now.revisions, base, person.id) if saved.merged else (),
+            others=saved.others,
             clashes=saved.clashes,
         ),
     )
-
-
-def _others(revisions: tuple[Revision, ...], base: str, writer: str) -> tuple[str, ...]:
-    """Who else has saved since the revision with the hash `base`: accounts, each once."""
-    since = [at for at, revision in enumerate(revisions, 1) if revision.content_sha256 == base]
-    return tuple(dict.fromkeys(one.by for one in revisions[since[-1] if since else 0 :] if one.by != writer))
 
 
 @router.get("/dossiers/{dossier_id}/panes")
