@@ -41,7 +41,7 @@ def with_password(request: Request, newsroom: Newsroom, person: Account, passwor
     """Make sure that `password` is the one of the person signed in. Raises `NotIdentifiedError` if it is not, or for too many tries.
 
     They are counted apart from sign-ins, for the account and for the address: guessing passwords at the door keeps nobody
-    from signing, not even behind a proxy, where everybody has one address.
+    from signing, not even where a whole house has one address.
     """
     words = visitor(request).wording
     if not password:
