@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from beleg.checks.check import Case, report
 from beleg.language.language import Language
@@ -239,14 +240,20 @@ def _same_verb(sentence: Sentence, earlier: Sentence, language: Language) -> int
 
 def _content(sentence: Sentence, language: Language, *, only_small: bool = False) -> frozenset[str]:
     """The stems of the words that carry content; with `only_small`, of those without a capital."""
-    lexicon = language.lexicon
-    empty = language.function_words | lexicon.adverbs | language.back_references.openers | lexicon.hedges
+    empty = _without_content(language)
     words = (
         composed(token.text)
         for token in sentence.tokens
         if token.text[0].isalnum() and (token.text.islower() or not only_small)
     )
     return frozenset(language.stem(word) for word in words if len(word) > 1 and word.lower() not in empty)
+
+
+@cache
+def _without_content(language: Language) -> frozenset[str]:
+    """Words that say nothing of their own."""
+    lexicon = language.lexicon
+    return language.function_words | lexicon.adverbs | language.back_references.openers | lexicon.hedges
 
 
 def _shortened(text: str) -> str:
