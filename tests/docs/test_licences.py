@@ -5,7 +5,7 @@ from importlib.metadata import PackageNotFoundError, metadata
 
 import pytest
 
-from docs.generator.licences import NOTES, PERMISSIVE, WEAK_COPYLEFT, licences, locked, scripts
+from docs.generator.licences import NOTES, PERMISSIVE, ROOT, WEAK_COPYLEFT, licences, locked, scripts
 
 FAMILIES = ("MIT", "BSD", "Apache", "MPL", "PSF", "Python Software Foundation", "GPL")
 
@@ -53,3 +53,13 @@ def test_what_the_built_script_holds_may_be_shipped() -> None:
     stated = {licence for _, licence in scripts().values()}
     assert "prosemirror-view" in scripts() and "vite" not in scripts()
     assert stated <= PERMISSIVE
+
+
+def test_the_built_script_goes_out_with_the_licence_of_every_library_in_it() -> None:
+    told = (ROOT / "src/beleg/desk/static/built/LICENSES.md").read_text(encoding="utf-8")
+    parts = dict(
+        re.findall(r"^## (\S+ - \S+ \(.+?\))\n(.*?)(?=^## |\Z)", told, flags=re.MULTILINE | re.DOTALL)
+    )
+    assert set(parts) == {f"{name} - {version} ({licence})" for name, (version, licence) in scripts().items()}
+    for words in parts.values():
+        assert "Copyright (C)" in words and "WITHOUT WARRANTY OF ANY KIND" in words
