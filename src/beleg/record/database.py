@@ -40,7 +40,7 @@ def open_database(folder: Path, *, create: bool) -> Engine:
     except DatabaseError as why:
         engine.dispose()
         raise Error(_sentence(path, why)) from None
-    except Error:
+    except BaseException:  # whatever it was: no connection stays open behind it
         engine.dispose()
         raise
     return engine
