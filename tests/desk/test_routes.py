@@ -143,7 +143,7 @@ TABLE = (
     row("POST", "/accounts/{account_id}/close", Permission.ADMINISTER),
     row("POST", "/accounts/{account_id}/erase", Permission.ADMINISTER),
     row("GET", "/denials", Permission.READ_DENIALS),
-    row("POST", "/dossiers/{dossier_id}/look", Permission.READ),
+    row("POST", "/dossiers/{dossier_id}/look", Permission.WRITE),
     row("POST", "/dossiers/{dossier_id}/save", Permission.WRITE),
     row("GET", "/dossiers/{dossier_id}/panes", Permission.READ),
     row("GET", "/dossiers/{dossier_id}/news", Permission.READ),

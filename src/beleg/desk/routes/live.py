@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import Response
 
 from beleg.desk.answers import refused, told
@@ -13,13 +13,14 @@ from beleg.desk.routes.dossier import Typed, dossier_view, names_of
 from beleg.desk.streams import begun, reader_of
 from beleg.desk.views.draft import draft_view
 from beleg.desk.views.laid import laid, laid_saved
-from beleg.desk.visitor import House, Person, TheDossier, visitor
+from beleg.desk.visitor import House, Person, TheDossier, asks_about, visitor
 from beleg.terms.refusal import Error
+from beleg.terms.role import Permission
 
 router = APIRouter()
 
 
-@router.post("/dossiers/{dossier_id}/look")
+@router.post("/dossiers/{dossier_id}/look", dependencies=[Depends(asks_about(Permission.WRITE))])
 def look(
     request: Request,
     *,

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, HTTPException, Request, UploadFile
+from fastapi import APIRouter, Depends, File, Form, HTTPException, Request, UploadFile
 from starlette.responses import JSONResponse, Response
 
 from beleg.desk import wording
@@ -15,11 +15,12 @@ from beleg.desk.taking_in import Pasted, TakingIn
 from beleg.desk.views.source_said import TypedDescription, said_before, typed
 from beleg.desk.views.source_text import resting_on, sentences_of, source_pieces
 from beleg.desk.views.sources import origin_groups
-from beleg.desk.visitor import House, Person, TheDossier, visitor
+from beleg.desk.visitor import House, Person, TheDossier, asks_about, visitor
 from beleg.newsroom.house import Newsroom
 from beleg.terms.account import Account
 from beleg.terms.dossier import Dossier
 from beleg.terms.refusal import Error
+from beleg.terms.role import Permission
 from beleg.terms.span import Span
 
 router = APIRouter()
@@ -32,7 +33,7 @@ def sources_page(request: Request, *, dossier: TheDossier) -> Response:
     return _page(request, dossier)
 
 
-@router.post("/dossiers/{dossier_id}/sources")
+@router.post("/dossiers/{dossier_id}/sources", dependencies=[Depends(asks_about(Permission.TAKE_IN))])
 def take_in_sources(
     request: Request,
     *,
