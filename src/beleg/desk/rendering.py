@@ -155,6 +155,7 @@ def _environment(language: str) -> Environment:
         ngettext=words.count,  # which writes numbers as the language does
         cannot_see=tuple(words.say(sentence) for sentence in CANNOT_SEE),
         moment=words.moment,
+        dated=words.dated,
         zone_name=words.zone,
         number=words.number,
         listed=words.listed,

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from typing import BinaryIO, Literal
 
 from beleg.desk.refusals import in_words
+from beleg.desk.typed_dates import read_date
 from beleg.desk.wording import Wording
 from beleg.intake import take_in
 from beleg.newsroom.house import Newsroom
@@ -78,16 +79,16 @@ class TakingIn:
             self.refuse(address[:_LONGEST_NAME], in_words(refused, self.words))
 
     def text(self, pasted: Pasted) -> None:
-        """Take in pasted text, under the title and with the publisher and day that were typed."""
+        """Take in pasted text, under the title and with the publisher and date that were typed."""
         title = " ".join(pasted.title.split())
         if not title:
             said = self.words.say("Pasted text needs a title that says where it comes from.")
             self.refuse(self.words.say("Pasted text"), said)
             return
-        published = _day(pasted.published)
-        if pasted.published.strip() and published is None:
-            said = self.words.say("“%(typed)s” is no date.", typed=pasted.published[:40])
-            self.refuse(title, f"{title}: {said}")
+        try:
+            published = read_date(pasted.published).moment if pasted.published.strip() else None
+        except Error as refused:
+            self.refuse(title, f"{title}: {in_words(refused, self.words)}")
             return
         text = pasted.text.replace("\r\n", "\n").strip()
         try:
@@ -115,14 +116,6 @@ class TakingIn:
             return
         said = self.words.count("%(num)s source taken in.", "%(num)s sources taken in.", new)
         self.outcomes.append(Outcome(name, "taken", said))
-
-
-def _day(typed: str) -> datetime | None:
-    """The beginning of the day in UTC, as for a document that names no time; None if it is none."""
-    try:
-        return datetime.combine(date.fromisoformat(typed.strip()), time(), UTC)
-    except ValueError:
-        return None
 
 
 def _now() -> datetime:

@@ -153,7 +153,7 @@ def describe_source(
 ) -> Response:
     """Correct what is said of a source in this dossier, with a reason, and check the text again; the record keeps what was said before.
 
-    `published` is a day (`2026-03-02`) or a time in the zone of the desk (`2026-03-02 14:30`), and empty where it is not known.
+    `published` is a day or a time in the zone of the desk, in one of the forms that `typed_dates` reads, and empty where it is not known.
     """
     taken = next((source for source in dossier.sources if source.source == source_id), None)
     if taken is None:
@@ -215,7 +215,7 @@ def _source_page(
         held_in=len({held.dossier for held in newsroom.held(source_id)}),
         refusal=refusal,
         reason=reason,
-        described=described or typed(taken),
+        described=described or typed(taken, visitor(request).wording.language),
         describing=described is not None,
         said_before=said_before(
             dossier,
