@@ -94,18 +94,18 @@ def test_the_whole_way_to_a_bundle_that_verifies(terminal: Terminal, tmp_path: P
     verified = process("verify", bundle, "--head", head)
     assert verified.returncode == 0, verified.stdout.decode()
     *_, article, version, signed_by, verdict = verified.stdout.decode().splitlines()
-    assert (article, verdict) == ("article: Halle", "Verified.")
+    assert (article, verdict) == ("article: Tannwiel baut", "Verified.")
     assert re.fullmatch(r"version: 1, published \d+ \w+ \d{4}, \d\d:\d\d \(UTC\)", version)
     assert re.fullmatch(r"signed by: Tom Grothe \(.+\), \d+ \w+ \d{4}, \d\d:\d\d \(UTC\)", signed_by)
     german = process("verify", bundle, "--messages", "de").stdout.decode().splitlines()
     assert german[-1] == "Geprüft: Alles stimmt."
-    assert german[-4] == "Artikel: Halle" and german[-3].startswith("Fassung: 1, veröffentlicht ")
+    assert german[-4] == "Artikel: Tannwiel baut" and german[-3].startswith("Fassung: 1, veröffentlicht ")
     assert re.fullmatch(
         r"freigegeben von: Tom Grothe \(.+\), \d+\. \w+ \d{4}, \d\d:\d\d Uhr \(UTC\)", german[-2]
     )
     assert not [line for line in german if re.search(r"\b(the|of|it)\b", line)], german
     document = validate(process("verify", bundle, "--format", "json").stdout.decode(), "beleg.verification-1")
-    assert (document["about"]["version"], document["about"]["headline"]) == (1, "Halle")
+    assert (document["about"]["version"], document["about"]["headline"]) == (1, "Tannwiel baut")
     assert (document["passed"], document["head"]) == (True, head)
 
     other = process("verify", bundle, "--head", "0" * 64)
