@@ -99,7 +99,7 @@ def test_the_whole_way_to_a_bundle_that_verifies(terminal: Terminal, tmp_path: P
     assert re.fullmatch(r"signed by: Tom Grothe \(.+\), \d+ \w+ \d{4}, \d\d:\d\d \(UTC\)", signed_by)
     german = process("verify", bundle, "--messages", "de").stdout.decode().splitlines()
     assert german[-1] == "Geprüft: Alles stimmt."
-    assert german[-4] == "Artikel: Tannwiel baut" and german[-3].startswith("Fassung: 1, veröffentlicht ")
+    assert german[-4] == "Artikel: Tannwiel baut" and german[-3].startswith("Version: 1, veröffentlicht ")
     assert re.fullmatch(
         r"freigegeben von: Tom Grothe \(.+\), \d+\. \w+ \d{4}, \d\d:\d\d Uhr \(UTC\)", german[-2]
     )

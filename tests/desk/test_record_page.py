@@ -82,7 +82,10 @@ def test_verification_names_every_step_in_the_language_of_the_desk(reads: Visit,
     reads.post("/language", language="de")
     german = reads.get(page).text
     assert "Die Kette ist lückenlos: 7 Einträge" in german
-    assert re.search(r"„[^“]+“, freigegeben von .+, \d\d\.\d\d\.\d{4}", german) and "Zurückgezogen von " in german
+    assert (
+        re.search(r"„[^“]+“, freigegeben von .+, \d\d\.\d\d\.\d{4}", german)
+        and "Zurückgezogen von " in german
+    )
     assert "Jede Datei hat den SHA-256-Wert und die Größe, die das Verzeichnis nennt." in german
     assert "Alles stimmt, in allen 7 Schritten." in german
 

@@ -59,7 +59,7 @@ def test_the_page_shows_exactly_the_text_its_hash_and_who_can_sign(clean: Desk, 
     assert current.content_sha256 in html
     assert current.content.rstrip() in html
     assert "somebody else has to sign it" in html
-    assert "2 sentences with your hand in them" in html
+    assert "2 sentences that you wrote or changed" in html
     assert "Can sign: Jonas Petri." in html
     assert "Sign as" not in html
 

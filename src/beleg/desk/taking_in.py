@@ -7,7 +7,7 @@ from typing import BinaryIO, Literal
 
 from beleg.desk.refusals import in_words
 from beleg.desk.typed_dates import read_date
-from beleg.desk.wording import Wording
+from beleg.desk.wording import Wording, later
 from beleg.intake import take_in
 from beleg.newsroom.house import Newsroom
 from beleg.terms.dossier import Dossier
@@ -15,6 +15,8 @@ from beleg.terms.refusal import Error
 from beleg.terms.source import Source
 
 _LONGEST_NAME = 200
+UNCHECKED_WITH_SOURCES = later("The text could not be checked with the new sources; have it checked again.")
+"""What is said where things were taken in and the check that follows failed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +105,13 @@ class TakingIn:
     def refuse(self, name: str, why: str) -> None:
         """Note that something was not taken in."""
         self.outcomes.append(Outcome(name, "refused", why))
+
+    def unchecked(self) -> None:
+        """Note with the last thing that was taken in that the check which follows failed."""
+        at = next((n for n, one in reversed([*enumerate(self.outcomes)]) if one.state != "refused"), None)
+        if at is not None:
+            one = self.outcomes[at]
+            self.outcomes[at] = replace(one, words=f"{one.words} {self.words.say(UNCHECKED_WITH_SOURCES)}")
 
     def _keep(self, name: str, sources: Sequence[Source]) -> None:
         """Hand sources to the newsroom and count how many it did not have yet."""

@@ -59,7 +59,7 @@ def about_lines(about: About, language: str) -> tuple[str, ...]:
     at = in_words(about.at, labels.moment, labels)
     german = language == "de"
     if about.withdrawn:
-        number = f"Fassung {about.version}" if german else f"version {about.version}"
+        number = f"Version {about.version}" if german else f"version {about.version}"
         return (
             f"{'Artikel: zurückgezogen' if german else 'article: withdrawn'} ({number})",
             f"{'zurückgezogen von' if german else 'withdrawn by'}: {about.responsible}, {at}",
@@ -67,7 +67,7 @@ def about_lines(about: About, language: str) -> tuple[str, ...]:
     out = in_words(about.published, labels.moment, labels)
     return (
         f"{'Artikel' if german else 'article'}: {about.headline}",
-        f"Fassung: {about.version}, veröffentlicht {out}"
+        f"Version: {about.version}, veröffentlicht {out}"
         if german
         else f"version: {about.version}, published {out}",
         f"{'freigegeben von' if german else 'signed by'}: {about.responsible}, {at}",
