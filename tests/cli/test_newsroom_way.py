@@ -105,7 +105,8 @@ def test_the_whole_way_to_a_bundle_that_verifies(terminal: Terminal, tmp_path: P
     )
     assert not [line for line in german if re.search(r"\b(the|of|it)\b", line)], german
     document = validate(process("verify", bundle, "--format", "json").stdout.decode(), "beleg.verification-1")
-    assert (document["about"]["version"], document["about"]["headline"]) == (1, "Tannwiel baut")
+    about = document["about"]
+    assert isinstance(about, dict) and (about["version"], about["headline"]) == (1, "Tannwiel baut")
     assert (document["passed"], document["head"]) == (True, head)
 
     other = process("verify", bundle, "--head", "0" * 64)
