@@ -8,7 +8,6 @@ from beleg.desk.wording import Wording
 from beleg.kept import READINGS
 from beleg.language.registry import language_read
 from beleg.terms.quotation import Medium, Quotation, QuotationKind
-from beleg.terms.reading import Reading
 from beleg.terms.span import Span
 from beleg.text.written import written
 
@@ -35,22 +34,26 @@ class Attribution:
 
 def said_in_source(text: str, span: Span, language: str, words: Wording) -> tuple[Attribution, ...]:
     """Who says what stands in a stretch of a source; none where the reader made out no speaker."""
-    return _said(READINGS.reading(text, language), span, words)
+    reading = READINGS.reading(text, language)
+    return _said(text, reading.quotations, span, reading.language, words)
 
 
-def said_in_draft(content: str, span: Span, language: str, words: Wording) -> tuple[Attribution, ...]:
-    """Who says a sentence of a draft; none where the reader made out no speaker."""
+def said_in_draft(
+    content: str, quotations: Sequence[Quotation], span: Span, language: str, words: Wording
+) -> tuple[Attribution, ...]:
+    """Who says a sentence of a draft with these quotations in its words; none where the reader made out no speaker."""
     text = written(content)
-    reading = READINGS.reading(text.words, language, laid_out=text.laid_out)
-    return _said(reading, text.in_words(span), words)
+    return _said(text.words, quotations, text.in_words(span), language, words)
 
 
-def _said(reading: Reading, span: Span, words: Wording) -> tuple[Attribution, ...]:
-    if not reading.quotations:
+def _said(
+    text: str, quotations: Sequence[Quotation], span: Span, language: str, words: Wording
+) -> tuple[Attribution, ...]:
+    here = [one for one in quotations if one.span.overlaps(span)]
+    if not here:
         return ()
-    names = _Names(reading)
-    told = (_told(names, one, words) for one in reading.quotations if one.span.overlaps(span))
-    return tuple(dict.fromkeys(told))[:_MOST]
+    names = _Names(text, language)
+    return tuple(dict.fromkeys(_told(names, one, words) for one in here))[:_MOST]
 
 
 def _told(names: "_Names", quotation: Quotation, words: Wording) -> Attribution:
@@ -65,9 +68,9 @@ def _told(names: "_Names", quotation: Quotation, words: Wording) -> Attribution:
 class _Names:
     """What to call those whom a text names."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._text = reading.text
-        lexicon = language_read(reading.language).lexicon
+    def __init__(self, text: str, language: str) -> None:
+        self._text = text
+        lexicon = language_read(language).lexicon
         self._determiners = lexicon.determiners
         first = (*(" ".join(phrase) for phrase in lexicon.according), *lexicon.account_prepositions)
         self._leading = _phrases(first, r"(?<!\w)(?:{})\s+(?:\w+\s+){{0,2}}$")
