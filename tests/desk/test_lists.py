@@ -41,7 +41,7 @@ def test_a_dossier_is_taken_and_given_with_a_time(clean: Desk, writes: Visit, si
     (row,) = rows(signs.get("/").text)
     assert AUTHOR.name in row and "! overdue" in row and "years ago" in row
     form = signs.get(clean.path("/assignment")).text
-    assert 'value="2020-01-01T06:00"' in form
+    assert 'value="2020-01-01 06:00"' in form
     assert re.search(r"time zone of this desk: [^\s<]+, [+-]\d\d:\d\d; may stay empty", form)
     assert f'<option value="{people[AUTHOR.login]}" selected>' in form
     # Taking it from the list leaves the time as it is.
@@ -65,7 +65,8 @@ def test_what_cannot_be_given_is_refused(clean: Desk, signs: Visit) -> None:
         ({"account": gone.id}, "The account of Udo Behn is closed; nothing can be given to it."),
         ({"account": watching.id}, "a person has to do this"),
         ({"account": "p-niemand"}, "There is no account p-niemand"),
-        ({"account": "", "due": "morgen"}, "By when it is due has to be a day with a time."),
+        ({"account": "", "due": "morgen"}, "“morgen” is no date;"),
+        ({"account": "", "due": "02.03.2026"}, "By when it is due has to be a day with a time"),
     ):
         refused = signs.post(clean.path("/assignment"), "/", None, **fields)
         assert refused.status_code == 422 and why in refused.text

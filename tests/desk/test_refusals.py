@@ -59,7 +59,8 @@ def _files() -> Iterator[Path]:
     yield from (Path(beleg.__file__).parent / name for name in STYLE)
     for room in ROOMS:
         yield from sorted((Path(beleg.__file__).parent / room).rglob("*.py"))
-    yield Path(beleg.__file__).parent / "desk" / "issuer.py"
+    for name in ("issuer.py", "typed_dates.py"):
+        yield Path(beleg.__file__).parent / "desk" / name
     for name in ("people.py", "passkeys.py"):  # what accounts and passkeys themselves refuse
         yield Path(beleg.__file__).parent / "record" / name
     for name in OF_MODELS:

@@ -59,7 +59,7 @@ def test_the_page_shows_exactly_the_text_its_hash_and_who_can_sign(clean: Desk, 
     assert current.content_sha256 in html
     assert current.content.rstrip() in html
     assert "somebody else has to sign it" in html
-    assert "2 sentences with your hand in them" in html
+    assert "2 sentences that you wrote or changed" in html
     assert "Can sign: Jonas Petri." in html
     assert "Sign as" not in html
 
@@ -299,3 +299,28 @@ def test_a_text_without_a_check_is_not_said_to_have_nothing_open(clean: Desk, si
         newsroom.save(clean.dossier, TEXT + "\nEin Satz mehr.\n", by=author)
     html = signs.get(clean.path()).text
     assert "<span>This text has not been checked.</span>" in html and "<span>Nothing open</span>" not in html
+
+
+def test_notices_alone_leave_the_way_to_the_signature_open(clean: Desk, writes: Visit) -> None:
+    said = "Ein Experte sagte, die Fähre halte zwanzig Jahre."
+    with Newsroom.open(clean.folder) as newsroom:
+        by = account_id(newsroom, AUTHOR)
+        newsroom.take_in(clean.dossier, [Source(text=said, title="Anruf", name="anruf.txt")], by=by)
+        newsroom.save(clean.dossier, f"{TEXT}\n{said}\n", by=by)
+        newsroom.check(clean.dossier, by=by)
+        assert [one.finding.severity.value for one in newsroom.review(clean.dossier).findings] == ["notice"]
+    page = writes.get(clean.path()).text
+    assert "To the signature" in page and "notices keep nobody from signing" in page
+
+
+def test_the_page_says_where_publishing_puts_the_article_before_anybody_signs(
+    clean: Desk, writes: Visit, signs: Visit
+) -> None:
+    where = f"<code>{clean.folder.resolve()}</code>"
+    assert where not in writes.get(clean.path("/sign-off")).text, "who cannot sign is not asked"
+    page = signs.get(clean.path("/sign-off")).text
+    assert where in page and "Nothing is sent to a website" in page
+    head, shown = field(page, "record_head"), field(page, "content_sha256")
+    assert signs.post(clean.path("/sign-off"), content_sha256=shown, record_head=head).status_code == 303
+    page = signs.get(clean.path("/sign-off")).text
+    assert page.index(where) < page.index('action="' + clean.path("/publish"))

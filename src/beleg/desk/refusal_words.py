@@ -25,6 +25,8 @@ KNOWN = (
     later("Title, publisher and author of a source may have %(most)s characters each."),
     later("“%(typed)s” is no code of a language."),
     later("“%(typed)s” is no moment with a time zone."),
+    later("“%(typed)s” is no date; write 2026-03-02 or 02.03.2026, and 14:30 after it for a time."),
+    later("“%(typed)s” can be read as two different days; write 2026-03-02 or 02.03.2026."),
     # Taking in
     later("%(name)s: too large; %(size)s, the limit is %(limit)s."),
     later("%(name)s: too large; the limit is %(limit)s."),

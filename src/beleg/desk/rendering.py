@@ -25,6 +25,9 @@ SAID = {
     "checked": later("Checked."),
     "unchecked": later("The text is kept, but it could not be checked. Have it checked again."),
     "taken-in": later("Taken in."),
+    "taken-in-unchecked": later(
+        "Taken in. But the text could not be checked with the new sources; have it checked again."
+    ),
     "known": later("These sources were here already; nothing was taken in twice."),
     "fixed": later("The suggested words are in the text. It was checked again."),
     "dismissed": later("The finding is dismissed; your reason is in the record."),
@@ -155,6 +158,7 @@ def _environment(language: str) -> Environment:
         ngettext=words.count,  # which writes numbers as the language does
         cannot_see=tuple(words.say(sentence) for sentence in CANNOT_SEE),
         moment=words.moment,
+        dated=words.dated,
         zone_name=words.zone,
         number=words.number,
         listed=words.listed,

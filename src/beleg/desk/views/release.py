@@ -97,14 +97,6 @@ def release_view(newsroom: Newsroom, dossier: Dossier, names: Names, at: datetim
     )
 
 
-def in_this_zone(words: str) -> datetime | None:
-    """The moment a form names, without a time zone in that of this desk; None if it names none."""
-    try:
-        return datetime.fromisoformat(words).astimezone()
-    except (ValueError, OverflowError, OSError):
-        return None
-
-
 def form_words(words: Wording) -> dict[str, str]:
     """What each form of an article is called, by its target."""
     return {

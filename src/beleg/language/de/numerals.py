@@ -182,7 +182,10 @@ class GermanNumerals:
         if at == 0:
             return False
         before = tokens[at - 1].text
-        return (len(before) == 1 and before.isupper()) or before.lower() in self.words.words["labels"]
+        if len(before) == 1 and before.isupper():
+            return True
+        # "kostet die Halle 4 Millionen Euro": what is measured is no name.
+        return before.lower() in self.words.words["labels"] and not self.words.measured(tokens, at + 1)
 
 
 def _numeral(value: float, digits: str, end: int, *, kind: str = "", unit: str = "") -> Numeral:

@@ -171,7 +171,9 @@ class EnglishNumerals:
             return True
         before = tokens[at - 1].text if at else ""
         return (before not in {"I", "A"} and len(before) == 1 and before.isupper()) or (
-            before[:1].isupper() and before.lower() in self.words.words["labels"]
+            before[:1].isupper()
+            and before.lower() in self.words.words["labels"]
+            and not self.words.measured(tokens, at + 1)
         )
 
 
