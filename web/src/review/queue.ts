@@ -6,17 +6,6 @@ function addressed(link: HTMLAnchorElement): string {
   return new URL(link.href).searchParams.get("at") ?? "";
 }
 
-/** Scroll a source to its passage: into the middle, or to its beginning where it is longer than what is seen. */
-function toPassage(source: HTMLElement): void {
-  const passage = source.querySelector<HTMLElement>(".at");
-  if (!passage || source.scrollHeight <= source.clientHeight) return;
-  source.tabIndex = 0;
-  const line = parseFloat(getComputedStyle(source).lineHeight);
-  const above = Math.max(0, Math.floor((source.clientHeight - passage.offsetHeight) / 2 / line)) * line;
-  // Whole lines: half a line at the upper edge cannot be read.
-  source.scrollTop = Math.floor((passage.offsetTop - above) / line) * line;
-}
-
 /** Where its links lead in the text; false if there is no such place any more, or nothing may be written. */
 export interface Leading {
   /** To a sentence's anchor or a finding's key. */
@@ -66,7 +55,6 @@ export class Queue {
     // Above the first finding stands who says the sentence.
     const further = section instanceof HTMLElement && section !== evidence.querySelector("section.finding");
     evidence.scrollTop = further ? Math.max(0, section.offsetTop - 8) : 0;
-    for (const source of evidence.querySelectorAll<HTMLElement>(".passage blockquote")) toPassage(source);
   }
 
   /** Go from the pane with the keyboard to the next one. */

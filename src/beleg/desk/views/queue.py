@@ -96,7 +96,7 @@ def queued(found: ReviewedFinding, draft: DraftView, content: str, words: Wordin
         key=found.key,
         title=title_in(found.finding.check, words.language),
         message=message_in(found.finding, words.language),
-        words=_shortened(found.finding.span.of(content)),
+        words=shortened(found.finding.span.of(content)),
         sentence=row.key if row else "",
         anchor=row.anchor if row else "",
         state=found.state,
@@ -121,10 +121,11 @@ def _waits(row: Row) -> bool:
     return not any(blocks(found) for found in row.findings)
 
 
-def _shortened(text: str, longest: int = 90) -> str:
-    """Words on one line, cut in the middle where they are long."""
+def shortened(text: str, longest: int = 90) -> str:
+    """Words on one line, with words left out in the middle where they are long; none is cut in two."""
     joined = " ".join(text.split())
     if len(joined) <= longest:
         return joined
     half = longest // 2 - 2
-    return f"{joined[:half].rstrip()} … {joined[-half:].lstrip()}"
+    first, last = joined[: half + 1], joined[-half - 1 :]
+    return f"{first.rpartition(' ')[0] or first[:half]} … {last.partition(' ')[2] or last[1:]}"
