@@ -431,8 +431,8 @@ def test_who_says_it_stands_above_the_passage_which_stands_there_whole(mara: Win
     # Nothing scrolls inside of the pane, and more of the source can be unfolded.
     expect(evidence).to_have_css("overflow-y", "auto")
     expect(source.locator("blockquote")).to_have_css("overflow-y", "visible")
-    source.get_by_text("Was danach steht").click()
-    expect(source.get_by_text("Was danach steht").locator("xpath=following-sibling::p")).to_be_visible()
+    source.get_by_text("Mehr aus der Quelle").click()
+    expect(source.locator("details p").first).to_be_visible()
 
 
 @pytest.mark.browser

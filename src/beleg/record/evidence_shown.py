@@ -37,6 +37,7 @@ def note(
         "evidence": what[1],
         "with_verdict": with_verdict,
         "on_screen": on_screen,
+        "in_view": False,
     }
     kept = insert(evidence_shown).values(row)
     either = {

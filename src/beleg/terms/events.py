@@ -187,6 +187,9 @@ class Published:
     """The sentence the house prints after the disclosure; empty if it prints none."""
     guidelines: str = ""
     """Address of the house's published rules, as the page links them; empty if it links none."""
+    figures: int = 0
+    """How the figures behind the disclosure are told: 1: every sentence is counted once; 0, in older records: by what was found
+    and decided, so that one sentence could be counted twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,6 +64,8 @@ class DossierView:
     """What the person looking is asked about the selected sentence before they see more, or what they answered."""
     unread: frozenset[str]
     """Keys of the sentences whose evidence has not been on the screen of the person looking."""
+    authors: tuple[str, ...]
+    """Names of those who wrote any of the text."""
     wrote: bool
     """Whether the person looking is an author of the text, and so cannot sign it."""
     note_missing: bool
@@ -155,7 +157,7 @@ def dossier_view(
     return DossierView(
         dossier=dossier,
         review=review,
-        state=dossier_state(dossier, whole, in_force, words),
+        state=dossier_state(dossier, whole, in_force, words, to_judge=review.to_judge),
         in_force=in_force,
         draft=draft,
         queue=waiting,
@@ -168,6 +170,7 @@ def dossier_view(
         changes=source_changes(dossier, draft, newsroom.needing_a_look(dossier.id), names, words),
         judging=judging_view(chosen, dossier, viewer, words),
         unread=unread(review, seen),
+        authors=tuple(names.name(one) for one in text_authors(dossier)),
         wrote=viewer in text_authors(dossier),
         note_missing=correction_note_missing(dossier),
         note=newsroom.suggested_note(dossier.id),

@@ -48,6 +48,8 @@ class Answered:
     machine: str
     differs: bool
     before_verdict: bool
+    opened: bool
+    """Whether their No keeps the sentence open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,7 @@ class LookedAt:
     with_evidence: int
     """Sentences that have evidence."""
     unread: int
-    """Those of them whose evidence has not been on this person's screen."""
+    """Those of them whose evidence has not been in view of this person, as the page to review counts them."""
     judged: Judged
     own_to_judge: int
     """Sentences that this person could judge before they see what was found in them, and has not."""
@@ -95,6 +97,7 @@ def judging_view(
             machine=words.say(_VERDICTS[event.verdict]),
             differs=differ(event.answer, event.verdict),
             before_verdict=event.before_verdict,
+            opened=any(one.by == viewer for one in reviewed.doubted),
         )
     )
 
@@ -113,10 +116,10 @@ def looked_at(
     `whole` is the review, `shown` what the person looking may see of it, `seen` which evidence was on their screen.
     """
     check = dossier.last_check
-    with_evidence = {one.key for one in whole.sentences if has_evidence(one)}
+    with_evidence = {one.key for one in shown.sentences if has_evidence(one)}
     return LookedAt(
         with_evidence=len(with_evidence),
-        unread=len(unread(whole, seen)),
+        unread=len(unread(shown, seen)),
         judged=tally(dossier, whole),
         own_to_judge=shown.to_judge,
         hidden_decisions=hidden_decisions,
