@@ -94,6 +94,7 @@ _LATER = frozenset(
         "task",
         "original_by",
         "figures",
+        "sight",
     )
 )
 """Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""

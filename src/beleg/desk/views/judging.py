@@ -1,5 +1,6 @@
 """Judging: what a person is asked before they see the machine's verdict, and both side by side afterwards."""
 
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -58,6 +59,14 @@ class JudgingView:
 
     question: Question | None = None
     answered: Answered | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """What of the evidence of a text somebody has not had in view: in words (empty: nothing), and the keys of the sentences."""
+
+    said: str
+    keys: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +133,15 @@ def looked_at(
         own_to_judge=shown.to_judge,
         hidden_decisions=hidden_decisions,
         coverage=coverage_view(check.report if check else None, words),
+    )
+
+
+def unread_words(keys: Collection[str], words: Wording) -> str:
+    """Of how many sentences the evidence is unread; empty where of none."""
+    if not keys:
+        return ""
+    return words.count(
+        "evidence of %(num)s sentence not read", "evidence of %(num)s sentences not read", len(keys)
     )
 
 
