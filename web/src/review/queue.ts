@@ -54,7 +54,10 @@ export class Queue {
     const section = finding ? evidence.querySelector(`#f-${CSS.escape(finding)}`)?.closest("section") : null;
     // Above the first finding stands who says the sentence.
     const further = section instanceof HTMLElement && section !== evidence.querySelector("section.finding");
-    evidence.scrollTop = further ? Math.max(0, section.offsetTop - 8) : 0;
+    // Who judges first reads the passages; the sentence stands marked in the text.
+    const passages = evidence.querySelector<HTMLElement>(".judge h5");
+    const top = further ? section : passages;
+    evidence.scrollTop = top ? Math.max(0, top.offsetTop - 8) : 0;
   }
 
   /** Go from the pane with the keyboard to the next one. */
