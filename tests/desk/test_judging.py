@@ -239,7 +239,7 @@ def test_unread_evidence_is_marked_until_it_was_on_the_screen(
 def test_the_page_to_sign_on_says_what_was_not_looked_at_and_ticks_nothing(desk: Desk, editor: Visit) -> None:
     html = editor.get(desk.path("/sign-off")).text
     told = html.partition('class="looked-at"')[2].partition("</section>")[0]
-    assert re.search(r"You have not had the evidence of \d+ sentences on your screen", told)
+    assert re.search(r"evidence of \d+ sentences not read\s+\(of \d+ that have any\)", told)
     assert "Nobody has judged any before seeing what Beleg says." in told
     assert "you have not judged yourself" in told
     assert "checkbox" not in html

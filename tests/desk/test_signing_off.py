@@ -211,7 +211,14 @@ def test_who_has_left_is_not_named_among_those_who_can_sign(clean: Desk, writes:
 
 
 def test_the_list_tells_states_apart(clean: Desk, signs: Visit) -> None:
-    assert "waits for a signature" in signs.get("/").text
+    page = signs.get(clean.path("/sign-off")).text
+    for html in (signs.get("/").text, signs.get(clean.path()).text):
+        assert "nobody has checked it yet" in html and "waits for a signature" not in html
+    told = "Nobody has checked this text yet"
+    with Newsroom.open(clean.folder) as newsroom:
+        judge_all(newsroom, clean.dossier, by=account_id(newsroom, EDITOR))
+        judged = bool(newsroom.dossier(clean.dossier).judgements)
+    assert (told in page) != judged, "who has to judge cannot sign, and needs no such word"
     assert signs.post("/dossiers", title="  ").status_code == 422
     opened = signs.post("/dossiers", title="Ein zweites", language="en").headers["location"]
     assert opened.endswith("?said=opened")

@@ -14,6 +14,7 @@ from beleg.terms.judging import Answer
 from beleg.terms.refusal import Error
 from beleg.terms.review import SentenceState
 from beleg.terms.revision import sentence_key
+from beleg.terms.sight import Sight
 from tests.newsroom.judged import judge_all
 from tests.newsroom.town import COSTS, DECIDED, SAID, Town, text, town
 
@@ -104,7 +105,7 @@ def test_a_verdict_that_was_only_sent_counts_as_seen_and_the_evidence_does_not(p
     hidden = next(s for s in house.review_for(pool.dossier, ole).sentences if s.sentence.text == WRONG)
     open_to_ida = next(s for s in house.review(pool.dossier).sentences if s.sentence.text == WRONG)
     for who in (ole, pool.ute.id):
-        house.note_evidence_shown(pool.dossier, open_to_ida, by=who, on_screen=False)
+        house.note_evidence_shown(pool.dossier, open_to_ida, by=who, seen=Sight.NOT_KNOWN)
         assert house.evidence_shown(pool.dossier, by=who) == set()
     house.note_evidence_shown(pool.dossier, hidden, by=ole)
     assert house.evidence_shown(pool.dossier, by=ole) == {(hidden.key, hidden.evidence_key)}
@@ -112,10 +113,28 @@ def test_a_verdict_that_was_only_sent_counts_as_seen_and_the_evidence_does_not(p
         assert not house.judge(pool.dossier, hidden.key, Answer.NO, by=who).event.before_verdict
 
 
+def test_the_record_says_how_much_was_known_of_the_evidence_on_the_screen(pool: Town) -> None:
+    house, ole, ute = pool.house, pool.ole.id, pool.ute.id
+    hidden = next(s for s in house.review_for(pool.dossier, ole).sentences if s.sentence.text == WRONG)
+    assert house.judge(pool.dossier, hidden.key, Answer.CANNOT_TELL, by=ute).event.sight is Sight.NOT_KNOWN
+    for seen in (Sight.IN_VIEW, Sight.DISPLAYED, Sight.NOT_KNOWN):  # what was so once stays so
+        house.note_evidence_shown(pool.dossier, hidden, by=ole, seen=seen)
+        assert house.evidence_shown(pool.dossier, by=ole) == {(hidden.key, hidden.evidence_key)}
+    event = house.judge(pool.dossier, hidden.key, Answer.NO, by=ole).event
+    assert event.sight is Sight.IN_VIEW and event.before_verdict
+
+
+def test_a_page_that_was_sent_is_not_said_to_have_been_in_view(pool: Town) -> None:
+    house, ole = pool.house, pool.ole.id
+    hidden = next(s for s in house.review_for(pool.dossier, ole).sentences if s.sentence.text == WRONG)
+    house.note_evidence_shown(pool.dossier, hidden, by=ole)
+    assert house.judge(pool.dossier, hidden.key, Answer.NO, by=ole).event.sight is Sight.DISPLAYED
+
+
 def test_what_was_sent_without_a_verdict_and_not_shown_is_nothing(pool: Town) -> None:
     house, ole = pool.house, pool.ole.id
     hidden = next(s for s in house.review_for(pool.dossier, ole).sentences if s.sentence.text == WRONG)
-    house.note_evidence_shown(pool.dossier, hidden, by=ole, on_screen=False)
+    house.note_evidence_shown(pool.dossier, hidden, by=ole, seen=Sight.NOT_KNOWN)
     assert house.evidence_shown(pool.dossier, by=ole) == set()
     assert house.judge(pool.dossier, hidden.key, Answer.NO, by=ole).event.before_verdict
 

@@ -93,6 +93,8 @@ _LATER = frozenset(
         "to_read",
         "task",
         "original_by",
+        "figures",
+        "sight",
     )
 )
 """Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""

@@ -36,7 +36,7 @@ def list_dossiers(
 ) -> Response:
     """The dossiers with their state, what is open, who has them and by when: the one changed last on top; the form for a new one.
 
-    `show` chooses which (`all`, `mine`, `open`, `waiting`, `overdue`, `published`), `q` are words of the title, `page` counts
+    `show` chooses which (`all`, `mine`, `open`, `judge`, `waiting`, `overdue`, `published`), `q` are words of the title, `page` counts
     from 1. Whose role includes no reading of dossiers is sent on to the accounts, or to the page about their own.
     """
     if not person.may(Permission.READ):

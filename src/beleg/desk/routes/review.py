@@ -107,17 +107,18 @@ def confirm_sentence(
     key: str,
     reason: Annotated[str, Form()] = "",
     evidence: Annotated[str, Form()] = "",
+    in_view: Annotated[bool, Form()] = False,
     at: _At = "",
 ) -> Response:
     """Vouch for a sentence that the machine could not support or that was changed, with a reason.
 
     `evidence` is the key of the evidence that was on the screen with it: if the sentence has other evidence by now, nothing
-    is recorded (409).
+    is recorded (409). `in_view` is what the script says: whether all of it was in view in the window; the record keeps it.
     """
     typed = Typed("confirm", key, reason)
 
     def confirmed(house: Newsroom, dossier_id: str, key: str, reason: str, /, *, by: str) -> None:
-        house.confirm(dossier_id, key, reason, by=by, evidence=evidence)
+        house.confirm(dossier_id, key, reason, by=by, evidence=evidence, in_view=in_view)
 
     return _decide(request, newsroom, dossier, typed, confirmed, by=person.id, at=at, said="confirmed")
 

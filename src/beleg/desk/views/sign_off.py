@@ -15,7 +15,9 @@ from beleg.publishing.source_list import PrintedSource, source_list
 from beleg.review.authorship import source_describers, text_authors
 from beleg.review.disclosing import compared, disclosure, disclosure_if_signed
 from beleg.review.judging import masked
+from beleg.review.open_things import waiting_alone
 from beleg.review.signing import out_under
+from beleg.review.stage import untouched
 from beleg.terms.account import Account
 from beleg.terms.dossier import Dossier, Publication, SignOff
 from beleg.terms.review import Obstacle, Review, SentenceState
@@ -65,7 +67,11 @@ class SignOffView:
     can_sign: bool
     """Whether nothing is in the way of the person looking; what their role includes is another question."""
     obstacles: tuple[str, ...]
-    """What is in everybody's way, in words."""
+    """What is in everybody's way, in words, as far as the person looking may know it."""
+    waiting: int
+    """Sentences that wait for a person and that no open finding leads to."""
+    untouched: bool
+    """Whether the text stands as it first came, and nobody has judged or decided anything."""
     to_judge: tuple[ToJudge, ...]
     own_sentences: tuple[str, ...]
     """Sentences the person looking wrote or changed last: why the four-eyes rule stops them."""
@@ -116,7 +122,11 @@ def sign_off_view(
         draft=draft,
         review=shown,
         can_sign=not obstacles,
-        obstacles=tuple(obstacle_words(one, words) for one in obstacles if one not in _PERSONAL),
+        obstacles=tuple(
+            obstacle_words(one, words) for one in obstacles if one not in (*_PERSONAL, *_hidden(shown))
+        ),
+        waiting=len(waiting_alone(shown)),
+        untouched=untouched(dossier),
         to_judge=_to_judge(draft, shown),
         own_sentences=tuple(s.text for s in current.sentences if s.changed_by == person.id)
         if current
@@ -164,6 +174,16 @@ def preview_mark(dossier: Dossier, in_force: SignOff | None, words: Wording) -> 
         words.say("Preview: signed, not published")
         if in_force
         else words.say("Preview: not signed, not published")
+    )
+
+
+def _hidden(shown: Review) -> tuple[Obstacle, ...]:
+    """What would only say what was found in sentences that the person looking has still to judge."""
+    if not shown.to_judge:
+        return ()
+    return (
+        *(() if shown.open_findings else (Obstacle.OPEN_FINDINGS,)),
+        *(() if shown.open_sentences else (Obstacle.OPEN_SENTENCES,)),
     )
 
 

@@ -127,8 +127,12 @@ def _checks(article: Article, labels: Labels) -> Iterator[tuple[str, str, str]]:
             why = shown(coverage.not_checked).removesuffix(".")
             yield coverage.check, title, f"{labels.not_run}: {why}"
         else:
-            looked_at = labels.looked_at.format(unit=shown(coverage.unit), count=coverage.looked_at)
-            yield coverage.check, title, f"{looked_at}, {_found(article.found.count(coverage.check), labels)}"
+            found, unit = article.found.count(coverage.check), shown(coverage.unit)
+            if article.figures and not (coverage.looked_at or found):
+                yield coverage.check, title, labels.looked_at_none.format(unit=unit)
+                continue
+            looked_at = labels.looked_at.format(unit=unit, count=coverage.looked_at)
+            yield coverage.check, title, f"{looked_at}, {_found(found, labels)}"
 
 
 def _found(count: int, labels: Labels) -> str:
