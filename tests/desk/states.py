@@ -10,6 +10,7 @@ from beleg.newsroom.example import AUTHOR, CHIEF, EDITOR, load_example, source_f
 from beleg.newsroom.house import Newsroom
 from beleg.review.describing import description
 from beleg.terms.source import Source
+from tests.newsroom.judged import sign_judged
 
 FERRY = "Der Stadtrat von Ahrenkamp stimmte am Dienstag mit 21 zu 9 Stimmen für die neue Fähre."
 HEADLINE = "Ahrenkamp bekommt eine Fähre"
@@ -55,9 +56,9 @@ def with_every_state(folder: Path, clock: Callable[[], datetime] = _now) -> Stat
         newsroom.vouched("https://konto.verlag.example", "s-1", AUTHOR.login)
         empty = newsroom.open_dossier("Marktplatz wird autofrei", "de", by=author).id
         signed = _ferry(newsroom, "Fähre: Vertrag liegt aus", author)
-        newsroom.sign_off(signed, _content(newsroom, signed), by=editor)
+        sign_judged(newsroom, signed, _content(newsroom, signed), by=editor)
         published = _ferry(newsroom, "Fähre in Ahrenkamp", author)
-        newsroom.sign_off(published, _content(newsroom, published), by=editor)
+        sign_judged(newsroom, published, _content(newsroom, published), by=editor)
         newsroom.publish(published, by=editor, address="https://anzeiger.example/faehre")
         newsroom.take_in(
             published,
@@ -78,7 +79,7 @@ def with_every_state(folder: Path, clock: Callable[[], datetime] = _now) -> Stat
         newsroom.describe_source(published, retracted, told, "Steht klein am Rand.", by=author)
         newsroom.note_correction(published, "In einer früheren Fassung fehlte der Tag.", by=author)
         withdrawn = _ferry(newsroom, "Fähre im Winter", author)
-        newsroom.sign_off(withdrawn, _content(newsroom, withdrawn), by=editor)
+        sign_judged(newsroom, withdrawn, _content(newsroom, withdrawn), by=editor)
         newsroom.publish(withdrawn, by=editor)
         newsroom.withdraw(
             withdrawn,

@@ -10,6 +10,7 @@ from beleg.newsroom.verification import verify
 from beleg.publishing.outputs import FORMS
 from beleg.publishing.page_reading import read_page
 from beleg.terms.events import RevisionSaved
+from tests.newsroom.judged import sign_judged
 from tests.newsroom.town import COSTS, DECIDED, SAID, Town, text, town
 
 
@@ -22,7 +23,7 @@ def pool(tmp_path: Path) -> Iterator[Town]:
 def test_who_corrects_a_word_is_in_the_record_and_in_no_byline(pool: Town) -> None:
     pool.prepare(text(DECIDED, COSTS, SAID.replace("lange", "lang")))
     content = pool.write(text(DECIDED, COSTS, SAID), by=pool.ole.id)
-    pool.house.sign_off(pool.dossier, content, by=pool.ute.id)
+    sign_judged(pool.house, pool.dossier, content, by=pool.ute.id)
     pool.house.publish(pool.dossier, by=pool.ute.id)
 
     page = pool.house.page(pool.dossier)

@@ -32,8 +32,8 @@ def obstacles(dossier: Dossier, account: str, review: Review | None = None) -> t
 def obstacles_to_signing(dossier: Dossier, account: str) -> tuple[Obstacle, ...]:
     """Return why `account` cannot sign the current content now; empty if they can.
 
-    Besides `obstacles`, against which a signature has to hold for good, who signs judges first: the desk and the terminal
-    ask for what they have still to judge before they take a name. It voids no signature that was given.
+    Besides `obstacles`, against which a signature has to hold for good, who signs judges first. That is asked when a signature
+    is given and voids none that was given, also not one from before sentences were judged.
     """
     found = obstacles(dossier, account)
     return (*found, Obstacle.TO_JUDGE) if to_judge(dossier, account) else found
