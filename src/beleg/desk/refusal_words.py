@@ -25,6 +25,12 @@ KNOWN = (
     later("Title, publisher and author of a source may have %(most)s characters each."),
     later("“%(typed)s” is no code of a language."),
     later("“%(typed)s” is no moment with a time zone."),
+    # The byline
+    later("The byline names somebody twice; nothing was changed."),
+    later("The byline can name as a writer only whoever brought words into the text."),
+    later("The newsroom or agency in the byline must be one line of at most %(most)s characters."),
+    later("This is the byline already; nothing was changed."),
+    later("%(name)s works here: name them among the writers, not as newsroom or agency."),
     # Taking in
     later("%(name)s: too large; %(size)s, the limit is %(limit)s."),
     later("%(name)s: too large; the limit is %(limit)s."),
