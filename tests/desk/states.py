@@ -1,9 +1,13 @@
 """A newsroom with a dossier in each of its states, for tests that walk over all pages."""
 
+import atexit
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from beleg.intake import take_in
 from beleg.newsroom.example import AUTHOR, CHIEF, EDITOR, load_example, source_file
@@ -104,6 +108,20 @@ def with_every_state(folder: Path, clock: Callable[[], datetime] = _now) -> Stat
             training=training,
             retracted=retracted,
         )
+
+
+def copy_of_every_state(folder: Path) -> States:
+    """Put the newsroom of `with_every_state` into `folder`: made once for a run of the tests, and copied."""
+    prepared, states = _prepared()
+    shutil.copytree(prepared.name, folder, dirs_exist_ok=True)
+    return states
+
+
+@cache
+def _prepared() -> "tuple[TemporaryDirectory[str], States]":
+    folder = TemporaryDirectory(prefix="states-")
+    atexit.register(folder.cleanup)
+    return folder, with_every_state(Path(folder.name))
 
 
 def _ferry(newsroom: Newsroom, title: str, author: str) -> str:
