@@ -2,6 +2,8 @@
 
 from beleg.desk.views.attribution import Attribution, said_in_draft, said_in_source
 from beleg.desk.wording import Wording, wording
+from beleg.newsroom.checking import quotations
+from beleg.newsroom.checks_apart import HERE
 from beleg.terms.span import Span
 
 GERMAN: Wording = wording("de")
@@ -30,7 +32,8 @@ def test_nobody_where_the_reader_made_out_no_speaker() -> None:
 def test_a_sentence_of_a_draft_with_its_marks() -> None:
     draft = "# Fähre\n\n**Ein Boot kommt.**\n\nDer [Plan](https://a.example) gilt.\n\n> „Es kommt“, sagte Jana Kern.\n"
     start = draft.index("„Es kommt")
-    (said,) = said_in_draft(draft, Span(start, draft.index("Kern.") + 5), "de", GERMAN)
+    found = quotations(draft, "de", HERE)
+    (said,) = said_in_draft(draft, found, Span(start, draft.index("Kern.") + 5), GERMAN)
     assert said.speaker == "Jana Kern"
     start = draft.index("Der [")
-    assert said_in_draft(draft, Span(start, start + 10), "de", GERMAN) == ()
+    assert said_in_draft(draft, found, Span(start, start + 10), GERMAN) == ()

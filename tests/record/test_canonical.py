@@ -1,11 +1,12 @@
 import json
+from dataclasses import replace
 from hashlib import sha256
 from typing import get_args
 
 import pytest
 from hypothesis import given
 
-from beleg.record.canonical import EVENT_TYPES, decode, encode, entry_hash, event_type
+from beleg.record.canonical import EVENT_TYPES, decode, encode, entry_hash, event_type, sealed
 from beleg.terms.events import (
     DossierOpened,
     DraftChecked,
@@ -46,6 +47,20 @@ def test_the_hash_is_over_everything_but_itself() -> None:
     del body["hash"]
     again = json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
     assert entry_hash(OPENED) == OPENED.hash == sha256(again).hexdigest()
+
+
+@given(histories)
+def test_an_entry_is_sealed_with_its_hash_and_its_line(events: list[Event]) -> None:
+    for entry in chained(events):
+        assert sealed(replace(entry, hash="")) == (entry, encode(entry))
+        assert entry.hash == entry_hash(entry)
+
+
+def test_words_that_look_like_the_place_of_the_hash_are_left_alone() -> None:
+    title = '","hash":"","position":1,"previous":"'
+    opened = chained([DossierOpened(title=title, language="de")])[0]
+    assert decode(sealed(replace(opened, hash=""))[1]) == opened
+    assert opened.hash == entry_hash(opened)
 
 
 def test_events_with_the_same_fields_stay_apart() -> None:

@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
 from beleg.checks.check import Case, report
 from beleg.language.language import Language
@@ -27,6 +28,15 @@ _SHORTEST_VERB = 5
 _REMEMBERED = 8
 """Sentences that are remembered for one stem; keeps the time linear where a word stands in every sentence."""
 _LONGEST_SHOWN = 140
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """The stems of the words of a sentence that carry content, and of those among them without a capital: its verbs and
+    adjectives."""
+
+    stems: frozenset[str]
+    small: frozenset[str]
 
 
 class Repetition:
@@ -180,18 +190,22 @@ def _said_again(reading: Reading, language: Language) -> Iterator[tuple[Sentence
     fewest = _FEWEST_SHARED if language.lexicon.nouns_capitalised else _MORE_SHARED
     standing: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_REMEMBERED))
     sentences = _running(reading)[1:]
-    contents: list[frozenset[str]] = []
+    contents: list[_Content] = []
     for number, sentence in enumerate(sentences):
-        content = _content(sentence, language)
-        contents.append(content)
+        mine = _content(sentence, language)
+        contents.append(mine)
+        content = mine.stems
         if len(content) >= fewest and sentence.text.rstrip('“”"«»')[-1:] in {".", "!"}:
             shared = Counter(earlier for stem in content for earlier in standing[stem])
             best = max(shared, key=lambda earlier: (shared[earlier], earlier), default=None)
             if best is not None and shared[best] >= fewest:
-                earlier = sentences[best]
-                alike = shared[best] + _same_verb(sentence, earlier, language)
-                if _repeats(sentence, earlier, len(content), alike, language):
-                    nearly = len(content | contents[best]) * (1 - _LARGEST_SHARE_NEW / 2)
+                earlier, theirs = sentences[best], contents[best]
+                same_verb = _same_verb(mine, theirs)
+                # Two that only share names say different things.
+                act_alike = bool(mine.small & theirs.small) or same_verb > 0
+                alike = shared[best] + same_verb
+                if act_alike and _repeats(sentence, earlier, len(content), alike, language):
+                    nearly = len(content | theirs.stems) * (1 - _LARGEST_SHARE_NEW / 2)
                     yield sentence, earlier, len(content) >= _FEWEST_FOR_WARNING and shared[best] >= nearly
         for stem in content:
             standing[stem].append(number)
@@ -205,7 +219,7 @@ def _repeats(sentence: Sentence, earlier: Sentence, size: int, shared: int, lang
     denied = [
         any(token.text.lower() in language.negations for token in one.tokens) for one in (sentence, earlier)
     ]
-    if denied[0] != denied[1] or not _act_alike(sentence, earlier, language):
+    if denied[0] != denied[1]:
         return False
     numbers = [
         {(quantity.value, quantity.unit) for quantity in language.quantities(one.tokens)}
@@ -220,33 +234,35 @@ def _repeats(sentence: Sentence, earlier: Sentence, size: int, shared: int, lang
     return days[0] <= days[1]
 
 
-def _act_alike(sentence: Sentence, earlier: Sentence, language: Language) -> bool:
-    """Whether they share a verb or adjective, a small word with content; two that only share names say different things."""
-    small = [_content(one, language, only_small=True) for one in (sentence, earlier)]
-    return bool(small[0] & small[1]) or _same_verb(sentence, earlier, language) > 0
-
-
-def _same_verb(sentence: Sentence, earlier: Sentence, language: Language) -> int:
+def _same_verb(mine: _Content, theirs: _Content) -> int:
     """How many small words are the same but for what stands before them: "schiebt … zu", "zuzuschieben"."""
-    small = [_content(one, language, only_small=True) for one in (sentence, earlier)]
     return sum(
         len(word) >= _SHORTEST_VERB
-        and word not in small[1]
-        and any(other.endswith((word, word.removesuffix("t"))) for other in small[1])
-        for word in small[0]
+        and word not in theirs.small
+        and any(other.endswith((word, word.removesuffix("t"))) for other in theirs.small)
+        for word in mine.small
     )
 
 
-def _content(sentence: Sentence, language: Language, *, only_small: bool = False) -> frozenset[str]:
-    """The stems of the words that carry content; with `only_small`, of those without a capital."""
+def _content(sentence: Sentence, language: Language) -> _Content:
+    empty = _without_content(language)
+    stems, small = set(), set()
+    for token in sentence.tokens:
+        if not token.text[0].isalnum():
+            continue
+        word = composed(token.text)
+        if len(word) > 1 and word.lower() not in empty:
+            stems.add(language.stem(word))
+            if token.text.islower():
+                small.add(language.stem(word))
+    return _Content(frozenset(stems), frozenset(small))
+
+
+@cache
+def _without_content(language: Language) -> frozenset[str]:
+    """Words that say nothing of their own."""
     lexicon = language.lexicon
-    empty = language.function_words | lexicon.adverbs | language.back_references.openers | lexicon.hedges
-    words = (
-        composed(token.text)
-        for token in sentence.tokens
-        if token.text[0].isalnum() and (token.text.islower() or not only_small)
-    )
-    return frozenset(language.stem(word) for word in words if len(word) > 1 and word.lower() not in empty)
+    return language.function_words | lexicon.adverbs | language.back_references.openers | lexicon.hedges
 
 
 def _shortened(text: str) -> str:

@@ -57,6 +57,7 @@ from beleg.desk.sessions import Sessions, kept_secret
 from beleg.desk.streams import Streams
 from beleg.desk.visitor import own_form, visitor, wants_data
 from beleg.desk.wording import later
+from beleg.newsroom.checks_apart import HERE, Checks
 from beleg.newsroom.house import Newsroom
 from beleg.terms.denial import Denied
 from beleg.terms.refusal import Error
@@ -80,26 +81,28 @@ def make_app(
     attempts: Attempts | None = None,
     issuer: Issuer | None = None,
     public: PublicAddress | None = None,
+    checks: Checks = HERE,
 ) -> FastAPI:
     """The desk of the newsroom in `newsroom_folder`.
 
     `secret` signs the session cookies; by default the newsroom's own, kept in its folder and made on first use.
     `attempts` counts failed sign-ins. With `issuer` people can sign in with an account of the publisher's, too. With `public` the desk
-    answers as that address, which a proxy on this machine forwards to it. The newsroom is opened when the application starts and
-    closed when it stops.
+    answers as that address, which a proxy on this machine forwards to it. `checks` says where texts are
+    read and compared. The newsroom is opened when the application starts; it and `checks` are closed when it stops.
     """
 
     @asynccontextmanager
     async def opened(app: FastAPI) -> AsyncIterator[None]:
-        newsroom = await run_in_threadpool(Newsroom.open, newsroom_folder)
-        app.state.newsroom = newsroom
-        app.state.news = News(newsroom)
-        try:
-            yield
-        finally:
-            app.state.news.close()
-            await run_in_threadpool(app.state.generations.close)
-            await run_in_threadpool(newsroom.close)
+        with checks:
+            newsroom = await run_in_threadpool(Newsroom.open, newsroom_folder, checks=checks)
+            app.state.newsroom = newsroom
+            app.state.news = News(newsroom)
+            try:
+                yield
+            finally:
+                app.state.news.close()
+                await run_in_threadpool(app.state.generations.close)
+                await run_in_threadpool(newsroom.close)
 
     sessions = Sessions(secret or kept_secret(newsroom_folder))
     app = FastAPI(

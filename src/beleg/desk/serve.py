@@ -14,6 +14,7 @@ from beleg.desk.addresses import PublicAddress
 from beleg.desk.app import make_app
 from beleg.desk.issuer import Issuer, IssuerSettings
 from beleg.desk.news import News
+from beleg.newsroom.checks_apart import ChecksApart
 from beleg.newsroom.house import Newsroom
 from beleg.terms.refusal import Error
 
@@ -69,8 +70,13 @@ def serve(
             say(f"Others reach it, through the proxy, at {reached.origin}/")
         for line in sign_in:
             say(line)
+        sys.setswitchinterval(TURN)
+        gc.set_threshold(*COLLECTED)
+        checks = ChecksApart(
+            COLLECTED
+        )  # closed with the application: a desk that is stopped comes no further than that
         config = uvicorn.Config(
-            make_app(folder, issuer=Issuer(issuer) if issuer else None, public=reached),
+            make_app(folder, issuer=Issuer(issuer) if issuer else None, public=reached, checks=checks),
             log_level="warning",
             access_log=False,
             server_header=False,
@@ -78,8 +84,6 @@ def serve(
             timeout_graceful_shutdown=3,
             timeout_keep_alive=KEPT_ALIVE,
         )
-        sys.setswitchinterval(TURN)
-        gc.set_threshold(*COLLECTED)
         with suppress(KeyboardInterrupt):  # Ctrl-C is how a desk is closed
             DeskServer(config).run(sockets=[listening])
 

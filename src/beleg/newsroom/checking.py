@@ -4,21 +4,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from beleg import __version__
+from beleg import __version__, kept
 from beleg.language.registry import language_for
+from beleg.newsroom.checks_apart import HERE, Checks
 from beleg.pipeline import check_draft
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import DraftChecked
 from beleg.terms.house_style import HouseStyle
+from beleg.terms.quotation import Quotation
 from beleg.terms.refusal import Error
 from beleg.terms.report import Report
 from beleg.terms.revision import Revision
 from beleg.terms.source import Source
 from beleg.terms.source_change import SourceRetracted
 from beleg.terms.wording import Wording
+from beleg.text.written import written
 
 _REMEMBERED = 16
 """Reports kept: a text that was looked at while somebody typed is saved as it stands there, and checked for the record."""
+_TEXTS_AT_WORK = 64
+"""Texts whose quotations are kept: people read one while others write in it."""
 _RETRACTED = Wording(
     de="Zurückgezogen, nicht verglichen: {source} ({reason}).",
     en="Retracted, not compared: {source} ({reason}).",
@@ -29,8 +34,12 @@ _REPLACED = Wording(
 )
 
 
-def checked(dossier: Dossier, sources: Sequence[Source], *, style: HouseStyle) -> DraftChecked:
+def checked(
+    dossier: Dossier, sources: Sequence[Source], *, style: HouseStyle, checks: Checks = HERE
+) -> DraftChecked:
     """Run the checks over the current text, with the house style in force, and return the event that keeps what they found.
+
+    `checks` says where the text is compared.
 
     Raises Error if there is no draft.
     """
@@ -39,7 +48,7 @@ def checked(dossier: Dossier, sources: Sequence[Source], *, style: HouseStyle) -
         number=current.number,
         content_sha256=current.content_sha256,
         beleg=__version__,
-        report=_report(dossier, sources, style, units=False),
+        report=_report(dossier, sources, style, checks, units=False),
         house_style=style.name,
     )
 
@@ -49,21 +58,40 @@ def explained(dossier: Dossier, sources: Sequence[Source], *, style: HouseStyle)
 
     Raises Error if there is no draft.
     """
-    return _report(dossier, sources, style, units=True)
+    return _report(dossier, sources, style, HERE, units=True)
 
 
-def _report(dossier: Dossier, sources: Sequence[Source], style: HouseStyle, *, units: bool) -> Report:
+@lru_cache(maxsize=_TEXTS_AT_WORK)
+def quotations(content: str, language: str, checks: Checks) -> tuple[Quotation, ...]:
+    """Return the quotations in the words of a draft (`beleg.text.written`); `checks` says where it is read."""
+    return checks.work_out(_quotations, content, language)
+
+
+def _quotations(content: str, language: str) -> tuple[Quotation, ...]:
+    text = written(content)
+    return kept.READINGS.reading(text.words, language, laid_out=text.laid_out).quotations
+
+
+def _report(
+    dossier: Dossier, sources: Sequence[Source], style: HouseStyle, checks: Checks, *, units: bool
+) -> Report:
     draft = Source(text=_current(dossier).content, title=dossier.title, language=dossier.language)
     standing = frozenset(source.source for source in dossier.standing_sources)
     compared = [source for source in sources if source.id in standing]
-    report = _compared(draft, tuple(compared), dossier.language, units=units, style=style)
+    report = _compared(draft, tuple(compared), dossier.language, style, checks, units=units)
     left_out = tuple(_remark(dossier, source) for source in sources if source.id not in standing)
     return replace(report, remarks=(*report.remarks, *left_out))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _compared(
-    draft: Source, sources: Sequence[Source], language: str, *, units: bool, style: HouseStyle
+    draft: Source, sources: Sequence[Source], language: str, style: HouseStyle, checks: Checks, *, units: bool
+) -> Report:
+    return checks.work_out(_compare, draft, sources, language, style, units=units)
+
+
+def _compare(
+    draft: Source, sources: Sequence[Source], language: str, style: HouseStyle, *, units: bool
 ) -> Report:
     return check_draft(draft, sources, language=language_for(language), units=units, style=style)
 

@@ -17,6 +17,7 @@ from beleg.language.registry import language_read
 from beleg.model_draft import ModelDraft
 from beleg.newsroom import generating, writing
 from beleg.newsroom.acting import stamp
+from beleg.newsroom.checks_apart import HERE, Checks
 from beleg.newsroom.erasing import Erasing
 from beleg.newsroom.feeding import Feeding
 from beleg.newsroom.headlining import headline_offered
@@ -61,12 +62,20 @@ class Newsroom(Offering, Judging, Practising, Erasing, Feeding, Listing, Logbook
     """
 
     @classmethod
-    def open(cls, folder: Path, *, create: bool = True, clock: Callable[[], datetime] = _now) -> Self:
+    def open(
+        cls,
+        folder: Path,
+        *,
+        create: bool = True,
+        clock: Callable[[], datetime] = _now,
+        checks: Checks = HERE,
+    ) -> Self:
         """Open the newsroom in `folder`, founding it there first if `create` says so.
 
-        `clock` gives the present moment with a time zone. Raises Error where the folder holds no newsroom (and
-        none is to be founded), cannot be written, or was written by a newer version of Beleg, and if its first
-        key cannot be made.
+        `clock` gives the present moment with a time zone. `checks` says where texts are read and compared:
+        here, or in a process of their own (`beleg.newsroom.checks_apart.ChecksApart`), which whoever began it
+        closes. Raises Error where the folder holds no newsroom (and none is to be founded), cannot be written, or
+        was written by a newer version of Beleg, and if its first key cannot be made.
         """
         store = RecordStore.open(folder, create=create)
         try:
@@ -74,7 +83,7 @@ class Newsroom(Offering, Judging, Practising, Erasing, Feeding, Listing, Logbook
         except Error:
             store.close()
             raise
-        return cls(store, clock)
+        return cls(store, clock, checks)
 
     def close(self) -> None:
         """Let go of the folder."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from threading import BoundedSemaphore
 
 from beleg.language.registry import language_for
 from beleg.newsroom import writing
@@ -14,6 +13,7 @@ from beleg.review.merging import Conflict, Merged, merge
 from beleg.review.replay import after
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import DraftChecked, Entry, Event, RevisionSaved
+from beleg.terms.quotation import Quotation
 from beleg.terms.refusal import Error
 from beleg.terms.review import Review
 from beleg.terms.revision import Revision
@@ -21,11 +21,6 @@ from beleg.terms.role import Permission
 
 _ATTEMPTS = 5
 """How often a text that others keep saving is put together anew before it is done while they wait."""
-
-
-_AT_ONCE = BoundedSemaphore(2)
-"""Live checks that a process works on at once. Its threads share one interpreter: more would only make each later, and
-pages with them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +67,7 @@ class LiveReview(RestingOn):
         (`beleg.review.judging.masked_as_typed`). Raises Error for a text that cannot be kept.
         """
         dossier = recorded = self.dossier(dossier_id)
-        content, sentences = writing.read_in(content, dossier.language)
+        content, sentences = self._checks.work_out(writing.read_in, content, dossier.language)
         current = dossier.current
         if current is None or current.content != content:
             written = writing.by_person(dossier, content, sentences, by=by)
@@ -111,6 +106,13 @@ class LiveReview(RestingOn):
         check = None if _checked(told) else self._checked(told)
         return self._saved(told, check, revision, merged, content, by=by, base=base)
 
+    def quotations(self, dossier: Dossier) -> tuple[Quotation, ...]:
+        """Return who says what in the current text, as the reader made it out; its places are those in the words of the text
+        (`beleg.text.written`). Raises Error if there is none."""
+        from beleg.newsroom.checking import quotations
+
+        return quotations(_current(dossier).content, dossier.language, self._checks)
+
     def _saved(
         self,
         told: Dossier,
@@ -144,7 +146,7 @@ class LiveReview(RestingOn):
             one_hand=all(revision.by == by for revision in _since(dossier, base)),
         )
         if current is None or merged.content != theirs:
-            text, sentences = writing.read_in(merged.content, dossier.language)
+            text, sentences = self._checks.work_out(writing.read_in, merged.content, dossier.language)
             written = writing.by_person(dossier, text, sentences, by=by)
             dossier = _told(dossier, written, by=by, at=dossier.opened_at)
         return dossier, merged
@@ -153,8 +155,7 @@ class LiveReview(RestingOn):
         from beleg.newsroom.checking import checked
 
         sources = self._shelf.sources(dossier)
-        with _AT_ONCE:
-            return checked(dossier, sources, style=self.style())
+        return checked(dossier, sources, style=self.style(), checks=self._checks)
 
 
 def _checked(dossier: Dossier) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime
 from beleg.evidence.revised import revised
 from beleg.language.registry import language_for
 from beleg.newsroom.acting import Acting
+from beleg.newsroom.checks_apart import HERE, Checks
 from beleg.newsroom.settings import Settings
 from beleg.newsroom.shelving import Shelf, refuse_unfit
 from beleg.record.resting import Resting
@@ -48,9 +49,10 @@ class Fallout:
 class RestingOn(Settings):
     """The part of a newsroom's door that concerns what texts rest on; see `beleg.newsroom.house.Newsroom`."""
 
-    def __init__(self, store: RecordStore, clock: Callable[[], datetime]) -> None:
+    def __init__(self, store: RecordStore, clock: Callable[[], datetime], checks: Checks = HERE) -> None:
         """Use `Newsroom.open`."""
         super().__init__(store, clock)
+        self._checks = checks
         self._shelf = Shelf(store)
 
     def take_in(
@@ -85,7 +87,7 @@ class RestingOn(Settings):
         from beleg.newsroom.checking import checked
 
         before = self.dossier(dossier_id)
-        event = checked(before, self._shelf.sources(before), style=self.style())
+        event = checked(before, self._shelf.sources(before), style=self.style(), checks=self._checks)
         with self._acting(dossier_id, by, Permission.CHECK, programs_too=True) as acting:
             now = acting.dossier
             changed = now.sources != before.sources or now.source_events != before.source_events

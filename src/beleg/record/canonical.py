@@ -5,7 +5,7 @@ name under `type`; the names are permanent and do not depend on how a class is c
 """
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -102,6 +102,8 @@ _LATER = frozenset(
 LINES = LineReader(EVENT_TYPES, _LATER)
 """Reads what is canonical quickly; see there."""
 
+_NO_HASH = b',"hash":""'
+"""How the member `hash` stands in the line of an entry that has none yet."""
 _NAMES = {kind: name for name, kind in EVENT_TYPES.items()}
 
 
@@ -123,6 +125,14 @@ def encode(entry: Entry) -> bytes:
     return LINES.line(entry, event_type(entry.event)) or _canonical(_body(entry))
 
 
+def sealed(entry: Entry) -> tuple[Entry, bytes]:
+    """Return an entry that has no hash yet with its hash, and the line of it. Raises Error as `encode` does."""
+    line = encode(entry)
+    found = line_hash(line)
+    start = line.rindex(_NO_HASH) + len(_NO_HASH) - 1
+    return replace(entry, hash=found), line[:start] + found.encode() + line[start:]
+
+
 def decode(line: bytes) -> Entry:
     """Return the entry that `encode` made this line from; `encode(decode(line)) == line` always holds.
 
@@ -135,7 +145,7 @@ def decode(line: bytes) -> Entry:
 def line_hash(line: bytes) -> str:
     """Like `entry_hash`, from the line of an entry: one that `decode` has read or `encode` has written."""
     # Names are sorted, and quotation marks inside a text are escaped: the last such place is the member `hash`.
-    start = line.rindex(b',"hash":"')
+    start = line.rindex(_NO_HASH[:-1])
     return sha256(line[:start] + line[line.index(b',"position":', start) :]).hexdigest()
 
 

@@ -1,9 +1,9 @@
 """Chain: entries tied to one another by their hashes, one chain per dossier."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from beleg.record.canonical import decode, entry_hash, line_hash
+from beleg.record.canonical import decode, line_hash, sealed
 from beleg.terms.events import Entry, Event
 from beleg.terms.refusal import Error
 
@@ -24,6 +24,11 @@ def link(event: Event, *, dossier: str, by: str, at: str, after: Entry | None) -
 
     `at` is RFC 3339 in UTC, `by` an account id. Raises Error if the event cannot be written canonically.
     """
+    return linked(event, dossier=dossier, by=by, at=at, after=after)[0]
+
+
+def linked(event: Event, *, dossier: str, by: str, at: str, after: Entry | None) -> tuple[Entry, bytes]:
+    """Like `link`, with the line of the entry, as `beleg.record.canonical.encode` writes it."""
     entry = Entry(
         dossier=dossier,
         position=after.position + 1 if after else 1,
@@ -33,7 +38,7 @@ def link(event: Event, *, dossier: str, by: str, at: str, after: Entry | None) -
         previous=after.hash if after else BEGINNING,
         hash="",
     )
-    return replace(entry, hash=entry_hash(entry))
+    return sealed(entry)
 
 
 def follow(line: bytes, after: Entry | None) -> Entry:

@@ -10,8 +10,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, insert, select, text
 
-from beleg.record.canonical import encode
-from beleg.record.chain import follow, link
+from beleg.record.chain import follow, linked
 from beleg.record.database import open_database, refusals, sweep
 from beleg.record.evidence_index import EvidenceIndex
 from beleg.record.gone_out import GoneOut, continuing, gone_out
@@ -205,7 +204,9 @@ class RecordStore(People):
     def blobs(self, digests: Sequence[str]) -> tuple[bytes, ...]:
         """The bytes with these SHA-256, in their order, asked for at once. Raises Error as `blob` does."""
         with self._read() as connection:
-            return tuple(_blob(connection, digest) for digest in digests)
+            found = connection.execute(select(blobs).where(blobs.c.sha256.in_(digests)))
+            held = {digest: bytes(raw) for digest, raw in found}
+        return tuple(_intact(digest, held.get(digest)) for digest in digests)
 
     def attached(self, dossier: str, position: int) -> Mapping[Role, bytes]:
         """The bytes attached to an entry, by role; empty if there are none."""
@@ -244,8 +245,7 @@ class Act(Logged):
         `at` is RFC 3339 in UTC, `by` an account id. Raises Error if it cannot be written canonically.
         """
         before = self.entries(dossier)
-        entry = link(event, dossier=dossier, by=by, at=at, after=before[-1] if before else None)
-        line = encode(entry)
+        entry, line = linked(event, dossier=dossier, by=by, at=at, after=before[-1] if before else None)
         self.connection.execute(
             insert(events),
             {
@@ -286,7 +286,10 @@ def _attached(connection: Connection, dossier: str, position: int) -> Mapping[Ro
 
 
 def _blob(connection: Connection, digest: str) -> bytes:
-    raw = connection.scalar(select(blobs.c.raw).where(blobs.c.sha256 == digest))
+    return _intact(digest, connection.scalar(select(blobs.c.raw).where(blobs.c.sha256 == digest)))
+
+
+def _intact(digest: str, raw: bytes | None) -> bytes:
     if raw is None:
         raise Error(f"There are no bytes with the hash {digest[:64]}.")
     if sha256(raw).hexdigest() != digest:

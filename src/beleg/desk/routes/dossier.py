@@ -140,6 +140,7 @@ def dossier_view(
             at,
             draft,
             current.content,
+            quotations=newsroom.quotations(dossier),
             language=dossier.language,
             sources=sources,
             names=names,

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from beleg.desk.wording import Wording
 from beleg.kept import READINGS
 from beleg.terms.quotation import Medium, Quotation, QuotationKind
-from beleg.terms.reading import Reading
 from beleg.terms.span import Span
 from beleg.text.written import written
 
@@ -30,18 +29,19 @@ class Attribution:
 
 def said_in_source(text: str, span: Span, language: str, words: Wording) -> tuple[Attribution, ...]:
     """Who says what stands in a stretch of a source; none where the reader made out no speaker."""
-    return _said(READINGS.reading(text, language), span, words)
+    return _said(text, READINGS.reading(text, language).quotations, span, words)
 
 
-def said_in_draft(content: str, span: Span, language: str, words: Wording) -> tuple[Attribution, ...]:
-    """Who says a sentence of a draft; none where the reader made out no speaker."""
+def said_in_draft(
+    content: str, quotations: Sequence[Quotation], span: Span, words: Wording
+) -> tuple[Attribution, ...]:
+    """Who says a sentence of a draft with these quotations in its words; none where the reader made out no speaker."""
     text = written(content)
-    reading = READINGS.reading(text.words, language, laid_out=text.laid_out)
-    return _said(reading, text.in_words(span), words)
+    return _said(text.words, quotations, text.in_words(span), words)
 
 
-def _said(reading: Reading, span: Span, words: Wording) -> tuple[Attribution, ...]:
-    told = (_told(reading.text, one, words) for one in reading.quotations if one.span.overlaps(span))
+def _said(text: str, quotations: Sequence[Quotation], span: Span, words: Wording) -> tuple[Attribution, ...]:
+    told = (_told(text, one, words) for one in quotations if one.span.overlaps(span))
     return tuple(dict.fromkeys(told))[:_MOST]
 
 

@@ -1,7 +1,8 @@
 """Draft: the text as the middle of the dossier page shows it, sentence by sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from beleg.desk.views.states import State, origin_words, sentence_state
@@ -53,21 +54,25 @@ class Part:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DraftView:
     """The whole draft; `loose` are findings that lie on no sentence (an empty section at the very end)."""
 
     parts: tuple[Part, ...]
     loose: tuple[ReviewedFinding, ...] = ()
 
-    @property
+    @cached_property
     def rows(self) -> tuple[Row, ...]:
         """All sentences in order."""
         return tuple(row for part in self.parts for row in part.rows)
 
+    @cached_property
+    def _first_touched(self) -> Mapping[str, Row]:
+        return {finding.key: row for row in reversed(self.rows) for finding in row.findings}
+
     def row_of(self, finding: ReviewedFinding) -> Row | None:
         """The first sentence a finding touches."""
-        return next((row for row in self.rows if finding in row.findings), None)
+        return self._first_touched.get(finding.key)
 
 
 def draft_view(revision: Revision, review: Review, names: "Names", words: Wording) -> DraftView:

@@ -1,6 +1,6 @@
 """Selected: the sentence (or finding) a person looks at, with its evidence and what can be done about it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from beleg.checks.catalogue import check_named, message_in, title_in
@@ -13,6 +13,7 @@ from beleg.desk.views.states import severity_words
 from beleg.desk.wording import Wording
 from beleg.review.assessment import UNSUPPORTED_SENTENCE, keeps_from_confirming
 from beleg.terms.finding import Finding
+from beleg.terms.quotation import Quotation
 from beleg.terms.report import Verdict
 from beleg.terms.review import FindingState, ReviewedFinding, SentenceState
 from beleg.terms.source import Source
@@ -75,6 +76,7 @@ def selected(
     draft: DraftView,
     content: str,
     *,
+    quotations: Sequence[Quotation],
     language: str,
     sources: tuple[Source, ...],
     names: Names,
@@ -83,7 +85,7 @@ def selected(
 ) -> Selected | None:
     """What `at` (a sentence's anchor or a finding's key) points to; by default the first thing that waits.
 
-    `language` is the draft's, and that of every source it was compared with. None if there is no text, or nothing was asked for and nothing waits.
+    `quotations` are those in the words of the text. `language` is the draft's, and that of every source it was compared with. None if there is no text, or nothing was asked for and nothing waits.
     """
     row = next((row for row in draft.rows if row.anchor == at), None)
     loose = next((found for found in draft.loose if found.key == at), None)
@@ -128,7 +130,7 @@ def selected(
     return Selected(
         row=row,
         findings=details,
-        said=said_in_draft(content, row.span, language, words) if row else (),
+        said=said_in_draft(content, quotations, row.span, words) if row else (),
         passages=others,
         cited_elsewhere=any(view.said for view in (*others, *(v for d in details for v in d.passages))),
         to_confirm=waiting and not held_up and not own,
