@@ -20,7 +20,7 @@ from tests.desk.conftest import Desk, Visit, account_id, field
 from tests.desk.test_accessible import Windows, look_at
 from tests.desk.test_drafting import configure, models, posted
 from tests.models.chat_server import Heard, Reply, article
-from tests.newsroom.judged import judge_all
+from tests.newsroom.judged import judge_all, sign_judged
 from tests.newsroom.town import COSTS, DECIDED, HEADLINE, SAID, mail, report, text
 
 OFFERED = "Gemeinderat beschließt die Sanierung des Hallenbads"
@@ -234,7 +234,7 @@ def test_a_translation_becomes_a_dossier_of_its_own_and_waits_sentence_by_senten
         by, current = account_id(house, EDITOR), house.dossier(pool).current
         assert current is not None
         judge_all(house, pool, by=by)
-        house.sign_off(pool, current.content_sha256, by=by)
+        sign_judged(house, pool, current.content_sha256, by=by)
     taken = posted(author, f"/dossiers/{pool}/offer/take", {})
     made = taken.headers["location"].removeprefix("/dossiers/").partition("?")[0]
     assert made != pool

@@ -16,13 +16,13 @@ from beleg.newsroom.house import Newsroom
 from beleg.record.chain import breaks
 from beleg.record.database import FILE
 from tests.desk.conftest import Desk, Visit, serving
-from tests.desk.states import States, with_every_state
+from tests.desk.states import States, copy_of_every_state
 
 
 @pytest.fixture
 def states(tmp_path: Path) -> States:
     """A dossier in every state."""
-    return with_every_state(tmp_path / "newsroom")
+    return copy_of_every_state(tmp_path / "newsroom")
 
 
 @pytest.fixture

@@ -124,6 +124,7 @@ TABLE = (
     row("GET", "/dossiers/{dossier_id}/page", Permission.READ),
     row("GET", "/dossiers/{dossier_id}/bundle", Permission.READ),
     row("GET", "/dossiers/{dossier_id}/outputs/{target}", Permission.READ),
+    row("POST", "/dossiers/{dossier_id}/byline", Permission.WRITE),
     row("POST", "/dossiers/{dossier_id}/correction", Permission.CORRECT),
     row("POST", "/dossiers/{dossier_id}/embargo", Permission.EMBARGO),
     row("POST", "/dossiers/{dossier_id}/withdrawal", Permission.WITHDRAW),

@@ -13,7 +13,7 @@ from beleg.publishing.disclosing import wording
 from beleg.review.disclosing import disclosure
 from beleg.terms.source import Source
 from tests.desk.conftest import Desk, Visit, account_id, field, serving
-from tests.newsroom.judged import judge_all
+from tests.newsroom.judged import judge_all, sign_judged
 
 SOURCE = "Der Stadtrat von Ahrenkamp stimmte am Dienstag mit 21 zu 9 Stimmen für die neue Fähre."
 TEXT = "# Ahrenkamp bekommt eine Fähre\n\nDer Stadtrat von Ahrenkamp stimmte am Dienstag mit 21 zu 9 Stimmen für die neue Fähre.\n"
@@ -162,7 +162,7 @@ def test_a_later_signature_does_not_change_who_signed_what_went_out(
     told = f"{EDITOR.name} ({EDITOR.function})"
     with Newsroom.open(clean.folder) as newsroom:
         third = newsroom.add_account(CHIEF.login, CHIEF.name, CHIEF.function, CHIEF.password)
-        newsroom.sign_off(clean.dossier, read, by=third.id)
+        sign_judged(newsroom, clean.dossier, read, by=third.id)
         jonas = next(account for account in newsroom.accounts() if account.login == EDITOR.login)
         newsroom.rename_account(jonas.id, name="Jonas Petri-Brandt")
     html = writes.get(clean.path("/published")).text

@@ -12,10 +12,11 @@ from beleg.record.store import RecordStore
 from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.judging import Answer
 from beleg.terms.refusal import Error
-from beleg.terms.review import SentenceState
+from beleg.terms.review import Obstacle, SentenceState
 from beleg.terms.revision import sentence_key
 from beleg.terms.sight import Sight
-from tests.newsroom.judged import judge_all
+from tests.newsroom.judged import judge_all, sign_judged
+from tests.newsroom.test_gate import forge_a_sign_off
 from tests.newsroom.town import COSTS, DECIDED, SAID, Town, text, town
 
 WRONG = COSTS.replace("4,2", "5,7")
@@ -199,3 +200,29 @@ def test_a_no_keeps_the_text_from_going_out_until_somebody_decides(pool: Town) -
     house.sign_off(pool.dossier, content, by=ole)
     house.publish(pool.dossier, by=ole)
     assert verify(house.bundle(pool.dossier)).passed
+
+
+def test_nobody_signs_through_any_entrance_what_they_have_still_to_judge(pool: Town) -> None:
+    house, ole = pool.house, pool.ole.id
+    content = pool.write(text(DECIDED, COSTS, SAID))
+    before = house.entries(pool.dossier)
+    assert house.obstacles_to_signing(pool.dossier, by=ole) == (Obstacle.TO_JUDGE,)
+    with pytest.raises(Refused, match="who signs has still to judge sentences of high risk") as refused:
+        house.sign_off(pool.dossier, content, by=ole)
+    assert refused.value.obstacles == (Obstacle.TO_JUDGE,)
+    assert house.entries(pool.dossier) == before
+    judge_all(house, pool.dossier, by=pool.ute.id)
+    with pytest.raises(Refused, match="who signs has still to judge"):
+        house.sign_off(pool.dossier, content, by=ole)  # another's answers are not theirs
+    sign_judged(house, pool.dossier, content, by=ole)
+    house.publish(pool.dossier, by=ole)
+    assert verify(house.bundle(pool.dossier)).passed
+
+
+def test_a_signature_from_before_anybody_judged_holds(pool: Town) -> None:
+    content = pool.write(text(DECIDED, COSTS, SAID))
+    forge_a_sign_off(pool, by=pool.ole.id)  # as it stands in a record that an older Beleg wrote
+    signed = pool.house.sign_off_in_force(pool.dossier)
+    assert signed is not None and signed.event.content_sha256 == content
+    pool.house.publish(pool.dossier, by=pool.ole.id)
+    assert verify(pool.house.bundle(pool.dossier)).passed

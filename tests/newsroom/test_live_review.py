@@ -66,9 +66,9 @@ def test_each_sentence_stays_whose_it_is(pool: Town) -> None:
 def test_who_saved_their_part_of_a_text_cannot_sign_it(pool: Town) -> None:
     base = pool.prepare(text(DECIDED, COSTS))
     pool.house.save_merged(pool.dossier, text(DECIDED, SAID, COSTS), by=pool.ute.id, base=base)
-    assert Obstacle.OWN_TEXT in pool.house.obstacles(pool.dossier, by=pool.ute.id)
-    assert Obstacle.OWN_TEXT in pool.house.obstacles(pool.dossier, by=pool.ida.id)
-    assert Obstacle.OWN_TEXT not in pool.house.obstacles(pool.dossier, by=pool.ole.id)
+    assert Obstacle.OWN_TEXT in pool.house.obstacles_to_signing(pool.dossier, by=pool.ute.id)
+    assert Obstacle.OWN_TEXT in pool.house.obstacles_to_signing(pool.dossier, by=pool.ida.id)
+    assert Obstacle.OWN_TEXT not in pool.house.obstacles_to_signing(pool.dossier, by=pool.ole.id)
 
 
 def test_who_changed_nothing_becomes_no_author(pool: Town) -> None:
@@ -78,7 +78,7 @@ def test_who_changed_nothing_becomes_no_author(pool: Town) -> None:
     saved = pool.house.save_merged(pool.dossier, SUPPORTED, by=pool.ole.id, base=base)
     assert saved.revision.content == text(DECIDED, COSTS) and saved.merged
     assert pool.house.entries(pool.dossier) == before
-    assert Obstacle.OWN_TEXT not in pool.house.obstacles(pool.dossier, by=pool.ole.id)
+    assert Obstacle.OWN_TEXT not in pool.house.obstacles_to_signing(pool.dossier, by=pool.ole.id)
 
 
 def test_a_machines_sentence_stays_the_machines_beside_a_persons_edit(pool: Town) -> None:

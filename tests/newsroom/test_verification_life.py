@@ -34,6 +34,7 @@ from beleg.terms.events import (
     Withdrawn,
 )
 from beleg.terms.revision import sentence_key
+from tests.newsroom.judged import sign_judged
 from tests.newsroom.town import DECIDED, SAID, text, town
 from tests.publishing.releases import KEY
 from tests.publishing.story import CONTENT, OTHER, SENTENCES, SIGNER, WRITER, Story, log_members, signed
@@ -64,7 +65,7 @@ def bundles() -> tuple[bytes, bytes]:
         TemporaryDirectory() as folder,
         town(Path(folder) / "newsroom") as pool,
     ):
-        pool.house.sign_off(pool.dossier, pool.prepare(text(DECIDED, SAID)), by=pool.ole.id)
+        sign_judged(pool.house, pool.dossier, pool.prepare(text(DECIDED, SAID)), by=pool.ole.id)
         pool.house.publish(pool.dossier, by=pool.ole.id, address="https://bote.example/bad")
         article = pool.house.bundle(pool.dossier)
         pool.house.withdraw(pool.dossier, "Verwechslung", by=pool.ute.id, **NOTES)

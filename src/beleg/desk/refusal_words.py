@@ -27,6 +27,12 @@ KNOWN = (
     later("“%(typed)s” is no moment with a time zone."),
     later("“%(typed)s” is no date; write 2026-03-02 or 02.03.2026, and 14:30 after it for a time."),
     later("“%(typed)s” can be read as two different days; write 2026-03-02 or 02.03.2026."),
+    # The byline
+    later("The byline names somebody twice; nothing was changed."),
+    later("The byline can name as a writer only whoever brought words into the text."),
+    later("The newsroom or agency in the byline must be one line of at most %(most)s characters."),
+    later("This is the byline already; nothing was changed."),
+    later("%(name)s works here: name them among the writers, not as newsroom or agency."),
     # Taking in
     later("%(name)s: too large; %(size)s, the limit is %(limit)s."),
     later("%(name)s: too large; the limit is %(limit)s."),

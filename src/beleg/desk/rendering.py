@@ -43,6 +43,7 @@ SAID = {
         "The source is retracted in every dossier that holds it. What rested on it is open again."
     ),
     "described": later("The details of the source are corrected; the text was checked against them again."),
+    "byline": later("The byline is set. A signature that was given before is void."),
     "corrected": later(
         "The correction note is written. Text and note have to be signed now, by somebody else."
     ),

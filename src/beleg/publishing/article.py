@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from beleg.publishing.changes import Correction, Predecessor
 from beleg.publishing.disclosing import FIGURES, Wording, wording
 from beleg.review.assessment import assess
-from beleg.review.byline import byline
+from beleg.review.byline import body_of, byline
 from beleg.review.disclosing import compared, disclosure_if_signed
 from beleg.review.disclosing import disclosure as disclosure_of
 from beleg.review.releasing import version_after
@@ -45,6 +45,8 @@ class Article:
     signer: Account
     writers: tuple[Account, ...] = ()
     """The persons of the byline (`beleg.review.byline`)."""
+    byline_body: str = ""
+    """The newsroom or agency that the byline names after them; empty if it names none."""
     sources: tuple[SourceTakenIn, ...] = ()
     compared: tuple[SourceTakenIn, ...] = ()
     """Those of the sources that the text was compared with."""
@@ -191,6 +193,7 @@ def _article(
         figures=figures,
         signer=known[disclosure.signed_by],
         writers=tuple(known[account] for account in byline(dossier)),
+        byline_body=body_of(dossier),
         sources=dossier.sources,
         compared=compared(dossier),
         coverage=check.report.coverage if check else (),

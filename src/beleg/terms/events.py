@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from beleg.terms.continued import Continued
 from beleg.terms.erasure import NameErased
+from beleg.terms.events_byline import BylineSet
 from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.events_sources import SourceDescribed
 from beleg.terms.events_style import HouseStyleSet
@@ -276,6 +277,7 @@ Event = (
     | SentenceJudged
     | HouseStyleSet
     | SourceDescribed
+    | BylineSet
 )
 
 

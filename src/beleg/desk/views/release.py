@@ -23,6 +23,8 @@ class TypedRelease:
     note_newsroom: str = ""
     note_short: str = ""
     note_readers: str = ""
+    body: str = ""
+    """The newsroom or agency of a byline."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from beleg.desk.refusals import obstacle_words
+from beleg.desk.views.byline import BylineView, byline_view
 from beleg.desk.views.decided import Decided, decided
 from beleg.desk.views.draft import DraftView, Names, draft_view
 from beleg.desk.views.judging import LookedAt, looked_at
@@ -12,7 +13,7 @@ from beleg.newsroom.house import Newsroom
 from beleg.publishing.disclosing import Wording as Disclosing
 from beleg.publishing.disclosing import wording as disclosing
 from beleg.publishing.source_list import PrintedSource, source_list
-from beleg.review.authorship import source_describers, text_authors
+from beleg.review.authorship import byline_setters, source_describers, text_authors
 from beleg.review.disclosing import compared, disclosure, disclosure_if_signed
 from beleg.review.judging import masked
 from beleg.review.open_things import waiting_alone
@@ -23,7 +24,13 @@ from beleg.terms.dossier import Dossier, Publication, SignOff
 from beleg.terms.review import Obstacle, Review, SentenceState
 from beleg.terms.role import Permission
 
-_PERSONAL = (Obstacle.OWN_TEXT, Obstacle.OWN_DETAILS, Obstacle.OWN_NOTE, Obstacle.TO_JUDGE)
+_PERSONAL = (
+    Obstacle.OWN_TEXT,
+    Obstacle.OWN_DETAILS,
+    Obstacle.OWN_NOTE,
+    Obstacle.OWN_BYLINE,
+    Obstacle.TO_JUDGE,
+)
 """What is in the way of the person looking, and of nobody else."""
 
 
@@ -78,6 +85,8 @@ class SignOffView:
     own_text: bool
     own_details: bool
     own_note: bool
+    own_byline: bool
+    byline: BylineView
     others: tuple[Signer, ...]
     """Whom the four-eyes rule lets sign, and who may."""
     note_writing: NoteWriting
@@ -134,6 +143,8 @@ def sign_off_view(
         own_text=Obstacle.OWN_TEXT in obstacles,
         own_details=Obstacle.OWN_DETAILS in obstacles,
         own_note=Obstacle.OWN_NOTE in obstacles,
+        own_byline=Obstacle.OWN_BYLINE in obstacles,
+        byline=byline_view(dossier, names),
         others=tuple(Signer(one.id, one.name) for one in _signers(dossier, accounts, review)),
         note_writing=_note_writing(dossier, review, accounts, person),
         held_by=assignment.account if assignment else "",
@@ -188,7 +199,7 @@ def _hidden(shown: Review) -> tuple[Obstacle, ...]:
 
 
 def _signers(dossier: Dossier, accounts: tuple[Account, ...], review: Review) -> tuple[Account, ...]:
-    barred = {*review.authors, *source_describers(dossier)}
+    barred = {*review.authors, *source_describers(dossier), *byline_setters(dossier)}
     return tuple(one for one in accounts if one.may(Permission.SIGN) and one.id not in barred)
 
 
@@ -203,7 +214,7 @@ def _note_writing(
     dossier: Dossier, review: Review, accounts: tuple[Account, ...], person: Account
 ) -> NoteWriting:
     wrote = text_authors(dossier)
-    barred = {*wrote, *source_describers(dossier)}
+    barred = {*wrote, *source_describers(dossier), *byline_setters(dossier)}
     last = dossier.noted_corrections[-1].by if dossier.noted_corrections else ""
     freed = next(
         (

@@ -101,8 +101,12 @@ def _byline(article: Article, labels: Labels) -> tuple[str, ...]:
     published = in_words(article.published_at, labels.day, labels)
     changed = in_words(article.modified_at, labels.day, labels)
     said = [shown(article.publisher)] if article.publisher else []
-    if article.writers:
-        said.append(f"{labels.by} {', '.join(shown(writer.name) for writer in article.writers)}")
+    names = [shown(writer.name) for writer in article.writers]
+    body = [shown(article.byline_body)] if article.byline_body else []
+    if names:
+        said.append(f"{labels.by} {', '.join((*names, *body))}")
+    else:
+        said += body
     said.append(f"{labels.published}: {published}")
     if article.modified_at != article.published_at:
         said.append(f"{labels.changed}: {changed}")
