@@ -130,7 +130,10 @@ UNREACHABLE = {
         "issuer.py",
         "An issuer needs the client id it knows this desk by, and a claim that gives the login name.",
     ),
-    ("issuer.py", "Signing in with another account needs the extra oidc: install beleg[oidc]."),
+    (
+        "issuer.py",
+        "The system's keyring does not say whether it has the secret for … (…); unlock it, or set BELEG_OIDC_SECRET.",
+    ),
     # Half a character comes through no form, and of programs the desk shows no page.
     ("accounts.py", "The … holds half a character (a lone surrogate)."),
     ("accounts.py", "…: this account is a program's; a person has to do this."),
