@@ -20,7 +20,7 @@ from beleg.terms.wording import Wording
 SEVERITIES = {
     Severity.ERROR: Wording(de="Fehler", en="Error"),
     Severity.WARNING: Wording(de="Warnung", en="Warning"),
-    Severity.NOTICE: Wording(de="Hinweis", en="Notice"),
+    Severity.NOTICE: Wording(de="Anmerkung", en="Notice"),
 }
 VERDICTS = {
     Verdict.SUPPORTED: Wording(de="belegt", en="supported"),

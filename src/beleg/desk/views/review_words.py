@@ -32,7 +32,7 @@ def review_words(words: Wording) -> tuple[tuple[str, str], ...]:
         ("save_first", words.say("Nothing was decided: the text has to be saved first.")),
         (
             "merged",
-            words.say("%(names)s has changed the text meanwhile; your words and theirs are both in it."),
+            words.say("Changed meanwhile by %(names)s; your words and theirs are both in the text."),
         ),
         ("changed_by", words.say("%(name)s has changed the text.")),
         ("here", words.say("Open here: %(people)s")),
