@@ -21,6 +21,7 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.events_byline import BylineSet
 from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.events_sources import SourceDescribed
 from beleg.terms.events_style import HouseStyleSet
@@ -65,6 +66,13 @@ _JUDGED = {
     Answer.CANNOT_TELL: Wording(de="Satz beurteilt: nicht zu entscheiden", en="Sentence judged: cannot tell"),
 }
 _NOTED = Wording(de="Korrekturhinweis geschrieben: {note}", en="Correction note written: {note}")
+_BYLINE = Wording(
+    de="Autorenzeile von Hand gesetzt: {names}; nicht genannt: {left_out}",
+    en="Byline set by hand: {names}; not named: {left_out}",
+)
+_BYLINE_BY_WORDS = Wording(
+    de="Autorenzeile wieder nach den Wörtern des Textes", en="Byline by the words of the text again"
+)
 _EMBARGO = Wording(de="Sperrfrist bis {until}: {reason}", en="Embargo until {until}: {reason}")
 _LIFTED = Wording(de="Sperrfrist aufgehoben: {reason}", en="Embargo lifted: {reason}")
 _WITHDRAWN = Wording(de="Artikel zurückgezogen: {reason}", en="Article withdrawn: {reason}")
@@ -123,6 +131,10 @@ def _act(entry: Entry, say: Say) -> str:
             return say(_PUBLISHED, number=number, hash=digest[:12], address=address).rstrip()
         case CorrectionNoted(note=note):
             return say(_NOTED, note=note)
+        case BylineSet(named=named, body=body, left_out=left_out):
+            names = ", ".join((*(say.name(account) for account in named), *filter(None, (body,))))
+            not_named = ", ".join(say.name(account) for account in left_out) or "–"
+            return say(_BYLINE, names=names, left_out=not_named) if names else say(_BYLINE_BY_WORDS)
         case EmbargoSet(until=until, reason=reason):
             wording = _EMBARGO if until else _LIFTED
             return say(wording, until=say.moment(until), reason=reason)

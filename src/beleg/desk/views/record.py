@@ -26,6 +26,7 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.events_byline import BylineSet
 from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.events_sources import SourceDescribed
 from beleg.terms.events_style import HouseStyleSet
@@ -66,7 +67,7 @@ def lines(
             at=entry.at,
             by=names.name(entry.by),
             what=_what(entry.event, labels, words),
-            about=_about(entry.event, words),
+            about=_about(entry.event, names, words),
             revision=entry.event.number if isinstance(entry.event, RevisionSaved) else 0,
             hash=entry.hash,
         )
@@ -106,6 +107,12 @@ def _what(event: Event, labels: Mapping[str, str], words: Wording) -> str:
         return words.say("Details of a source corrected: %(source)s", source=_label(event.source, labels))
     if isinstance(event, CorrectionNoted):
         return words.say("Correction note written")
+    if isinstance(event, BylineSet):
+        return (
+            words.say("Byline set by hand")
+            if event.named or event.body
+            else words.say("Byline left to the words again")
+        )
     if isinstance(event, EmbargoSet):
         return _embargo(event, words)
     if isinstance(event, Withdrawn):
@@ -191,7 +198,7 @@ def _published(event: Published, words: Wording) -> str:
     return words.say("Revision %(revision)s published", revision=number)
 
 
-def _about(event: Event, words: Wording) -> str:
+def _about(event: Event, names: Names, words: Wording) -> str:
     """The words and the reason a decision hangs on; what a source had; the note for readers; the hash a signature or a page binds to."""
     if isinstance(event, FindingDismissed | FindingEscalated):
         return f"{event.words} — {event.reason}"
@@ -209,6 +216,8 @@ def _about(event: Event, words: Wording) -> str:
         return f"{'; '.join(corrections_in_words(event, words))} — {event.reason}"
     if isinstance(event, CorrectionNoted):
         return event.note
+    if isinstance(event, BylineSet):
+        return _byline(event, names, words)
     if isinstance(event, EmbargoSet):
         return event.reason
     if isinstance(event, Withdrawn):
@@ -222,3 +231,11 @@ def _about(event: Event, words: Wording) -> str:
     if isinstance(event, NameErased):
         return event.account
     return event.page_sha256 if isinstance(event, Published) else ""
+
+
+def _byline(event: BylineSet, names: Names, words: Wording) -> str:
+    named = ", ".join((*(names.name(account) for account in event.named), *filter(None, (event.body,))))
+    left_out = ", ".join(names.name(account) for account in event.left_out)
+    return (
+        words.say("%(named)s; not named: %(left_out)s", named=named, left_out=left_out) if left_out else named
+    )
