@@ -8,7 +8,6 @@ from beleg.desk.wording import Wording, later
 from beleg.review.evidence_seen import has_evidence, unread
 from beleg.review.judging import Judged, differ, judged, tally
 from beleg.terms.dossier import Dossier
-from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.judging import Answer, Risk
 from beleg.terms.report import Verdict
 from beleg.terms.review import Review, ReviewedSentence, SentenceState
@@ -122,8 +121,3 @@ def looked_at(
         hidden_decisions=hidden_decisions,
         coverage=coverage_view(check.report if check else None, words),
     )
-
-
-def judged_words(event: SentenceJudged, words: Wording) -> str:
-    """A judgement as the record's page tells it."""
-    return words.say("Sentence judged: %(answer)s", answer=words.say(_ANSWERS[event.answer]))
