@@ -207,7 +207,7 @@ class InItsPlace:
             return None
         if self._mine is None or self._mine[0] is not draft.sentence:
             self._mine = draft.sentence, stated(draft.sentence, (), self._language)
-        acts = list(self._acts(mention, draft.mentions, self._mine[1]))
+        acts = list(self._acts(mention, self._mine[1]))
         for place in draft.places if acts else ():
             share = draft.rest.get(place, 0.0)
             if share < SAME_MATTER:
@@ -218,13 +218,11 @@ class InItsPlace:
             for one in mentions:
                 if not one.certain or one.adjective or one.tail or not self._rival(mention, one, draft):
                     continue
-                if any(
-                    mine & theirs for mine in acts for theirs in self._acts(one, mentions, self._cut[place])
-                ):
+                if any(mine & theirs for mine in acts for theirs in self._acts(one, self._cut[place])):
                     return Other(place, one, share >= CLOSE and one.bearer is mention.bearer)
         return None
 
-    def _acts(self, mention: Mention, among: Sequence[Mention], whole: Stated) -> Iterator[frozenset[str]]:
+    def _acts(self, mention: Mention, whole: Stated) -> Iterator[frozenset[str]]:
         """The verbs of the clauses in which the bearer of a name acts, rather than somebody of his house."""
         number = whole.clause[mention.start]
         found = roles(whole.words, whole.clauses[number], self._language)

@@ -116,7 +116,7 @@ def _answered(found: ReviewedFinding, row: Row | None) -> bool:
 def _waits(row: Row) -> bool:
     if row.reviewed is None:
         return False
-    if row.reviewed.state not in (SentenceState.OPEN, SentenceState.REOPENED):
+    if not row.reviewed.state.waits:
         return False
     return not any(blocks(found) for found in row.findings)
 

@@ -14,11 +14,11 @@ from beleg.language.de import (
     noun_phrases,
     people,
     places,
-    quantities,
     verb_forms,
 )
 from beleg.language.de.agreement import GermanAgreement
 from beleg.language.de.conjugation import conjugate
+from beleg.language.de.numerals import NUMERALS
 from beleg.language.de.retelling import RETELLING
 from beleg.language.de.spelling import GermanSpelling
 from beleg.language.houses import Houses, read_houses
@@ -27,6 +27,7 @@ from beleg.language.mention import Known, Mention
 from beleg.language.moment import Moment
 from beleg.language.mood import ReportedVerb
 from beleg.language.people import Somebody
+from beleg.language.quantities import Quantities
 from beleg.language.quantity import Quantity
 from beleg.language.retelling import Retelling
 from beleg.language.segmentation import segment
@@ -36,6 +37,8 @@ from beleg.language.word_lists import word_list
 from beleg.language.words import Words
 from beleg.terms.span import Span
 from beleg.terms.token import Token
+
+_QUANTITIES = Quantities(NUMERALS, dates.dates)
 
 
 class German:
@@ -106,7 +109,7 @@ class German:
 
     def quantities(self, tokens: Sequence[Token]) -> list[Quantity]:
         """The numbers among the tokens of one sentence."""
-        return quantities.quantities(tokens)
+        return _QUANTITIES.of(tokens)
 
     def dates(self, tokens: Sequence[Token]) -> list[Moment]:
         """The dates and times of day among the tokens of one sentence."""
@@ -114,11 +117,11 @@ class German:
 
     def compares(self, tokens: Sequence[Token]) -> bool:
         """Whether a sentence compares or adds up numbers."""
-        return quantities.compares(tokens)
+        return _QUANTITIES.compares(tokens)
 
     def stretches(self, tokens: Sequence[Token]) -> list[Span]:
         """The stretches of a sentence between its marks and conjunctions."""
-        return quantities.stretches(tokens)
+        return _QUANTITIES.stretches(tokens)
 
     def names(self, tokens: Sequence[Token]) -> list[Span]:
         """The proper names among the tokens of one sentence."""

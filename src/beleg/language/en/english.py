@@ -13,10 +13,10 @@ from beleg.language.en import (
     noun_phrases,
     people,
     places,
-    quantities,
     verb_forms,
 )
 from beleg.language.en.conjugation import conjugate
+from beleg.language.en.numerals import NUMERALS
 from beleg.language.en.retelling import RETELLING
 from beleg.language.houses import Houses, read_houses
 from beleg.language.lexicon import Gender, Lexicon, read_lexicon
@@ -24,6 +24,7 @@ from beleg.language.mention import Known, Mention
 from beleg.language.moment import Moment
 from beleg.language.mood import ReportedVerb
 from beleg.language.people import Somebody
+from beleg.language.quantities import Quantities
 from beleg.language.quantity import Quantity
 from beleg.language.retelling import Retelling
 from beleg.language.segmentation import segment
@@ -33,6 +34,8 @@ from beleg.language.word_lists import word_list
 from beleg.language.words import Words
 from beleg.terms.span import Span
 from beleg.terms.token import Token
+
+_QUANTITIES = Quantities(NUMERALS, dates.dates)
 
 
 class English:
@@ -100,7 +103,7 @@ class English:
 
     def quantities(self, tokens: Sequence[Token]) -> list[Quantity]:
         """The numbers among the tokens of one sentence."""
-        return quantities.quantities(tokens)
+        return _QUANTITIES.of(tokens)
 
     def dates(self, tokens: Sequence[Token]) -> list[Moment]:
         """The dates and times of day among the tokens of one sentence."""
@@ -108,11 +111,11 @@ class English:
 
     def compares(self, tokens: Sequence[Token]) -> bool:
         """Whether a sentence compares or adds up numbers."""
-        return quantities.compares(tokens)
+        return _QUANTITIES.compares(tokens)
 
     def stretches(self, tokens: Sequence[Token]) -> list[Span]:
         """The stretches of a sentence between its marks and conjunctions."""
-        return quantities.stretches(tokens)
+        return _QUANTITIES.stretches(tokens)
 
     def names(self, tokens: Sequence[Token]) -> list[Span]:
         """The proper names among the tokens of one sentence."""
