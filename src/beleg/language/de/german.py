@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from beleg.language.agreement import Agreement
-from beleg.language.back_references import BackReferences, read_back_references
 from beleg.language.de import (
     dates,
     descriptions,
@@ -21,16 +20,15 @@ from beleg.language.de.conjugation import conjugate
 from beleg.language.de.numerals import NUMERALS
 from beleg.language.de.retelling import RETELLING
 from beleg.language.de.spelling import GermanSpelling
-from beleg.language.houses import Houses, read_houses
 from beleg.language.lexicon import Gender, Lexicon, read_lexicon
 from beleg.language.mention import Known, Mention
 from beleg.language.moment import Moment
 from beleg.language.mood import ReportedVerb
+from beleg.language.own_lists import OwnLists
 from beleg.language.people import Somebody
 from beleg.language.quantities import Quantities
 from beleg.language.quantity import Quantity
 from beleg.language.retelling import Retelling
-from beleg.language.segmentation import segment
 from beleg.language.spelling import Spelling
 from beleg.language.stems import stem
 from beleg.language.word_lists import word_list
@@ -41,20 +39,10 @@ from beleg.terms.token import Token
 _QUANTITIES = Quantities(NUMERALS, dates.dates)
 
 
-class German:
+class German(OwnLists):
     """German (`beleg.language.language.Language`); word lists are read when first asked for."""
 
     code = "de"
-
-    @cached_property
-    def function_words(self) -> frozenset[str]:
-        """Lower-case words that carry no content of their own."""
-        return frozenset(word_list(__package__, "words.toml")["function_words"].split())
-
-    @cached_property
-    def negations(self) -> frozenset[str]:
-        """Lower-case words that deny."""
-        return frozenset(word_list(__package__, "words.toml")["negations"].split())
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -63,11 +51,6 @@ class German:
         return read_lexicon(
             __package__, conjugate, [*verbs["irregular"].splitlines()[1:], *verbs["weak"].split()]
         )
-
-    @cached_property
-    def back_references(self) -> BackReferences:
-        """Words that lean on what was said before."""
-        return read_back_references(__package__)
 
     @property
     def agreement(self) -> Agreement | None:
@@ -83,10 +66,6 @@ class German:
     def spelling(self) -> Spelling | None:
         """Which words exist."""
         return GermanSpelling()
-
-    def sentences(self, text: str) -> list[Span]:
-        """Sentences of one paragraph."""
-        return segment(text, "de")
 
     def stem(self, word: str) -> str:
         """The stem of a word, lower case."""
@@ -154,11 +133,6 @@ class German:
     def is_title(self, word: str) -> bool:
         """Whether the word stands before people's names."""
         return names.is_title(word.rstrip("."))
-
-    @cached_property
-    def houses(self) -> Houses:
-        """Which kind of body or circle a word speaks for."""
-        return read_houses(__package__)
 
     def reported_verbs(self, words: Words) -> list[ReportedVerb]:
         """The verbs in the Konjunktiv of reported speech."""
