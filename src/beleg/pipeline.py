@@ -6,7 +6,7 @@ from datetime import datetime
 
 from beleg import in_draft, kept
 from beleg.checks.catalogue import against_sentence, catalogue, lacks_source, message_in
-from beleg.checks.planted import unplaced
+from beleg.checks.unplaced import unplaced
 from beleg.checks.unsupported_sentence import SUPPORTED
 from beleg.evidence.explaining import explained
 from beleg.evidence.gathering import LONGEST_SENTENCE, examine

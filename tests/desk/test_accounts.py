@@ -13,6 +13,7 @@ from beleg.newsroom.example import ADMINISTRATOR, AUTHOR, ExampleAccount
 from beleg.newsroom.house import Newsroom
 from beleg.terms.account import Account
 from beleg.terms.role import ACTS, NAMES, Role
+from tests.accounts import account_called
 from tests.desk.conftest import Desk, Visit, laid_out_width, sign_in
 
 PASSWORD = "ein langes Kennwort"
@@ -42,7 +43,7 @@ def admin(desk: Desk) -> Iterator[Visit]:
 
 def _account(desk: Desk, login: str) -> Account:
     with Newsroom.open(desk.folder) as newsroom:
-        found = newsroom.account_called(login)
+        found = account_called(newsroom, login)
     assert found is not None
     return found
 

@@ -27,6 +27,7 @@ from beleg.newsroom.example import AUTHOR, CHIEF
 from beleg.newsroom.house import Newsroom
 from beleg.terms.refusal import Error
 from beleg.terms.role import Role
+from tests.accounts import account_called
 from tests.desk.conftest import Desk, Visit, serving
 from tests.desk.issuers import CLIENT, SECRET, Told, challenge_of, provider, told
 
@@ -166,7 +167,7 @@ def test_whoever_the_issuer_vouches_for_becomes_a_reporter_where_that_is_wanted(
         assert visit.get(_agreed(_begun(visit), "s-neu")).status_code == 303
         assert "Nele Neu" in visit.get("/account").text
     with Newsroom.open(desk.folder) as newsroom:
-        nele = newsroom.account_called("NELE")
+        nele = account_called(newsroom, "NELE")
         assert nele is not None and nele.role is Role.REPORTER
     with _at(desk, address, new=True) as visit:
         visit.get(_agreed(_begun(visit), "s-neu"))
@@ -200,11 +201,11 @@ def test_nobody_else_takes_an_account_by_taking_its_name_at_the_issuer(desk: Des
         )
         assert visit.get("/account").status_code == 303
     with Newsroom.open(desk.folder) as newsroom:
-        mara = newsroom.account_called("mara")
+        mara = account_called(newsroom, "mara")
         assert mara is not None
         (voucher,) = newsroom.vouchers(mara.id)
         assert (voucher.issuer, voucher.subject) == (liar.address, "s-1")
-        chief = newsroom.account_called(CHIEF.login)
+        chief = account_called(newsroom, CHIEF.login)
         assert chief is not None
         newsroom.change_role(chief.id, Role.ADMIN)
     admin = Visit(desk.address)
@@ -225,7 +226,7 @@ def test_who_was_sent_away_does_not_come_back_as_somebody_else(desk: Desk, liar:
     with _at(desk, liar.address) as visit:
         assert _signed_in(visit, liar, sub="s-1", preferred_username="mara").status_code == 303
     with Newsroom.open(desk.folder) as newsroom:
-        mara = newsroom.account_called("mara")
+        mara = account_called(newsroom, "mara")
         assert mara is not None
         newsroom.close_account(mara.id)
         if erased:
@@ -243,7 +244,7 @@ def test_the_administration_forgets_on_the_page_of_a_closed_account(desk: Desk, 
     with _at(desk, liar.address) as visit:
         assert _signed_in(visit, liar, sub="s-1", preferred_username="mara").status_code == 303
     with Newsroom.open(desk.folder) as newsroom:
-        mara, chief = newsroom.account_called("mara"), newsroom.account_called(CHIEF.login)
+        mara, chief = account_called(newsroom, "mara"), account_called(newsroom, CHIEF.login)
         assert mara is not None and chief is not None
         newsroom.close_account(mara.id)
         newsroom.change_role(chief.id, Role.ADMIN)

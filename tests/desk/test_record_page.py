@@ -9,10 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from beleg.desk.views.draft import Names
+from beleg.desk.views.record import lines
 from beleg.desk.views.record_kinds import kind_of, of_kind
+from beleg.desk.wording import wording
 from beleg.newsroom.dossier_verification import Look, Subject
 from beleg.newsroom.example import EDITOR
 from beleg.newsroom.house import Newsroom
+from beleg.publishing.document import Table
+from beleg.publishing.review_report import review_report
 from beleg.record.chain import breaks
 from beleg.record.database import FILE
 from tests.desk.conftest import Desk, Visit, serving
@@ -59,6 +64,21 @@ def test_sources_are_named_and_not_numbered(reads: Visit, states: States) -> Non
     assert (
         "Source found wrong: Flugblatt" in reads.get(f"/dossiers/{states.published}/record?kind=sources").text
     )
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_page_and_report_say_the_same_of_an_entry(tmp_path: Path, states: States, language: str) -> None:
+    with Newsroom.open(tmp_path / "newsroom") as newsroom:
+        for dossier in (states.published, states.withdrawn):
+            entries = newsroom.entries(dossier)
+            on_page = lines(entries, entries, Names(()), wording(language))
+            told = [
+                one for section in review_report(entries, (), language).sections for one in section.blocks
+            ]
+            table = next(one for one in told if isinstance(one, Table) and len(one.columns) == 4)
+            assert len(table.rows) == len(on_page) > 0
+            for line, row in zip(on_page, table.rows, strict=True):
+                assert row[0] == str(line.position) and row[3].startswith(line.what)
 
 
 def test_every_entry_belongs_to_one_kind(tmp_path: Path, states: States) -> None:

@@ -69,20 +69,19 @@ def test_after_several_failures_a_name_has_to_wait() -> None:
     now = [0.0]
     attempts = Attempts(lambda: now[0])
     for _ in range(PER_LOGIN):
-        assert attempts.seconds_to_wait("mara", "127.0.0.1") == 0
-        attempts.failed("mara", "127.0.0.1")
-    assert attempts.seconds_to_wait("mara", "127.0.0.1") == WINDOW
-    assert attempts.seconds_to_wait("jonas", "127.0.0.1") == 0
+        assert attempts.begin("mara", "127.0.0.1") == 0
+    assert attempts.begin("mara", "127.0.0.1") == WINDOW
+    assert attempts.begin("jonas", "127.0.0.1") == 0
     now[0] = WINDOW
-    assert attempts.seconds_to_wait("mara", "127.0.0.1") == 0
+    assert attempts.begin("mara", "127.0.0.1") == 0
 
 
 def test_a_host_that_tries_many_names_has_to_wait() -> None:
     attempts = Attempts(lambda: 0.0)
     for number in range(PER_HOST):
         attempts.failed(f"name{number}", "10.0.0.9")
-    assert attempts.seconds_to_wait("another", "10.0.0.9") > 0
-    assert attempts.seconds_to_wait("another", "10.0.0.8") == 0
+    assert attempts.begin("another", "10.0.0.9") > 0
+    assert attempts.begin("another", "10.0.0.8") == 0
 
 
 def test_who_gets_in_is_not_held_up_by_earlier_mistakes() -> None:
@@ -91,7 +90,7 @@ def test_who_gets_in_is_not_held_up_by_earlier_mistakes() -> None:
         attempts.failed("mara", "127.0.0.1")
     attempts.failed("mara", "127.0.0.1")
     attempts.succeeded("mara", "127.0.0.1")
-    assert attempts.seconds_to_wait("mara", "127.0.0.1") == 0
+    assert attempts.begin("mara", "127.0.0.1") == 0
 
 
 def test_of_many_attempts_at_once_no_more_are_let_through_than_one_after_the_other() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from beleg.drafting.draft import Draft
 from beleg.drafting.extractive import ENGINE, write
+from beleg.drafting.leaning import needed, together
 from beleg.language.de.german import GERMAN
 from beleg.language.en.english import ENGLISH
 from beleg.language.language import Language
@@ -205,6 +206,55 @@ def test_what_leans_back_is_never_taken_without_what_it_leans_on() -> None:
             for index, sentence in enumerate(body):
                 if sentence.startswith(leaning):
                     assert body[index - 1].startswith(leaned_on)
+
+
+ACCUSED = Source(
+    title="Streit um die Seilbahn in Quellmoos",
+    publisher="Quellmooser Zeitung",
+    text=(
+        "Die Seilbahn in Quellmoos steht seit einer Woche still. Die Seilbahn braucht ein neues Tragseil.\n\n"
+        "Gemeinderätin Wiebke Tallmann warf dem Betreiber der Seilbahn vor, das Tragseil zu spät bestellt zu haben. "
+        "Betriebsleiter Ruven Ochs wies den Vorwurf zurück. „Das Tragseil der Seilbahn war im Mai bestellt“, sagte Ochs."
+    ),
+)
+
+
+@pytest.mark.parametrize("most", range(1, 6))
+def test_an_accusation_stands_before_its_answer_and_a_person_before_the_surname_alone(most: int) -> None:
+    told = " ".join(texts(drafted([ACCUSED], sentences=most)))
+    if "Vorwurf" in told:
+        assert "warf dem Betreiber" in told.partition("Vorwurf")[0]
+    if "sagte Ochs" in told:
+        assert "Betriebsleiter Ruven Ochs" in told.partition("sagte Ochs")[0]
+    assert ("sagte Ochs" in told) == (most == 5), (
+        "an accusation, its answer and what is said of it are told together"
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "leans"),
+    [
+        ("Betriebsleiter Ruven Ochs wies den Vorwurf zurück.", True),
+        ("Betriebsleiter Ruven Ochs wies alle Vorwürfe gegen die Seilbahn zurück.", True),
+        ("Betriebsleiter Ruven Ochs kann die Kritik nicht verstehen.", True),
+        ("Betriebsleiter Ruven Ochs wies den Vorwurf, zu spät bestellt zu haben, zurück.", False),
+        ("Betriebsleiter Ruven Ochs kann die Kritik am Tragseil nicht verstehen.", False),
+        ("Betriebsleiter Ruven Ochs übte scharfe Kritik.", False),
+    ],
+)
+def test_what_is_answered_has_to_be_told(answer: str, leans: bool) -> None:
+    text = f"Die Gemeinde Quellmoos liegt auf 900 Metern. {answer}"
+    assert needed(read(text, GERMAN), GERMAN)[1] == ({0, 1} if leans else {1})
+
+
+def test_an_english_answer_leans_on_the_accusation_too() -> None:
+    text = "Mayor Claire Holt blamed the ferry company. Manager Tom Reeve rejected the accusation."
+    assert together(read(text, ENGLISH), ENGLISH)[1] == (0, 1)
+
+
+def test_who_cannot_be_introduced_is_not_quoted() -> None:
+    text = "wie immer: Fragen an Betriebsleiter Ruven Ochs\n\n„Das Tragseil der Seilbahn war im Mai bestellt“, sagte Ochs."
+    assert together(read(text, GERMAN), GERMAN) == ()
 
 
 def test_indirect_speech_is_never_taken_without_who_said_it() -> None:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from beleg.evidence.gathering import gather
 from beleg.language.de.german import GERMAN
 from beleg.reading import read
 from beleg.terms.clause import ClauseEvidence, Marker
+from tests.evidence.gathered import gather
 from tests.evidence.readings import read_source
 
 

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from beleg.evidence.gathering import gather
 from beleg.language.de.german import GERMAN
 from beleg.reading import read
 from beleg.terms.evidence import DateEvidence, ReadSource
+from tests.evidence.gathered import gather
 from tests.evidence.readings import read_source
 
 SOURCE = read_source(

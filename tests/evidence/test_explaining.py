@@ -3,7 +3,6 @@
 import pytest
 
 from beleg.evidence.explaining import explained
-from beleg.evidence.gathering import gather
 from beleg.language.registry import language_for
 from beleg.reading import read
 from beleg.terms.clause import ClauseEvidence, ClauseState, Marker
@@ -12,6 +11,7 @@ from beleg.terms.passage import Passage
 from beleg.terms.reading import Sentence
 from beleg.terms.span import Span
 from beleg.terms.unit import Outcome, Unit, UnitKind
+from tests.evidence.gathered import gather
 from tests.evidence.readings import read_source
 
 SOURCE = (

@@ -3,13 +3,13 @@
 import pytest
 
 from beleg.evidence.same_number import agrees
-from beleg.language.de.quantities import quantities
+from beleg.language.de.german import GERMAN
 from beleg.language.quantity import Quantity
 from beleg.text.tokens import tokenize
 
 
 def number(words: str) -> Quantity:
-    (found,) = quantities(tokenize(words))
+    (found,) = GERMAN.quantities(tokenize(words))
     return found
 
 
@@ -87,6 +87,6 @@ def test_another_number(mine: str, theirs: str) -> None:
 
 
 def test_a_bare_number_takes_the_unit_of_the_other() -> None:
-    first, _ = quantities(tokenize("stieg von 30 auf 40 Prozent"))
+    first, _ = GERMAN.quantities(tokenize("stieg von 30 auf 40 Prozent"))
     assert agrees(number("30 Prozent"), first)
     assert not agrees(number("30 Prozent"), number("30 Gäste"))

@@ -3,13 +3,13 @@
 from datetime import UTC, datetime
 
 from beleg.evidence.copies import SHORTEST, copies
-from beleg.evidence.gathering import gather
 from beleg.evidence.several_media import origins, several_named
 from beleg.evidence.versions import superseded
 from beleg.language.de.german import GERMAN
 from beleg.reading import read
 from beleg.terms.evidence import ReadSource
 from beleg.terms.source import Source
+from tests.evidence.gathered import gather
 
 TEXT = (
     "In der Lagerhalle am Hafen brach in der Nacht ein Feuer aus. Die Feuerwehr war mit vier Zügen im Einsatz und löschte bis in den "

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from beleg.language import counting
 from beleg.language.counting import Counting
 from beleg.language.de.dates import dates
+from beleg.language.de.german import GERMAN
 from beleg.language.de.numerals import NUMERALS
-from beleg.language.de.quantities import quantities
 from beleg.language.en.numerals import NUMERALS as ENGLISH
 from beleg.language.number_beginnings import begins_none, may_count
 from beleg.text.tokens import tokenize
@@ -54,4 +54,4 @@ def test_no_number_is_lost_by_looking_only_where_one_may_begin(words: list[str])
         everywhere.setattr(counting, "begins_none", lambda *_: False)
         dated = [date.span for date in dates(tokens)]
         looked_at_each = Counting(tokens, NUMERALS.words, NUMERALS, dated).quantities()
-    assert quantities(tokens) == looked_at_each
+    assert GERMAN.quantities(tokens) == looked_at_each

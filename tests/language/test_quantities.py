@@ -3,12 +3,13 @@
 import pytest
 
 from beleg.language.counting_words import read_counting_words
-from beleg.language.de.quantities import quantities as german
-from beleg.language.en.quantities import quantities as english
+from beleg.language.de.german import GERMAN
+from beleg.language.en.english import ENGLISH
 from beleg.language.quantity import Bound, Quantity, measures
 from beleg.language.word_lists import word_list
 from beleg.text.tokens import tokenize
 
+german, english = GERMAN.quantities, ENGLISH.quantities
 MINUTE = 60.0
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR

@@ -11,6 +11,7 @@ from beleg.terms.account import Account
 from beleg.terms.denial import Denied
 from beleg.terms.refusal import Error
 from beleg.terms.role import Permission, Role
+from tests.accounts import account_called
 from tests.newsroom.town import Town, town
 
 PASSWORD = "ein langes Kennwort"
@@ -134,7 +135,7 @@ def test_what_accounts_refuse_is_refused_here_too_and_changes_nothing(office: Of
 def test_the_administration_erases_a_name_as_the_terminal_does(office: Office) -> None:
     erased = office.house.erase_by_role(office.town.ute.id, by=office.eva.id)
     assert erased.account.closed and erased.account.name == erased.account.function == "Volontärin"
-    assert office.house.account_called("ute") is None
+    assert account_called(office.house, "ute") is None
 
 
 def test_a_program_is_nobody_to_be_administered(office: Office) -> None:

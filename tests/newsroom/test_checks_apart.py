@@ -16,6 +16,7 @@ from beleg.newsroom.example import EDITOR, load_example
 from beleg.newsroom.house import Newsroom
 from beleg.newsroom.writing import clean
 from beleg.terms.refusal import Error
+from tests.accounts import account_called
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +30,7 @@ def test_a_text_is_checked_there_as_it_is_here(apart: ChecksApart, tmp_path: Pat
     for checks in (HERE, apart):
         with Newsroom.open(tmp_path / str(len(seen)), checks=checks) as newsroom:
             dossier = load_example(newsroom).id
-            person = newsroom.account_called(EDITOR.login)
+            person = account_called(newsroom, EDITOR.login)
             assert person is not None
             text = newsroom.dossier(dossier).current
             assert text is not None

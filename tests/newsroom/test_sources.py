@@ -114,7 +114,7 @@ def test_one_bad_source_among_good_ones_and_none_is_taken_in(pool: Town, bad: So
         pool.house.take_in(pool.dossier, [report(), bad, mail()], by=pool.ida.id)
     assert pool.house.entries(pool.dossier) == before
     with RecordStore.open(pool.folder) as store, pytest.raises(Error, match="There are no bytes"):
-        store.blob(report().sha256)
+        store.blobs([report().sha256])
 
 
 def test_an_interruption_between_two_sources_leaves_nothing(
@@ -137,7 +137,7 @@ def test_an_interruption_between_two_sources_leaves_nothing(
             pool.house.take_in(pool.dossier, [report(), mail()], by=pool.ida.id)
     assert _kept(pool) == []
     with RecordStore.open(pool.folder) as store, pytest.raises(Error, match="There are no bytes"):
-        store.blob(report().sha256)
+        store.blobs([report().sha256])
     pool.house.take_in(pool.dossier, [report(), mail()], by=pool.ida.id)
     assert _kept(pool) == [report().id, mail().id]
 

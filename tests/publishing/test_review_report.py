@@ -57,7 +57,7 @@ def test_who_is_responsible_stands_with_name_function_and_moment() -> None:
         "Freigegeben von: Ruth Amsel (Chefin vom Dienst)",
         "Freigegeben am: 23. November 2026, 10:07 Uhr (UTC)",
         "Geschrieben, geändert oder bei der Maschine bestellt von: Jan Kolk (Redakteur)",
-        "Dossier eröffnet von: Jan Kolk (Redakteur)",
+        "Dossier angelegt von: Jan Kolk (Redakteur)",
         "Zuletzt veröffentlicht von: Jan Kolk (Redakteur)",
         "Zuletzt veröffentlicht am: 23. November 2026, 10:08 Uhr (UTC)",
         "Adresse: https://zeitung.example/faehre",
@@ -132,12 +132,12 @@ def test_all_decisions_sources_and_acts_are_listed() -> None:
     acts = told(document, "Was wann geschah")
     assert len(acts) == len(story.entries)
     assert (
-        acts[0] == "1 | 23. November 2026, 10:00 Uhr (UTC) | Jan Kolk (Redakteur) | Dossier eröffnet: Fähre"
+        acts[0] == "1 | 23. November 2026, 10:00 Uhr (UTC) | Jan Kolk (Redakteur) | Dossier angelegt: Fähre"
     )
     assert acts[-1].split(" | ")[2:] == [
         "Jan Kolk (Redakteur)",
-        f"Fassung 1 veröffentlicht, SHA-256 der Seite {story.dossier.publications[0].event.page_sha256[:12]}… "
-        "https://zeitung.example/faehre",
+        "Fassung 1 unter https://zeitung.example/faehre veröffentlicht, "
+        f"SHA-256 {story.dossier.publications[0].event.page_sha256[:12]}…",
     ]
     out = told(document, "Veröffentlichungen, Korrekturen, Zurückziehung")
     assert "  Freigegeben von: Ruth Amsel (Chefin vom Dienst), 23. November 2026, 10:07 Uhr (UTC)" in out
@@ -187,10 +187,10 @@ def test_correction_embargo_retraction_and_withdrawal_are_told() -> None:
     document = report(story)
     acts = [line.split(" | ")[3] for line in told(document, "Was wann geschah")[-4:]]
     assert acts == [
-        "Sperrfrist bis 24. November 2026, 05:00 Uhr (UTC): Sperrfrist des Ministeriums.",
-        f"Quelle von ihrem Herausgeber zurückgezogen: {FIRST.source[:12]}… (410 Gone)",
+        "Sperrfrist gesetzt bis 24. November 2026, 05:00 Uhr (UTC): Sperrfrist des Ministeriums.",
+        f"Quelle vom Herausgeber zurückgezogen: {FIRST.title}: 410 Gone",
         "Korrekturhinweis geschrieben: Die Zahl der Plätze war falsch.",
-        "Artikel zurückgezogen: Die Quelle ist zurückgezogen.",
+        "Artikel zurückgezogen: Dieser Artikel wurde zurückgezogen. — Die Quelle ist zurückgezogen.",
     ]
     assert "  Seither: von ihrem Herausgeber zurückgezogen: 410 Gone" in told(document, "Die Quellen")
     out = told(document, "Veröffentlichungen, Korrekturen, Zurückziehung")

@@ -218,7 +218,7 @@ def test_a_record_changed_behind_our_back_is_refused_with_the_place(
 
 def test_unknown_bytes_are_refused(store: RecordStore) -> None:
     with pytest.raises(Error, match="There are no bytes with the hash ab"):
-        store.blob("ab")
+        store.blobs(["ab"])
     assert store.attached("d-1", 1) == {}
 
 

@@ -33,7 +33,8 @@ class SpeakerWithoutFunction:
 
     ## What it cannot see
 
-    Whether the function is the right one. Persons whose first name is not in the language's list. An article that describes
+    Whether the function is the right one. Persons whose first name is not in the language's list, and those whom the article calls
+    by the surname alone: it may be a town or a firm. An article that describes
     somebody without a name ("die Bürgermeisterin") is trusted to mean the person it names.
     """
 

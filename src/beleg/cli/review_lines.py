@@ -1,10 +1,8 @@
 """The review of a dossier as lines of the terminal, for the commands that show what is open."""
 
 from beleg.terms.finding import Finding
-from beleg.terms.review import FindingState, Review, SentenceState, Touched
+from beleg.terms.review import FindingState, Review, Touched
 from beleg.terms.source_change import SourceRetracted
-
-_WAITING = (SentenceState.OPEN, SentenceState.REOPENED)
 
 
 def review_lines(review: Review, text: str, people: dict[str, str], *, everything: bool = False) -> list[str]:
@@ -22,7 +20,7 @@ def review_lines(review: Review, text: str, people: dict[str, str], *, everythin
             shown.append(f"    {_one_line(flagged.span.of(text))}")
             shown.extend(_decided(finding.reason, finding.by, people))
     for sentence in review.sentences:
-        if everything or sentence.state in _WAITING:
+        if everything or sentence.state.waits:
             shown.append(f"{sentence.key}  sentence {sentence.state}  {sentence.sentence.verdict}")
             shown.append(f"    {_one_line(sentence.sentence.text)}")
             if sentence.to_read:

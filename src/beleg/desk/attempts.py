@@ -24,12 +24,6 @@ class Attempts:
         self._failed: dict[tuple[str, str], list[float]] = {}
         self._lock = Lock()
 
-    def seconds_to_wait(self, login: str, host: str) -> float:
-        """Seconds until this name may be tried again from this host; 0 if now."""
-        now = self._clock()
-        with self._lock:
-            return self._longest(login, host, now)
-
     def begin(self, login: str, host: str) -> float:
         """Count an attempt as failed before its password is looked at, and return 0; or the seconds to wait, counting nothing.
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from beleg.checks.catalogue import title_in
 from beleg.desk.refusal_words_models import OF_MODELS
+from beleg.desk.refusal_words_record import OF_RECORD, REASONS
 from beleg.desk.refusal_words_style import OF_STYLE
 from beleg.desk.wording import Wording, later
 
@@ -215,10 +216,11 @@ KNOWN = (
         "this newsroom; erase %(again)s again to overwrite them."
     ),
     *OF_MODELS,
+    *OF_RECORD,
     *OF_STYLE,
 )
 
-WITHIN = frozenset(
+WITHIN = REASONS | frozenset(
     {
         later("this machine itself"),
         later("the metadata service of a cloud provider"),
@@ -230,7 +232,7 @@ WITHIN = frozenset(
         later("no IP address"),
     }
 )
-"""Words of the case that are English themselves: where an address leads."""
+"""Words of the case that are English themselves: where an address leads, why a file could not be written."""
 
 
 def reworded(refusal: str, words: Wording) -> str:

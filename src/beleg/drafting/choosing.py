@@ -19,10 +19,10 @@ _SAME_STATEMENT = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Sentences of one source that are taken together: the index of the source, their indices in its reading."""
+    """Sentences of one source that are taken together: the index of the source, their indices in its reading, in order."""
 
     source: int
-    sentences: range
+    sentences: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)

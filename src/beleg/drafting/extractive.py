@@ -14,7 +14,7 @@ from beleg import __version__
 from beleg.drafting.choosing import Candidate, choose
 from beleg.drafting.copies import originals
 from beleg.drafting.draft import Draft
-from beleg.drafting.standing import units
+from beleg.drafting.leaning import together
 from beleg.drafting.stems import content_stems
 from beleg.drafting.telling import Teller
 from beleg.drafting.titles import own_title
@@ -62,7 +62,7 @@ def write(
 
     `readings[i]` reads `sources[i].text`; sources read in another language than `language`, and copies of an
     earlier source, are left aside. At most `sentences` sentences are taken, the headline not counted, and only such as
-    can stand without what stood around them (`beleg.drafting.standing.units`). The source that is newest and
+    can stand without what stood around them (`beleg.drafting.leaning.together`). The source that is newest and
     closest to what all sources speak of comes first, its own title is the headline; inside a source its order is
     kept. White space inside a sentence becomes single spaces, the dateline of a wire is left out. `without` holds
     passages of sentences that are not to be used; `corroborated` says which sentences of a source other origins report too.
@@ -87,13 +87,13 @@ def write(
         for index in kept
     }
     candidates = [
-        Candidate(index, stretch)
+        Candidate(index, group)
         for index in kept
         if weighed[index]
-        for stretch in units(readings[index], language)
-        if stretch.stop <= _before_interview(readings[index])
-        if tellable[index].issuperset(stretch)
-        if ends[index].isdisjoint(readings[index].sentences[at].end for at in stretch)
+        for group in together(readings[index], language)
+        if group[-1] < _before_interview(readings[index])
+        if tellable[index].issuperset(group)
+        if ends[index].isdisjoint(readings[index].sentences[at].end for at in group)
     ]
     chosen = choose(candidates, weighed, sentences)
     if not chosen:

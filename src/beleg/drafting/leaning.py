@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from beleg.drafting.standing import leans_back
+from beleg.drafting.standing import leans_back, unit_of
 from beleg.language.language import Language
 from beleg.language.words import Words
 from beleg.terms.quotation import Quotation
@@ -31,6 +31,25 @@ def needed(reading: Reading, language: Language) -> tuple[frozenset[int], ...]:
             waiting += fresh
         closed.append(frozenset(found))
     return tuple(closed)
+
+
+def together(reading: Reading, language: Language) -> tuple[tuple[int, ...], ...]:
+    """The sentences of a source that can be taken over together: each that can be, with all that it needs, in order.
+
+    One that needs a sentence which cannot be taken over (`beleg.drafting.standing.unit_of`) cannot be either. So no draft
+    answers an accusation that it does not tell, or names a person by the surname alone whom it has not introduced.
+    """
+    needs = needed(reading, language)
+    stretches = [unit_of(at, reading, language) for at in range(len(reading.sentences))]
+    groups = []
+    for own in needs:
+        group, grown = own, frozenset[int]()
+        while group != grown and all(stretches[at] for at in group):
+            grown = group
+            group = grown.union(*(needs[at].union(stretches[at] or ()) for at in grown))
+        if group == grown:
+            groups.append(tuple(sorted(group)))
+    return tuple(groups)
 
 
 def _direct(reading: Reading, language: Language) -> list[set[int]]:

@@ -6,6 +6,7 @@ Grammatik, on the perfect and on infinitives with "zu").
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from beleg.language.clause_words import clause_words
 from beleg.language.language import Language
 from beleg.language.markers import Marked
 from beleg.language.set_phrases import phrase_lists, set_phrases
@@ -13,11 +14,6 @@ from beleg.language.words import Words
 from beleg.terms.clause import Marker
 from beleg.terms.reading import Sentence
 
-_PAST = frozenset("hat haben hatte hatten ist sind wurde wurden war waren has have had was were".split())
-"""Auxiliaries in the indicative that tell with a participle what has happened."""
-_FUTURE = frozenset(("wird", "werden", "werde"))
-_WEAK_ENDINGS = frozenset(("te", "ten", "ete", "eten"))
-_MODAL = frozenset("wollen sollen können müssen dürfen mögen wissen".split())
 _BEFORE = 220
 """Code points before an infinitive in which what announces it is looked for."""
 
@@ -49,7 +45,7 @@ def _will_be(clause: Sequence[int], words: Words, language: Language) -> bool:
     inside = [words.low[at] for at in clause if words.is_word(at)]
     last = inside[-1] if inside else ""
     return (
-        not _FUTURE.isdisjoint(inside[:-1])
+        not clause_words(language.code).future.isdisjoint(inside[:-1])
         and language.infinitive(last) == last != ""
         and not any(language.participle(low) for low in inside)
     )
@@ -71,7 +67,7 @@ def _mark_of_infinitive(words: Words, at: int, language: Language) -> int | None
 
 def accomplished(clause: Sequence[int], words: Words, language: Language) -> bool:
     """Whether a clause, given by its tokens, says that something has happened: "hat gesperrt", "sperrte"."""
-    perfect = not _PAST.isdisjoint(words.low[at] for at in clause)
+    perfect = not clause_words(language.code).past.isdisjoint(words.low[at] for at in clause)
     return any(
         (perfect and language.participle(words.low[at])) or _told(words.low[at], language)
         for at in clause
@@ -81,12 +77,13 @@ def accomplished(clause: Sequence[int], words: Words, language: Language) -> boo
 
 def _told(low: str, language: Language) -> bool:
     """Whether a verb stands in the past: "sperrte", "stieg"."""
+    forms = clause_words(language.code)
     infinitive = language.infinitive(low)
     inside = language.lexicon.infinitive_inside
-    if not infinitive or infinitive in _MODAL or not inside or low.replace(inside, "", 1) == infinitive:
+    if not infinitive or infinitive in forms.modals or not inside or low.replace(inside, "", 1) == infinitive:
         return False
     stem = infinitive.removesuffix("n").removesuffix("e")
     if low.startswith(stem):
-        return low[len(stem) :] in _WEAK_ENDINGS
+        return low[len(stem) :] in forms.weak_past
     # Strong verbs change their vowel; in the present they end in "-t" then: "nimmt", "nahm".
     return not low.endswith(("t", "e")) and not language.participle(low)

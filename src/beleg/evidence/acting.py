@@ -6,15 +6,9 @@ from beleg.evidence.clauses import Stated
 from beleg.evidence.counterparts import Compared, Counterpart
 from beleg.evidence.roles import Roles, roles
 from beleg.evidence.words import ContentWord, alike, content_words
+from beleg.language.clause_words import clause_words
 from beleg.language.language import Language
 from beleg.text.tokens import tokenize
-
-_AIMED = frozenset(("gegen", "against"))
-"""Prepositions before the one an act is aimed at."""
-_TOGETHER = frozenset(("mit", "with"))
-"""Prepositions before one who acts as well."""
-_MET_WITH = frozenset(("oblique", "gegen", "auf", "an"))
-"""How one who is acted on stands beside a verb, besides the nominative: "ging auf den Wirt los"."""
 
 
 class _Act:
@@ -39,7 +33,7 @@ class _Act:
     def undergoing(self) -> list[ContentWord]:
         """Those who do not act; who acts together with somebody ("traf sich mit") can change places, and who is only
         compared with them does neither."""
-        apart = _TOGETHER | self.language.lexicon.comparing
+        apart = clause_words(self.language.code).acting_too | self.language.lexicon.comparing
         others = {at for at, role in self.roles.others.items() if role not in apart}
         return self._named((self.roles.patient | others) - self.roles.agent)
 
@@ -65,6 +59,7 @@ def acting(mine: Stated, one: Compared, language: Language) -> tuple[str, str]:
 
     The second is empty where the source only shows that whoever acts here does not act there.
     """
+    forms = clause_words(language.code)
     here = _Act(mine, mine.clauses.index(one.clause), language)
     there = _Act(one.best.theirs, one.best.clause, language)
     if not here.agent or not here.roles.verbs & there.roles.verbs or alike(here.agent, there.agent):
@@ -74,9 +69,13 @@ def acting(mine: Stated, one: Compared, language: Language) -> tuple[str, str]:
         return (here.who(), there.who()) if changed and not _acts_there_too(here, there) else ("", "")
     if there.roles.by_pronoun:
         # "Sie ging auf den Wirt los": whoever she is, it is not he.
-        met = not there.roles.passive and here.can_act() and alike(here.agent, there.acted_on(*_MET_WITH))
+        met = (
+            not there.roles.passive
+            and here.can_act()
+            and alike(here.agent, there.acted_on("oblique", *forms.met_with))
+        )
         return (here.who(), "") if met else ("", "")
-    aimed = alike(here.agent, there.acted_on(*_AIMED)) and (bool(here.roles.patient) or here.can_act())
+    aimed = alike(here.agent, there.acted_on(*forms.aimed)) and (bool(here.roles.patient) or here.can_act())
     return (here.who(), "") if aimed and (here.roles.certain or here.can_act()) else ("", "")
 
 

@@ -224,7 +224,7 @@ class ClauseStates:
             measured=turned_round(mine, one, self._opposites, self._language),
             opposite=(against := opposite(one, self._opposites, self._language)),
             complete=complete(one, against),
-            nobody=one.best.nobody,
+            nobody=one.best.nobody(self._language),
             happened=accomplished(one.clause.tokens, mine.words, self._language)
             and not accomplished(
                 one.best.theirs.clauses[one.best.clause].tokens, one.best.theirs.words, self._language

@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from beleg.evidence.clauses import Stated
 from beleg.evidence.counterparts import Compared
 from beleg.evidence.words import ContentWord, alike, content_words
+from beleg.language.clause_words import clause_words
 from beleg.language.language import Language
 from beleg.language.opposites import Opposites
 
-_AGAINST = frozenset(("als", "than"))
-_DEGREES = frozenset(("mehr", "weniger", "more", "less", "fewer"))
-_COMPARATIVE = ("er", "ere", "erer", "eren", "eres", "erem")
 _REACH = 8
 """Words between the comparative and the word of comparison after it: "mehr Frauen aus dem Landkreis als"."""
 
@@ -42,16 +40,16 @@ def turned_round(mine: Stated, one: Compared, opposites: Opposites, language: La
 
 def _comparison(whole: Stated, number: int, language: Language) -> _Comparison | None:
     inside = whole.clauses[number].tokens
-    words, lexicon = whole.words, language.lexicon
+    words, lexicon, forms = whole.words, language.lexicon, clause_words(language.code)
     for place, at in enumerate(inside):
-        if words.low[at] not in _AGAINST:
+        if words.low[at] not in forms.measured_against:
             continue
         degrees = [
             words.low[other]
             for other in inside[max(0, place - _REACH) : place]
-            if words.low[other] in _DEGREES
+            if words.low[other] in forms.degrees
             or (
-                words.low[other].endswith(_COMPARATIVE)
+                words.low[other].endswith(forms.comparative_endings)
                 and words.low[other] not in language.function_words
                 and not (lexicon.nouns_capitalised and words.capitalised(other))
             )

@@ -50,11 +50,10 @@ class Counterpart:
     words: tuple[ContentWord, ...]
     """The content words of the clause."""
 
-    @property
-    def nobody(self) -> bool:
+    def nobody(self, language: Language) -> bool:
         """Whether the clause says of nobody what its only content word says."""
         tokens = self.theirs.clauses[self.clause].tokens
-        return len(self.words) == 1 and says_nobody(tokens, self.theirs.words)
+        return len(self.words) == 1 and says_nobody(tokens, self.theirs.words, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,12 @@ class Counterparts:
         best = max(by_place.values(), default=0.0)
         if best < ENOUGH:
             near = about_as_good(by_place, ABOUT_NOBODY * best / ABOUT_AS_GOOD) if words else []
-            return [one for place in near for one in [self._counterpart(words, place)] if one.nobody][:1]
+            return [
+                one
+                for place in near
+                for one in [self._counterpart(words, place)]
+                if one.nobody(self._language)
+            ][:1]
         places = about_as_good(by_place, best)
         for place in places:
             theirs = self.at(place)
@@ -118,7 +122,7 @@ class Counterparts:
             if verbs and place != one.best.place and next(self._aligned(verbs, place), None):
                 found = self._counterpart(one.words, place)
                 # "Verletzt wurde niemand" has no word but the verb.
-                if len(found.matches) >= WITH_VERB or found.nobody:
+                if len(found.matches) >= WITH_VERB or found.nobody(self._language):
                     yield found
                     return
 

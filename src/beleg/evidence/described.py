@@ -4,17 +4,13 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from beleg.language.clause_words import clause_words
 from beleg.language.language import Language
 from beleg.language.mention import Bearer, Mention, plain
 from beleg.terms.token import Token
 from beleg.text.tokens import tokenize
 
-_INDEFINITE = frozenset(("ein", "eine", "einer", "einem", "a", "an"))
 _QUOTATION_MARKS = frozenset('„“"»«‚‘')
-_PLURAL = ("en", "er", "ern", "innen")
-_FEMININE = ("mutter", "tochter", "schwester", "kammer")
-_THINGS = ("ung", "ungen", "heit", "keit", "tion", "tionen", "ismus", "nis", "nisse")
-"""Endings of German nouns that name an act or a state rather than somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +94,7 @@ def describe(words: str, language: Language, named: Container[str], people: Cont
         capitals=_capitals(tokens, language),
         nouns=nouns,
         ties=_ties(mentions, language),
-        introduced=first in lexicon.determiners and first in _INDEFINITE,
+        introduced=first in lexicon.determiners and first in clause_words(language.code).introducing,
         leaning=first in lexicon.possessives,
         gender=_gender(tokens, names, language),
         several=_several(tokens, language),
@@ -203,10 +199,9 @@ def _several(tokens: Sequence[Token], language: Language) -> bool:
         token.text for token in tokens[1:] if token.text[0].isupper() is upper and token.text[0].isalpha()
     )
     head = next(heads, "").lower()
-    if not upper:
-        return article == "the" and head.endswith("s") and not head.endswith("ss")
-    definite = article == "die" or article in lexicon.several_determiners
-    return definite and head.endswith(_PLURAL) and not head.endswith(_FEMININE)
+    forms = clause_words(language.code)
+    several = head.endswith(forms.several_endings) and not head.endswith(forms.single_endings)
+    return article in forms.before_several and several
 
 
 def _through(tokens: Sequence[Token], names: set[str], language: Language) -> bool:
@@ -217,4 +212,5 @@ def _through(tokens: Sequence[Token], names: set[str], language: Language) -> bo
     first = next((noun for noun in nouns if noun.lower() not in language.function_words), "")
     if plain(first) in names or language.is_title(first) or language.houses.of(first):
         return False
-    return first.lower().endswith(_THINGS) and not first.lower().endswith(language.lexicon.accounts)
+    things = clause_words(language.code).thing_endings
+    return first.lower().endswith(things) and not first.lower().endswith(language.lexicon.accounts)

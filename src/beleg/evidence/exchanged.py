@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from beleg.evidence.frames import frame
 from beleg.evidence.name_index import NameIndex
 from beleg.evidence.passages import Place, SourceIndex
+from beleg.language.clause_words import clause_words
 from beleg.language.language import Language
 from beleg.language.mention import Mention
 from beleg.terms.token import Token
@@ -17,10 +18,6 @@ NARROW = 3
 """Words around a name that must be the same in a passage that covers the rest, for another name between them to count."""
 WIDE = 5
 """The same in a passage that covers half of the rest."""
-_OPPOSITE_ENDS = frozenset(("ant", "anti"))
-"""Beginnings that turn a name into that of the opposite: "Antarktis" is not in the "Arktis"."""
-_WHERE = frozenset(("in", "aus", "bei", "nach", "from"))
-"""Prepositions before the place where somebody is, comes from or goes."""
 
 
 class Exchanged:
@@ -79,16 +76,21 @@ class Exchanged:
         if mention.kind and mention.kind == other.kind:
             return False  # two lakes are two lakes
         before = other.parts[-1].removesuffix(mention.parts[-1])
-        if before != other.parts[-1] and before not in _OPPOSITE_ENDS:
+        if before != other.parts[-1] and before not in clause_words(self._language.code).turning_beginnings:
             return True  # "Südkorea" is in Korea
         before = tokens[mention.start - 1].text.lower() if mention.start else ""
         if self._names.stand_for_each_other(mention, other):
             # Where somebody is, the capital says more than the country.
-            return before not in _WHERE or self._names.has_capital(mention, other)
+            return before not in clause_words(self._language.code).where or self._names.has_capital(
+                mention, other
+            )
         if mention.certain or other.certain:
             return False
         # Two common nouns may mean the same: "Verfahren" and "Methoden".
-        common = all(self._is_word(one) for one in (mention, other)) and before not in _WHERE
+        common = (
+            all(self._is_word(one) for one in (mention, other))
+            and before not in clause_words(self._language.code).where
+        )
         return common or not both_bare(mention, other, self._language)
 
     def _listed(self, mention: Mention, tokens: Sequence[Token]) -> bool:

@@ -34,6 +34,8 @@ _SPEAKERS = {
     SameSpeaker.UNLIKELY: Outcome.DIFFERENT,
     SameSpeaker.OPEN: Outcome.OPEN,
 }
+_THERE = "there"
+"""The side of the sources."""
 _YES = "yes"
 
 
@@ -119,7 +121,7 @@ def _speaker(found: QuotationEvidence, text: str) -> Iterator[Unit]:
         passage=_place(named or found.said_by, found.exact),
         values=(
             ("here", here),
-            *(("there", speaker) for speaker in dict.fromkeys(saying.speaker for saying in named)),
+            *((_THERE, speaker) for speaker in dict.fromkeys(saying.speaker for saying in named)),
             *([("doubtful", _YES)] if found.same_speaker is SameSpeaker.UNLIKELY else []),
             *([("carried", _YES)] if named and all(saying.carried for saying in named) else []),
         ),
@@ -175,7 +177,7 @@ def _clause(found: ClauseEvidence, text: str, in_passages: frozenset[Marker]) ->
     telling = found.here.attributed and not (found.here.speaker or found.there.attributed)
     values = (
         *_state("here", replace(found.here, attributed=False) if telling else found.here),
-        *_state("there", found.there),
+        *_state(_THERE, found.there),
         *([("opposite", found.opposite)] if found.opposite else []),
         *([("acting_here", acting_here), ("acting_there", acting_there)] if acting_here else []),
         *([("broader", _YES)] if found.broader else []),
@@ -194,7 +196,7 @@ def _state(side: str, state: ClauseState) -> Iterator[tuple[str, str]]:
     if state.attributed:
         yield f"{side}_attributed", state.speaker
     for marker, word in dict.fromkeys(state.marked):
-        if side == "there" and marker is Marker.RESERVE:
+        if side == _THERE and marker is Marker.RESERVE:
             continue
         yield f"{side}_{marker}", word
 

@@ -1,7 +1,6 @@
 """Gather the evidence for every sentence of a draft."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from heapq import nsmallest
 
 from beleg.evidence.indexed_sources import IndexedSources
@@ -11,7 +10,6 @@ from beleg.evidence.quoted_words import Nearest, QuotedWords, nearest
 from beleg.evidence.several_media import origins, several_named
 from beleg.evidence.versions import superseded
 from beleg.evidence.words import ContentWord, content_words
-from beleg.language.language import Language
 from beleg.terms.clause import ClauseEvidence, Marker
 from beleg.terms.evidence import (
     DateEvidence,
@@ -19,7 +17,6 @@ from beleg.terms.evidence import (
     NameEvidence,
     QuantityEvidence,
     QuotationEvidence,
-    ReadSource,
     SameSpeaker,
     SentenceEvidence,
 )
@@ -56,19 +53,6 @@ def examine(reading: Reading, indexed: IndexedSources) -> Examination:
         several=several,
         origins=origins(sources, sentences) if several else None,
     )
-
-
-def gather(
-    reading: Reading,
-    sources: Sequence[ReadSource],
-    language: Language,
-    published: datetime | None = None,
-) -> tuple[SentenceEvidence, ...]:
-    """The evidence that sources have for each sentence of a draft, in the order of its sentences.
-
-    `published` is when the draft appears, for what it calls yesterday.
-    """
-    return examine(reading, IndexedSources(sources, language, published)).sentences
 
 
 class _Gathering:

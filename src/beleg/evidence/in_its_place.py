@@ -16,23 +16,14 @@ from beleg.evidence.passages import Place, SourceIndex
 from beleg.evidence.roles import roles
 from beleg.evidence.slots import BESIDE_PREPOSITION, firm_slots, kind_before
 from beleg.evidence.words import content_words
+from beleg.language.clause_words import clause_words
 from beleg.language.language import Language
 from beleg.language.mention import Bearer, Mention
 from beleg.terms.reading import Sentence
 from beleg.terms.token import Token
 
-_FROM = frozenset(("von", "vom", "aus", "from"))
-_TO = frozenset(("nach", "zu", "zur", "zum", "to"))
 _WAY = 4
 """Tokens between the name a way begins at and the word before the one it leads to: "von Altdorf am Freitag nach Kirnbach"."""
-_COPULAS = (
-    frozenset(("wird", "werde", "werden")),
-    frozenset(("wurde", "wurden")),
-    frozenset(("ist", "sei", "sind")),
-    frozenset(("war", "waren")),
-    frozenset(("bleibt", "bleibe", "bleiben")),
-)
-"""Forms between who holds an office and the office; of one time each, for offices change hands."""
 _ONE_OF_MANY = 11
 """Letters from which a title says which office it is: "Finanzminister", but there are many a "Direktor"."""
 
@@ -152,7 +143,8 @@ class InItsPlace:
             for one in people
         ):
             return {}
-        time = next((n for n, forms in enumerate(_COPULAS) if forms & set(low[start:end])), None)
+        forms = clause_words(language.code)
+        time = next((n for n, copula in enumerate(forms.copulas) if copula & set(low[start:end])), None)
         if time is None:
             return {}
         found: dict[str, frozenset[str]] = {}
@@ -170,7 +162,7 @@ class InItsPlace:
                 marks.add(language.stem(low[at - 1]))
             if at + 2 < end and low[at + 1] in language.lexicon.determiners | language.lexicon.prepositions:
                 marks.add(language.stem(tokens[at + 2].text))
-            found[stem] = frozenset(f"{time} {mark}" for mark in marks if mark not in _PASSING)
+            found[stem] = frozenset(f"{time} {mark}" for mark in marks if mark not in forms.passing)
         return found
 
     def _other_beside(self, mention: Mention, draft: Named) -> Other | None:
@@ -207,7 +199,7 @@ class InItsPlace:
             return None
         if self._mine is None or self._mine[0] is not draft.sentence:
             self._mine = draft.sentence, stated(draft.sentence, (), self._language)
-        acts = list(self._acts(mention, draft.mentions, self._mine[1]))
+        acts = list(self._acts(mention, self._mine[1]))
         for place in draft.places if acts else ():
             share = draft.rest.get(place, 0.0)
             if share < SAME_MATTER:
@@ -218,13 +210,11 @@ class InItsPlace:
             for one in mentions:
                 if not one.certain or one.adjective or one.tail or not self._rival(mention, one, draft):
                     continue
-                if any(
-                    mine & theirs for mine in acts for theirs in self._acts(one, mentions, self._cut[place])
-                ):
+                if any(mine & theirs for mine in acts for theirs in self._acts(one, self._cut[place])):
                     return Other(place, one, share >= CLOSE and one.bearer is mention.bearer)
         return None
 
-    def _acts(self, mention: Mention, among: Sequence[Mention], whole: Stated) -> Iterator[frozenset[str]]:
+    def _acts(self, mention: Mention, whole: Stated) -> Iterator[frozenset[str]]:
         """The verbs of the clauses in which the bearer of a name acts, rather than somebody of his house."""
         number = whole.clause[mention.start]
         found = roles(whole.words, whole.clauses[number], self._language)
@@ -259,10 +249,6 @@ class InItsPlace:
         return spelling is not None and spelling.knows(part)
 
 
-_PASSING = frozenset(("neu", "bisher", "ehemal", "fruh", "kunftig"))
-"""Stems beside a title that do not say which office it is."""
-
-
 def _manly(title: str, language: Language) -> str:
     """A title without its female ending: "Dezernentin" is the same office as "Dezernent"."""
     shorter = title.removesuffix("in")
@@ -273,20 +259,24 @@ def _ways(
     mentions: Sequence[Mention], tokens: Sequence[Token], language: Language
 ) -> Iterator[tuple[Mention, Mention]]:
     """The names a way begins and ends at: "von Altdorf nach Kirnbach", "von der SPD zur CDU"."""
-    articles = language.lexicon.determiners
+    forms = clause_words(language.code)
+    articles = language.lexicon.determiners - forms.way_to
     for begin in mentions:
-        if not begin.start or tokens[_before_article(begin, tokens, articles)].text.lower() not in _FROM:
+        if (
+            not begin.start
+            or tokens[_before_article(begin, tokens, articles)].text.lower() not in forms.way_from
+        ):
             continue
         for end in mentions:
             to = _before_article(end, tokens, articles)
-            if 0 <= to - begin.end <= _WAY and tokens[to].text.lower() in _TO:
+            if 0 <= to - begin.end <= _WAY and tokens[to].text.lower() in forms.way_to:
                 yield begin, end
 
 
 def _before_article(mention: Mention, tokens: Sequence[Token], articles: frozenset[str]) -> int:
     before = max(0, mention.start - 1)
     low = tokens[before].text.lower()
-    return before - 1 if before and low in articles and low not in _TO else before
+    return before - 1 if before and low in articles else before
 
 
 def _same(one: Mention, other: Mention) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from beleg.evidence import nearby, own_count
+from beleg.evidence import nearby, worked_out
 from beleg.evidence.number_index import NumberIndex
 from beleg.evidence.own_counting import SMALL, OwnCounting
 from beleg.evidence.passages import Place, SourceIndex, Support
@@ -265,7 +265,7 @@ class Numbers:
 
     def _computes(self, quantity: Quantity, here: _Sentence) -> bool:
         compared = self._language.compares(here.sentence.tokens)
-        return own_count.computes(
+        return worked_out.computes(
             quantity, here.own, here.close, self._same.matching, compared=compared, small=SMALL
         )
 

@@ -12,13 +12,9 @@ from itertools import pairwise
 from beleg.evidence.clauses import Clause
 from beleg.evidence.scopes import is_relative
 from beleg.evidence.words import content_words
+from beleg.language.clause_words import clause_words
 from beleg.language.language import Language
 from beleg.language.words import Words
-
-_INFLECTED = ("e", "en", "er", "es", "em")
-"""Endings of an attribute: "dünn besiedelten Gegend" tells of no settling."""
-_CAUSING = frozenset(("durch",))
-"""Prepositions before what something is done by in the passive, which need not be somebody who can speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,7 @@ def roles(words: Words, clause: Clause, language: Language) -> Roles:
     nominal: list[tuple[int, frozenset[int]]] = []
     others: dict[int, str] = {}
     passive, begun = _passive(words, clause, language), _verb_last(words, clause, language)
-    agents = lexicon.agents | _CAUSING
+    agents = lexicon.agents | clause_words(language.code).causing
     governing, governed_until, subject_shown = "", -1, False
     for start, end in clause.parts:
         at = start
@@ -125,8 +121,11 @@ def _verbs(words: Words, clause: Clause, language: Language) -> frozenset[str]:
         for token, following in pairwise(tokens)
         if token.text[0].islower()
         and following.text[0].isupper()
-        and token.text.lower().endswith(_INFLECTED)
-        and any(language.participle(token.text.lower().removesuffix(ending)) for ending in _INFLECTED)
+        and token.text.lower().endswith(clause_words(language.code).attribute_endings)
+        and any(
+            language.participle(token.text.lower().removesuffix(ending))
+            for ending in clause_words(language.code).attribute_endings
+        )
     }
     return frozenset(
         word.infinitive

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from beleg.language.clause_words import clause_words
 from beleg.language.language import Language
 from beleg.language.words import Words
 from beleg.terms.clause import Marker
 
 OF_MODALS = frozenset((Marker.DOUBT, Marker.POSSIBILITY, Marker.PLAN, Marker.RESERVE))
 """What a clause has from the modal verb of the one before."""
-_NOBODY = frozenset("niemand niemanden niemandem nichts".split())
 
 
 def in_brackets(words: Words) -> frozenset[int]:
@@ -54,10 +54,11 @@ def is_relative(clause: Sequence[int], words: Words, language: Language) -> bool
 
 def names_nobody(clause: Sequence[int], words: Words, language: Language) -> bool:
     """Whether a clause says that there is none of what it names: "kein Käufer", "niemand"."""
-    denied = language.negations & language.lexicon.determiners
-    return any(words.low[at] in denied or words.low[at] in _NOBODY for at in clause)
+    denied = language.negations & language.lexicon.determiners | clause_words(language.code).nobody
+    return any(words.low[at] in denied for at in clause)
 
 
-def says_nobody(clause: Sequence[int], words: Words) -> bool:
+def says_nobody(clause: Sequence[int], words: Words, language: Language) -> bool:
     """Whether a clause says of nobody what its verb says: "Verletzt wurde niemand"."""
-    return any(words.low[at] in _NOBODY for at in clause)
+    nobody = clause_words(language.code).nobody
+    return any(words.low[at] in nobody for at in clause)

@@ -11,6 +11,7 @@ attributes and on the bracket of the noun phrase.)
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from beleg.language.clause_words import clause_words
 from beleg.language.language import Language
 from beleg.language.mention import Mention
 from beleg.terms.token import Token
@@ -22,8 +23,6 @@ CALLED = "called"
 BESIDE_PREPOSITION = " (preposition) "
 _REACH = 5
 """Tokens away from a name in which the word it depends on is looked for."""
-_INFLECTED = ("e", "en", "er", "es", "em")
-"""Endings of attributive adjectives in languages that write nouns with a capital."""
 
 
 def firm_slots(
@@ -40,7 +39,11 @@ def governed(mention: Mention, tokens: Sequence[Token], language: Language) -> b
         low = tokens[at].text.lower()
         if low in lexicon.prepositions:
             return True
-        inside = tokens[at].text[0].isupper() or low in lexicon.determiners or low.endswith(_INFLECTED)
+        inside = (
+            tokens[at].text[0].isupper()
+            or low in lexicon.determiners
+            or low.endswith(clause_words(language.code).attribute_endings)
+        )
         if not inside or low in lexicon.finite_forms:
             return False
     return False
@@ -171,7 +174,7 @@ def _passed_over(at: int, tokens: Sequence[Token], language: Language) -> int:
         adjective = (
             lexicon.nouns_capitalised
             and word[0].islower()
-            and low.endswith(_INFLECTED)
+            and low.endswith(clause_words(language.code).attribute_endings)
             and low not in lexicon.finite_forms
         )
         if not (title or low in lexicon.determiners or adjective):

@@ -78,7 +78,7 @@ def turned(here: Said, there: Said, language: Language) -> Iterator[Turned]:
     taken = _taken(here, there, language)
     if not taken:
         return
-    mine, theirs = Words.of(here.sentence.tokens), _clauses_of(taken, there, language)
+    mine, theirs = Words.of(here.sentence.tokens), _clauses_of(taken, there)
     lists = turning(language.code)
     for word in _directions(mine, language):
         if word not in theirs.low:
@@ -120,7 +120,7 @@ def _taken(here: Said, there: Said, language: Language) -> list[Span]:
     ]
 
 
-def _clauses_of(taken: list[Span], there: Said, language: Language) -> Words:
+def _clauses_of(taken: list[Span], there: Said) -> Words:
     """The clauses of the source's sentence that the words taken over lie in, with those between them."""
     tokens = there.sentence.tokens
     inside = [at for at, token in enumerate(tokens) if any(span.start == token.start for span in taken)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from beleg.evidence.words import content_words
+from beleg.language.clause_words import clause_words
 from beleg.language.language import Language
 from beleg.language.turning import turning
 from beleg.language.words import Words
@@ -146,7 +147,9 @@ def _standing(words: Words, language: Language) -> Mapping[str, _Standing]:
         if one.infinitive or not noun or any(moment.covers(span) for moment in moments):
             continue
         article = _article(words, at, language)
-        if at - last > 1 and not (at - last == 2 and words.low[at - 1] in ("und", "oder", "and", "or")):
+        if at - last > 1 and not (
+            at - last == 2 and words.low[at - 1] in clause_words(language.code).joining
+        ):
             phrase += 1
         last = at
         if article is not None:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from beleg.evidence.spelled import SpelledWords
+from beleg.language.clause_words import clause_words
 from beleg.language.content import PART, content_stems
 from beleg.language.language import Language
 from beleg.terms.span import Span
@@ -81,7 +82,8 @@ def _hangs_together(tokens: Sequence[Token], language: Language) -> bool:
         return True
     particles = language.particles
     return any(
-        token.text.lower() in particles and _ends(tokens, number) for number, token in enumerate(tokens)
+        token.text.lower() in particles and _ends(tokens, number, language)
+        for number, token in enumerate(tokens)
     )
 
 
@@ -98,7 +100,7 @@ def _carrying(tokens: Sequence[Token], language: Language, leave_out: Sequence[S
         word = _looked_up(token.text.lower() if head else token.text, language)
         if word.mark:
             verb = None
-        if word.particle and verb is not None and _ends(tokens, number):
+        if word.particle and verb is not None and _ends(tokens, number, language):
             finite, _, infinitive = words[verb]
             whole = word.particle + infinitive
             words[verb] = finite, (language.stem(whole),), whole
@@ -137,10 +139,10 @@ def _looked_up(word: str, language: Language) -> _Word:
     return _Word(mark, particle, stems)
 
 
-def _ends(tokens: Sequence[Token], number: int) -> bool:
+def _ends(tokens: Sequence[Token], number: int, language: Language) -> bool:
     """Whether a clause ends after a token."""
     following = tokens[number + 1].text if number + 1 < len(tokens) else "."
-    return not following[0].isalnum() or following.lower() in ("und", "oder")
+    return not following[0].isalnum() or following.lower() in clause_words(language.code).joining
 
 
 def alike(some: Sequence[ContentWord], others: Sequence[ContentWord]) -> bool:

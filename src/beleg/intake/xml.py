@@ -16,10 +16,10 @@ from lxml import etree
 from beleg.intake.declared import decode_declared
 from beleg.intake.limits import check_tags
 from beleg.terms.refusal import Error
+from beleg.text.xml_characters import NOT_XML
 
 _DECLARATION = re.compile(r"\s*<\?xml\b([^>]*?)\?>", re.IGNORECASE)
 _ENCODING = re.compile(r"""encoding\s*=\s*["']([^"']{1,40})["']""", re.IGNORECASE)
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters outside XML 1.0, production 2; wires carry stray control characters from older formats."""
 _NAMED_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _UNDECLARED = re.compile(r"^Entity '[^']+' not defined")
@@ -84,7 +84,7 @@ def decode(raw: bytes) -> str:
     text = text.lstrip("\ufeff \t\r\n")
     if found := _DECLARATION.match(text):
         text = text[found.end() :]
-    return _NOT_XML.sub("", text).lstrip()
+    return NOT_XML.sub("", text).lstrip()
 
 
 def refuse_entities(text: str, name: str) -> None:

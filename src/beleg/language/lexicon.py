@@ -188,6 +188,12 @@ class Lexicon:
     """Articles that bring in somebody new: "ein Sprecher"."""
     degrees: frozenset[str]
     """Words between a title and a name that describe nobody: "Dr"."""
+    before_names: frozenset[str]
+    """Articles after which words in quotation marks are a name: "der „Kurier“"."""
+    inside_surnames: frozenset[str]
+    """Articles within a surname: "von der Heide"."""
+    judging: frozenset[str]
+    """Words before what somebody is called or held to be: "bezeichnete ihn als „Retter“"."""
     members: tuple[str, ...]
     """Nouns by which a text takes up whom it gave a party in brackets: "CDU-Politiker"."""
     aged: str

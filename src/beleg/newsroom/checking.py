@@ -14,9 +14,7 @@ from beleg.terms.dossier import Dossier
 from beleg.terms.events import DraftChecked
 from beleg.terms.house_style import HouseStyle
 from beleg.terms.quotation import Quotation
-from beleg.terms.refusal import Error
 from beleg.terms.report import Report
-from beleg.terms.revision import Revision
 from beleg.terms.source import Source
 from beleg.terms.source_change import SourceRetracted
 from beleg.terms.wording import Wording
@@ -70,7 +68,7 @@ def checked(
 
     Raises Error if there is no draft.
     """
-    current = _current(dossier)
+    current = dossier.draft
     return DraftChecked(
         number=current.number,
         content_sha256=current.content_sha256,
@@ -101,7 +99,7 @@ def _quotations(content: str, language: str) -> tuple[Quotation, ...]:
 def _report(
     dossier: Dossier, sources: Sequence[Source], style: HouseStyle, checks: Checks, *, units: bool
 ) -> Report:
-    draft = Source(text=_current(dossier).content, title=dossier.title, language=dossier.language)
+    draft = Source(text=dossier.draft.content, title=dossier.title, language=dossier.language)
     standing = frozenset(source.source for source in dossier.standing_sources)
     compared = [source for source in sources if source.id in standing]
     given = draft, tuple(compared), dossier.language, style, units
@@ -124,9 +122,3 @@ def _remark(dossier: Dossier, source: Source) -> str:
         reason = " ".join(told.event.reason.split()).rstrip(".")
         return _RETRACTED.in_language(dossier.language, (label, ("reason", reason)))
     return _REPLACED.in_language(dossier.language, (label,))
-
-
-def _current(dossier: Dossier) -> Revision:
-    if dossier.current is None:
-        raise Error(f"{dossier.title}: there is no draft yet.")
-    return dossier.current

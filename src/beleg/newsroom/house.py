@@ -141,7 +141,7 @@ class Newsroom(Offering, Judging, Practising, Erasing, Feeding, Listing, Logbook
                     return current
                 if dossier.revisions == before.revisions:
                     acting.append(written)
-                    return _current(acting.dossier)
+                    return acting.dossier.draft
 
     def draft(
         self, dossier_id: str, *, by: str, source_ids: Sequence[str] = (), sentences: int = 12
@@ -161,7 +161,7 @@ class Newsroom(Offering, Judging, Practising, Erasing, Feeding, Listing, Logbook
                 raise Error("The draft was changed by somebody else meanwhile; the machine's was not kept.")
             if before.current is None or before.current.content != written.content:
                 acting.append(written)
-            return _current(acting.dossier)
+            return acting.dossier.draft
 
     def generate(
         self,
@@ -217,7 +217,7 @@ class Newsroom(Offering, Judging, Practising, Erasing, Feeding, Listing, Logbook
                 raise Error("The draft was changed by somebody else meanwhile; nothing was saved.")
             if current.content != written.content:
                 acting.append(written)
-            return _current(acting.dossier)
+            return acting.dossier.draft
 
     def sources_for_model(
         self, dossier_id: str, *, outside: bool, source_ids: Sequence[str] = ()
@@ -290,9 +290,3 @@ class Newsroom(Offering, Judging, Practising, Erasing, Feeding, Listing, Logbook
         from beleg.record.watched import WatchedAddresses
 
         return Watch(self, WatchedAddresses(self._store), by=by, now=self._clock).once()
-
-
-def _current(dossier: Dossier) -> Revision:
-    if dossier.current is None:
-        raise Error(f"{dossier.title}: there is no draft yet.")
-    return dossier.current

@@ -79,7 +79,7 @@ class LiveReview(RestingOn):
         if not _checked(dossier):
             dossier = _told(dossier, self._checked(dossier, checks), by=by, at=dossier.opened_at)
         seen = masked_as_typed(assess(dossier), self._replayed.review(recorded), recorded, by)
-        return Looked(revision=_current(dossier), review=seen)
+        return Looked(revision=dossier.draft, review=seen)
 
     def save_merged(self, dossier_id: str, content: str, *, by: str, base: str) -> SavedMerged:
         """Save what `by` has changed since the revision with the hash `base`, and nothing of what others have; check it.
@@ -115,7 +115,7 @@ class LiveReview(RestingOn):
         (`beleg.text.written`). Raises Error if there is none."""
         from beleg.newsroom.checking import quotations
 
-        return quotations(_current(dossier).content, dossier.language, self._checks)
+        return quotations(dossier.draft.content, dossier.language, self._checks)
 
     def _saved(
         self,
@@ -204,7 +204,7 @@ def _whose(told: Dossier, since: Sequence[Revision], conflict: Conflict, by: str
 
     `since` are the revisions saved after the one that `by` had started from.
     """
-    there = [one.changed_by for one in _current(told).sentences if one.text in conflict.theirs]
+    there = [one.changed_by for one in told.draft.sentences if one.text in conflict.theirs]
     if not conflict.theirs or not there:
         there = [revision.by for revision in reversed(since)]
     return next((who for who in there if who != by), by)
@@ -212,7 +212,7 @@ def _whose(told: Dossier, since: Sequence[Revision], conflict: Conflict, by: str
 
 def _record(acting: Acting, before: Dossier, told: Dossier) -> Revision:
     """Record the revision that the dossier has by what is told and had not before; return its current one."""
-    revision = _current(told)
+    revision = told.draft
     if told.revisions == before.revisions:
         return revision
     acting.append(
@@ -224,9 +224,3 @@ def _record(acting: Acting, before: Dossier, told: Dossier) -> Revision:
         )
     )
     return replace(revision, at=acting.at)
-
-
-def _current(dossier: Dossier) -> Revision:
-    if dossier.current is None:
-        raise Error(f"{dossier.title}: there is no draft yet.")
-    return dossier.current

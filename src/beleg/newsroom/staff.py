@@ -89,10 +89,6 @@ class Staff:
         """Return the account with this id."""
         return self._people.account(account_id)
 
-    def account_called(self, login: str) -> Account | None:
-        """Return the account with this login name, whatever its case, closed or not; None if there is none."""
-        return self._people.called(login)
-
     def vouched(self, issuer: str, subject: str, login: str) -> Account | None:
         """Return whose account it is that an issuer of accounts elsewhere vouches for; None if there is none.
 

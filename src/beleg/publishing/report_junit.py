@@ -1,6 +1,5 @@
 """Reports as JUnit XML, for build servers: one test case per check."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -12,8 +11,8 @@ from beleg.terms.finding import Finding, Severity
 from beleg.terms.opinion import Opinion
 from beleg.terms.report import Coverage, Report
 from beleg.terms.span import Span
+from beleg.text.xml_characters import NOT_XML
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Code points that XML 1.0 cannot hold (its production `Char`)."""
 
 
@@ -98,4 +97,4 @@ def _counts(cases: Sequence[Element]) -> dict[str, str]:
 
 
 def _xml(words: str) -> str:
-    return _NOT_XML.sub("�", words)
+    return NOT_XML.sub("�", words)

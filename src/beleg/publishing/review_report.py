@@ -82,7 +82,7 @@ _SIGNED_BY, _SIGNED_AT, _AUTHORS, _OPENED_BY, _PUBLISHED_BY, _PUBLISHED_AT, _ADD
         de="Geschrieben, geändert oder bei der Maschine bestellt von",
         en="Written, changed or ordered of a machine by",
     ),
-    Wording(de="Dossier eröffnet von", en="Dossier opened by"),
+    Wording(de="Dossier angelegt von", en="Dossier opened by"),
     Wording(de="Zuletzt veröffentlicht von", en="Last published by"),
     Wording(de="Zuletzt veröffentlicht am", en="Last published on"),
     Wording(de="Adresse", en="Address"),

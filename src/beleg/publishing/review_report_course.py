@@ -3,6 +3,7 @@
 from beleg.checks.catalogue import title_in
 from beleg.publishing.disclosing import filled
 from beleg.publishing.document import Block, Card, Fact, Section, Text
+from beleg.publishing.entry_words import CONFIRMED, DISMISSED, ESCALATED
 from beleg.publishing.review_report_words import Say
 from beleg.publishing.source_list import source_words
 from beleg.publishing.words import shown
@@ -18,11 +19,8 @@ _DECISIONS = Wording(
 )
 _NO_DECISION = Wording(
     de="Niemand hat einen Befund verworfen oder weitergegeben oder einen Satz bestätigt.",
-    en="Nobody dismissed or passed on a finding or confirmed a sentence.",
+    en="Nobody dismissed or escalated a finding or confirmed a sentence.",
 )
-_DISMISSED = Wording(de="Befund verworfen: {check}", en="Finding dismissed: {check}")
-_ESCALATED = Wording(de="Befund weitergegeben: {check}", en="Finding passed on: {check}")
-_CONFIRMED = Wording(de="Satz bestätigt", en="Sentence confirmed")
 _PRESENT = Wording(de="betrifft den jetzigen Text", en="concerns the present text")
 _EARLIER = Wording(de="betrifft eine frühere Fassung", en="concerns an earlier text")
 _BY, _AT, _REASON = (
@@ -77,9 +75,9 @@ def decisions(dossier: Dossier, review: Review, say: Say) -> Section:
     for decision in dossier.decisions:
         event = decision.event
         if isinstance(event, SentenceConfirmed):
-            title, words, key = say(_CONFIRMED), event.text, event.sentence
+            title, words, key = say(CONFIRMED), event.text, event.sentence
         else:
-            wording = _DISMISSED if isinstance(event, FindingDismissed) else _ESCALATED
+            wording = DISMISSED if isinstance(event, FindingDismissed) else ESCALATED
             title = say(wording, check=title_in(event.check, say.language))
             words, key = event.words, event.finding
         facts = (

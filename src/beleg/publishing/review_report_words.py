@@ -40,7 +40,7 @@ SENTENCE_STATES = {
 FINDING_STATES = {
     FindingState.OPEN: Wording(de="nicht entschieden", en="not decided"),
     FindingState.DISMISSED: Wording(de="verworfen", en="dismissed"),
-    FindingState.ESCALATED: Wording(de="weitergegeben", en="passed on"),
+    FindingState.ESCALATED: Wording(de="weitergegeben", en="escalated"),
 }
 _PERSON = Wording(de="von einem Menschen eingegeben", en="entered by a person")
 _MACHINE = Wording(de="Maschine ({engine})", en="machine ({engine})")

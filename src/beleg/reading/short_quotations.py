@@ -35,7 +35,7 @@ def short_quotation(draft: Draft, mark: int) -> None:
     if (
         at <= cue.at
         or any(wording.breaks_at(i) for i in range(cue.at, at))
-        or wording.low[at - 1] in _NAME_DETERMINERS
+        or wording.low[at - 1] in wording.lexicon.before_names
     ):
         return
     if any(word in wording.lexicon.prepositions for word in wording.low[max(0, at - 2) : at]):
@@ -85,7 +85,6 @@ def _judged(draft: Draft, line: Line, mark: int) -> None:
 
 
 def _judges(wording: Wording, cue: Cue, mark: int) -> bool:
-    return cue.form.lemma in wording.lexicon.reporting or "als" in wording.low[max(0, mark - 3) : mark]
-
-
-_NAME_DETERMINERS: Final = frozenset("die der das dem den the".split())
+    return cue.form.lemma in wording.lexicon.reporting or not wording.lexicon.judging.isdisjoint(
+        wording.low[max(0, mark - 3) : mark]
+    )

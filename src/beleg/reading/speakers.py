@@ -59,7 +59,7 @@ def _surname_after(wording: Wording, verb: int, end: int) -> Range | None:
     forms = lexicon.verbs.get(low[verb], ())
     if any(low[at] in lexicon.reporting_with.get(form.lemma, frozenset()) for form in forms):
         return None  # "sprach von Fehlern"
-    name = at + 2 if low[at + 1] == "der" else at + 1
+    name = at + 2 if low[at + 1] in lexicon.inside_surnames else at + 1
     ends = name + 1 >= end or wording.breaks_at(name + 1)
     return (at, name + 1) if name < end and wording.words.capitalised(name) and ends else None
 

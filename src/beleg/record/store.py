@@ -196,13 +196,8 @@ class RecordStore(People):
         self._remembered.keep(dossier, read)
         return read.entries
 
-    def blob(self, digest: str) -> bytes:
-        """The bytes whose SHA-256 this is. Raises Error if there are none or they no longer give it."""
-        with self._read() as connection:
-            return _blob(connection, digest)
-
     def blobs(self, digests: Sequence[str]) -> tuple[bytes, ...]:
-        """The bytes with these SHA-256, in their order, asked for at once. Raises Error as `blob` does."""
+        """The bytes with these SHA-256, in their order, asked for at once. Raises Error where there are none or they no longer give it."""
         with self._read() as connection:
             found = connection.execute(select(blobs).where(blobs.c.sha256.in_(digests)))
             held = {digest: bytes(raw) for digest, raw in found}

@@ -32,8 +32,6 @@ from beleg.text.overlaps import Overlaps
 UNSUPPORTED_SENTENCE = "unsupported_sentence"
 """The check that asks of a sentence what confirming it answers; confirming settles its finding."""
 
-_WAITING = (SentenceState.OPEN, SentenceState.REOPENED)
-
 
 def assess(dossier: Dossier) -> Review:
     """Return what the last check of exactly the current content found, with what people decided about it.
@@ -58,7 +56,7 @@ def assess(dossier: Dossier) -> Review:
         findings=findings,
         sentences=sentences,
         open_findings=sum(blocks(finding) for finding in findings),
-        open_sentences=sum(sentence.state in _WAITING for sentence in sentences),
+        open_sentences=sum(sentence.state.waits for sentence in sentences),
         authors=authors(dossier),
     )
 
@@ -242,7 +240,7 @@ def _sentence(
         doubted=doubted,
         risks=risks,
         evidence_key=ground.evidence.get(key, ""),
-        to_read=to_read and state in _WAITING,
+        to_read=to_read and state.waits,
     )
 
 

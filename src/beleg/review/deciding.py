@@ -12,7 +12,6 @@ from beleg.terms.review import FindingState, Review, ReviewedFinding, SentenceSt
 LONGEST_REASON = 2000
 """Characters a reason may have."""
 _LEFT_TO_OTHERS = "Who passed a finding on cannot settle it; somebody else has to, or the text has to change."
-_WAITING = (SentenceState.OPEN, SentenceState.REOPENED)
 
 
 def dismissal(dossier: Dossier, key: str, reason: str, *, by: str) -> FindingDismissed:
@@ -68,14 +67,14 @@ def confirmation(
     review, seen = assess(dossier), evidence_keys(dossier).get(key, "")
     # The same words can stand in the text twice, with a finding on one of them only.
     same = [sentence for sentence in review.sentences if sentence.key == key]
-    waiting = (sentence for sentence in same if sentence.state in _WAITING)
+    waiting = (sentence for sentence in same if sentence.state.waits)
     found = next(waiting, same[0] if same else None)
     if found is None:
         raise Error(f"There is no sentence {key[:16]} in the current text as it was last checked.")
     refuse_unjudged(review, dossier, same, by=by)
     if found.state is SentenceState.CONFIRMED:
         raise Error("The sentence has been confirmed already.")
-    if found.state not in _WAITING:
+    if not found.state.waits:
         raise Error("The sentence does not wait for a confirmation.")
     if any(keeps_from_confirming(review.findings, sentence) for sentence in same):
         raise Error("The sentence cannot be confirmed while another finding on it is open.")

@@ -27,7 +27,6 @@ from beleg.terms.refusal import Error
 from beleg.terms.report import CheckedSentence, Verdict
 from beleg.terms.review import Review, ReviewedFinding, ReviewedSentence, SentenceState
 
-_WAITING = (SentenceState.OPEN, SentenceState.REOPENED)
 _TO_JUDGE = SentenceState.TO_JUDGE
 JUDGE_FIRST = "This sentence has to be judged first: whoever wrote none of the text says what the sources say before deciding."
 
@@ -92,7 +91,7 @@ def _hiding(dossier: Dossier, review: Review, states: Sequence[SentenceState | N
         findings=findings,
         sentences=sentences,
         open_findings=sum(blocks(found) for found in findings),
-        open_sentences=sum(sentence.state in _WAITING for sentence in sentences),
+        open_sentences=sum(sentence.state.waits for sentence in sentences),
     )
 
 

@@ -19,6 +19,7 @@ from beleg.terms.events import (
 from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.events_sources import SourceDescribed
 from beleg.terms.generation import DraftGenerated
+from beleg.terms.refusal import Error
 from beleg.terms.revision import Revision
 from beleg.terms.source_change import SourceChanged, SourceRetracted
 
@@ -193,6 +194,13 @@ class Dossier:
     def current(self) -> Revision | None:
         """The newest revision; None before the first draft."""
         return self.revisions[-1] if self.revisions else None
+
+    @property
+    def draft(self) -> Revision:
+        """The newest revision. Raises Error before the first draft."""
+        if not self.revisions:
+            raise Error(f"{self.title}: there is no draft yet.")
+        return self.revisions[-1]
 
     @property
     def changed_at(self) -> str:

@@ -30,6 +30,11 @@ class SentenceState(StrEnum):
     """Only in what one person is shown of a text they have on the screen (`beleg.review.judging.masked_as_typed`): they see what
     was found in it when it is saved, and they are one of its authors."""
 
+    @property
+    def waits(self) -> bool:
+        """Whether a person has to decide about the sentence."""
+        return self in (SentenceState.OPEN, SentenceState.REOPENED)
+
 
 class FindingState(StrEnum):
     """Where a finding stands in the review."""

@@ -9,7 +9,6 @@ from beleg.desk.wording import Wording, later
 from beleg.review.evidence_seen import has_evidence, unread
 from beleg.review.judging import Judged, differ, judged, tally
 from beleg.terms.dossier import Dossier
-from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.judging import Answer, Risk
 from beleg.terms.report import Verdict
 from beleg.terms.review import Review, ReviewedSentence, SentenceState
@@ -143,8 +142,3 @@ def unread_words(keys: Collection[str], words: Wording) -> str:
     return words.count(
         "evidence of %(num)s sentence not read", "evidence of %(num)s sentences not read", len(keys)
     )
-
-
-def judged_words(event: SentenceJudged, words: Wording) -> str:
-    """A judgement as the record's page tells it."""
-    return words.say("Sentence judged: %(answer)s", answer=words.say(_ANSWERS[event.answer]))

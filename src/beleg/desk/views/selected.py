@@ -15,7 +15,7 @@ from beleg.review.assessment import UNSUPPORTED_SENTENCE, keeps_from_confirming
 from beleg.terms.finding import Finding
 from beleg.terms.quotation import Quotation
 from beleg.terms.report import Verdict
-from beleg.terms.review import FindingState, ReviewedFinding, SentenceState
+from beleg.terms.review import FindingState, ReviewedFinding
 from beleg.terms.source import Source
 from beleg.terms.span import Span
 from beleg.text.written import worded
@@ -120,9 +120,7 @@ def selected(
         bearing = row.written_from  # a translation: its original is in a language that is not compared
     rest = passages(bearing, sources) if row and sentence and _rests_on_sources(row) else ()
     others = attributed(view for view in rest if (view.source_id, view.start, view.end) not in shown)
-    waiting = bool(
-        row and row.reviewed and row.reviewed.state in (SentenceState.OPEN, SentenceState.REOPENED)
-    )
+    waiting = bool(row and row.reviewed and row.reviewed.state.waits)
     # The same words twice in the text are one sentence to the record.
     same = [other for other in draft.rows if row and other.key == row.key]
     held_up = any(r.reviewed and keeps_from_confirming(r.findings, r.reviewed) for r in same)
@@ -197,7 +195,7 @@ def _waits(row: Row) -> bool:
         return True
     if to_judge(row):
         return True
-    return bool(row.reviewed and row.reviewed.state in (SentenceState.OPEN, SentenceState.REOPENED))
+    return bool(row.reviewed and row.reviewed.state.waits)
 
 
 def _onward(draft: DraftView, row: Row | None) -> str:

@@ -11,13 +11,13 @@ from beleg.intake.item import Item
 from beleg.intake.limits import MB, in_words
 from beleg.intake.markup import without_inlined
 from beleg.terms.refusal import Error
+from beleg.text.xml_characters import NOT_XML
 
 _OPENING = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+)*+(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
 _SOME_TAG = re.compile(r"<(?:p|div|h1|h2|meta|title|article|section|table|br|span)[\s/>]", re.IGNORECASE)
-_NOT_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that a parsed tree cannot hold (XML 1.0, production 2)."""
 _START = re.compile(r"<[a-z]", re.IGNORECASE)
 _MAX_ELEMENTS = 30_000
@@ -96,7 +96,7 @@ class Page:
 def parsed(markup: str, name: str) -> lxml_html.HtmlElement:
     """The tree of a page, within the limits. Raises `Error`, naming the file `name`, beyond them and where there is no text."""
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-    text = without_inlined(_NOT_TEXT.sub(" ", markup))
+    text = without_inlined(NOT_XML.sub(" ", markup))
     if len(text) > _MAX_PAGE:
         raise Error(f"{name}: too large; {in_words(len(text))}, the limit is {in_words(_MAX_PAGE)}.")
     if sum(1 for _ in _START.finditer(text)) > _MAX_STARTS:
@@ -112,10 +112,10 @@ def parsed(markup: str, name: str) -> lxml_html.HtmlElement:
         depths[element] = depths.get(element.getparent(), 0) + 1
         if number > _MAX_ELEMENTS:
             raise Error(f"{name}: more than {_MAX_ELEMENTS:,} elements, which is the limit for a page.")
-        if element.text and _NOT_TEXT.search(element.text):  # from a reference such as &#12;
-            element.text = _NOT_TEXT.sub(" ", element.text)
-        if element.tail and _NOT_TEXT.search(element.tail):
-            element.tail = _NOT_TEXT.sub(" ", element.tail)
+        if element.text and NOT_XML.search(element.text):  # from a reference such as &#12;
+            element.text = NOT_XML.sub(" ", element.text)
+        if element.tail and NOT_XML.search(element.tail):
+            element.tail = NOT_XML.sub(" ", element.tail)
     if sum(depths.values()) > _MAX_ANCESTORS:
         raise Error(f"{name}: is nested too deeply, or holds too large a piece, to be read as a page.")
     return page

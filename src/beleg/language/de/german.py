@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from beleg.language.agreement import Agreement
-from beleg.language.back_references import BackReferences, read_back_references
 from beleg.language.de import (
     dates,
     descriptions,
@@ -14,22 +13,22 @@ from beleg.language.de import (
     noun_phrases,
     people,
     places,
-    quantities,
     verb_forms,
 )
 from beleg.language.de.agreement import GermanAgreement
 from beleg.language.de.conjugation import conjugate
+from beleg.language.de.numerals import NUMERALS
 from beleg.language.de.retelling import RETELLING
 from beleg.language.de.spelling import GermanSpelling
-from beleg.language.houses import Houses, read_houses
 from beleg.language.lexicon import Gender, Lexicon, read_lexicon
 from beleg.language.mention import Known, Mention
 from beleg.language.moment import Moment
 from beleg.language.mood import ReportedVerb
+from beleg.language.own_lists import OwnLists
 from beleg.language.people import Somebody
+from beleg.language.quantities import Quantities
 from beleg.language.quantity import Quantity
 from beleg.language.retelling import Retelling
-from beleg.language.segmentation import segment
 from beleg.language.spelling import Spelling
 from beleg.language.stems import stem
 from beleg.language.word_lists import word_list
@@ -37,21 +36,13 @@ from beleg.language.words import Words
 from beleg.terms.span import Span
 from beleg.terms.token import Token
 
+_QUANTITIES = Quantities(NUMERALS, dates.dates)
 
-class German:
+
+class German(OwnLists):
     """German (`beleg.language.language.Language`); word lists are read when first asked for."""
 
     code = "de"
-
-    @cached_property
-    def function_words(self) -> frozenset[str]:
-        """Lower-case words that carry no content of their own."""
-        return frozenset(word_list(__package__, "words.toml")["function_words"].split())
-
-    @cached_property
-    def negations(self) -> frozenset[str]:
-        """Lower-case words that deny."""
-        return frozenset(word_list(__package__, "words.toml")["negations"].split())
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -60,11 +51,6 @@ class German:
         return read_lexicon(
             __package__, conjugate, [*verbs["irregular"].splitlines()[1:], *verbs["weak"].split()]
         )
-
-    @cached_property
-    def back_references(self) -> BackReferences:
-        """Words that lean on what was said before."""
-        return read_back_references(__package__)
 
     @property
     def agreement(self) -> Agreement | None:
@@ -80,10 +66,6 @@ class German:
     def spelling(self) -> Spelling | None:
         """Which words exist."""
         return GermanSpelling()
-
-    def sentences(self, text: str) -> list[Span]:
-        """Sentences of one paragraph."""
-        return segment(text, "de")
 
     def stem(self, word: str) -> str:
         """The stem of a word, lower case."""
@@ -106,7 +88,7 @@ class German:
 
     def quantities(self, tokens: Sequence[Token]) -> list[Quantity]:
         """The numbers among the tokens of one sentence."""
-        return quantities.quantities(tokens)
+        return _QUANTITIES.of(tokens)
 
     def dates(self, tokens: Sequence[Token]) -> list[Moment]:
         """The dates and times of day among the tokens of one sentence."""
@@ -114,11 +96,11 @@ class German:
 
     def compares(self, tokens: Sequence[Token]) -> bool:
         """Whether a sentence compares or adds up numbers."""
-        return quantities.compares(tokens)
+        return _QUANTITIES.compares(tokens)
 
     def stretches(self, tokens: Sequence[Token]) -> list[Span]:
         """The stretches of a sentence between its marks and conjunctions."""
-        return quantities.stretches(tokens)
+        return _QUANTITIES.stretches(tokens)
 
     def names(self, tokens: Sequence[Token]) -> list[Span]:
         """The proper names among the tokens of one sentence."""
@@ -151,11 +133,6 @@ class German:
     def is_title(self, word: str) -> bool:
         """Whether the word stands before people's names."""
         return names.is_title(word.rstrip("."))
-
-    @cached_property
-    def houses(self) -> Houses:
-        """Which kind of body or circle a word speaks for."""
-        return read_houses(__package__)
 
     def reported_verbs(self, words: Words) -> list[ReportedVerb]:
         """The verbs in the Konjunktiv of reported speech."""

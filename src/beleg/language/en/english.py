@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from beleg.language.agreement import Agreement
-from beleg.language.back_references import BackReferences, read_back_references
 from beleg.language.en import (
     dates,
     descriptions,
@@ -13,52 +12,38 @@ from beleg.language.en import (
     noun_phrases,
     people,
     places,
-    quantities,
     verb_forms,
 )
 from beleg.language.en.conjugation import conjugate
+from beleg.language.en.numerals import NUMERALS
 from beleg.language.en.retelling import RETELLING
-from beleg.language.houses import Houses, read_houses
 from beleg.language.lexicon import Gender, Lexicon, read_lexicon
 from beleg.language.mention import Known, Mention
 from beleg.language.moment import Moment
 from beleg.language.mood import ReportedVerb
+from beleg.language.own_lists import OwnLists
 from beleg.language.people import Somebody
+from beleg.language.quantities import Quantities
 from beleg.language.quantity import Quantity
 from beleg.language.retelling import Retelling
-from beleg.language.segmentation import segment
 from beleg.language.spelling import Spelling
 from beleg.language.stems import stem
-from beleg.language.word_lists import word_list
 from beleg.language.words import Words
 from beleg.terms.span import Span
 from beleg.terms.token import Token
 
+_QUANTITIES = Quantities(NUMERALS, dates.dates)
 
-class English:
+
+class English(OwnLists):
     """English (`beleg.language.language.Language`); word lists are read when first asked for."""
 
     code = "en"
 
     @cached_property
-    def function_words(self) -> frozenset[str]:
-        """Lower-case words that carry no content of their own."""
-        return frozenset(word_list(__package__, "words.toml")["function_words"].split())
-
-    @cached_property
-    def negations(self) -> frozenset[str]:
-        """Lower-case words that deny."""
-        return frozenset(word_list(__package__, "words.toml")["negations"].split())
-
-    @cached_property
     def lexicon(self) -> Lexicon:
         """Cue verbs and closed classes."""
         return read_lexicon(__package__, conjugate)
-
-    @cached_property
-    def back_references(self) -> BackReferences:
-        """Words that lean on what was said before."""
-        return read_back_references(__package__)
 
     @property
     def agreement(self) -> Agreement | None:
@@ -74,10 +59,6 @@ class English:
     def spelling(self) -> Spelling | None:
         """None: English words are not looked up."""
         return None
-
-    def sentences(self, text: str) -> list[Span]:
-        """Sentences of one paragraph."""
-        return segment(text, "en")
 
     def stem(self, word: str) -> str:
         """The stem of a word, lower case."""
@@ -100,7 +81,7 @@ class English:
 
     def quantities(self, tokens: Sequence[Token]) -> list[Quantity]:
         """The numbers among the tokens of one sentence."""
-        return quantities.quantities(tokens)
+        return _QUANTITIES.of(tokens)
 
     def dates(self, tokens: Sequence[Token]) -> list[Moment]:
         """The dates and times of day among the tokens of one sentence."""
@@ -108,11 +89,11 @@ class English:
 
     def compares(self, tokens: Sequence[Token]) -> bool:
         """Whether a sentence compares or adds up numbers."""
-        return quantities.compares(tokens)
+        return _QUANTITIES.compares(tokens)
 
     def stretches(self, tokens: Sequence[Token]) -> list[Span]:
         """The stretches of a sentence between its marks and conjunctions."""
-        return quantities.stretches(tokens)
+        return _QUANTITIES.stretches(tokens)
 
     def names(self, tokens: Sequence[Token]) -> list[Span]:
         """The proper names among the tokens of one sentence."""
@@ -145,11 +126,6 @@ class English:
     def is_title(self, word: str) -> bool:
         """Whether the word stands before people's names."""
         return names.is_title(word)
-
-    @cached_property
-    def houses(self) -> Houses:
-        """Which kind of body or circle a word speaks for."""
-        return read_houses(__package__)
 
     def reported_verbs(self, words: Words) -> list[ReportedVerb]:
         """None: English has no mood that reports."""

@@ -1,4 +1,4 @@
-"""Planted: what stands in sources for machines, where no sentence of the draft could carry a finding about it."""
+"""Unplaced: what stands in sources for machines, where no sentence of the draft could carry a finding about it."""
 
 from collections.abc import Iterator, Sequence
 

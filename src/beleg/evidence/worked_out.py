@@ -1,4 +1,4 @@
-"""Own count: numbers that a writer may have worked out from the numbers of the passages."""
+"""Worked out: numbers that a writer may have reckoned from the numbers of the passages."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
