@@ -246,7 +246,7 @@ class Newsroom(Offering, Judging, Practising, Erasing, Feeding, Listing, Logbook
     def escalate(self, dossier_id: str, finding_key: str, reason: str, *, by: str) -> None:
         """Pass a finding on, with a reason; it stays open until somebody else dismisses it or it is fixed."""
         with self._acting(dossier_id, by, Permission.ESCALATE) as acting:
-            acting.append(deciding.escalation(acting.dossier, finding_key, reason, by=by))
+            acting.append(deciding.escalation(acting.dossier, finding_key, reason))
 
     def confirm(
         self,
