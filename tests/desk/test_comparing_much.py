@@ -49,7 +49,9 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
 
 
 def _revision(content: str, number: int = 1, by: str = "a") -> Revision:
-    origin = SentenceOrigin(text=content.rsplit("\n\n", maxsplit=1)[-1].strip(), origin=Origin.PERSON, changed_by=by)
+    origin = SentenceOrigin(
+        text=content.rsplit("\n\n", maxsplit=1)[-1].strip(), origin=Origin.PERSON, changed_by=by
+    )
     return Revision(
         number=number,
         content=content,
