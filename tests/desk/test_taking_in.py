@@ -115,6 +115,8 @@ def test_a_pasted_text_may_be_as_long_as_a_file(desk: Desk, author: Visit) -> No
     assert answer.status_code == 303, answer.text
     with Newsroom.open(desk.folder) as newsroom:
         assert len(newsroom.sources(desk.dossier)[-1].text) > 2**20
+        *files, typed = newsroom.dossier(desk.dossier).sources
+    assert typed.pasted and not any(one.pasted for one in files)
     assert _count(desk) == 7
 
 

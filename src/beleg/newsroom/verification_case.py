@@ -107,12 +107,12 @@ class Case(PageSteps):
         )
 
     def four_eyes(self) -> Trouble | None:
-        """Who signed is none of the authors and has corrected no details of a source, and no program did what only people do."""
+        """Who signed is none of the authors and has pasted no source nor corrected the details of one, and no program did what only people do."""
         place, by = f"{RECORD}, line {self.signature.position}", self.signature.by
         if {Obstacle.OWN_TEXT, Obstacle.OWN_NOTE} & {*self.obstacles}:
             return Trouble(place, f"{by} is one of the authors")
         if Obstacle.OWN_DETAILS in self.obstacles:
-            return Trouble(place, f"{by} corrected the details of a source")
+            return Trouble(place, f"{by} pasted a source or corrected the details of one")
         return verification_life.by_people(self.entries)
 
     def checked(self) -> Trouble | None:

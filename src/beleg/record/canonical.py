@@ -93,6 +93,7 @@ _LATER = frozenset(
         "to_read",
         "task",
         "original_by",
+        "pasted",
     )
 )
 """Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""

@@ -82,6 +82,7 @@ class _Told:
     erasures: list[Erasure]
     source_events: list[SourceEvent]
     descriptions: list[Described]
+    pasted_by: list[str]
     generations: list[Generation]
     judgements: list[Judgement]
 
@@ -94,6 +95,8 @@ class _Told:
         match event:
             case SourceTakenIn():
                 self.sources.append(event)
+                if event.pasted:
+                    self.pasted_by.append(by)
             case RevisionSaved():
                 self.revisions.append(_revision(event, by, at))
             case DraftChecked():
@@ -158,6 +161,7 @@ def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
         erasures=list(dossier.erasures),
         source_events=list(dossier.source_events),
         descriptions=list(dossier.descriptions),
+        pasted_by=list(dossier.pasted_by),
         generations=list(dossier.generations),
         judgements=list(dossier.judgements),
     )
@@ -179,6 +183,7 @@ def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
         erasures=tuple(told.erasures),
         source_events=tuple(told.source_events),
         descriptions=tuple(told.descriptions),
+        pasted_by=tuple(told.pasted_by),
         generations=tuple(told.generations),
         judgements=tuple(told.judgements),
     )
