@@ -180,3 +180,13 @@ def test_a_no_keeps_the_text_from_going_out_until_somebody_decides(pool: Town) -
     house.sign_off(pool.dossier, content, by=ole)
     house.publish(pool.dossier, by=ole)
     assert verify(house.bundle(pool.dossier)).passed
+
+
+def test_who_has_been_sent_a_report_or_the_record_has_been_told_every_verdict(pool: Town) -> None:
+    house, ole, ute = pool.house, pool.ole.id, pool.ute.id
+    hidden = next(s for s in house.review_for(pool.dossier, ole).sentences if s.sentence.text == WRONG)
+    house.note_verdicts_told(pool.dossier, by=ole)
+    house.note_verdicts_told(pool.dossier, by=ole)
+    assert house.evidence_shown(pool.dossier, by=ole) == set(), "no evidence was on the screen"
+    assert not house.judge(pool.dossier, hidden.key, Answer.NO, by=ole).event.before_verdict
+    assert house.judge(pool.dossier, hidden.key, Answer.NO, by=ute).event.before_verdict
