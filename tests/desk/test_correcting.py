@@ -92,7 +92,7 @@ def test_who_corrected_the_details_of_a_source_is_told_so_and_a_note_would_bar_n
         source = dossier.sources[0].source
         newsroom.describe_source(out.dossier, source, said, "Impressum.", by=editor.id)
     told = sign_page(out, signs)
-    assert "You corrected the details of a source, so somebody else has to sign." in told
+    assert "You pasted a source or corrected the details of one, so somebody else has to sign." in told
     assert "You wrote or changed some of this text" not in told and "Sign as" not in told
     assert "Nobody who may sign is left" in told and "write it, and you cannot" not in told
     signs.post("/language", language="de")

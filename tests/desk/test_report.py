@@ -1,6 +1,12 @@
 """The review report at the desk: for who is signed in, in the language of the desk, in a sandbox."""
 
-from tests.desk.conftest import Desk, Visit
+import pytest
+
+from beleg.newsroom.example import EDITOR
+from beleg.newsroom.house import Newsroom
+from beleg.review.judging import to_judge
+from beleg.terms.judging import Answer
+from tests.desk.conftest import Desk, Visit, account_id
 
 
 def test_the_report_is_one_link_away_and_runs_nothing(desk: Desk, editor: Visit) -> None:
@@ -18,6 +24,17 @@ def test_the_report_is_one_link_away_and_runs_nothing(desk: Desk, editor: Visit)
     editor.post("/language", language="de")
     assert "Prüfbericht" in editor.get(desk.path("/published")).text
     assert "Wer verantwortlich ist" in editor.get(desk.path("/report.html")).text
+
+
+@pytest.mark.parametrize("what", ["/report.html", "/report.pdf", "/record.jsonl"])
+def test_who_takes_it_out_has_been_told_the_verdicts(desk: Desk, editor: Visit, what: str) -> None:
+    with Newsroom.open(desk.folder) as newsroom:
+        jonas = account_id(newsroom, EDITOR)
+        first, *_ = to_judge(newsroom.dossier(desk.dossier), jonas)
+    assert editor.get(desk.path(what)).status_code == 200
+    with Newsroom.open(desk.folder) as newsroom:
+        given = newsroom.judge(desk.dossier, first.key, Answer.NO, by=jonas)
+    assert not given.event.before_verdict
 
 
 def test_a_stranger_sees_no_report(desk: Desk, stranger: Visit) -> None:

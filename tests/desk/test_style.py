@@ -7,9 +7,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from beleg.checks.catalogue import catalogue
+from beleg.desk.doors import MOST_FIELDS
 from beleg.newsroom.example import CHIEF
 from beleg.newsroom.house import Newsroom
-from beleg.style_sheet import decides_verdicts, read_style
+from beleg.style_sheet import MOST_WORDS, decides_verdicts, read_style
 from beleg.terms.finding import Severity
 from beleg.terms.house_style import CheckWeight, HouseStyle, HouseWord, Weight
 from tests.desk.conftest import Desk, Visit, laid_out_width, sign_in
@@ -172,3 +173,28 @@ def _signed_in(browser: Browser, desk: Desk) -> Page:
     page = context.new_page()
     sign_in(page, CHIEF)
     return page
+
+
+def test_as_many_words_as_a_house_may_avoid_can_be_saved_from_the_page(desk: Desk, chief: Visit) -> None:
+    sheet = "".join(
+        f'[[word]]\nlanguage = "de"\navoid = "wort{number}"\ninstead = "anders"\nseverity = "notice"\n'
+        for number in range(MOST_WORDS)
+    )
+    chief.post("/settings/style/sheet", "/settings/style", files=[("sheet", ("s.toml", sheet.encode()))])
+    assert len(_style(desk).words) == MOST_WORDS
+    token = chief.token("/settings/style")
+    fields = {
+        "token": token,
+        "language": ["de"] * MOST_WORDS,
+        "avoid": [f"wort{number}" for number in range(MOST_WORDS)],
+        "instead": ["besser"] * MOST_WORDS,
+        "why": [""] * MOST_WORDS,
+        "severity": ["error"] * MOST_WORDS,
+    }
+    answer = chief.client.post("/settings/style", data=fields)
+    assert answer.headers["location"] == "/settings/style?said=style-set"
+    assert {word.instead for word in _style(desk).words} == {"besser"}
+
+    many = chief.client.post("/settings/style", data={"token": token, "avoid": [""] * (MOST_FIELDS + 1)})
+    assert many.status_code == 413
+    assert "This form has more than 12,000 fields" in many.text

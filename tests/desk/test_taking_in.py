@@ -109,6 +109,17 @@ def test_a_request_that_is_too_heavy_gets_an_answer_instead_of_a_broken_line(
     assert _count(desk) == 6
 
 
+def test_a_pasted_text_may_be_as_long_as_a_file(desk: Desk, author: Visit) -> None:
+    page = desk.path("/sources")
+    answer = author.post(page, page, text="Die Fähre fährt übermorgen. " * 45_000, title="Fahrplan")
+    assert answer.status_code == 303, answer.text
+    with Newsroom.open(desk.folder) as newsroom:
+        assert len(newsroom.sources(desk.dossier)[-1].text) > 2**20
+        *files, typed = newsroom.dossier(desk.dossier).sources
+    assert typed.pasted and not any(one.pasted for one in files)
+    assert _count(desk) == 7
+
+
 def test_a_source_is_shown_as_text_with_its_passage(desk: Desk, author: Visit) -> None:
     page = (
         b"Die Pumpe <script>alert(1)</script> steht still, sagte der Meister.\n\nMehr war nicht zu erfahren."

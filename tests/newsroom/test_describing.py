@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from beleg.intake import take_in
 from beleg.newsroom.refused import Refused
 from beleg.newsroom.verification import verify
 from beleg.record.canonical import decode, encode
@@ -111,7 +112,9 @@ def test_who_corrected_the_details_of_a_source_cannot_sign_and_somebody_else_can
     _described(pool, by=pool.ole.id, publisher="Agentur Nordwest")
     assert pool.house.obstacles_to_signing(pool.dossier, by=pool.ole.id) == (Obstacle.OWN_DETAILS,)
     assert pool.house.obstacles_to_signing(pool.dossier, by=pool.ida.id) == (Obstacle.OWN_TEXT,)
-    with pytest.raises(Refused, match="who signs must not have corrected the details of a source"):
+    with pytest.raises(
+        Refused, match="who signs must not have pasted a source or corrected the details of one"
+    ):
         pool.house.sign_off(pool.dossier, current.content_sha256, by=pool.ole.id)
     sign_judged(pool.house, pool.dossier, current.content_sha256, by=pool.ute.id)
     pool.house.publish(pool.dossier, by=pool.ole.id)
@@ -119,6 +122,20 @@ def test_who_corrected_the_details_of_a_source_cannot_sign_and_somebody_else_can
     assert pool.house.obstacles_to_signing(pool.dossier, by=pool.ole.id) == (), (
         "it is out; he has no hand in what comes next"
     )
+
+
+def test_who_pasted_a_source_has_supplied_the_evidence_and_cannot_sign(pool: Town) -> None:
+    told = [take_in(f"Das Bad öffnet am {day}.".encode(), name=f"{day}.txt") for day in ("Montag", "Freitag")]
+    (fetched,) = pool.house.take_in(pool.dossier, told[0], by=pool.ute.id)
+    (pasted,) = pool.house.take_in(pool.dossier, told[1], by=pool.ole.id, pasted=True)
+    assert (fetched.pasted, pasted.pasted) == (False, True)
+    assert Obstacle.OWN_DETAILS in pool.house.obstacles_to_signing(pool.dossier, by=pool.ole.id)
+    assert Obstacle.OWN_DETAILS not in pool.house.obstacles_to_signing(pool.dossier, by=pool.ute.id)
+    entries = pool.house.entries(pool.dossier)
+    assert replay(entries).pasted_by == (pool.ole.id,)
+    lines = [encode(entry) for entry in entries]
+    assert [b'"pasted":' in line for line in lines].count(True) == 1, "older lines keep their bytes"
+    assert [encode(decode(line)) for line in lines] == lines
 
 
 def test_details_corrected_after_publication_are_signed_by_a_second_person_with_a_note_or_without(
@@ -153,7 +170,7 @@ def test_a_bundle_signed_by_who_corrected_the_details_does_not_verify(
         pool.house.publish(pool.dossier, by=pool.ole.id)
     steps = {step.name: step for step in verify(pool.house.bundle(pool.dossier)).steps}
     assert not steps["four_eyes"].passed
-    assert steps["four_eyes"].what.endswith(f"{pool.ole.id} corrected the details of a source.")
+    assert steps["four_eyes"].what.endswith(f"{pool.ole.id} pasted a source or corrected the details of one.")
 
 
 @pytest.mark.parametrize(

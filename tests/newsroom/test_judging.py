@@ -9,9 +9,11 @@ from beleg.newsroom.refused import Refused
 from beleg.newsroom.reporting import ReportFormat, report_of
 from beleg.newsroom.verification import verify
 from beleg.record.store import RecordStore
+from beleg.review.judging import checked_as_told, to_judge
 from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.judging import Answer
 from beleg.terms.refusal import Error
+from beleg.terms.report import Verdict
 from beleg.terms.review import Obstacle, SentenceState
 from beleg.terms.revision import sentence_key
 from beleg.terms.sight import Sight
@@ -226,3 +228,41 @@ def test_a_signature_from_before_anybody_judged_holds(pool: Town) -> None:
     assert signed is not None and signed.event.content_sha256 == content
     pool.house.publish(pool.dossier, by=pool.ole.id)
     assert verify(pool.house.bundle(pool.dossier)).passed
+
+
+def test_who_has_been_sent_a_report_or_the_record_has_been_told_every_verdict(pool: Town) -> None:
+    house, ole, ute = pool.house, pool.ole.id, pool.ute.id
+    hidden = next(s for s in house.review_for(pool.dossier, ole).sentences if s.sentence.text == WRONG)
+    house.note_verdicts_told(pool.dossier, by=ole)
+    house.note_verdicts_told(pool.dossier, by=ole)
+    assert house.evidence_shown(pool.dossier, by=ole) == set(), "no evidence was on the screen"
+    assert not house.judge(pool.dossier, hidden.key, Answer.NO, by=ole).event.before_verdict
+    assert house.judge(pool.dossier, hidden.key, Answer.NO, by=ute).event.before_verdict
+
+
+def test_the_figures_of_a_preview_say_nothing_of_what_is_still_to_be_judged(pool: Town) -> None:
+    house, ida, ole = pool.house, pool.ida.id, pool.ole.id
+    dossier = house.dossier(pool.dossier)
+    hidden = {
+        s.sentence.text
+        for s in house.review_for(pool.dossier, ole).sentences
+        if s.state is SentenceState.TO_JUDGE
+    }
+    told = checked_as_told(dossier, ole)
+    assert WRONG in hidden and told.last_check is not None and dossier.last_check is not None
+    assert {(s.verdict, s.findings) for s in told.last_check.report.sentences if s.text in hidden} == {
+        (Verdict.NOT_CHECKABLE, ())
+    }
+    gone = [
+        found for found in dossier.last_check.report.findings if found not in told.last_check.report.findings
+    ]
+    assert gone
+    assert checked_as_told(dossier, ida) is dossier
+
+    def preview(by: str) -> bytes:
+        return house.preview(pool.dossier, by=by, mark="Vorschau", language="de")
+
+    before = preview(ole)
+    for one in to_judge(dossier, ole):
+        house.judge(pool.dossier, one.key, Answer.NO, by=ole)
+    assert preview(ole) != before

@@ -16,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 from beleg.desk.addresses import HOSTS, PublicAddress, Reached
 from beleg.desk.answers import refused
 from beleg.desk.attempts import Attempts
-from beleg.desk.doors import Door, Guarded, TooHeavyError, Weighed, guard_headers
+from beleg.desk.doors import HEAVIEST, MOST_FIELDS, Door, Guarded, TooHeavyError, Weighed, guard_headers
 from beleg.desk.generations import Generations
 from beleg.desk.issuer import Issuer
 from beleg.desk.news import News
@@ -73,6 +73,9 @@ _SENTENCES = {
     500: later("Something went wrong here. It is not your fault; nothing was lost that was saved before."),
 }
 
+_TOO_MANY = f"Too many fields. Maximum number of fields is {MOST_FIELDS}."
+"""What the reader of forms says of one with more fields."""
+
 
 def make_app(
     newsroom_folder: Path,
@@ -109,6 +112,8 @@ def make_app(
         title="Beleg",
         lifespan=opened,
         dependencies=[Depends(own_form)],
+        # The weight of the whole request bounds every field: a pasted text may be as long as an uploaded one.
+        form_limits={"max_fields": MOST_FIELDS, "max_part_size": HEAVIEST},
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
@@ -174,6 +179,13 @@ async def _refused(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 400
     if request.state._state.get("too_heavy"):
         status = 413
+    if isinstance(error, HTTPException) and error.detail == _TOO_MANY:
+        words = visitor(request).wording
+        sentence = words.say(
+            "This form has more than %(most)s fields, more than the desk takes at once. Nothing was stored.",
+            most=words.number(MOST_FIELDS),
+        )
+        return await _answer(request, 413, sentence)
     return await _sentence(request, status)
 
 

@@ -13,6 +13,7 @@ from beleg.desk.sessions import LASTS, Session, Sessions, cookie_name
 from beleg.desk.visitor import Visitor, wants_data
 from beleg.desk.wording import chosen, wording
 from beleg.newsroom.house import Newsroom
+from beleg.style_sheet import MOST_WORDS
 from beleg.terms.account import Account
 from beleg.terms.refusal import Error
 from beleg.terms.role import Permission
@@ -21,6 +22,8 @@ OPEN = ("/sign-in", "/sign-in/issuer", "/sign-in/back", "/health")
 """Addresses for people who have not signed in; `/static/` besides. Everything else asks for a sign-in."""
 HEAVIEST = 64 * 1024 * 1024
 """Bytes a request may have: several sources in one upload."""
+MOST_FIELDS = 6 * MOST_WORDS
+"""Fields a form may have: the page of the house style has five for every word, and three for every check."""
 _DRAINED = 1024 * 1024 * 1024
 POLICY = (
     "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; frame-src 'self'; "

@@ -40,7 +40,7 @@ def obstacle_words(obstacle: Obstacle, words: Wording) -> str:
     if obstacle is Obstacle.OWN_TEXT:
         return words.say("You wrote or changed some of this text, so somebody else has to sign it.")
     if obstacle is Obstacle.OWN_DETAILS:
-        return words.say("You corrected the details of a source, so somebody else has to sign.")
+        return words.say("You pasted a source or corrected the details of one, so somebody else has to sign.")
     if obstacle is Obstacle.OWN_NOTE:
         return words.say("You wrote the correction note, so somebody else has to sign.")
     if obstacle is Obstacle.OWN_BYLINE:

@@ -98,7 +98,8 @@ class TakingIn:
             taken = take_in(text.encode("utf-8", "replace"), name=f"{title[:120]}.txt", captured=_now())
             publisher = " ".join(pasted.publisher.split())
             told = [replace(one, title=title, name=title, publisher=publisher) for one in taken]
-            self._keep(title, [replace(one, published=published) for one in told] if published else told)
+            dated = [replace(one, published=published) for one in told] if published else told
+            self._keep(title, dated, pasted=True)
         except Error as refused:
             self.refuse(title, in_words(refused, self.words))
 
@@ -113,10 +114,12 @@ class TakingIn:
             one = self.outcomes[at]
             self.outcomes[at] = replace(one, words=f"{one.words} {self.words.say(UNCHECKED_WITH_SOURCES)}")
 
-    def _keep(self, name: str, sources: Sequence[Source]) -> None:
+    def _keep(self, name: str, sources: Sequence[Source], *, pasted: bool = False) -> None:
         """Hand sources to the newsroom and count how many it did not have yet."""
         before = {source.source for source in self.newsroom.dossier(self.dossier.id).sources}
-        self.newsroom.take_in(self.dossier.id, sources, by=self.by, confidential=self.confidential)
+        self.newsroom.take_in(
+            self.dossier.id, sources, by=self.by, confidential=self.confidential, pasted=pasted
+        )
         new = len({source.id for source in sources} - before)
         self.taken += new
         self.known += len(sources) - new

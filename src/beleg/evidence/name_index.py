@@ -16,6 +16,8 @@ from beleg.text.tokens import tokenize
 ALIKE = 0.75
 """Ratcliff/Obershelp ratio from which two names may be one misspelt: "Maier" and "Meyer" stay below, "Keßler" and
 "Kessler" above."""
+_LONGEST_NAME = 60
+"""Letters of a word beyond which it is no name that somebody has misspelt."""
 _LONG_WORD = 10
 """Letters from which a word is taken for a compound that gives an abbreviation several letters."""
 COMPOUND = 4
@@ -210,5 +212,5 @@ def alike(unknown: Sequence[str], theirs: Sequence[str]) -> bool:
         SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
         for one in unknown
         for other in theirs
-        if abs(len(one) - len(other)) <= 2
+        if abs(len(one) - len(other)) <= 2 and len(one) <= _LONGEST_NAME
     )

@@ -10,16 +10,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from heapq import nlargest
+from itertools import accumulate
 
 from beleg.terms.evidence import ReadSource
 from beleg.terms.passage import Passage
 from beleg.terms.quotation import Quotation, QuotationKind
 from beleg.terms.span import Span
 from beleg.text.normalising import Normalised, normalise
+from beleg.text.same_parts import Run, runs
 
 LONGEST_OMISSION = 1_500
 """Code points a marked omission may stand for."""
+_MOST_RUNS = 200
+"""Stretches in common, the longest of them, that are tried as the beginning and the end of what comes closest."""
 _BRACKETS = re.compile(r"\s*\[[^\[\]]{0,80}\]\s*")
 _RUN = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W_]+(?:[-'.,:][^\W_]+)*")
@@ -155,24 +159,30 @@ def nearest(quotation: Quotation, text: str, windows: Iterable[tuple[ReadSource,
             (m[0].casefold(), Span(*m.span()).shifted(window.start))
             for m in _WORD.finditer(window.of(source.source.text))
         ]
-        matcher = SequenceMatcher(None, [w for w, _ in own], [w for w, _ in theirs], autojunk=False)
-        blocks = [block for block in matcher.get_matching_blocks() if block.size]
+        blocks = _longest(runs([w for w, _ in own], [w for w, _ in theirs]))
+        same_until = [0, *accumulate(block.end - block.start for block in blocks)]
         for first in range(len(blocks)):
             for last in range(first, len(blocks)):
-                chosen = blocks[first : last + 1]
-                size = chosen[-1].b + chosen[-1].size - chosen[0].b
-                similarity = 2 * sum(block.size for block in chosen) / (len(own) + size)
+                size = blocks[last].until - blocks[first].other
+                similarity = 2 * (same_until[last + 1] - same_until[first]) / (len(own) + size)
                 if best is None or similarity > best.similarity:
-                    same = {at for block in chosen for at in range(block.a, block.a + block.size)}
-                    span = Span(
-                        theirs[chosen[0].b][1].start, theirs[chosen[-1].b + chosen[-1].size - 1][1].end
-                    )
+                    chosen = blocks[first : last + 1]
+                    same = {at for block in chosen for at in range(block.start, block.end)}
+                    span = Span(theirs[chosen[0].other][1].start, theirs[chosen[-1].until - 1][1].end)
                     span = _to_sentence_edges(
-                        span, chosen[0].a, len(own) - chosen[-1].a - chosen[-1].size, theirs, window
+                        span, chosen[0].start, len(own) - chosen[-1].end, theirs, window
                     )
                     differing = tuple(word for at, (_, word) in enumerate(own) if at not in same)
                     best = Nearest(source.passage(span), similarity, differing)
     return best
+
+
+def _longest(found: Iterable[Run]) -> list[Run]:
+    """The longest stretches in common, in the order of the quotation."""
+    return sorted(
+        nlargest(_MOST_RUNS, (run for run in found if run.same), key=lambda run: run.end - run.start),
+        key=lambda run: run.start,
+    )
 
 
 def _to_sentence_edges(

@@ -88,6 +88,22 @@ class Judging(Dossiers):
         with suppress(Error), self._store.act() as act:
             evidence_shown.note(act.connection, dossier_id, by, what, with_verdict=with_verdict, seen=seen)
 
+    def note_verdicts_told(self, dossier_id: str, *, by: str) -> None:
+        """Keep that `by` was sent what the machine says of every sentence: with the review report, or with the record.
+
+        What they say of a sentence after that, they do not say before its verdict. Raises Error if nothing can be kept: then
+        nothing is to be sent.
+        """
+        dossier = self.dossier(dossier_id)
+        if dossier.current is None:
+            return
+        with self._store.act() as act:
+            told = evidence_shown.shown_with_verdict(act.connection, dossier_id, by)
+            for key in {(one.key, one.evidence_key) for one in assess(dossier).sentences} - told:
+                evidence_shown.note(
+                    act.connection, dossier_id, by, key, with_verdict=True, seen=Sight.NOT_KNOWN
+                )
+
     def evidence_shown(self, dossier_id: str, *, by: str) -> AbstractSet[evidence_shown.Shown]:
         """Return which evidence of which sentence has been on the screen of `by`; see `beleg.review.evidence_seen.unread`."""
         with self._store.reading() as connection:

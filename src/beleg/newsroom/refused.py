@@ -10,7 +10,7 @@ _WORDS = {
     Obstacle.OPEN_FINDINGS: "findings are still open",
     Obstacle.OPEN_SENTENCES: "sentences still wait for a person",
     Obstacle.OWN_TEXT: "who signs must not have written or changed any of the text",
-    Obstacle.OWN_DETAILS: "who signs must not have corrected the details of a source",
+    Obstacle.OWN_DETAILS: "who signs must not have pasted a source or corrected the details of one",
     Obstacle.OWN_NOTE: "who signs must not have written the correction note",
     Obstacle.OWN_BYLINE: "who signs must not have set the byline",
     Obstacle.TO_JUDGE: "who signs has still to judge sentences of high risk by the sources alone",

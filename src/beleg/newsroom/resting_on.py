@@ -56,19 +56,25 @@ class RestingOn(Settings):
         self._shelf = Shelf(store)
 
     def take_in(
-        self, dossier_id: str, sources: Sequence[Source], *, by: str, confidential: bool = False
+        self,
+        dossier_id: str,
+        sources: Sequence[Source],
+        *,
+        by: str,
+        confidential: bool = False,
+        pasted: bool = False,
     ) -> tuple[SourceTakenIn, ...]:
         """Take sources into a dossier, with their bytes, all or none; return what the record says of each.
 
         A source the dossier has already (same bytes, same item) is not taken in again. One that is the same
         agency copy as an earlier one is marked as sharing its origin. Raises Error for a source without text, with
         bytes that do not give its hash, or with a time that has no time zone. What is `confidential` goes to no language
-        model outside this machine.
+        model outside this machine. Whoever takes in what they `pasted`, text and details, signs no text of the dossier.
         """
         for source in sources:
             refuse_unfit(source)
         with self._acting(dossier_id, by, Permission.TAKE_IN, programs_too=True) as acting:
-            return self._shelf.put(acting, sources, confidential=confidential)
+            return self._shelf.put(acting, sources, confidential=confidential, pasted=pasted)
 
     def source(self, dossier_id: str, source_id: str) -> Source:
         """Return one source of a dossier as it was taken in, its bytes included."""

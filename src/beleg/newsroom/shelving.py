@@ -26,6 +26,7 @@ class Shelf:
         *,
         newer_version_of: str = "",
         confidential: bool = False,
+        pasted: bool = False,
     ) -> tuple[SourceTakenIn, ...]:
         """Put sources into a dossier, with their bytes; return what the record says of each.
 
@@ -46,6 +47,7 @@ class Shelf:
                     same_origin_as=earlier.get(source.id, ""),
                     newer_version_of=newer_version_of,
                     confidential=confidential,
+                    pasted=pasted,
                 )
                 acting.append(event, {Role.RAW: raw_bytes(source), Role.TEXT: text_bytes(source)})
                 known = acting.retraction_of(event.text_sha256)
@@ -123,7 +125,12 @@ def text_bytes(source: Source) -> bytes:
 
 
 def shelved(
-    source: Source, *, same_origin_as: str, newer_version_of: str = "", confidential: bool = False
+    source: Source,
+    *,
+    same_origin_as: str,
+    newer_version_of: str = "",
+    confidential: bool = False,
+    pasted: bool = False,
 ) -> SourceTakenIn:
     """Return the event that says this source was taken in. Raises Error for a time without a time zone."""
     return SourceTakenIn(
@@ -144,6 +151,7 @@ def shelved(
         newer_version_of=newer_version_of,
         confidential=confidential,
         hidden=source.hidden,
+        pasted=pasted,
     )
 
 

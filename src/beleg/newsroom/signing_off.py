@@ -11,7 +11,7 @@ from beleg.publishing.article import article_in_preview
 from beleg.publishing.dsse import read_envelope, seal
 from beleg.publishing.statement import named_as_signed, statement_of
 from beleg.record.store import Role
-from beleg.review import signing
+from beleg.review import judging, signing
 from beleg.terms.account import Account
 from beleg.terms.dossier import SignOff
 from beleg.terms.events import SignedOff
@@ -73,7 +73,7 @@ class SigningOff(Settings):
     def preview(self, dossier_id: str, *, by: str, mark: str, language: str) -> bytes:
         """Return the page as it would look if `by` signed now and it went out, with `mark` (in `language`) above everything.
 
-        Under a signature that is in force its signer is named; where `by` cannot sign, “N. N.” stands for whoever will. Nothing
+        Its figures say nothing of sentences that `by` has still to judge. Under a signature that is in force its signer is named; where `by` cannot sign, “N. N.” stands for whoever will. Nothing
         is stored. Raises Error without a text or a headline, and after a withdrawal.
         """
         from beleg.newsroom import going_out
@@ -84,7 +84,7 @@ class SigningOff(Settings):
             people = named_as_signed(people, read_envelope(self.statement(dossier_id)).payload)
         signer = self.account(by) if not signing.obstacles(dossier, by) else NOBODY_YET
         article = article_in_preview(
-            dossier,
+            judging.checked_as_told(dossier, by),
             people,
             signer,
             at=stamp(self._clock()),

@@ -109,12 +109,13 @@ class Case(PageSteps):
         )
 
     def four_eyes(self) -> Trouble | None:
-        """Who signed is none of the authors, has corrected no details of a source and set no byline, and no program did what only people do."""
+        """Who signed is none of the authors, has pasted no source, corrected the details of none and set no byline, and no program
+        did what only people do."""
         place, by = f"{RECORD}, line {self.signature.position}", self.signature.by
         if {Obstacle.OWN_TEXT, Obstacle.OWN_NOTE} & {*self.obstacles}:
             return Trouble(place, f"{by} is one of the authors")
         if Obstacle.OWN_DETAILS in self.obstacles:
-            return Trouble(place, f"{by} corrected the details of a source")
+            return Trouble(place, f"{by} pasted a source or corrected the details of one")
         if Obstacle.OWN_BYLINE in self.obstacles:
             return Trouble(place, f"{by} set the byline")
         return verification_life.by_people(self.entries)

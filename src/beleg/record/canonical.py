@@ -97,6 +97,7 @@ _LATER = frozenset(
         "original_by",
         "figures",
         "sight",
+        "pasted",
     )
 )
 """Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""

@@ -1,9 +1,9 @@
 """Aligning: which sentences of two versions of a text are the same, and what was put in the place of the others."""
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from beleg.text.same_parts import Effort, once_in_both
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,9 @@ def _same(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
 
     What both begin and end with, then whatever stands exactly once in both in the same order (patience diff, Bram Cohen),
     and again between these. A sentence that is repeated and has lost its neighbours counts as changed: a
-    merge must be sure rather than short.
+    merge must be sure rather than short. So does what lies beyond the work that may be spent on it.
     """
+    effort = Effort()
     found: list[tuple[int, int]] = []
     waiting = [(0, len(old), 0, len(new))]
     while waiting:
@@ -49,13 +50,10 @@ def _same(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
         while low < high and left < right and old[high - 1] == new[right - 1]:
             high, right = high - 1, right - 1
             found.append((high, right))
-        if low == high or left == right:
+        if low == high or left == right or not effort.allows(high - low + right - left):
             continue
         i, j = low, left
-        for up, right_up in (
-            *_rising(list(_once(old[low:high], new[left:right]))),
-            (high - low, right - left),
-        ):
+        for up, right_up in (*once_in_both(old[low:high], new[left:right]), (high - low, right - left)):
             upper, right_upper = low + up, left + right_up
             if (upper, right_upper) == (high, right) and (i, j) == (low, left):
                 break  # nothing stands once in both: whatever is left was changed
@@ -64,33 +62,3 @@ def _same(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
                 found.append((upper, right_upper))
             i, j = upper + 1, right_upper + 1
     return sorted(found)
-
-
-def _once(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Places of the sentences that stand exactly once in both, in the order of the older one."""
-    often_old, often_new = Counter(old), Counter(new)
-    there = {words: place for place, words in enumerate(new)}
-    for place, words in enumerate(old):
-        if often_old[words] == often_new[words] == 1:
-            yield place, there[words]
-
-
-def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest run of pairs whose second places rise, too (patience sorting)."""
-    tops: list[int] = []
-    at: list[int] = []
-    before: list[int] = []
-    for number, (_, place) in enumerate(pairs):
-        pile = bisect_left(tops, place)
-        before.append(at[pile - 1] if pile else -1)
-        if pile == len(tops):
-            tops.append(place)
-            at.append(number)
-        else:
-            tops[pile], at[pile] = place, number
-    run: list[tuple[int, int]] = []
-    number = at[-1] if at else -1
-    while number >= 0:
-        run.append(pairs[number])
-        number = before[number]
-    return run[::-1]

@@ -78,13 +78,15 @@ def text_authors(dossier: Dossier) -> tuple[str, ...]:
 
 
 def source_describers(dossier: Dossier) -> tuple[str, ...]:
-    """Return the accounts that corrected the details of a source since the last publication, in the order they did.
+    """Return the accounts that pasted a source, then those that corrected the details of one since the last publication.
 
-    Readers see the details on the page, and dates in a source are counted from them: who signs vouches for them too. Who corrected
+    Who typed or pasted the text of a source, and says who published it and when, has supplied the evidence, and vouches for no text that
+    rests on it, as long as the dossier lives. Readers see the details on the page, and dates in a source are counted from them: who signs vouches for them too. Who corrected
     what was corrected again afterwards still counts.
     """
     last = dossier.publications[-1].position if dossier.publications else 0
-    return tuple(dict.fromkeys(one.by for one in dossier.descriptions if one.position > last))
+    described = (one.by for one in dossier.descriptions if one.position > last)
+    return tuple(dict.fromkeys((*dossier.pasted_by, *described)))
 
 
 def byline_setters(dossier: Dossier) -> tuple[str, ...]:

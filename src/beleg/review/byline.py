@@ -12,13 +12,13 @@ in the record.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 
 from beleg.terms.byline import Byline
 from beleg.terms.dossier import Dossier
 from beleg.terms.events_byline import BylineSet
 from beleg.terms.refusal import Error
 from beleg.terms.revision import Origin, Revision, SentenceOrigin
+from beleg.text.same_parts import runs
 
 NAMED = 0.1
 """Share of the words of a text that somebody has brought into it, at least, whom its byline names."""
@@ -134,9 +134,9 @@ def _changed(old: Sequence[tuple[str, str]], came: Sequence[SentenceOrigin]) -> 
     new = [(word, _writer(sentence)) for sentence in came for word in _words(sentence.text)]
     found = [owner for _, owner in new]
     if len(old) + len(new) <= _MOST_COMPARED:
-        matcher = SequenceMatcher(None, [word for word, _ in old], [word for word, _ in new], autojunk=False)
-        for start, at, size in matcher.get_matching_blocks():
-            found[at : at + size] = [owner for _, owner in old[start : start + size]]
+        for run in runs([word for word, _ in old], [word for word, _ in new]):
+            if run.same:
+                found[run.other : run.until] = [owner for _, owner in old[run.start : run.end]]
     return iter(found)
 
 

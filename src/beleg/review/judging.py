@@ -48,6 +48,28 @@ def masked(review: Review, dossier: Dossier, viewer: str) -> Review:
     )
 
 
+def checked_as_told(dossier: Dossier, viewer: str) -> Dossier:
+    """Return the dossier with a last check that says nothing of sentences `viewer` has to judge first.
+
+    For figures that are counted from the check: these sentences have no findings in it, and a verdict that is the same whatever was
+    found. Only for looking at, and for nothing that is decided or stored.
+    """
+    words = {one.sentence.text for one in to_judge(dossier, viewer)}
+    if not words or not dossier.checks:
+        return dossier
+    *earlier, last = dossier.checks
+    told = [one.finding for one in masked(assess(dossier), dossier, viewer).findings]
+    sentences = tuple(
+        replace(one, verdict=Verdict.NOT_CHECKABLE, findings=(), decided_by=())
+        if one.text in words
+        else replace(one, findings=tuple(found for found in one.findings if found in told))
+        for one in last.report.sentences
+    )
+    findings = tuple(found for found in last.report.findings if found in told)
+    report = replace(last.report, sentences=sentences, findings=findings)
+    return replace(dossier, checks=(*earlier, replace(last, report=report)))
+
+
 def masked_as_typed(review: Review, recorded: Review, dossier: Dossier, viewer: str) -> Review:
     """Return the review of a text that `viewer` has on the screen and has not saved, as they may see it.
 

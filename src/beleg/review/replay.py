@@ -84,6 +84,7 @@ class _Told:
     erasures: list[Erasure]
     source_events: list[SourceEvent]
     descriptions: list[Described]
+    pasted_by: list[str]
     generations: list[Generation]
     judgements: list[Judgement]
     bylines: list[Byline]
@@ -97,6 +98,8 @@ class _Told:
         match event:
             case SourceTakenIn():
                 self.sources.append(event)
+                if event.pasted:
+                    self.pasted_by.append(by)
             case RevisionSaved():
                 self.revisions.append(_revision(event, by, at))
             case DraftChecked():
@@ -163,6 +166,7 @@ def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
         erasures=list(dossier.erasures),
         source_events=list(dossier.source_events),
         descriptions=list(dossier.descriptions),
+        pasted_by=list(dossier.pasted_by),
         generations=list(dossier.generations),
         judgements=list(dossier.judgements),
         bylines=list(dossier.bylines),
@@ -185,6 +189,7 @@ def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
         erasures=tuple(told.erasures),
         source_events=tuple(told.source_events),
         descriptions=tuple(told.descriptions),
+        pasted_by=tuple(told.pasted_by),
         generations=tuple(told.generations),
         judgements=tuple(told.judgements),
         bylines=tuple(told.bylines),

@@ -182,6 +182,8 @@ class Dossier:
     """What became of its sources since they were taken in."""
     descriptions: tuple[Described, ...] = ()
     """What was corrected of what is said of its sources."""
+    pasted_by: tuple[str, ...] = ()
+    """Ids of the accounts that took in a source as typed or pasted text, in the order they did."""
     generations: tuple[Generation, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     """What people said of sentences by the sources alone; see `beleg.review.doubts` for what a no does."""

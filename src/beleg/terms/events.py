@@ -75,6 +75,9 @@ class SourceTakenIn:
     """Whether its words must not leave the newsroom: no passage of it goes to a language model elsewhere."""
     hidden: tuple[str, ...] = ()
     """Running text of the document that none of its readers sees, as it was found when the source was taken in."""
+    pasted: bool = False
+    """Whether whoever took it in typed or pasted its text and its details; false for a file, for what was fetched from an address, and in
+    records older than the field."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,7 +109,7 @@ class Obstacle(StrEnum):
     OWN_TEXT = "own_text"
     """Four-eyes rule: the account wrote or changed some of the text."""
     OWN_DETAILS = "own_details"
-    """Four-eyes rule: the account corrected the details of a source since the last publication."""
+    """Four-eyes rule: the account pasted a source, or corrected the details of one since the last publication."""
     OWN_NOTE = "own_note"
     """Four-eyes rule: words of the account stand in the correction note that goes out."""
     OWN_BYLINE = "own_byline"

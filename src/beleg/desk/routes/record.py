@@ -10,7 +10,7 @@ from beleg.desk.routes.dossier import names_of
 from beleg.desk.views.record import lines
 from beleg.desk.views.record_kinds import kinds, of_kind
 from beleg.desk.views.record_verification import LookedThrough
-from beleg.desk.visitor import House, TheDossier, asks, asks_about, visitor
+from beleg.desk.visitor import House, Person, TheDossier, asks, asks_about, visitor
 from beleg.newsroom.dossier_verification import Look
 from beleg.newsroom.house import Newsroom
 from beleg.record.canonical import encode
@@ -67,8 +67,9 @@ def verify_record(request: Request, newsroom: House, dossier_id: str) -> Respons
 @router.get(
     "/dossiers/{dossier_id}/record.jsonl", dependencies=[Depends(asks_about(Permission.EXPORT_RECORD))]
 )
-def download_record(newsroom: House, dossier: TheDossier) -> Response:
+def download_record(newsroom: House, person: Person, dossier: TheDossier) -> Response:
     """The record as its canonical lines, one entry a line, exactly the bytes its hashes are made of."""
+    newsroom.note_verdicts_told(dossier.id, by=person.id)
     raw = b"".join(encode(entry).rstrip(b"\n") + b"\n" for entry in newsroom.entries(dossier.id))
     return Response(
         raw,

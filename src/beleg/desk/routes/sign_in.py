@@ -17,7 +17,8 @@ from beleg.desk.visitor import Asking, House, Person
 from beleg.desk.wording import LANGUAGES
 from beleg.newsroom.accounts import login_as_kept
 
-router = APIRouter()
+router = APIRouter(form_limits={"max_fields": 100, "max_part_size": 100_000})
+"""The only forms that anybody can send; what they hold is short."""
 _LONGEST = 1024
 
 

@@ -14,9 +14,11 @@ from beleg.desk.views.draft import draft_view
 from beleg.desk.views.evidence import Words
 from beleg.desk.views.versions import versions
 from beleg.desk.visitor import House, Person, TheDossier, visitor
+from beleg.newsroom.writing import clean
 from beleg.terms.dossier import Dossier
 from beleg.terms.refusal import Error
 from beleg.terms.review import Review
+from beleg.terms.role import Permission
 
 router = APIRouter()
 
@@ -71,6 +73,7 @@ def save_text(
     overwritten (409): both texts are shown, and saving again is then a decision.
     """
     words = visitor(request).wording
+    newsroom.permit(person.id, Permission.WRITE, dossier_id=dossier.id)  # before texts are compared
     content = content.replace("\r\n", "\n").replace("\r", "\n")
     before = dossier.current
     if not content.strip():
@@ -78,6 +81,11 @@ def save_text(
         return _page(
             request, TextView(dossier=dossier, content=content, base=base, from_revision=0), 422, refusal
         )
+    try:
+        clean(content)
+    except Error as refused:
+        view = TextView(dossier=dossier, content=content, base=base, from_revision=0)
+        return _page(request, view, 422, in_words(refused, words))
     if before is not None and before.content_sha256 != base:
         return _both(request, newsroom, dossier, content)
     try:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import SequenceMatcher
 
 from beleg.desk.views.attribution import Attribution
 from beleg.terms.passage import Passage
 from beleg.terms.source import Source
+from beleg.text.same_parts import runs
 
 _WORDS = re.compile(r"\w+(?:[-'’.,]\w+)*|\s+|.", re.DOTALL)
 SURROUNDING = 130
@@ -65,11 +65,10 @@ def differing(shown: str, other: str) -> tuple[Words, ...]:
     """
     here, there = _WORDS.findall(shown), _WORDS.findall(other)
     own = [token.casefold() for token in here]
-    matcher = SequenceMatcher(None, own, [token.casefold() for token in there], autojunk=False)
     own_words = [bool(re.match(r"\w", token)) for token in here]
     same = [False] * len(here)
-    for block in matcher.get_matching_blocks():
-        same[block.a : block.a + block.size] = [True] * block.size
+    for run in runs(own, [token.casefold() for token in there]):
+        same[run.start : run.end] = [run.same] * (run.end - run.start)
     counted = sum(own_words)
     agreeing = sum(1 for is_word, is_same in zip(own_words, same, strict=True) if is_word and is_same)
     if not counted or agreeing < _ALIKE * counted:

@@ -2,27 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from beleg.desk.views.evidence import Words
+from beleg.text.same_parts import runs
 
-_LONGEST = 40_000
-"""Code points of both texts together up to which they are compared word by word; beyond that line by line."""
 _WITH_ITS_SPACE = re.compile(r"\S+\s*|\s+")
 
 
 def versions(one: str, other: str) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
     """Mark in both texts what the other has not. The pieces put together are the texts again."""
-    by_word = len(one) + len(other) <= _LONGEST
-    here, there = (
-        _WITH_ITS_SPACE.findall(text) if by_word else text.splitlines(keepends=True) for text in (one, other)
-    )
+    here, there = _WITH_ITS_SPACE.findall(one), _WITH_ITS_SPACE.findall(other)
     left: list[Words] = []
     right: list[Words] = []
-    matcher = SequenceMatcher(None, here, there, autojunk=False)
-    for what, start, end, other_start, other_end in matcher.get_opcodes():
-        left += _piece(here[start:end], what != "equal")
-        right += _piece(there[other_start:other_end], what != "equal")
+    for run in runs(here, there):
+        left += _piece(here[run.start : run.end], not run.same)
+        right += _piece(there[run.other : run.until], not run.same)
     return tuple(left), tuple(right)
 
 
