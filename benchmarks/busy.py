@@ -89,12 +89,12 @@ def _step(
     if dossier.last_check is None or dossier.unchecked_sources:
         newsroom.check(dossier.id, by=jan)
         return "check"
-    to_judge = [
-        s for s in newsroom.review_for(dossier.id, ole).sentences if s.state is SentenceState.TO_JUDGE
-    ]
-    if to_judge:
-        newsroom.judge(dossier.id, to_judge[0].key, Answer.YES, by=ole)
-        return "judge"
+    for who in (ole, ruth):
+        seen = newsroom.review_for(dossier.id, who).sentences
+        to_judge = next((s for s in seen if s.state is SentenceState.TO_JUDGE), None)
+        if to_judge:
+            newsroom.judge(dossier.id, to_judge.key, Answer.YES, by=who)
+            return "judge"
     review = newsroom.review(dossier.id)
     waiting = next((s for s in review.sentences if s.state in _WAITING), None)
     if waiting:

@@ -70,7 +70,8 @@ def judge(eval_dir: Path, others: int = 0) -> list[Judged]:
 
 def run(eval_dir: Path) -> list[Figure]:
     """Balanced accuracy, recall by kind of trap, false alarms by kind of true sentence, how often the named finding
-    fits the kind among the traps caught, and the same accuracy where each article lies among nine others."""
+    fits the kind among the traps caught, the same accuracy where each article lies among nine others, and how many
+    sentences of each kind there are."""
     caught: dict[str, list[bool]] = defaultdict(list)
     alarmed: dict[str, list[bool]] = defaultdict(list)
     fits: Counter[bool] = Counter()
@@ -103,6 +104,10 @@ def run(eval_dir: Path) -> list[Figure]:
         *(
             Figure(f"faithfulness.alarm_{kind}", _share(hits), "share", higher_is_better=False)
             for kind, hits in sorted(alarmed.items())
+        ),
+        *(
+            Figure(f"faithfulness.written_{kind}", len(hits), "sentences")
+            for kind, hits in sorted({**caught, **alarmed}.items())
         ),
     ]
 

@@ -55,7 +55,7 @@ def judge(eval_dir: Path, domain: str) -> list[Judged]:
 
 
 def run(eval_dir: Path) -> list[Figure]:
-    """Balanced accuracy by domain and on average, the recall of each class, and how often each check held up a
+    """Balanced accuracy by domain and on average, the recall of each class and its size, and how often each check held up a
     consistent and an inconsistent summary."""
     figures: list[Figure] = []
     balanced = []
@@ -75,6 +75,8 @@ def run(eval_dir: Path) -> list[Figure]:
             Figure(f"summedits.{domain}", balanced[-1], "balanced accuracy"),
             Figure(f"summedits.{domain}_caught", recall, "share"),
             Figure(f"summedits.{domain}_passed", consistent, "share"),
+            Figure(f"summedits.{domain}_faulty", len(caught), "summaries"),
+            Figure(f"summedits.{domain}_sound", len(passed), "summaries"),
         ]
     for check in sorted(set(held[True]) | set(held[False])):
         figures += [

@@ -9,6 +9,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2022",
     modulePreload: { polyfill: false },
+    license: { fileName: "LICENSES.md" }, // wheels carry the script built: whose code it holds, and under which terms
     rollupOptions: {
       input: "src/desk.ts",
       output: { entryFileNames: "desk.js", chunkFileNames: "[name]-[hash].js", assetFileNames: "[name]-[hash][extname]" },

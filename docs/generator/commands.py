@@ -144,11 +144,8 @@ def _setting(one: Setting) -> Page:
     rows = [
         (f"[`{command.words}`](../commands/{command.slug}.md)", f"`{option}`") for command, option in one.uses
     ]
-    return Page(
-        path=f"reference/settings/{one.name}.md",
-        title=one.name,
-        body=f"{one.help}\n\n{table(('Read by', 'In place of'), rows)}",
-    )
+    uses = f"\n\n{table(('Read by', 'In place of'), rows)}" if rows else ""
+    return Page(path=f"reference/settings/{one.name}.md", title=one.name, body=f"{one.help}{uses}")
 
 
 def _spelling(parameter: click.Parameter) -> str:

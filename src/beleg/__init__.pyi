@@ -5,8 +5,13 @@ from beleg.models.chat_judge import ChatJudge as ChatJudge
 from beleg.second_judge import NoAnswerError as NoAnswerError
 from beleg.second_judge import Question as Question
 from beleg.second_judge import SecondJudge as SecondJudge
+from beleg.style_sheet import read_style as read_style
 from beleg.terms.finding import Finding as Finding
 from beleg.terms.finding import Severity as Severity
+from beleg.terms.house_style import CheckWeight as CheckWeight
+from beleg.terms.house_style import HouseStyle as HouseStyle
+from beleg.terms.house_style import HouseWord as HouseWord
+from beleg.terms.house_style import Weight as Weight
 from beleg.terms.opinion import Answer as Answer
 from beleg.terms.opinion import Opinion as Opinion
 from beleg.terms.passage import Passage as Passage

@@ -93,8 +93,20 @@ def test_the_whole_way_to_a_bundle_that_verifies(terminal: Terminal, tmp_path: P
 
     verified = process("verify", bundle, "--head", head)
     assert verified.returncode == 0, verified.stdout.decode()
-    assert verified.stdout.decode().splitlines()[-1] == "Verified."
+    *_, article, version, signed_by, verdict = verified.stdout.decode().splitlines()
+    assert (article, verdict) == ("article: Tannwiel baut", "Verified.")
+    assert re.fullmatch(r"version: 1, published \d+ \w+ \d{4}, \d\d:\d\d \(UTC\)", version)
+    assert re.fullmatch(r"signed by: Tom Grothe \(.+\), \d+ \w+ \d{4}, \d\d:\d\d \(UTC\)", signed_by)
+    german = process("verify", bundle, "--messages", "de").stdout.decode().splitlines()
+    assert german[-1] == "Geprüft: Alles stimmt."
+    assert german[-4] == "Artikel: Tannwiel baut" and german[-3].startswith("Version: 1, veröffentlicht ")
+    assert re.fullmatch(
+        r"freigegeben von: Tom Grothe \(.+\), \d+\. \w+ \d{4}, \d\d:\d\d Uhr \(UTC\)", german[-2]
+    )
+    assert not [line for line in german if re.search(r"\b(the|of|it)\b", line)], german
     document = validate(process("verify", bundle, "--format", "json").stdout.decode(), "beleg.verification-1")
+    about = document["about"]
+    assert isinstance(about, dict) and (about["version"], about["headline"]) == (1, "Tannwiel baut")
     assert (document["passed"], document["head"]) == (True, head)
 
     other = process("verify", bundle, "--head", "0" * 64)
@@ -108,6 +120,10 @@ def test_the_whole_way_to_a_bundle_that_verifies(terminal: Terminal, tmp_path: P
     assert tampered.returncode == 1
     (failed,) = [line for line in tampered.stdout.decode().splitlines() if line.startswith("FAILED")]
     assert re.search(r"\[.+\]$", failed)
+    german = process("verify", tmp_path / "tampered.zip", "--messages", "de").stdout.decode().splitlines()
+    assert german[-1] == "Geprüft: Es stimmt nicht alles."
+    assert not [line for line in german if "Tom Grothe" in line], "nothing is told of what does not hold"
+    assert len([line for line in german if line.startswith("FEHLER ")]) == 1
 
     entries = terminal("record", terminal.id).splitlines()
     assert [re.sub(r".*Z  [^:]*: ([a-z ]+): .*", r"\1", line) for line in entries] == [

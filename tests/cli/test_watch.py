@@ -11,6 +11,7 @@ from beleg.intake.fetching import ask, fetch
 from beleg.newsroom import watching
 from tests.cli.terminal import run
 from tests.intake.place import Place, answer, opened
+from tests.newsroom.judged import sign_judged
 from tests.newsroom.town import COSTS, DECIDED, REPORT, SAID, Town, text, town
 
 NEW = REPORT.replace("4,2 Millionen", "5,1 Millionen")
@@ -152,7 +153,7 @@ def test_a_published_article_shows_that_it_needs_a_look(pool: Town, place: Place
     source = _prepared(pool, place)
     current = pool.house.dossier(pool.dossier).current
     assert current is not None
-    pool.house.sign_off(pool.dossier, current.content_sha256, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, current.content_sha256, by=pool.ole.id)
     pool.house.publish(pool.dossier, by=pool.ole.id)
     pool.house.retract_source(source, "Falsche Summe.", by=pool.ute.id)
     assert "published, needs a look" in _said("dossier", "list", "--newsroom", pool.folder)

@@ -1,15 +1,20 @@
 """A newsroom with a dossier in each of its states, for tests that walk over all pages."""
 
+import atexit
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from beleg.intake import take_in
 from beleg.newsroom.example import AUTHOR, CHIEF, EDITOR, load_example, source_file
 from beleg.newsroom.house import Newsroom
 from beleg.review.describing import description
 from beleg.terms.source import Source
+from tests.newsroom.judged import sign_judged
 
 FERRY = "Der Stadtrat von Ahrenkamp stimmte am Dienstag mit 21 zu 9 Stimmen für die neue Fähre."
 HEADLINE = "Ahrenkamp bekommt eine Fähre"
@@ -55,9 +60,9 @@ def with_every_state(folder: Path, clock: Callable[[], datetime] = _now) -> Stat
         newsroom.vouched("https://konto.verlag.example", "s-1", AUTHOR.login)
         empty = newsroom.open_dossier("Marktplatz wird autofrei", "de", by=author).id
         signed = _ferry(newsroom, "Fähre: Vertrag liegt aus", author)
-        newsroom.sign_off(signed, _content(newsroom, signed), by=editor)
+        sign_judged(newsroom, signed, _content(newsroom, signed), by=editor)
         published = _ferry(newsroom, "Fähre in Ahrenkamp", author)
-        newsroom.sign_off(published, _content(newsroom, published), by=editor)
+        sign_judged(newsroom, published, _content(newsroom, published), by=editor)
         newsroom.publish(published, by=editor, address="https://anzeiger.example/faehre")
         newsroom.take_in(
             published,
@@ -78,7 +83,7 @@ def with_every_state(folder: Path, clock: Callable[[], datetime] = _now) -> Stat
         newsroom.describe_source(published, retracted, told, "Steht klein am Rand.", by=author)
         newsroom.note_correction(published, "In einer früheren Fassung fehlte der Tag.", by=author)
         withdrawn = _ferry(newsroom, "Fähre im Winter", author)
-        newsroom.sign_off(withdrawn, _content(newsroom, withdrawn), by=editor)
+        sign_judged(newsroom, withdrawn, _content(newsroom, withdrawn), by=editor)
         newsroom.publish(withdrawn, by=editor)
         newsroom.withdraw(
             withdrawn,
@@ -103,6 +108,20 @@ def with_every_state(folder: Path, clock: Callable[[], datetime] = _now) -> Stat
             training=training,
             retracted=retracted,
         )
+
+
+def copy_of_every_state(folder: Path) -> States:
+    """Put the newsroom of `with_every_state` into `folder`: made once for a run of the tests, and copied."""
+    prepared, states = _prepared()
+    shutil.copytree(prepared.name, folder, dirs_exist_ok=True)
+    return states
+
+
+@cache
+def _prepared() -> "tuple[TemporaryDirectory[str], States]":
+    folder = TemporaryDirectory(prefix="states-")
+    atexit.register(folder.cleanup)
+    return folder, with_every_state(Path(folder.name))
 
 
 def _ferry(newsroom: Newsroom, title: str, author: str) -> str:

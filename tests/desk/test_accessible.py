@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from beleg.desk.app import make_app
 from beleg.newsroom.example import ADMINISTRATOR, EDITOR, ExampleAccount
 from tests.desk.conftest import has_begun, serving, sign_in
-from tests.desk.states import States, with_every_state
+from tests.desk.states import States, copy_of_every_state
 
 AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -126,31 +126,34 @@ def test_every_route_a_browser_can_ask_for_is_a_page_of_the_table_or_named_as_no
 def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, States]]:
     """The address of a desk with a dossier in every state, and where they lie."""
     folder = tmp_path_factory.mktemp("states")
-    states = with_every_state(folder)
+    states = copy_of_every_state(folder)
     with serving(folder) as address:
         yield address, states
 
 
 class Windows:
-    """Browsers with axe-core in every page, one for each person, in one of the desk's languages."""
+    """Browsers with axe-core in every page, one for each person, in one of the desk's languages.
+
+    Everybody has one window, which goes from page to page: opening another for every page costs more than looking at it.
+    """
 
     def __init__(self, browser: Browser, address: str, language: str) -> None:
         self._browser = browser
         self._address = address
         self._locale = {"de": "de-DE", "en": "en-GB"}[language]
-        self._signed_in: dict[str, BrowserContext] = {}
+        self._opened: dict[str, Page] = {}
 
     def of(self, who: ExampleAccount | None) -> Page:
-        """A new page of somebody; of nobody in particular for None."""
-        if who is None:
-            return self._context().new_page()
-        known = self._signed_in.get(who.login)
-        if known is None:
-            known = self._signed_in[who.login] = self._context()
-            page = known.new_page()
-            sign_in(page, who)
-            page.close()
-        return known.new_page()
+        """The window of somebody, light and of the usual size; of nobody in particular for None."""
+        login = who.login if who else ""
+        if login not in self._opened:
+            self._opened[login] = self._context().new_page()
+            if who:
+                sign_in(self._opened[login], who)
+        page = self._opened[login]
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size({"width": 1280, "height": 720})
+        return page
 
     def _context(self) -> BrowserContext:
         context = self._browser.new_context(
@@ -160,8 +163,8 @@ class Windows:
         return context
 
     def close(self) -> None:
-        for context in self._signed_in.values():
-            context.close()
+        for page in self._opened.values():
+            page.context.close()
 
 
 @pytest.fixture(scope="module", params=["de", "en"])
@@ -187,7 +190,6 @@ def test_axe_finds_nothing(windows: Windows, everything: tuple[str, States], rou
     page = windows.of(_who(route))
     for address in PAGES[route]:
         look_at(page, _filled(address, states), 200)
-    page.close()
 
 
 @pytest.mark.browser
@@ -196,7 +198,6 @@ def test_axe_finds_nothing_where_the_desk_says_no(windows: Windows, everything: 
     page = windows.of(EDITOR)
     for address in REFUSED:
         look_at(page, _filled(address, states), 404)
-    page.close()
 
 
 MORE_STOPS = 12
@@ -247,7 +248,6 @@ def test_every_page_says_what_it_is_and_the_tab_key_reaches_everything_in_order(
                 break
         assert reached == list(range(stops)), address
     assert all(len(title) > len(" – Beleg") for title in titles)
-    page.close()
 
 
 @pytest.mark.browser
@@ -266,7 +266,6 @@ def test_the_first_tab_stop_leads_past_the_header(
     assert skip.get_attribute("href") == "#main" and skip.is_visible()
     page.keyboard.press("Enter")
     expect(page.locator("#main")).to_be_focused()
-    page.close()
 
 
 def _filled(address: str, states: States) -> str:

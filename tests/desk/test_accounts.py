@@ -97,7 +97,8 @@ def test_an_account_is_added_changed_and_closed(desk: Desk, admin: Visit) -> Non
 def test_what_is_refused_stands_there_again_but_never_the_password(desk: Desk, admin: Visit) -> None:
     answer = _add(admin, login="mara")
     assert answer.status_code == 422
-    assert "The login “mara” is taken." in answer.text
+    form = answer.text.partition('action="/accounts"')[2].partition("</form>")[0]
+    assert "The login “mara” is taken." in form and answer.text.count("is taken.") == 1
     assert 'value="Volontärin"' in answer.text and PASSWORD not in answer.text
     assert _add(admin, password="kurz").status_code == 422
     assert _add(admin, role="king").status_code == 400
@@ -105,7 +106,20 @@ def test_what_is_refused_stands_there_again_but_never_the_password(desk: Desk, a
     empty = admin.post(f"/accounts/{mara.id}/person", "/accounts", name=" ", function="")
     assert empty.status_code == 409
     assert "Neither a name nor a function was given" in empty.text
+    assert empty.text.count('role="alert"') == 1
+    form = empty.text.partition('/person"')[2].partition("</form>")[0]
+    assert "Neither a name nor a function was given" in form and 'aria-invalid="true"' in form
     assert admin.get("/accounts/p-0").status_code == 404
+
+
+def test_a_refusal_whose_form_is_gone_stands_on_top(desk: Desk, admin: Visit) -> None:
+    mara = _account(desk, "mara")
+    at = f"/accounts/{mara.id}"
+    token = admin.token(at)
+    assert admin.post(f"{at}/close", at).status_code == 303
+    late = admin.client.post(f"{at}/password", data={"token": token, "password": "kurz"})
+    assert late.status_code == 409
+    assert 'role="alert"' in late.text.partition('<main id="main"')[2].partition("<h1>")[0]
 
 
 def test_programs_have_no_page(desk: Desk, admin: Visit) -> None:
@@ -141,7 +155,8 @@ def test_the_last_account_of_the_administration_stays(desk: Desk, admin: Visit) 
     for path, form in (("role", {"role": "editor"}), ("close", {}), ("erase", {"login": torge.login})):
         answer = admin.client.post(f"{at}/{path}", data={"token": admin.token(at), **form})
         assert answer.status_code == 409
-        assert "This is the last account of the administration" in answer.text
+        where = answer.text.partition(f'action="{at}/{path}"')[2].partition("</form>")[0]
+        assert "This is the last account of the administration" in where
 
 
 def test_a_name_is_erased_only_when_its_login_was_typed(desk: Desk, admin: Visit) -> None:

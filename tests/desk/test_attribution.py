@@ -1,5 +1,7 @@
 """Who says a passage, to whom, and through whom."""
 
+import pytest
+
 from beleg.desk.views.attribution import Attribution, said_in_draft, said_in_source
 from beleg.desk.wording import Wording, wording
 from beleg.newsroom.checking import quotations
@@ -33,7 +35,40 @@ def test_a_sentence_of_a_draft_with_its_marks() -> None:
     draft = "# Fähre\n\n**Ein Boot kommt.**\n\nDer [Plan](https://a.example) gilt.\n\n> „Es kommt“, sagte Jana Kern.\n"
     start = draft.index("„Es kommt")
     found = quotations(draft, "de", HERE)
-    (said,) = said_in_draft(draft, found, Span(start, draft.index("Kern.") + 5), GERMAN)
+    (said,) = said_in_draft(draft, found, Span(start, draft.index("Kern.") + 5), "de", GERMAN)
     assert said.speaker == "Jana Kern"
     start = draft.index("Der [")
-    assert said_in_draft(draft, found, Span(start, start + 10), GERMAN) == ()
+    assert said_in_draft(draft, found, Span(start, start + 10), "de", GERMAN) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "passed_on"),
+    [
+        ("Der Bau kostet nach Angaben der Stadt rund 28 Millionen Euro.", "Angaben der Stadt", ()),
+        ("Laut dem Gutachten des Büros Kray ist die Halle marode.", "laut dem Gutachten des Büros Kray", ()),
+        ("Laut Angaben von Rektorin Jana Kern kommt die Fähre.", "Rektorin Jana Kern", ()),
+        ("Dem Bericht der „Rundschau“ zufolge kommt sie.", "dem Bericht der „Rundschau“ zufolge", ()),
+        ("Ihren Angaben zufolge kommt die Fähre.", "ihren Angaben zufolge", ()),
+        (
+            "Laut Angaben des Sprechers Udo Behn sagte der Rektor, die Halle sei marode.",
+            "der Rektor",
+            ("laut Angaben des Sprechers Udo Behn",),
+        ),
+        (
+            "Nach Angaben der Polizei sagte der Fahrer, er sei krank.",
+            "der Fahrer",
+            ("nach Angaben der Polizei",),
+        ),
+        (
+            "Einem Sprecher zufolge sagte die Rektorin, die Halle komme.",
+            "die Rektorin",
+            ("einem Sprecher zufolge",),
+        ),
+        ("Die Fähre komme, sagte der Rektor.", "der Rektor", ()),
+    ],
+)
+def test_who_is_named_in_another_case_is_named_with_the_preposition(
+    text: str, speaker: str, passed_on: tuple[str, ...]
+) -> None:
+    said = _source(text, text)[0]
+    assert (said.speaker, said.passed_on) == (speaker, passed_on)

@@ -79,3 +79,34 @@ def test_a_text_that_was_saved(desk: Desk, author: Visit) -> None:
     answer = author.post(desk.path("/text"), content="# Neu\n\nEin Satz.\n", base=base)
     assert answer.headers["location"] == desk.path("?said=unchecked")
     assert _texts(desk)[-1] == "# Neu\n\nEin Satz.\n"
+
+
+@pytest.mark.usefixtures("broken")
+def test_sources_that_were_taken_in(desk: Desk, author: Visit) -> None:
+    note = ("notiz.txt", b"Der Rat von Grauwerder tagt am Montag um 18 Uhr.")
+    files = [("files", note)]
+    answer = author.post(desk.path("/sources"), files=files)
+    assert answer.headers["location"] == desk.path("/sources?said=taken-in-unchecked")
+    page = author.get(desk.path("/sources?said=taken-in-unchecked")).text
+    assert "Taken in. But the text could not be checked" in page and "notiz.txt" in page
+    other = [
+        ("files", ("leer.txt", b"")),
+        ("files", ("zweite.txt", b"Der Rat tagt am Dienstag noch einmal.")),
+    ]
+    refused = author.post(desk.path("/sources"), files=other)
+    assert refused.status_code == 422
+    told = refused.text.partition('role="alert"')[2].partition("</div>")[0]
+    assert "1 source was taken in; the rest was refused:" in told and "leer.txt: empty" in told
+    assert "The text could not be checked with the new sources" in told
+    third = ("dritte.txt", b"Der Rat tagt am Mittwoch zum dritten Mal.")
+    scripted = author.client.post(
+        desk.path("/sources"),
+        data={"token": author.token(desk.path("/sources"))},
+        files=[("files", third)],
+        headers={"Accept": "application/json"},
+    )
+    (outcome,) = scripted.json()["outcomes"]
+    assert outcome["state"] == "taken" and "could not be checked with the new sources" in outcome["words"]
+    with Newsroom.open(desk.folder) as house:
+        names = {source.name for source in house.dossier(desk.dossier).sources}
+    assert names >= {"notiz.txt", "zweite.txt", "dritte.txt"}

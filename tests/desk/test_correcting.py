@@ -139,5 +139,5 @@ def test_a_sentence_that_is_open_again_with_a_finding_keeps_its_mark_and_is_list
     html = writes.get(out.path()).text
     assert html.count('class="row error') == 1 and "Error, open again" in html
     queue = html.partition('id="queue"')[2].partition("</section>")[0]
-    assert "Sentences that wait for a person" not in queue
+    assert "Sentences without a finding that wait for a person" not in queue
     assert len(re.findall(r'<a [^>]*href="\?at=s2', queue)) == 1

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beleg.desk.views.evidence import SURROUNDING, Words, differing, passage_view, passages
+from beleg.desk.views.evidence import SURROUNDING, TO_A_SENTENCE, Words, differing, passage_view, passages
+from beleg.desk.views.queue import shortened
 from beleg.desk.views.versions import versions
 from beleg.terms.passage import Passage
 from beleg.terms.source import Source
@@ -44,9 +45,9 @@ def test_a_passage_and_its_surroundings_are_the_source(text: str, one: int, two:
     )
     assert own == text[start:end]
     assert before + own + after in text
-    assert len(before) <= SURROUNDING and len(after) <= SURROUNDING
-    assert view.cut_before or text.startswith(before + own)
-    assert view.cut_after or text.endswith(own + after)
+    assert max(len(before), len(after)) <= SURROUNDING + TO_A_SENTENCE
+    assert view.cut_before or text.lstrip().startswith((before + own).lstrip())
+    assert view.cut_after or text.rstrip().endswith((own + after).rstrip())
 
 
 def test_of_a_passage_that_has_the_expected_words_only_those_that_differ_are_marked() -> None:
@@ -63,8 +64,48 @@ def test_of_a_passage_that_has_the_expected_words_only_those_that_differ_are_mar
 def test_what_is_further_off_joins_on(text: str, at: int) -> None:
     source = Source(text=text)
     view = passage_view(Passage(source.id, at, at + 9, ""), source)
-    shown = [view.earlier.removeprefix("… "), *(w.text for w in (*view.before, *view.words, *view.after))]
-    assert "".join((*shown, view.later.removesuffix(" …"))) in text
+    shown = "".join(piece.text for piece in (*view.before, *view.words, *view.after))
+    earlier, later = view.earlier.removeprefix("… "), view.later.removesuffix(" …")
+    place = text.index(shown)
+    assert earlier in text and later in text
+    if shown.strip() and text.count(shown) == 1:
+        assert text[:place].rstrip().endswith(earlier.rstrip())
+        assert text[place + len(shown) :].lstrip().startswith(later.lstrip())
+
+
+STORY = (
+    "Der Rat hat am Dienstag über die Färberbrücke beraten. Nach dem Gutachten von Dr. Ohm trägt sie "
+    "noch drei Jahre. Die Sitzung dauerte bis nach Mitternacht, weil viele Anwohnerinnen und Anwohner "
+    "Fragen stellten. Die Brücke wird am 3. Mai gesperrt. Danach fahren die Busse über die Umgehung, was "
+    "für Schülerinnen und Schüler eine halbe Stunde mehr bedeutet. Das Land zahlt die Hälfte der Kosten. "
+    "Den Rest tragen Stadt und Kreis zusammen, und zwar nach einem Schlüssel, der noch verhandelt wird."
+)
+
+
+def test_an_excerpt_begins_and_ends_with_a_sentence() -> None:
+    start = STORY.index("Die Brücke wird")
+    view = passage_view(Passage("", start, start + 34, ""), Source(text=STORY))
+    before, after = ("".join(w.text for w in part) for part in (view.before, view.after))
+    assert before.startswith("Die Sitzung dauerte bis nach Mitternacht") and view.cut_before
+    assert after.endswith("eine halbe Stunde mehr bedeutet.") and view.cut_after
+
+
+def test_an_excerpt_is_cut_between_words_where_no_sentence_ends_near() -> None:
+    text = "und Kähne " * 90
+    view = passage_view(Passage("", 404, 409, ""), Source(text=text))
+    assert "".join(w.text for w in view.before).split()[0] in ("und", "Kähne")
+    assert "".join(w.text for w in view.after).split()[-1] in ("und", "Kähne")
+
+
+def test_words_in_the_queue_are_left_out_whole() -> None:
+    left_out = shortened("Die Gemeindevertretung beschloss " + "die Verkehrsberuhigung " * 9 + "einstimmig")
+    first, last = left_out.split(" … ")
+    assert set(first.split()) | set(last.split()) <= {
+        "Die", "Gemeindevertretung", "beschloss", "die", "Verkehrsberuhigung", "einstimmig",
+    }  # fmt: skip
+    assert len(left_out) <= 90 and last.endswith("einstimmig")
+    assert shortened("x" * 200, 20) == "x" * 8 + " … " + "x" * 8
+    assert shortened("Kurz  und\ngut") == "Kurz und gut"
 
 
 def test_the_right_speaker_is_marked_beside_the_quotation() -> None:

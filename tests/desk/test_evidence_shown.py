@@ -1,5 +1,7 @@
 """Evidence that was on somebody's screen: what counts as shown, and what a confirmation can be given to."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
@@ -9,6 +11,7 @@ from beleg.record.evidence_shown import shown_with_verdict
 from beleg.record.store import RecordStore
 from beleg.terms.events import SentenceConfirmed
 from beleg.terms.review import ReviewedSentence, SentenceState
+from beleg.terms.sight import Sight
 from tests.desk.conftest import Desk, Visit, account_id, field
 
 
@@ -50,6 +53,29 @@ def confirmations(desk: Desk) -> list[SentenceConfirmed]:
     return [event for event in events if isinstance(event, SentenceConfirmed)]
 
 
+def judged_first(desk: Desk, *, most: bool = False) -> tuple[int, ReviewedSentence]:
+    """The sentence that the editor has to judge by the fewest passages, or by the most of them, with its number."""
+    with Newsroom.open(desk.folder) as newsroom:
+        review = newsroom.review_for(desk.dossier, account_id(newsroom, EDITOR))
+    found = [
+        each
+        for each in enumerate(review.sentences, 1)
+        if each[1].state is SentenceState.TO_JUDGE and each[1].sentence.evidence
+    ]
+    return (max if most else min)(found, key=lambda each: len(each[1].sentence.evidence))
+
+
+def sights(desk: Desk) -> list[Sight]:
+    """How much was known of the evidence at every judgement."""
+    with Newsroom.open(desk.folder) as newsroom:
+        return [each.event.sight for each in newsroom.dossier(desk.dossier).judgements]
+
+
+def unread_on(html: str) -> list[str]:
+    """The keys of the sentences that a page calls unread."""
+    return html.partition('data-unread="')[2].partition('"')[0].split()
+
+
 def shown(desk: Desk, sentence: ReviewedSentence) -> bool:
     with Newsroom.open(desk.folder) as newsroom:
         seen = newsroom.evidence_shown(desk.dossier, by=account_id(newsroom, EDITOR))
@@ -84,13 +110,77 @@ def test_panes_that_were_fetched_are_shown_once_the_page_says_so(desk: Desk, edi
     assert f'data-sentence="{sentence.key}" data-evidence="{sentence.evidence_key}"' in html
     assert not shown(desk, sentence) and told(desk, sentence)
     path = desk.path(f"/sentences/{sentence.key}/shown")
-    assert editor.post(path, evidence="0" * 16).status_code == 204
-    assert not shown(desk, sentence)
-    assert editor.post(path, evidence=sentence.evidence_key).status_code == 204
-    assert shown(desk, sentence)
+    stale = editor.post(path, evidence="0" * 16).json()
+    assert not shown(desk, sentence) and sentence.key in stale["keys"]
+    told_now = editor.post(path, evidence=sentence.evidence_key).json()
+    assert shown(desk, sentence) and set(stale["keys"]) - set(told_now["keys"]) == {sentence.key}
+    assert told_now["said"] == f"evidence of {len(told_now['keys'])} sentences not read"
     number, hidden = next(each for each in bearing if each[1].state is SentenceState.TO_JUDGE)
     assert editor.get(desk.path(f"/panes?at=s{number}")).status_code == 200
     assert not told(desk, hidden)
+
+
+def test_where_a_script_runs_a_page_that_was_sent_does_not_count_as_seen(desk: Desk, editor: Visit) -> None:
+    number, sentence = judged_first(desk)
+    editor.client.cookies.set("script", "1")
+    assert sentence.key in unread_on(editor.get(desk.path(f"?at=s{number}")).text)
+    assert not shown(desk, sentence)
+    editor.client.cookies.delete("script")
+    assert sentence.key not in unread_on(editor.get(desk.path(f"?at=s{number}")).text)
+    assert shown(desk, sentence)
+    path = desk.path(f"/sentences/{sentence.key}/judge")
+    assert editor.post(path, answer="yes", evidence=sentence.evidence_key).status_code == 303
+    assert sights(desk) == [Sight.DISPLAYED]
+
+
+@pytest.mark.browser
+def test_a_passage_counts_once_all_of_it_was_in_view_and_what_was_not_is_named_beside_the_button(
+    browser: Browser, desk: Desk
+) -> None:
+    number, sentence = judged_first(desk, most=True)
+    page = reviewing(browser, desk)
+    # A window so low that the evidence does not fit into it.
+    page.set_viewport_size({"width": 360, "height": 620})
+    expect(page.locator("#status .unread-count")).to_be_visible()
+    page.locator(f'#queue a[href="?at=s{number}#s{number}"]').first.click()
+    evidence = page.locator(".evidence")
+    expect(evidence.locator(".about")).to_have_attribute("data-sentence", sentence.key)
+    unseen, in_view = evidence.locator(".judge .unseen"), evidence.locator("input[name=in_view]")
+    expect(unseen).to_be_visible()
+    expect(unseen).to_contain_text("Not in view yet:")
+    expect(in_view).to_be_disabled()
+    assert not shown(desk, sentence)
+    with page.expect_response(f"**/{sentence.key}/shown"):
+        while unseen.is_visible():
+            evidence.evaluate("one => { one.scrollTop += 15; }")
+            page.evaluate(
+                "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+            )
+            at_the_end = evidence.evaluate("one => one.scrollTop + one.clientHeight >= one.scrollHeight - 1")
+            assert not at_the_end or unseen.is_hidden()
+    expect(in_view).to_be_enabled()
+    expect(page.locator(f'#queue .unread[data-sentence="{sentence.key}"]')).to_have_count(0)
+    expect(page.locator("#status")).not_to_have_attribute("data-unread", re.compile(sentence.key))
+    assert shown(desk, sentence)
+    evidence.get_by_role("button", name="Yes").click()
+    expect(evidence.locator(".judged")).to_be_visible()
+    assert sights(desk) == [Sight.IN_VIEW]
+    page.context.close()
+
+
+@pytest.mark.browser
+def test_a_passage_that_is_in_view_at_once_costs_no_further_click(browser: Browser, desk: Desk) -> None:
+    number, sentence = judged_first(desk)
+    page = reviewing(browser, desk)
+    page.set_viewport_size({"width": 1440, "height": 1000})
+    with page.expect_response(f"**/{sentence.key}/shown"):
+        page.locator(f'#queue a[href="?at=s{number}#s{number}"]').first.click()
+    expect(page.locator(".evidence .about")).to_have_attribute("data-sentence", sentence.key)
+    expect(page.locator(".evidence .unseen").first).to_be_hidden()
+    page.locator(".evidence").get_by_role("button", name="Yes").click()
+    expect(page.locator(".evidence .judged")).to_be_visible()
+    assert sights(desk) == [Sight.IN_VIEW]
+    page.context.close()
 
 
 @pytest.mark.browser

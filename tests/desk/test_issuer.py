@@ -2,16 +2,20 @@
 
 import os
 import socket
+import tomllib
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from threading import Barrier, Event, Thread
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit, urlunsplit
 
 import httpx
+import keyring
 import pytest
 from joserfc import jwt
 from joserfc.jwk import OctKey, RSAKey
+from keyring.errors import InitError, KeyringError, KeyringLocked, NoKeyringError
 from playwright.sync_api import Browser, expect
 
 from beleg.desk.attempts import PER_LOGIN
@@ -488,6 +492,41 @@ def test_the_secret_comes_from_the_environment_and_shows_nowhere(monkeypatch: py
     assert SECRET not in repr(settings)
     with pytest.raises(Error, match="needs the client id"):
         IssuerSettings(address="https://a.example", client=" ")
+
+
+@pytest.fixture
+def no_secret_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BELEG_OIDC_SECRET", raising=False)
+
+
+@pytest.mark.usefixtures("no_secret_named")
+def test_the_secret_comes_from_the_systems_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = {("beleg-oidc", "a.example"): SECRET}
+    monkeypatch.setattr(keyring, "get_password", lambda service, user: kept.get((service, user)))
+    assert secret_for("https://a.example/realms/redaktion") == SECRET
+    assert secret_for("https://b.example") == ""
+
+
+@pytest.mark.usefixtures("no_secret_named")
+def test_only_a_machine_without_a_keyring_goes_on_without_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(service: str, user: str) -> str:
+        raise failure
+
+    monkeypatch.setattr(keyring, "get_password", fails)
+    failure: KeyringError = NoKeyringError("No recommended backend was available.")
+    assert secret_for("https://a.example") == ""
+    for failure in (KeyringLocked("locked"), InitError("no bus")):
+        with pytest.raises(
+            Error, match=rf"the secret for a\.example \({type(failure).__name__}\); unlock it, or set"
+        ):
+            secret_for("https://a.example")
+
+
+def test_the_extra_brings_what_it_reads() -> None:
+    extras = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"][
+        "optional-dependencies"
+    ]
+    assert {line.split(">=")[0] for line in extras["oidc"]} == {"authlib", "keyring"}
 
 
 @pytest.mark.browser

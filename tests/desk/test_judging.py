@@ -2,13 +2,17 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+import beleg
 from beleg.checks.catalogue import message_in, title_in
 from beleg.newsroom.example import AUTHOR, EDITOR, planted_faults
 from beleg.newsroom.house import Newsroom
+from beleg.terms.events_judging import SentenceJudged
+from beleg.terms.judging import Answer
 from beleg.terms.review import Review, ReviewedSentence, SentenceState
 from tests.desk.conftest import Desk, Visit, account_id, has_begun, judging, sign_in
 
@@ -239,7 +243,7 @@ def test_unread_evidence_is_marked_until_it_was_on_the_screen(
 def test_the_page_to_sign_on_says_what_was_not_looked_at_and_ticks_nothing(desk: Desk, editor: Visit) -> None:
     html = editor.get(desk.path("/sign-off")).text
     told = html.partition('class="looked-at"')[2].partition("</section>")[0]
-    assert re.search(r"You have not had the evidence of \d+ sentences on your screen", told)
+    assert re.search(r"evidence of \d+ sentences not read\s+\(of \d+ that have any\)", told)
     assert "Nobody has judged any before seeing what Beleg says." in told
     assert "you have not judged yourself" in told
     assert "checkbox" not in html
@@ -288,4 +292,45 @@ def test_judging_by_keyboard(browser: Browser, desk: Desk) -> None:
     expect(evidence).to_contain_text("steht nicht so in der Quelle")
     expect(evidence).to_contain_text(title_in("number_changed", "de"))
     expect(evidence).not_to_contain_text("Sie und Beleg urteilen verschieden.")
+    context.close()
+
+
+@pytest.mark.browser
+def test_a_second_press_answers_no_question_that_came_by_itself(browser: Browser, desk: Desk) -> None:
+    """Two presses in the same place: the first confirms, and the question that follows is not answered by the second."""
+    with Newsroom.open(desk.folder) as newsroom:
+        current = newsroom.dossier(desk.dossier).current
+        assert current is not None
+        risky = next(one.text for one in current.sentences if "28,3 Millionen" in one.text)
+        author = account_id(newsroom, AUTHOR)
+        newsroom.save(desk.dossier, f"# Färberbrücke\n\nKinder malten bunte Plakate.\n\n{risky}\n", by=author)
+        newsroom.check(desk.dossier, by=author)
+    script = Path(beleg.__file__).parents[2] / "web" / "src" / "review" / "question.ts"
+    (reading,) = map(int, re.findall(r"READING = (\d+);", script.read_text("utf-8")))
+    context = browser.new_context(
+        base_url=desk.address, locale="de-DE", viewport={"width": 1440, "height": 900}
+    )
+    page = context.new_page()
+    sent: list[str] = []
+    page.on("request", lambda asked: sent.append(asked.url) if asked.url.endswith("/judge") else None)
+    sign_in(page, EDITOR)
+    page.clock.install()
+    page.goto(desk.path("?at=s2"))
+    has_begun(page)
+    evidence = page.get_by_role("complementary", name="Belege")
+    evidence.locator("form.confirm textarea").fill("Selbst gesehen.")
+    page.clock.pause_at(page.evaluate("Date.now() / 1000 + 1"))
+    evidence.get_by_role("button", name="Diesen Satz bestätigen").click()
+    expect(evidence).to_contain_text("Steht das so in der Quelle?")
+    expect(evidence).not_to_have_attribute("aria-busy", "true")
+    evidence.get_by_role("button", name="Nein").click()
+    page.clock.run_for(reading - 1)
+    evidence.get_by_role("button", name="Nein").click()
+    page.clock.run_for(1)
+    evidence.get_by_role("button", name="Ja", exact=True).click()
+    expect(evidence.locator(".judged")).to_be_visible()
+    assert len(sent) == 1
+    with Newsroom.open(desk.folder) as newsroom:
+        events = [entry.event for entry in newsroom.entries(desk.dossier)]
+    assert [event.answer for event in events if isinstance(event, SentenceJudged)] == [Answer.YES]
     context.close()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from html import unescape
 
@@ -14,7 +15,7 @@ from beleg.desk.wording import wording
 from beleg.newsroom.example import AUTHOR, EDITOR
 from beleg.newsroom.house import Newsroom
 from beleg.terms.account import Account
-from beleg.terms.listed import Assignment, Listed, Stage
+from beleg.terms.listed import Assignment, Listed, OpenFor, Stage
 from tests.desk.conftest import Desk, Visit, laid_out_width, sign_in
 from tests.desk.test_releasing import NOTE, WITHDRAWAL, change, out, sign
 from tests.desk.test_signing_off import clean, signs, writes
@@ -32,7 +33,7 @@ def rows(html: str) -> list[str]:
 
 def test_a_dossier_is_taken_and_given_with_a_time(clean: Desk, writes: Visit, signs: Visit) -> None:
     (row,) = rows(signs.get("/").text)
-    assert "nobody’s" in row and "waits for a signature" in row and "1 source" in row
+    assert "nobody’s" in row and "nobody has checked it yet" in row and "1 source" in row
     with Newsroom.open(clean.folder) as newsroom:
         people = {each.login: each.id for each in newsroom.accounts()}
         head = newsroom.dossier(clean.dossier).head
@@ -41,7 +42,7 @@ def test_a_dossier_is_taken_and_given_with_a_time(clean: Desk, writes: Visit, si
     (row,) = rows(signs.get("/").text)
     assert AUTHOR.name in row and "! overdue" in row and "years ago" in row
     form = signs.get(clean.path("/assignment")).text
-    assert 'value="2020-01-01T06:00"' in form
+    assert 'value="2020-01-01 06:00"' in form
     assert re.search(r"time zone of this desk: [^\s<]+, [+-]\d\d:\d\d; may stay empty", form)
     assert f'<option value="{people[AUTHOR.login]}" selected>' in form
     # Taking it from the list leaves the time as it is.
@@ -65,7 +66,8 @@ def test_what_cannot_be_given_is_refused(clean: Desk, signs: Visit) -> None:
         ({"account": gone.id}, "The account of Udo Behn is closed; nothing can be given to it."),
         ({"account": watching.id}, "a person has to do this"),
         ({"account": "p-niemand"}, "There is no account p-niemand"),
-        ({"account": "", "due": "morgen"}, "By when it is due has to be a day with a time."),
+        ({"account": "", "due": "morgen"}, "“morgen” is no date;"),
+        ({"account": "", "due": "02.03.2026"}, "By when it is due has to be a day with a time"),
     ):
         refused = signs.post(clean.path("/assignment"), "/", None, **fields)
         assert refused.status_code == 422 and why in refused.text
@@ -92,7 +94,8 @@ def test_the_list_is_searched_and_chosen_from(clean: Desk, signs: Visit) -> None
     assert [row.partition(" no sources")[0] for row in rows(signs.get("/?q=strassenfest").text)] == [
         "Straßenfest im Hafen"
     ]
-    assert len(rows(signs.get("/?show=waiting").text)) == 1
+    assert len(rows(signs.get("/?show=open").text)) == 3
+    assert rows(signs.get("/?show=waiting").text) == [], "nobody has read what is there"
     nothing = signs.get("/?show=published&q=Hafen").text
     assert rows(nothing) == [] and "None of the dossiers is one of these." in nothing
     assert len(rows(signs.get("/?show=unsinn").text)) == 3
@@ -154,6 +157,42 @@ def test_what_is_out_is_not_overdue_and_pages_end() -> None:
     past = _listed(1, embargo=NOW.isoformat())
     (row,) = list_view([past], {}, looking, show=Show.ALL, sought="", page=1).rows
     assert row.embargo == row.embargo_left == ""
+
+
+def test_whoever_judges_first_is_told_that_and_not_what_was_found() -> None:
+    other = Account("p-ute", "ute", "Ute Rolfs", "Redakteurin")
+    hidden = OpenFor(account="", findings=1, sentences=0, to_judge=2)
+    everything = OpenFor(account=other.id, findings=3, sentences=1, to_judge=0)
+    for stage in (Stage.DRAFT, Stage.UNTOUCHED, Stage.IN_REVIEW, Stage.WAITING, Stage.CHANGED):
+        one = replace(_listed(1, stage), findings=3, sentences=1, shown=(hidden, everything))
+        looking = Looking(person=OLE, names=Names(()), at=NOW, words=wording("en"))
+        view = list_view([one], {}, looking, show=Show.JUDGE, sought="", page=1)
+        (row,) = view.rows
+        assert (row.state.words, row.findings, row.sentences) == ("waits for your judgement", 1, 0)
+        assert row.to_judge == 2
+        assert {choice.show: choice.count for choice in view.choices}[Show.WAITING] == 0
+        (row,) = list_view([one], {}, replace(looking, person=other), show=Show.ALL, sought="", page=1).rows
+        assert (row.findings, row.sentences, row.to_judge) == (3, 1, 0)
+        assert row.state.kind != "to-judge"
+    out = replace(_listed(1, Stage.PUBLISHED), shown=(hidden,))
+    assert list_view([out], {}, looking, show=Show.JUDGE, sought="", page=1).rows == ()
+
+
+def test_what_is_to_judge_is_open_in_the_list(desk: Desk, author: Visit, editor: Visit) -> None:
+    with Newsroom.open(desk.folder) as newsroom:
+        jonas = next(each.id for each in newsroom.accounts() if each.login == EDITOR.login)
+        shown = newsroom.review_for(desk.dossier, jonas)
+        whole = newsroom.review(desk.dossier)
+    assert shown.to_judge and shown.open_findings < whole.open_findings
+    (row,) = rows(editor.get("/").text)
+    assert f"{shown.to_judge} sentences to judge first" in row and "waits for your judgement" in row
+    assert f"{shown.open_findings} findings open" in row
+    status = editor.get(desk.path()).text.partition('id="status"')[2].partition("</p>")[0]
+    assert "waits for your judgement" in status
+    for told in (f"{shown.open_findings} findings open", f"{shown.to_judge} sentences to judge first"):
+        assert told in status
+    (row,) = rows(author.get("/").text)
+    assert f"{whole.open_findings} findings open" in row and "judge" not in row
 
 
 def test_an_article_s_history_is_told_from_one_page(out: Desk, writes: Visit, signs: Visit) -> None:

@@ -20,7 +20,7 @@ from tests.desk.conftest import Desk, Visit, account_id, field
 from tests.desk.test_accessible import Windows, look_at
 from tests.desk.test_drafting import configure, models, posted
 from tests.models.chat_server import Heard, Reply, article
-from tests.newsroom.judged import judge_all
+from tests.newsroom.judged import judge_all, sign_judged
 from tests.newsroom.town import COSTS, DECIDED, HEADLINE, SAID, mail, report, text
 
 OFFERED = "Gemeinderat beschließt die Sanierung des Hallenbads"
@@ -149,6 +149,26 @@ def test_a_headline_and_a_teaser_stand_beside_the_text_until_they_are_taken(
     assert states[OFFERED] is SentenceState.OPEN
 
 
+def test_a_teaser_in_bold_words_takes_the_place_of_the_teaser_without_their_signs(
+    desk: Desk, author: Visit, pool: str
+) -> None:
+    bold = TEASER.replace(TEASER.split()[1], f"**{TEASER.split()[1]}**", 1)
+
+    def answer(heard: Heard) -> Reply:
+        teasers = "propose teasers" in str(heard.body["messages"][0]["content"])
+        return Reply(article((bold, ["1.1"]))) if teasers else _answer(heard)
+
+    with models(desk, answer):
+        page = _sent(author, pool, _order(author, pool, "headlines"))
+    assert bold in page
+    assert posted(author, f"/dossiers/{pool}/offer/take", {"words": bold}).status_code == 303
+    current = _dossier(desk, pool).current
+    assert current is not None and f"\n\n**{TEASER}**\n\n" in current.content
+    assert current.content.count("**") == 2
+    (found,) = (one for one in current.sentences if one.text == TEASER)
+    assert (found.origin, found.engine) == (Origin.MACHINE, "probe-1")
+
+
 def test_other_words_and_an_older_text_are_refused(desk: Desk, author: Visit, pool: str) -> None:
     nothing = posted(author, f"/dossiers/{pool}/offer/take", {"words": OFFERED})
     assert nothing.status_code == 422 and "Nothing is offered" in nothing.text
@@ -182,6 +202,23 @@ def test_a_shorter_text_takes_the_place_of_the_text(desk: Desk, author: Visit, p
     }
 
 
+def test_a_shorter_text_keeps_teaser_and_subheads(desk: Desk, author: Visit, pool: str) -> None:
+    with Newsroom.open(desk.folder) as house:
+        by = account_id(house, AUTHOR)
+        headed = f"# {HEADLINE}\n\n**{TEASER}**\n\n{DECIDED} {COSTS}\n\n## Was Roloff sagt\n\n{SAID}\n"
+        house.save(pool, headed, by=by)
+        house.check(pool, by=by)
+    with models(desk, _answer):
+        page = _sent(author, pool, _order(author, pool, "shorten", to="2"))
+    assert "Headline, teaser and subheads of the text stay over it" in page
+    assert posted(author, f"/dossiers/{pool}/offer/take", {}).status_code == 303
+    current = _dossier(desk, pool).current
+    assert current is not None
+    assert current.content == f"# {HEADLINE}\n\n**{TEASER}**\n\n{SHORT}\n\n## Was Roloff sagt\n\n{SAID}\n"
+    found = {one.text: one.origin for one in current.sentences}
+    assert found[TEASER] == found["Was Roloff sagt"] == Origin.PERSON and found[SHORT] == Origin.MACHINE
+
+
 def test_a_translation_becomes_a_dossier_of_its_own_and_waits_sentence_by_sentence(
     desk: Desk, author: Visit, editor: Visit, pool: str
 ) -> None:
@@ -197,7 +234,7 @@ def test_a_translation_becomes_a_dossier_of_its_own_and_waits_sentence_by_senten
         by, current = account_id(house, EDITOR), house.dossier(pool).current
         assert current is not None
         judge_all(house, pool, by=by)
-        house.sign_off(pool, current.content_sha256, by=by)
+        sign_judged(house, pool, current.content_sha256, by=by)
     taken = posted(author, f"/dossiers/{pool}/offer/take", {})
     made = taken.headers["location"].removeprefix("/dossiers/").partition("?")[0]
     assert made != pool

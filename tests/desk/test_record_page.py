@@ -21,13 +21,13 @@ from beleg.publishing.review_report import review_report
 from beleg.record.chain import breaks
 from beleg.record.database import FILE
 from tests.desk.conftest import Desk, Visit, serving
-from tests.desk.states import States, with_every_state
+from tests.desk.states import States, copy_of_every_state
 
 
 @pytest.fixture
 def states(tmp_path: Path) -> States:
     """A dossier in every state."""
-    return with_every_state(tmp_path / "newsroom")
+    return copy_of_every_state(tmp_path / "newsroom")
 
 
 @pytest.fixture
@@ -94,11 +94,18 @@ def test_verification_names_every_step_in_the_language_of_the_desk(reads: Visit,
     page = f"/dossiers/{states.withdrawn}/record/verification"
     english = reads.get(page).text
     assert "The chain is unbroken: 7 entries" in english
-    assert "The bundle of version 2 holds in all 12 steps." in english
+    assert re.search(
+        r"The bundle of version 1 holds in all \d+ steps\. “[^”]+”, signed by .+ \(.+\), ", english
+    )
+    assert re.search(r"The bundle of version 2 holds in all 12 steps\. Withdrawn by .+ \(.+\), ", english)
     assert "Everything fits, in all 7 steps." in english
     reads.post("/language", language="de")
     german = reads.get(page).text
     assert "Die Kette ist lückenlos: 7 Einträge" in german
+    assert (
+        re.search(r"„[^“]+“, freigegeben von .+, \d\d\.\d\d\.\d{4}", german)
+        and "Zurückgezogen von " in german
+    )
     assert "Jede Datei hat den SHA-256-Wert und die Größe, die das Verzeichnis nennt." in german
     assert "Alles stimmt, in allen 7 Schritten." in german
 

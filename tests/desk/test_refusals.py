@@ -73,7 +73,8 @@ def _files() -> Iterator[Path]:
     yield from (Path(beleg.__file__).parent / name for name in STYLE)
     for room in ROOMS:
         yield from sorted((Path(beleg.__file__).parent / room).rglob("*.py"))
-    yield Path(beleg.__file__).parent / "desk" / "issuer.py"
+    for name in ("issuer.py", "typed_dates.py"):
+        yield Path(beleg.__file__).parent / "desk" / name
     for name in OF_MODELS:
         yield Path(beleg.__file__).parent / name
 
@@ -138,7 +139,10 @@ UNREACHABLE = {
         "issuer.py",
         "An issuer needs the client id it knows this desk by, and a claim that gives the login name.",
     ),
-    ("issuer.py", "Signing in with another account needs the extra oidc: install beleg[oidc]."),
+    (
+        "issuer.py",
+        "The system's keyring does not say whether it has the secret for … (…); unlock it, or set BELEG_OIDC_SECRET.",
+    ),
     ("database.py", "…: no newsroom; there is no … in it."),
     ("database.py", "…: a database, but not of a newsroom."),
     ("database.py", "…: written by a newer version of Beleg (schema …; this one knows …)."),

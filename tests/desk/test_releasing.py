@@ -113,7 +113,7 @@ def test_an_embargo_is_set_moved_and_lifted(clean: Desk, writes: Visit, signs: V
     for until, why in (
         ("", "a day with a time"),
         ("2020-01-01T06:00", "is past"),
-        ("x", "a day with a time"),
+        ("x", "“x” is no date"),
     ):
         refused = writes.post(clean.path("/embargo"), until=until, reason="Ministerium")
         assert refused.status_code == 422 and why in refused.text

@@ -1,5 +1,6 @@
 """Revisions: any two compared, who wrote what, saves while typing as one run, and an old one restored."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -182,6 +183,9 @@ def test_the_page_compares_what_was_chosen(desk: Desk, author: Visit) -> None:
     _saved(desk, "# Rat tagt\n\nDer Rat tagt am Montag.", "# Rat tagt\n\nDer Rat tagt am Dienstag.")
     html = author.get(desk.path("/revisions")).text
     assert "1 word added, 1 word removed." in html
+    offered = re.findall(r"<option[^>]*>([^<]+)</option>", html)
+    assert len(offered) == 6
+    assert re.fullmatch(rf"3: \d\d/\d\d/\d{{4}}, \d\d:\d\d, {EDITOR.name}", offered[0]), offered[0]
     assert '<del><span class="sr">removed: </span>Montag<span class="sr"> (end)</span></del>' in html
     assert desk.path("/text?revision=2") in html
     same = author.get(desk.path("/revisions?older=2&newer=2&only=changes")).text
@@ -228,6 +232,16 @@ def test_choosing_comparing_and_restoring_by_hand(
     page.get_by_role("button", name="Vergleichen").click()
     expect(page.get_by_label("Ältere")).to_have_value("1")
     assert laid_out_width(page) == 360
+    # What is picked can be read to its end, with who saved it, also where it is narrow.
+    for label in ("Ältere", "Neuere"):
+        room = page.get_by_label(label).evaluate(
+            """(select) => {
+                const canvas = document.createElement("canvas").getContext("2d");
+                canvas.font = getComputedStyle(select).font;
+                return select.clientWidth - canvas.measureText(select.selectedOptions[0].text).width;
+            }"""
+        )
+        assert room > 0, label
     page.get_by_role("link", name="Fassung 1 wiederherstellen").click()
     expect(page.get_by_text("Das Feld enthält Fassung 1.")).to_be_visible()
     context.close()

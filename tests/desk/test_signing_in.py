@@ -1,5 +1,7 @@
 """Signing in, signing out, the language, and what a cookie is worth."""
 
+import re
+
 import httpx
 import pytest
 
@@ -123,3 +125,12 @@ def test_switching_the_language_when_signed_in(desk: Desk, author: Visit) -> Non
     assert "Befunde sind noch offen." in author.get(desk.path("/sign-off")).text
     author.post("/language", language="xx")
     assert '<html lang="de">' in author.get("/").text
+
+
+def test_the_first_field_that_is_empty_has_the_caret(stranger: Visit) -> None:
+    page = stranger.get("/sign-in").text
+    (focused,) = re.findall(r"<input[^>]* autofocus>", page)
+    assert 'id="login"' in focused
+    refused = stranger.post("/sign-in", "/sign-in", login=AUTHOR.login, password="nonsense-nonsense").text
+    (focused,) = re.findall(r"<input[^>]* autofocus>", refused)
+    assert 'id="password"' in focused

@@ -13,7 +13,7 @@ from beleg.publishing.disclosing import wording
 from beleg.review.disclosing import disclosure
 from beleg.terms.source import Source
 from tests.desk.conftest import Desk, Visit, account_id, field, serving
-from tests.newsroom.judged import judge_all
+from tests.newsroom.judged import judge_all, sign_judged
 
 SOURCE = "Der Stadtrat von Ahrenkamp stimmte am Dienstag mit 21 zu 9 Stimmen für die neue Fähre."
 TEXT = "# Ahrenkamp bekommt eine Fähre\n\nDer Stadtrat von Ahrenkamp stimmte am Dienstag mit 21 zu 9 Stimmen für die neue Fähre.\n"
@@ -59,7 +59,7 @@ def test_the_page_shows_exactly_the_text_its_hash_and_who_can_sign(clean: Desk, 
     assert current.content_sha256 in html
     assert current.content.rstrip() in html
     assert "somebody else has to sign it" in html
-    assert "2 sentences with your hand in them" in html
+    assert "2 sentences that you wrote or changed" in html
     assert "Can sign: Jonas Petri." in html
     assert "Sign as" not in html
 
@@ -162,7 +162,7 @@ def test_a_later_signature_does_not_change_who_signed_what_went_out(
     told = f"{EDITOR.name} ({EDITOR.function})"
     with Newsroom.open(clean.folder) as newsroom:
         third = newsroom.add_account(CHIEF.login, CHIEF.name, CHIEF.function, CHIEF.password)
-        newsroom.sign_off(clean.dossier, read, by=third.id)
+        sign_judged(newsroom, clean.dossier, read, by=third.id)
         jonas = next(account for account in newsroom.accounts() if account.login == EDITOR.login)
         newsroom.rename_account(jonas.id, name="Jonas Petri-Brandt")
     html = writes.get(clean.path("/published")).text
@@ -211,7 +211,14 @@ def test_who_has_left_is_not_named_among_those_who_can_sign(clean: Desk, writes:
 
 
 def test_the_list_tells_states_apart(clean: Desk, signs: Visit) -> None:
-    assert "waits for a signature" in signs.get("/").text
+    page = signs.get(clean.path("/sign-off")).text
+    for html in (signs.get("/").text, signs.get(clean.path()).text):
+        assert "nobody has checked it yet" in html and "waits for a signature" not in html
+    told = "Nobody has checked this text yet"
+    with Newsroom.open(clean.folder) as newsroom:
+        judge_all(newsroom, clean.dossier, by=account_id(newsroom, EDITOR))
+        judged = bool(newsroom.dossier(clean.dossier).judgements)
+    assert (told in page) != judged, "who has to judge cannot sign, and needs no such word"
     assert signs.post("/dossiers", title="  ").status_code == 422
     opened = signs.post("/dossiers", title="Ein zweites", language="en").headers["location"]
     assert opened.endswith("?said=opened")
@@ -299,3 +306,28 @@ def test_a_text_without_a_check_is_not_said_to_have_nothing_open(clean: Desk, si
         newsroom.save(clean.dossier, TEXT + "\nEin Satz mehr.\n", by=author)
     html = signs.get(clean.path()).text
     assert "<span>This text has not been checked.</span>" in html and "<span>Nothing open</span>" not in html
+
+
+def test_notices_alone_leave_the_way_to_the_signature_open(clean: Desk, writes: Visit) -> None:
+    said = "Ein Experte sagte, die Fähre halte zwanzig Jahre."
+    with Newsroom.open(clean.folder) as newsroom:
+        by = account_id(newsroom, AUTHOR)
+        newsroom.take_in(clean.dossier, [Source(text=said, title="Anruf", name="anruf.txt")], by=by)
+        newsroom.save(clean.dossier, f"{TEXT}\n{said}\n", by=by)
+        newsroom.check(clean.dossier, by=by)
+        assert [one.finding.severity.value for one in newsroom.review(clean.dossier).findings] == ["notice"]
+    page = writes.get(clean.path()).text
+    assert "To the signature" in page and "notices keep nobody from signing" in page
+
+
+def test_the_page_says_where_publishing_puts_the_article_before_anybody_signs(
+    clean: Desk, writes: Visit, signs: Visit
+) -> None:
+    where = f"<code>{clean.folder.resolve()}</code>"
+    assert where not in writes.get(clean.path("/sign-off")).text, "who cannot sign is not asked"
+    page = signs.get(clean.path("/sign-off")).text
+    assert where in page and "Nothing is sent to a website" in page
+    head, shown = field(page, "record_head"), field(page, "content_sha256")
+    assert signs.post(clean.path("/sign-off"), content_sha256=shown, record_head=head).status_code == 303
+    page = signs.get(clean.path("/sign-off")).text
+    assert page.index(where) < page.index('action="' + clean.path("/publish"))

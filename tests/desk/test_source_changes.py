@@ -8,7 +8,7 @@ from beleg.newsroom.example import EDITOR, corrected_draft
 from beleg.newsroom.house import Newsroom
 from beleg.terms.source import Source
 from tests.desk.conftest import Desk, Visit, account_id
-from tests.newsroom.judged import judge_all
+from tests.newsroom.judged import judge_all, sign_judged
 
 
 def _source(desk: Desk, name: str) -> Source:
@@ -41,7 +41,7 @@ def _publish(desk: Desk) -> None:
                 newsroom.confirm(desk.dossier, sentence.key, "Geprüft.", by=people["jonas"])
         current = newsroom.dossier(desk.dossier).current
         assert current is not None
-        newsroom.sign_off(desk.dossier, current.content_sha256, by=people["jonas"])
+        sign_judged(newsroom, desk.dossier, current.content_sha256, by=people["jonas"])
         newsroom.publish(desk.dossier, by=people["jonas"])
 
 

@@ -176,7 +176,7 @@ def test_what_is_typed_with_a_pasted_text_is_kept_and_what_is_kept_from_models_i
         desk.path("/sources"), text=NOTE.decode(), title="Anruf", published="gestern", confidential="yes"
     )
     assert refused.status_code == 422
-    assert "Anruf: “gestern” is no date." in refused.text
+    assert "Anruf: “gestern” is no date;" in refused.text
     assert 'name="confidential" value="yes" autocomplete="off" checked' in refused.text
     author.post(
         desk.path("/sources"),

@@ -82,9 +82,17 @@ def test_a_pasted_text_without_a_title_stays_in_its_field(page: Page) -> None:
     expect(page.locator(".outcomes li")).to_contain_text("braucht eine Angabe, woher er stammt")
     expect(words).to_have_value("Der Kapitän nannte keinen Termin.")
     page.get_by_label("Woher er stammt").fill("Anruf beim Kapitän")
+    # What is refused stands in its fields again, to be mended.
+    page.get_by_label("Erschienen am, falls bekannt").fill("02/03/2026")
+    page.get_by_role("button", name="Aufnehmen").click()
+    expect(page.locator(".outcomes")).to_contain_text("kann zwei verschiedene Tage meinen")
+    expect(words).to_have_value("Der Kapitän nannte keinen Termin.")
+    expect(page.get_by_label("Woher er stammt")).to_have_value("Anruf beim Kapitän")
+    page.get_by_label("Erschienen am, falls bekannt").fill("02.03.2026")
     page.get_by_label("Nicht an Sprachmodelle außer Haus geben").check()
     page.get_by_role("button", name="Aufnehmen").click()
     expect(page.locator("#shelf")).to_contain_text("Anruf beim Kapitän")
+    expect(page.locator("#shelf li", has_text="Anruf beim Kapitän").locator("time")).to_have_text("02.03.26")
     expect(words).to_have_value("")
     expect(page.get_by_role("link", name="Quellen 7")).to_be_visible()
     # The tick was for this source and not for the next.

@@ -79,8 +79,8 @@ def test_plurals_and_numbers_as_each_language_writes_them() -> None:
 
 
 def test_nothing_is_counted_as_none() -> None:
-    assert wording("de").count("%(num)s finding", "%(num)s findings", 0) == "keine Befunde"
-    assert wording("en").count("%(num)s finding", "%(num)s findings", 0) == "no findings"
+    assert wording("de").count("%(num)s sentence", "%(num)s sentences", 0) == "keine Sätze"
+    assert wording("en").count("%(num)s sentence", "%(num)s sentences", 0) == "no sentences"
 
 
 def test_moments() -> None:

@@ -93,3 +93,17 @@ def test_an_earlier_revision_can_be_read_and_taken_up_again(desk: Desk, author: 
     assert field(page, "base") != first.content_sha256
     assert "Streit um das Gutachten" in page
     assert author.get(desk.path("/text?revision=7")).status_code == 404
+
+
+def test_a_first_draft_is_offered_wherever_there_are_sources_and_no_text(desk: Desk, author: Visit) -> None:
+    place = author.post("/dossiers", title="Neu", language="de").headers["location"].partition("?")[0]
+    draft, said = f'class="button" href="{place}/draft"', "as soon as there is a source"
+    begun = author.get(place).text
+    assert draft not in begun and said in begun
+    author.post(f"{place}/sources", text="Der Rat von Grauwerder tagt am Montag.", title="Anruf")
+    for page in ("", "/text", "/sources"):
+        assert draft in author.get(f"{place}{page}").text, page
+    author.post(f"{place}/text", content="# Rat tagt\n\nDer Rat tagt am Montag.")
+    for page in ("/text", "/sources"):
+        assert draft not in author.get(f"{place}{page}").text, page
+    assert f'href="{place}/draft"' in author.get(f"{place}/text").text

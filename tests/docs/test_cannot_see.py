@@ -1,5 +1,7 @@
 """The page on what Beleg cannot see tells what was measured, all of it."""
 
+from pathlib import Path
+
 from benchmarks.figures import Figure, floors, goals
 from benchmarks.measured import drifted, measured, written
 from benchmarks.rewrites.catalogue import described
@@ -64,3 +66,25 @@ def test_a_goal_belongs_to_a_figure_that_is_measured_or_pinned() -> None:
 def test_a_goal_not_reached_is_told() -> None:
     known = {**measured(), "generated": {**measured()["generated"], "caught_date_changed": 0.5}}
     assert unreached(known)["generated.caught_date_changed"] == (0.5, 0.95)
+
+
+def test_the_readme_says_how_much_is_missed_as_it_was_measured() -> None:
+    readme = " ".join((Path(__file__).parents[2] / "README.md").read_text("utf-8").split())
+    made, written, english = (measured()[suite] for suite in ("generated", "faithfulness", "summedits"))
+    assert "hardly any altered quotations and numbers" in readme
+    for one in (made, written):
+        assert one["caught_number_changed"] >= 0.95
+    assert made["caught_quotation_altered"] >= 0.95 and written["caught_quote_altered"] >= 0.95
+    assert "about one in five exchanged speakers and dropped reservations, more of exchanged roles" in readme
+    for kind in ("wrong_speaker", "hedge_lost"):
+        assert 0.15 <= 1 - _together(kind) <= 0.25
+    assert 1 - _together("role_reversed") > 0.25
+    assert "in English up to two in three faulty summaries" in readme
+    assert round(3 * max(1 - value for name, value in english.items() if name.endswith("_caught"))) == 2
+
+
+def _together(kind: str) -> float:
+    """The share caught of a kind, of sentences made by rule and of those written by hand."""
+    made, written = measured()["generated"], measured()["faithfulness"]
+    sizes = made[f"made_{kind}"], written[f"written_{kind}"]
+    return (made[f"caught_{kind}"] * sizes[0] + written[f"caught_{kind}"] * sizes[1]) / sum(sizes)

@@ -1,7 +1,8 @@
-"""The check that the page for contributors shows is one: found, with cases of its own, and they hold."""
+"""The page for contributors: the check that it shows is one, and the house is built as it says."""
 
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,3 +57,20 @@ def test_it_has_the_cases_that_the_page_asks_for(shown: Check) -> None:
 
 def test_it_is_gone_afterwards() -> None:
     assert check_named(ID) is None
+
+
+def test_the_house_is_built_as_the_page_draws_it() -> None:
+    root = PAGE.parents[1]
+    contracts = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    (layers,) = (contract["layers"] for contract in contracts if contract["type"] == "layers")
+    built = [re.findall(r"beleg\.(\w+)", layer) for layer in layers]
+    drawn = (
+        PAGE.read_text("utf-8")
+        .partition("## How the house is built")[2]
+        .partition("```text\n")[2]
+        .partition("```")[0]
+    )
+    rows = [re.split(r" {2,}", line, maxsplit=1) for line in drawn.splitlines()]
+    assert [rooms.split(" · ") for rooms, _ in rows] == built

@@ -9,6 +9,7 @@ import pytest
 
 from beleg.cli.commands import publish
 from beleg.publishing.outputs import FORMS
+from tests.newsroom.judged import sign_judged
 from tests.newsroom.town import SUPPORTED, town
 
 PAGE = (Path(__file__).parents[2] / "docs" / "formats-out.md").read_text("utf-8")
@@ -21,7 +22,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("out")
     with town(tmp_path_factory.mktemp("house") / "newsroom") as pool:
         content = pool.prepare(SUPPORTED)
-        pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
+        sign_judged(pool.house, pool.dossier, content, by=pool.ole.id)
         pool.house.publish(pool.dossier, by=pool.ole.id, address="https://bote.example/hallenbad")
         for file in pool.house.delivery(pool.dossier).files:
             (folder / file.name.replace(pool.dossier, "ID")).write_bytes(file.raw)

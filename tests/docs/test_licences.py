@@ -5,13 +5,33 @@ from importlib.metadata import PackageNotFoundError, metadata
 
 import pytest
 
-from docs.generator.licences import NOTES, PERMISSIVE, WEAK_COPYLEFT, licences, locked, scripts
+from docs.generator.licences import (
+    LOCKED_WITH_EXTRAS,
+    NOTES,
+    PERMISSIVE,
+    ROOT,
+    WEAK_COPYLEFT,
+    extras,
+    licences,
+    locked,
+    scripts,
+)
 
-FAMILIES = ("MIT", "BSD", "Apache", "MPL", "PSF", "Python Software Foundation", "GPL")
+FAMILIES = ("MIT", "BSD", "Apache", "MPL", "PSF", "Python Software Foundation", "GPL", "LGPL")
 
 
 def test_every_locked_package_has_its_licence_listed_and_no_other() -> None:
-    assert set(licences()) == set(locked())
+    assert set(licences()) == set(locked()).union(*extras().values())
+
+
+def test_what_an_extra_brings_follows_from_the_lock() -> None:
+    found = extras()
+    assert {"authlib", "joserfc", "keyring", "secretstorage"} <= found["oidc"].keys()
+    assert {"any-llm-sdk", "openai", "httpx2"} <= found["language-models"].keys()
+    assert found["learned"].keys() == {"hanta", "numpy", "python-crfsuite"}
+    assert not set(locked()) & set().union(*found.values())
+    for name in ("pytest", "mypy", "playwright", "mkdocs-material"):
+        assert not any(name in brought for brought in found.values())
 
 
 @pytest.mark.parametrize("name", sorted(licences()))
@@ -41,15 +61,21 @@ def test_the_licence_is_the_one_the_package_names_itself(name: str) -> None:
 
 def _only_elsewhere(name: str) -> bool:
     """Whether the lock wants the package only on other machines than this one."""
-    from docs.generator.licences import LOCKED
-
-    line = next(
-        line for line in LOCKED.read_text(encoding="utf-8").splitlines() if line.startswith(f"{name}==")
-    )
-    return ";" in line
+    lines = LOCKED_WITH_EXTRAS.read_text(encoding="utf-8").splitlines()
+    return ";" in next(line for line in lines if line.startswith(f"{name}=="))
 
 
 def test_what_the_built_script_holds_may_be_shipped() -> None:
     stated = {licence for _, licence in scripts().values()}
     assert "prosemirror-view" in scripts() and "vite" not in scripts()
     assert stated <= PERMISSIVE
+
+
+def test_the_built_script_goes_out_with_the_licence_of_every_library_in_it() -> None:
+    told = (ROOT / "src/beleg/desk/static/built/LICENSES.md").read_text(encoding="utf-8")
+    parts = dict(
+        re.findall(r"^## (\S+ - \S+ \(.+?\))\n(.*?)(?=^## |\Z)", told, flags=re.MULTILINE | re.DOTALL)
+    )
+    assert set(parts) == {f"{name} - {version} ({licence})" for name, (version, licence) in scripts().items()}
+    for words in parts.values():
+        assert "Copyright (C)" in words and "WITHOUT WARRANTY OF ANY KIND" in words

@@ -11,7 +11,7 @@ import pytest
 from beleg.newsroom import example
 from beleg.newsroom.house import Newsroom
 from beleg.terms.review import FindingState, SentenceState
-from tests.newsroom.judged import judge_all
+from tests.newsroom.judged import judge_all, sign_judged
 
 ROOT = Path(__file__).parents[2]
 
@@ -34,7 +34,7 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> bytes:
                 newsroom.confirm(dossier, sentence.key, "Steht so in den Akten.", by=editor)
         current = newsroom.dossier(dossier).current
         assert current is not None
-        newsroom.sign_off(dossier, current.content_sha256, by=editor)
+        sign_judged(newsroom, dossier, current.content_sha256, by=editor)
         newsroom.publish(dossier, by=editor)
         return newsroom.bundle(dossier)
 

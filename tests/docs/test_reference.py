@@ -77,6 +77,14 @@ def test_the_generated_pages_are_up_to_date() -> None:
     assert generate.left_over(files) == []
 
 
+def test_no_page_has_a_table_without_a_row() -> None:
+    pages = {path: path.read_text(encoding="utf-8") for path in DOCS.rglob("*.md")}
+    assert any("\n|---|" in page for page in pages.values())
+    assert [
+        path for path, page in pages.items() if re.search(r"^\|---.*\|\n(?!\|)", page, re.MULTILINE)
+    ] == []
+
+
 def test_every_page_on_disk_is_in_the_navigation() -> None:
     assert {str(path.relative_to(DOCS)) for path in DOCS.rglob("*.md")} == NAVIGATION
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.newsroom.judged import sign_judged
 from tests.newsroom.town import town
 
 ROOT = Path(__file__).parents[2]
@@ -20,7 +21,7 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """An unpacked bundle."""
     folder = tmp_path_factory.mktemp("bundle")
     with town(folder / "newsroom") as pool:
-        pool.house.sign_off(pool.dossier, pool.prepare(), by=pool.ole.id)
+        sign_judged(pool.house, pool.dossier, pool.prepare(), by=pool.ole.id)
         pool.house.publish(pool.dossier, by=pool.ida.id)
         zipfile.ZipFile(BytesIO(pool.house.bundle(pool.dossier))).extractall(folder / "bundle")
     yield folder / "bundle"

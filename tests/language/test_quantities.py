@@ -149,6 +149,7 @@ def test_english(words: str, value: float, unit: str) -> None:
         "auf der A 12 und der BAB 12",
         "eine Boeing 747",
         "nach Artikel 5",
+        "in Halle 4 und Saal 2",
         "am 10. März um 18.30 Uhr",
         "seit 1998 Präsident",
         "im Jahr 2028",
@@ -157,6 +158,18 @@ def test_english(words: str, value: float, unit: str) -> None:
 )
 def test_articles_verbs_names_and_dates_are_no_numbers(words: str) -> None:
     assert german(tokenize(words)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Gestern kostete die Halle 4 Millionen Euro", 4e6),
+        ("Im Saal 12 Meter weiter", 12),
+        ("Die Linie 3 Euro teurer", 3),
+    ],
+)
+def test_what_is_measured_is_no_name(words: str, value: float) -> None:
+    assert [found.value for found in german(tokenize(words))] == [value]
 
 
 @pytest.mark.parametrize(

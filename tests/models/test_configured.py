@@ -76,7 +76,7 @@ def test_a_key_of_the_environment_goes_to_the_model_it_belongs_to(
         ("[[model]]\nmodel = 'x'\nendpoint = 'http://a.example'\napi_key = 'sk-1'", "never in a file"),
         ("[[model]]\nmodel = 'x'\nendpoint = 'http://a.example'\ncolour = 'red'", "“colour” is nothing"),
         ("[[model]]\nmodel = 'x'\nendpoint = 'a.example'", "http://"),
-        ("[[model]]\nmodel = 7\nendpoint = 'http://a.example'", "are texts"),
+        ("[[model]]\nmodel = 7\nendpoint = 'http://a.example'", "have to be text"),
         ("[[model]]\nmodel = 'x'\nendpoint = 'http://a.example'\nkind = 'own'", "“openai” or “anthropic”"),
         ("[[model]]\nmodel = 'x'\nendpoint = 'http://a.example'\nprice_sent = 1", "belong together"),
         (

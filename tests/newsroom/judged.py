@@ -1,6 +1,7 @@
 """Judged: somebody who judges whatever they have to before they may decide."""
 
 from beleg.newsroom.house import Newsroom
+from beleg.terms.dossier import SignOff
 from beleg.terms.judging import Answer
 from beleg.terms.review import SentenceState
 
@@ -12,3 +13,9 @@ def judge_all(house: Newsroom, dossier: str, *, by: str, answer: Answer = Answer
     for key in keys:
         house.judge(dossier, key, answer, by=by)
     return tuple(keys)
+
+
+def sign_judged(house: Newsroom, dossier: str, content_sha256: str, *, by: str, seen: str = "") -> SignOff:
+    """Have `by` judge whatever they have to before they sign, and sign."""
+    judge_all(house, dossier, by=by)
+    return house.sign_off(dossier, content_sha256, by=by, seen=seen)

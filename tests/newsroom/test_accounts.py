@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher
 
+from beleg.newsroom import accounts
 from beleg.newsroom.accounts import microseconds
 from beleg.newsroom.house import Newsroom
 from beleg.record.store import RecordStore
@@ -44,6 +45,21 @@ def test_the_password_itself_is_kept_nowhere(house: Newsroom, tmp_path: Path) ->
         stored = store.stored_account("ida")
     assert stored is not None
     assert stored.password.startswith("$argon2id$")
+
+
+def test_a_password_costs_who_guesses_it_time_and_memory(
+    house: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """RFC 9106, section 4: argon2id with 64 MiB, three passes and four lanes, its second recommended choice."""
+    monkeypatch.setattr(accounts, "PasswordHasher", PasswordHasher)  # as outside the tests
+    with Newsroom.open(tmp_path / "newsroom") as outside:
+        outside.add_account("ida", "Ida Kroll", "Redakteurin", "ein-geheimnis")
+    with RecordStore.open(tmp_path / "newsroom") as store:
+        stored = store.stored_account("ida")
+    assert stored is not None
+    assert stored.password.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+    assert house.sign_in("ida", "ein-geheimnis") is not None
+    assert house.sign_in("ida", "falsch") is None
 
 
 def test_an_unknown_login_costs_the_same_work(house: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:

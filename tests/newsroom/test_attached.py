@@ -14,6 +14,7 @@ from beleg.record.database import FILE
 from beleg.record.store import Role
 from beleg.terms.events import Published, SignedOff, SourceTakenIn
 from beleg.terms.refusal import Error
+from tests.newsroom.judged import sign_judged
 from tests.newsroom.town import Town, town
 
 OUT = (Role.PAGE, *(Role(form.target) for form in FORMS))
@@ -23,7 +24,7 @@ WHERE = {Role.RAW: SourceTakenIn, Role.TEXT: SourceTakenIn, Role.STATEMENT: Sign
 @pytest.fixture
 def pool(tmp_path: Path) -> Iterator[Town]:
     with town(tmp_path / "newsroom") as pool:
-        pool.house.sign_off(pool.dossier, pool.prepare(), by=pool.ole.id)
+        sign_judged(pool.house, pool.dossier, pool.prepare(), by=pool.ole.id)
         pool.house.publish(pool.dossier, by=pool.ole.id)
         yield pool
 
@@ -105,7 +106,7 @@ def test_a_forged_bundle_and_a_statement_of_another_sign_off_are_told(pool: Town
             pool.house.confirm(other, each.key, "Selbst gesehen.", by=pool.ute.id)
     current = pool.house.dossier(other).current
     assert current is not None
-    pool.house.sign_off(other, current.content_sha256, by=pool.ole.id)
+    sign_judged(pool.house, other, current.content_sha256, by=pool.ole.id)
     _swap(pool, Role.STATEMENT, pool.house.statement(other))
     assert any("does not speak of this sign-off" in told for told in pool.house.audit())
 

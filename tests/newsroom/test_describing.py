@@ -18,6 +18,7 @@ from beleg.terms.events_sources import SourceDescribed, SourceDescription
 from beleg.terms.refusal import Error
 from beleg.terms.review import Obstacle
 from beleg.terms.role import Role
+from tests.newsroom.judged import judge_all, sign_judged
 from tests.newsroom.town import COSTS, HEADLINE, SAID, Town, mail, report, text, town
 
 SAID_OF_IT = SourceDescription(
@@ -91,12 +92,12 @@ def test_the_text_is_checked_again_because_a_date_changes_verdicts(pool: Town) -
 def test_a_signature_falls_and_the_page_names_what_is_said_now(pool: Town) -> None:
     current = pool.house.dossier(pool.dossier).current
     assert current is not None
-    pool.house.sign_off(pool.dossier, current.content_sha256, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, current.content_sha256, by=pool.ole.id)
     _described(pool, publisher="Agentur Nordwest")
     assert sign_off_in_force(pool.house.dossier(pool.dossier)) is None
     with pytest.raises(Error):
         pool.house.publish(pool.dossier, by=pool.ole.id)
-    pool.house.sign_off(pool.dossier, current.content_sha256, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, current.content_sha256, by=pool.ole.id)
     pool.house.publish(pool.dossier, by=pool.ole.id)
     assert verify(pool.house.bundle(pool.dossier)).passed
     page = pool.house.page(pool.dossier).decode()
@@ -106,15 +107,16 @@ def test_a_signature_falls_and_the_page_names_what_is_said_now(pool: Town) -> No
 def test_who_corrected_the_details_of_a_source_cannot_sign_and_somebody_else_can(pool: Town) -> None:
     current = pool.house.dossier(pool.dossier).current
     assert current is not None
+    judge_all(pool.house, pool.dossier, by=pool.ole.id)
     _described(pool, by=pool.ole.id, publisher="Agentur Nordwest")
-    assert pool.house.obstacles(pool.dossier, by=pool.ole.id) == (Obstacle.OWN_DETAILS,)
-    assert pool.house.obstacles(pool.dossier, by=pool.ida.id) == (Obstacle.OWN_TEXT,)
+    assert pool.house.obstacles_to_signing(pool.dossier, by=pool.ole.id) == (Obstacle.OWN_DETAILS,)
+    assert pool.house.obstacles_to_signing(pool.dossier, by=pool.ida.id) == (Obstacle.OWN_TEXT,)
     with pytest.raises(Refused, match="who signs must not have corrected the details of a source"):
         pool.house.sign_off(pool.dossier, current.content_sha256, by=pool.ole.id)
-    pool.house.sign_off(pool.dossier, current.content_sha256, by=pool.ute.id)
+    sign_judged(pool.house, pool.dossier, current.content_sha256, by=pool.ute.id)
     pool.house.publish(pool.dossier, by=pool.ole.id)
     assert verify(pool.house.bundle(pool.dossier)).passed
-    assert pool.house.obstacles(pool.dossier, by=pool.ole.id) == (), (
+    assert pool.house.obstacles_to_signing(pool.dossier, by=pool.ole.id) == (), (
         "it is out; he has no hand in what comes next"
     )
 
@@ -124,16 +126,16 @@ def test_details_corrected_after_publication_are_signed_by_a_second_person_with_
 ) -> None:
     current = pool.house.dossier(pool.dossier).current
     assert current is not None
-    pool.house.sign_off(pool.dossier, current.content_sha256, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, current.content_sha256, by=pool.ole.id)
     pool.house.publish(pool.dossier, by=pool.ole.id)
     _described(pool, by=pool.ole.id, publisher="Agentur Nordwest")
-    assert pool.house.obstacles(pool.dossier, by=pool.ole.id) == (Obstacle.OWN_DETAILS,)
-    assert pool.house.obstacles(pool.dossier, by=pool.ute.id) == (), (
+    assert pool.house.obstacles_to_signing(pool.dossier, by=pool.ole.id) == (Obstacle.OWN_DETAILS,)
+    assert pool.house.obstacles_to_signing(pool.dossier, by=pool.ute.id) == (), (
         "the text is the same: no note is asked for"
     )
     pool.house.note_correction(pool.dossier, "Die Meldung kam von einer Agentur.", by=pool.ole.id)
-    assert pool.house.obstacles(pool.dossier, by=pool.ole.id) == (Obstacle.OWN_DETAILS,)
-    pool.house.sign_off(pool.dossier, current.content_sha256, by=pool.ute.id)
+    assert pool.house.obstacles_to_signing(pool.dossier, by=pool.ole.id) == (Obstacle.OWN_DETAILS,)
+    sign_judged(pool.house, pool.dossier, current.content_sha256, by=pool.ute.id)
     pool.house.publish(pool.dossier, by=pool.ute.id)
     page = pool.house.page(pool.dossier).decode()
     assert "Agentur Nordwest" in page and "Die Meldung kam von einer Agentur." in page
@@ -147,7 +149,7 @@ def test_a_bundle_signed_by_who_corrected_the_details_does_not_verify(
     _described(pool, by=pool.ole.id, publisher="Agentur Nordwest")
     with monkeypatch.context() as patched:
         patched.setattr(signing, "source_describers", lambda _: ())
-        pool.house.sign_off(pool.dossier, current.content_sha256, by=pool.ole.id)
+        sign_judged(pool.house, pool.dossier, current.content_sha256, by=pool.ole.id)
         pool.house.publish(pool.dossier, by=pool.ole.id)
     steps = {step.name: step for step in verify(pool.house.bundle(pool.dossier)).steps}
     assert not steps["four_eyes"].passed

@@ -11,7 +11,7 @@ from beleg.newsroom.dossier_verification import Look, Subject
 from beleg.newsroom.house import Newsroom
 from beleg.record.database import FILE
 from beleg.terms.refusal import Error
-from tests.desk.states import States, with_every_state
+from tests.desk.states import States, copy_of_every_state
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def states(folder: Path) -> States:
     """A dossier in every state."""
-    return with_every_state(folder)
+    return copy_of_every_state(folder)
 
 
 @pytest.fixture

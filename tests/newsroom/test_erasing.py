@@ -34,6 +34,7 @@ from beleg.terms.events import NameErased
 from beleg.terms.refusal import Error
 from beleg.terms.review import SentenceState
 from tests.newsroom.forgetting import forget_statements
+from tests.newsroom.judged import sign_judged
 from tests.newsroom.town import COSTS, DECIDED, INVENTED, SAID, SUPPORTED, Clock, Town, text, town
 
 NOTES = {"note_newsroom": "Bitte löschen.", "note_short": "Zurückgezogen.", "note_readers": "War falsch."}
@@ -51,7 +52,7 @@ def _published(pool: Town, content: str = SUPPORTED) -> None:
     for each in pool.house.review(pool.dossier).sentences:
         if each.state in (SentenceState.OPEN, SentenceState.REOPENED):
             pool.house.confirm(pool.dossier, each.key, "Selbst gesehen.", by=pool.ute.id)
-    pool.house.sign_off(pool.dossier, sha256, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, sha256, by=pool.ole.id)
     pool.house.publish(pool.dossier, by=pool.ida.id)
 
 
@@ -162,7 +163,7 @@ def test_who_withdrew_an_article_is_erased_from_its_tombstone(pool: Town) -> Non
 
 
 def test_a_signature_that_has_not_gone_out_yet_loses_the_name_and_stays_in_force(pool: Town) -> None:
-    pool.house.sign_off(pool.dossier, pool.prepare(), by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, pool.prepare(), by=pool.ole.id)
     pool.house.erase_account(pool.ole.id)
     assert _on_disk(pool.folder, "Ole Hansen") == []
     (event,) = _erasures(pool)
@@ -222,7 +223,7 @@ def test_others_are_named_as_they_were_when_it_went_out(pool: Town) -> None:
 def test_who_publishes_while_somebody_is_erased_waits_and_prints_no_name(
     pool: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pool.house.sign_off(pool.dossier, pool.prepare(), by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, pool.prepare(), by=pool.ole.id)
     publishing = Thread(target=lambda: pool.house.publish(pool.dossier, by=pool.ole.id))
     with Newsroom.open(pool.folder, create=False, clock=Clock()) as other, monkeypatch.context() as patched:
         make_anew = remaking.make_anew
@@ -243,7 +244,7 @@ def test_who_publishes_while_somebody_is_erased_waits_and_prints_no_name(
 def test_erasing_again_makes_anew_what_went_out_with_the_name_all_the_same(
     pool: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pool.house.sign_off(pool.dossier, pool.prepare(), by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, pool.prepare(), by=pool.ole.id)
     before = pool.house.accounts()
     pool.house.erase_account(pool.ida.id)
     with monkeypatch.context() as patched:  # as an older Beleg could
@@ -260,7 +261,7 @@ def _published_by_an_earlier_rule(pool: Town) -> None:
     """Ida writes, Ole corrects a word, Ute signs, and the page names everybody who had a hand in the text."""
     pool.prepare(text(DECIDED, COSTS, SAID.replace("lange", "lang")))
     content = pool.write(SUPPORTED, by=pool.ole.id)
-    pool.house.sign_off(pool.dossier, content, by=pool.ute.id)
+    sign_judged(pool.house, pool.dossier, content, by=pool.ute.id)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(article, "byline", text_authors)
         pool.house.publish(pool.dossier, by=pool.ute.id)
@@ -304,7 +305,7 @@ def test_where_a_bundle_cannot_be_read_any_more_the_names_on_the_page_count_form
 
 def test_who_had_a_hand_in_a_text_and_is_named_nowhere_leaves_its_publication_as_it_is(pool: Town) -> None:
     pool.prepare(text(DECIDED, COSTS, SAID.replace("lange", "lang")))
-    pool.house.sign_off(pool.dossier, pool.write(SUPPORTED, by=pool.ole.id), by=pool.ute.id)
+    sign_judged(pool.house, pool.dossier, pool.write(SUPPORTED, by=pool.ole.id), by=pool.ute.id)
     pool.house.publish(pool.dossier, by=pool.ute.id)
     before = pool.house.bundle(pool.dossier)
     erased = pool.house.erase_account(pool.ole.id)

@@ -10,6 +10,7 @@ import pytest
 from beleg.publishing.item import item_id
 from beleg.terms.refusal import Error
 from tests.cli.terminal import run
+from tests.newsroom.judged import sign_judged
 from tests.newsroom.town import SUPPORTED, Town, report, town
 
 
@@ -26,7 +27,7 @@ def publish(pool: Town, content: str = SUPPORTED, address: str = "https://bote.e
     house.take_in(dossier, [report()], by=pool.ida.id)
     content_sha256 = house.save(dossier, content, by=pool.ida.id).content_sha256
     house.check(dossier, by=pool.ida.id)
-    house.sign_off(dossier, content_sha256, by=pool.ole.id)
+    sign_judged(house, dossier, content_sha256, by=pool.ole.id)
     house.publish(dossier, by=pool.ole.id, address=address)
     return dossier
 
@@ -87,7 +88,7 @@ def test_a_corrected_article_keeps_its_entry(pool: Town) -> None:
     pool.house.note_correction(dossier, "Es sind 4,2 Millionen Euro.", by=pool.ida.id)
     current = pool.house.dossier(dossier).current
     assert current is not None
-    pool.house.sign_off(dossier, current.content_sha256, by=pool.ole.id)
+    sign_judged(pool.house, dossier, current.content_sha256, by=pool.ole.id)
     pool.house.publish(dossier, by=pool.ole.id)
 
     (entry,) = feedparser.parse(pool.house.feed("Bote")).entries

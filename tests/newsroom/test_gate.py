@@ -31,6 +31,7 @@ from beleg.terms.refusal import Error
 from beleg.terms.revision import content_hash
 from tests.cli.terminal import run
 from tests.desk.conftest import Visit, serving
+from tests.newsroom.judged import sign_judged
 from tests.newsroom.town import COSTS, DECIDED, SAID, SUPPORTED, Town, mail, text, town
 
 NOTE = "In einer früheren Fassung standen falsche Kosten."
@@ -51,7 +52,7 @@ def pool(tmp_path: Path) -> Iterator[Town]:
 
 def signed(pool: Town) -> None:
     """The text as Ole has signed it."""
-    pool.house.sign_off(pool.dossier, pool.prepare(), by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, pool.prepare(), by=pool.ole.id)
 
 
 def published(pool: Town) -> None:
@@ -110,7 +111,7 @@ def note_changed_since(pool: Town) -> None:
     published(pool)
     content = pool.write(text(DECIDED, COSTS))
     pool.house.note_correction(pool.dossier, NOTE, by=pool.ida.id)
-    pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, content, by=pool.ole.id)
     pool.house.note_correction(pool.dossier, "Es ging um etwas anderes.", by=pool.ida.id)
 
 

@@ -16,6 +16,7 @@ from beleg.terms.generation import DraftGenerated
 from beleg.terms.refusal import Error
 from beleg.terms.revision import Origin
 from tests.models.chat_server import Reply, article, serving
+from tests.newsroom.judged import sign_judged
 from tests.newsroom.town import DECIDED, SAID, Town, mail, report, town
 
 KEY = "sk-nur-ein-beispiel-4711"
@@ -113,7 +114,7 @@ def _published(place: Town, source_type: str, *steps: str) -> str:
             house.confirm(dossier, sentence.key, "Selbst nachgelesen.", by=place.ute.id)
     current = house.dossier(dossier).current
     assert current is not None
-    house.sign_off(dossier, current.content_sha256, by=place.ute.id)
+    sign_judged(house, dossier, current.content_sha256, by=place.ute.id)
     house.publish(dossier, by=place.ute.id)
     assert verify(house.bundle(dossier)).passed
     page = house.page(dossier).decode("utf-8")

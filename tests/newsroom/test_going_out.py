@@ -14,6 +14,7 @@ from beleg.review.disclosing import disclosure
 from beleg.terms.refusal import Error
 from beleg.terms.review import SentenceState
 from beleg.terms.source import Source
+from tests.newsroom.judged import sign_judged
 from tests.newsroom.town import COSTS, DECIDED, Town, report, text, town
 
 ENGLISH = Source(
@@ -38,7 +39,7 @@ def published(here: Town, content: str = "", address: str = "") -> PageAsRead:
     for sentence in house.review(dossier).sentences:
         if sentence.state is SentenceState.OPEN:
             house.confirm(dossier, sentence.key, "Im Rathaus nachgefragt.", by=here.ute.id)
-    house.sign_off(dossier, sha256, by=here.ole.id)
+    sign_judged(house, dossier, sha256, by=here.ole.id)
     house.publish(dossier, by=here.ute.id, address=address)
     return read_page(house.page(dossier))
 
@@ -79,7 +80,7 @@ def test_a_machine_s_part_is_told_with_a_pseudonym_in_the_record_and_a_name_on_t
     here.house.check(here.dossier, by=here.ida.id)
     current = here.house.dossier(here.dossier).current
     assert current is not None
-    here.house.sign_off(here.dossier, current.content_sha256, by=here.ole.id)
+    sign_judged(here.house, here.dossier, current.content_sha256, by=here.ole.id)
     here.house.publish(here.dossier, by=here.ute.id)
     page = read_page(here.house.page(here.dossier))
     event = here.house.dossier(here.dossier).publications[-1].event

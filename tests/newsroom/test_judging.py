@@ -12,9 +12,11 @@ from beleg.record.store import RecordStore
 from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.judging import Answer
 from beleg.terms.refusal import Error
-from beleg.terms.review import SentenceState
+from beleg.terms.review import Obstacle, SentenceState
 from beleg.terms.revision import sentence_key
-from tests.newsroom.judged import judge_all
+from beleg.terms.sight import Sight
+from tests.newsroom.judged import judge_all, sign_judged
+from tests.newsroom.test_gate import forge_a_sign_off
 from tests.newsroom.town import COSTS, DECIDED, SAID, Town, text, town
 
 WRONG = COSTS.replace("4,2", "5,7")
@@ -104,7 +106,7 @@ def test_a_verdict_that_was_only_sent_counts_as_seen_and_the_evidence_does_not(p
     hidden = next(s for s in house.review_for(pool.dossier, ole).sentences if s.sentence.text == WRONG)
     open_to_ida = next(s for s in house.review(pool.dossier).sentences if s.sentence.text == WRONG)
     for who in (ole, pool.ute.id):
-        house.note_evidence_shown(pool.dossier, open_to_ida, by=who, on_screen=False)
+        house.note_evidence_shown(pool.dossier, open_to_ida, by=who, seen=Sight.NOT_KNOWN)
         assert house.evidence_shown(pool.dossier, by=who) == set()
     house.note_evidence_shown(pool.dossier, hidden, by=ole)
     assert house.evidence_shown(pool.dossier, by=ole) == {(hidden.key, hidden.evidence_key)}
@@ -112,10 +114,28 @@ def test_a_verdict_that_was_only_sent_counts_as_seen_and_the_evidence_does_not(p
         assert not house.judge(pool.dossier, hidden.key, Answer.NO, by=who).event.before_verdict
 
 
+def test_the_record_says_how_much_was_known_of_the_evidence_on_the_screen(pool: Town) -> None:
+    house, ole, ute = pool.house, pool.ole.id, pool.ute.id
+    hidden = next(s for s in house.review_for(pool.dossier, ole).sentences if s.sentence.text == WRONG)
+    assert house.judge(pool.dossier, hidden.key, Answer.CANNOT_TELL, by=ute).event.sight is Sight.NOT_KNOWN
+    for seen in (Sight.IN_VIEW, Sight.DISPLAYED, Sight.NOT_KNOWN):  # what was so once stays so
+        house.note_evidence_shown(pool.dossier, hidden, by=ole, seen=seen)
+        assert house.evidence_shown(pool.dossier, by=ole) == {(hidden.key, hidden.evidence_key)}
+    event = house.judge(pool.dossier, hidden.key, Answer.NO, by=ole).event
+    assert event.sight is Sight.IN_VIEW and event.before_verdict
+
+
+def test_a_page_that_was_sent_is_not_said_to_have_been_in_view(pool: Town) -> None:
+    house, ole = pool.house, pool.ole.id
+    hidden = next(s for s in house.review_for(pool.dossier, ole).sentences if s.sentence.text == WRONG)
+    house.note_evidence_shown(pool.dossier, hidden, by=ole)
+    assert house.judge(pool.dossier, hidden.key, Answer.NO, by=ole).event.sight is Sight.DISPLAYED
+
+
 def test_what_was_sent_without_a_verdict_and_not_shown_is_nothing(pool: Town) -> None:
     house, ole = pool.house, pool.ole.id
     hidden = next(s for s in house.review_for(pool.dossier, ole).sentences if s.sentence.text == WRONG)
-    house.note_evidence_shown(pool.dossier, hidden, by=ole, on_screen=False)
+    house.note_evidence_shown(pool.dossier, hidden, by=ole, seen=Sight.NOT_KNOWN)
     assert house.evidence_shown(pool.dossier, by=ole) == set()
     assert house.judge(pool.dossier, hidden.key, Answer.NO, by=ole).event.before_verdict
 
@@ -180,3 +200,29 @@ def test_a_no_keeps_the_text_from_going_out_until_somebody_decides(pool: Town) -
     house.sign_off(pool.dossier, content, by=ole)
     house.publish(pool.dossier, by=ole)
     assert verify(house.bundle(pool.dossier)).passed
+
+
+def test_nobody_signs_through_any_entrance_what_they_have_still_to_judge(pool: Town) -> None:
+    house, ole = pool.house, pool.ole.id
+    content = pool.write(text(DECIDED, COSTS, SAID))
+    before = house.entries(pool.dossier)
+    assert house.obstacles_to_signing(pool.dossier, by=ole) == (Obstacle.TO_JUDGE,)
+    with pytest.raises(Refused, match="who signs has still to judge sentences of high risk") as refused:
+        house.sign_off(pool.dossier, content, by=ole)
+    assert refused.value.obstacles == (Obstacle.TO_JUDGE,)
+    assert house.entries(pool.dossier) == before
+    judge_all(house, pool.dossier, by=pool.ute.id)
+    with pytest.raises(Refused, match="who signs has still to judge"):
+        house.sign_off(pool.dossier, content, by=ole)  # another's answers are not theirs
+    sign_judged(house, pool.dossier, content, by=ole)
+    house.publish(pool.dossier, by=ole)
+    assert verify(house.bundle(pool.dossier)).passed
+
+
+def test_a_signature_from_before_anybody_judged_holds(pool: Town) -> None:
+    content = pool.write(text(DECIDED, COSTS, SAID))
+    forge_a_sign_off(pool, by=pool.ole.id)  # as it stands in a record that an older Beleg wrote
+    signed = pool.house.sign_off_in_force(pool.dossier)
+    assert signed is not None and signed.event.content_sha256 == content
+    pool.house.publish(pool.dossier, by=pool.ole.id)
+    assert verify(pool.house.bundle(pool.dossier)).passed

@@ -1,14 +1,17 @@
 """Several people at work on one text: what each saves is theirs, and nobody's is lost."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from beleg.newsroom.checks_apart import Checks
 from beleg.newsroom.house import Newsroom
+from beleg.newsroom.writing import read_in
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import DraftChecked, RevisionSaved
 from beleg.terms.refusal import Error
@@ -28,6 +31,8 @@ from tests.newsroom.town import (
     text,
     town,
 )
+
+_T = TypeVar("_T")
 
 
 @pytest.fixture
@@ -61,9 +66,9 @@ def test_each_sentence_stays_whose_it_is(pool: Town) -> None:
 def test_who_saved_their_part_of_a_text_cannot_sign_it(pool: Town) -> None:
     base = pool.prepare(text(DECIDED, COSTS))
     pool.house.save_merged(pool.dossier, text(DECIDED, SAID, COSTS), by=pool.ute.id, base=base)
-    assert Obstacle.OWN_TEXT in pool.house.obstacles(pool.dossier, by=pool.ute.id)
-    assert Obstacle.OWN_TEXT in pool.house.obstacles(pool.dossier, by=pool.ida.id)
-    assert Obstacle.OWN_TEXT not in pool.house.obstacles(pool.dossier, by=pool.ole.id)
+    assert Obstacle.OWN_TEXT in pool.house.obstacles_to_signing(pool.dossier, by=pool.ute.id)
+    assert Obstacle.OWN_TEXT in pool.house.obstacles_to_signing(pool.dossier, by=pool.ida.id)
+    assert Obstacle.OWN_TEXT not in pool.house.obstacles_to_signing(pool.dossier, by=pool.ole.id)
 
 
 def test_who_changed_nothing_becomes_no_author(pool: Town) -> None:
@@ -73,7 +78,7 @@ def test_who_changed_nothing_becomes_no_author(pool: Town) -> None:
     saved = pool.house.save_merged(pool.dossier, SUPPORTED, by=pool.ole.id, base=base)
     assert saved.revision.content == text(DECIDED, COSTS) and saved.merged
     assert pool.house.entries(pool.dossier) == before
-    assert Obstacle.OWN_TEXT not in pool.house.obstacles(pool.dossier, by=pool.ole.id)
+    assert Obstacle.OWN_TEXT not in pool.house.obstacles_to_signing(pool.dossier, by=pool.ole.id)
 
 
 def test_a_machines_sentence_stays_the_machines_beside_a_persons_edit(pool: Town) -> None:
@@ -119,6 +124,29 @@ def test_text_and_check_are_recorded_together(pool: Town) -> None:
     assert check.content_sha256 == revision.content_sha256 == saved.revision.content_sha256
     assert saved.review == pool.house.review(pool.dossier)
     assert saved.revision == pool.house.dossier(pool.dossier).current
+
+
+class _OutOfOrder(Checks):
+    """Checks in which a text can be read and none compared."""
+
+    def work_out(self, function: Callable[..., _T], *args: Any, **kwargs: Any) -> _T:
+        if function is read_in:
+            return function(*args, **kwargs)
+        raise OverflowError("cannot convert float infinity to integer")
+
+
+def test_an_edit_is_kept_where_its_check_fails(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with town(tmp_path / "newsroom") as pool:
+        base = pool.prepare(text(DECIDED, COSTS))
+        with Newsroom.open(tmp_path / "newsroom", checks=_OutOfOrder()) as house:
+            saved = house.save_merged(pool.dossier, text(DECIDED, INVENTED), by=pool.ole.id, base=base)
+            assert saved.revision.content == text(DECIDED, INVENTED)
+            assert not saved.review.sentences
+        assert pool.house.dossier(pool.dossier).current == saved.revision
+        assert _kinds(pool)[-1] == "RevisionSaved"
+    assert [record.message for record in caplog.records] == [
+        "A text that is saved could not be checked: OverflowError"
+    ]
 
 
 def test_a_look_says_what_saving_and_checking_would(pool: Town) -> None:

@@ -17,6 +17,7 @@ from beleg.record.newsroom_key import FILE
 from beleg.terms.events import DossierOpened, Entry
 from beleg.terms.refusal import Error
 from tests.cli.terminal import run
+from tests.newsroom.judged import sign_judged
 from tests.newsroom.town import Town, town
 from tests.record.verifier import GoVerifier
 
@@ -25,7 +26,7 @@ from tests.record.verifier import GoVerifier
 def published(tmp_path: Path) -> Iterator[Town]:
     with town(tmp_path / "newsroom") as place:
         content = place.prepare()
-        place.house.sign_off(place.dossier, content, by=place.ole.id)
+        sign_judged(place.house, place.dossier, content, by=place.ole.id)
         place.house.publish(place.dossier, by=place.ole.id)
         yield place
 
@@ -145,7 +146,7 @@ def test_the_terminal_says_where_the_key_is_from(published: Town, tmp_path: Path
 def test_without_the_key_nothing_goes_out_and_nothing_is_recorded_of_it(tmp_path: Path) -> None:
     with town(tmp_path / "newsroom") as place:
         content = place.prepare()
-        place.house.sign_off(place.dossier, content, by=place.ole.id)
+        sign_judged(place.house, place.dossier, content, by=place.ole.id)
         (place.folder / FILE).unlink()
         before = place.house.entries(place.dossier)
         with pytest.raises(Error, match="the newsroom's key cannot be read; No such file"):

@@ -14,6 +14,7 @@ from beleg.terms.reading import BlockKind
 from beleg.terms.report import Verdict
 from beleg.terms.review import SentenceState
 from beleg.terms.source import Source
+from tests.newsroom.judged import sign_judged
 from tests.newsroom.town import COSTS, DECIDED, HEADLINE, REPORT, SAID, Town, town
 
 TEASER = "Das Hallenbad ist seit März geschlossen."
@@ -38,7 +39,7 @@ def _confirm(pool: Town) -> None:
 def test_what_is_published_is_what_was_signed_in_every_form(pool: Town) -> None:
     content = pool.prepare(MARKED)
     _confirm(pool)
-    pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, content, by=pool.ole.id)
     pool.house.publish(pool.dossier, by=pool.ole.id, address="https://bote.example/bad")
 
     raw = pool.house.bundle(pool.dossier)

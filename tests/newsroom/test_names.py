@@ -12,7 +12,7 @@ from beleg.publishing.page_reading import read_page
 from beleg.record.canonical import encode
 from beleg.record.keys import STREAM
 from beleg.terms.review import FindingState, SentenceState
-from tests.newsroom.judged import judge_all
+from tests.newsroom.judged import judge_all, sign_judged
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def lived_in(tmp_path: Path) -> Iterator[tuple[Newsroom, str]]:
                 newsroom.confirm(dossier, sentence.key, "Steht so in den Akten.", by=chief)
         current = newsroom.dossier(dossier).current
         assert current is not None
-        newsroom.sign_off(dossier, current.content_sha256, by=editor)
+        sign_judged(newsroom, dossier, current.content_sha256, by=editor)
         newsroom.publish(dossier, by=editor)
         yield newsroom, dossier
 

@@ -18,6 +18,7 @@ from beleg.publishing.page_reading import PageAsRead, read_page
 from beleg.review import signing
 from beleg.terms.refusal import Error
 from beleg.terms.review import Obstacle, SentenceState
+from tests.newsroom.judged import sign_judged
 from tests.newsroom.town import COSTS, DECIDED, HEADLINE, SAID, SUPPORTED, Town, text, town
 
 ADDRESS = "https://bote.example/hallenbad"
@@ -50,7 +51,7 @@ def out(pool: Town, *sentences: str, note: str = "") -> PageAsRead:
     sha256 = write(pool, *sentences) if sentences else pool.prepare(text(DECIDED, SAID))
     if note:
         pool.house.note_correction(pool.dossier, note, by=pool.ida.id)
-    pool.house.sign_off(pool.dossier, sha256, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, sha256, by=pool.ole.id)
     pool.house.publish(pool.dossier, by=pool.ole.id, address=ADDRESS)
     return read_page(pool.house.page(pool.dossier))
 
@@ -121,14 +122,14 @@ def test_who_writes_the_note_cannot_sign_and_a_later_note_voids_the_signature(po
     out(pool)
     sha256 = write(pool, DECIDED, COSTS)
     pool.house.note_correction(pool.dossier, NOTE, by=pool.ole.id)
-    assert pool.house.obstacles(pool.dossier, by=pool.ole.id) == (Obstacle.OWN_NOTE,)
+    assert pool.house.obstacles_to_signing(pool.dossier, by=pool.ole.id) == (Obstacle.OWN_NOTE,)
     assert set(pool.house.review(pool.dossier).authors) == {pool.ida.id, pool.ole.id}
-    pool.house.sign_off(pool.dossier, sha256, by=pool.ute.id)
+    sign_judged(pool.house, pool.dossier, sha256, by=pool.ute.id)
     pool.house.note_correction(pool.dossier, NOTE, by=pool.ida.id)
     assert pool.house.sign_off_in_force(pool.dossier) is None
     with pytest.raises(Refused):
         pool.house.publish(pool.dossier, by=pool.ute.id)
-    pool.house.sign_off(pool.dossier, sha256, by=pool.ute.id)
+    sign_judged(pool.house, pool.dossier, sha256, by=pool.ute.id)
     pool.house.publish(pool.dossier, by=pool.ute.id)
     # The note has gone out: whoever wrote it has no hand in what comes next.
     assert pool.ole.id not in pool.house.review(pool.dossier).authors
@@ -147,7 +148,7 @@ def test_whose_words_stay_in_the_note_cannot_sign_whoever_typed_them_last(pool: 
     sha256 = write(pool, DECIDED, COSTS)
     pool.house.note_correction(pool.dossier, NOTE, by=pool.ole.id)
     pool.house.note_correction(pool.dossier, kept, by=pool.ida.id)
-    assert pool.house.obstacles(pool.dossier, by=pool.ole.id) == (Obstacle.OWN_NOTE,)
+    assert pool.house.obstacles_to_signing(pool.dossier, by=pool.ole.id) == (Obstacle.OWN_NOTE,)
     with pytest.raises(Refused, match="must not have written the correction note"):
         pool.house.sign_off(pool.dossier, sha256, by=pool.ole.id)
 
@@ -157,9 +158,9 @@ def test_whose_note_was_replaced_can_sign_again(pool: Town) -> None:
     sha256 = write(pool, DECIDED, COSTS)
     pool.house.note_correction(pool.dossier, NOTE, by=pool.ole.id)
     pool.house.note_correction(pool.dossier, "Die Kosten stehen jetzt im zweiten Satz.", by=pool.ida.id)
-    assert pool.house.obstacles(pool.dossier, by=pool.ole.id) == ()
+    assert pool.house.obstacles_to_signing(pool.dossier, by=pool.ole.id) == ()
     assert pool.ole.id not in pool.house.review(pool.dossier).authors
-    pool.house.sign_off(pool.dossier, sha256, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, sha256, by=pool.ole.id)
     pool.house.publish(pool.dossier, by=pool.ole.id)
     assert verify(pool.house.bundle(pool.dossier)).passed
 
@@ -216,7 +217,7 @@ def test_an_update_is_an_article_of_its_own_that_links_to_the_earlier_one(pool: 
     assert pool.house.continued_by(update.id) == ()
     second = Town(pool.folder, pool.house, pool.ida, pool.ole, pool.ute, update.id)
     sha256 = second.prepare(SUPPORTED)
-    pool.house.sign_off(update.id, sha256, by=pool.ole.id)
+    sign_judged(pool.house, update.id, sha256, by=pool.ole.id)
     pool.house.publish(update.id, by=pool.ole.id)
 
     page = read_page(pool.house.page(update.id))
@@ -233,7 +234,7 @@ def test_an_update_is_an_article_of_its_own_that_links_to_the_earlier_one(pool: 
     withdraw(pool)
     sha256 = second.write(text(DECIDED, COSTS))
     pool.house.note_correction(update.id, NOTE, by=pool.ida.id)
-    pool.house.sign_off(update.id, sha256, by=pool.ole.id)
+    sign_judged(pool.house, update.id, sha256, by=pool.ole.id)
     pool.house.publish(update.id, by=pool.ole.id)
     # The headline of what was withdrawn is not repeated.
     assert HEADLINE not in read_page(pool.house.page(update.id)).continues[0]
@@ -243,7 +244,7 @@ def test_an_update_is_an_article_of_its_own_that_links_to_the_earlier_one(pool: 
 
 
 def test_an_embargo_is_set_moved_and_lifted_with_a_reason(pool: Town) -> None:
-    pool.house.sign_off(pool.dossier, pool.prepare(), by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, pool.prepare(), by=pool.ole.id)
     house, dossier = pool.house, pool.dossier
     in_berlin = datetime(2026, 3, 6, 6, 0, tzinfo=timezone(timedelta(hours=1)))
     assert house.set_embargo(dossier, in_berlin, "Ministerium", by=pool.ute.id).event.until == (
@@ -318,7 +319,7 @@ def test_nothing_comes_after_a_withdrawal(pool: Town) -> None:
     out(pool)
     withdraw(pool)
     sha256 = write(pool, DECIDED, COSTS)
-    assert pool.house.obstacles(pool.dossier, by=pool.ole.id) == (Obstacle.WITHDRAWN,)
+    assert pool.house.obstacles_to_signing(pool.dossier, by=pool.ole.id) == (Obstacle.WITHDRAWN,)
     assert pool.house.obstacles_to_publishing(pool.dossier) == (Obstacle.WITHDRAWN,)
     later = datetime(2030, 1, 1, tzinfo=UTC)
     with pytest.raises(Refused):
@@ -435,7 +436,7 @@ def test_a_folder_that_cannot_be_written_to_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_slow_delivery_brings_no_withdrawn_article_back(pool: Town, tmp_path: Path) -> None:
-    pool.house.sign_off(pool.dossier, pool.prepare(), by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, pool.prepare(), by=pool.ole.id)
     pool.house.publish(pool.dossier, by=pool.ole.id)
     folder = tmp_path / "web"
     folder.mkdir()
@@ -469,7 +470,7 @@ def test_an_embargo_that_ends_earlier_than_signed_voids_the_signature(pool: Town
     content = pool.prepare()
     until = datetime(2027, 1, 1, tzinfo=UTC)
     house.set_embargo(dossier, until, "Ministerium", by=pool.ute.id)
-    house.sign_off(dossier, content, by=pool.ole.id)
+    sign_judged(house, dossier, content, by=pool.ole.id)
     said = json.loads(read_envelope(house.statement(dossier)).payload)
     assert said["predicate"]["embargo"] == "2027-01-01T00:00:00.000000Z"
     house.set_embargo(dossier, until + timedelta(days=1), "Verschoben", by=pool.ida.id)
@@ -483,7 +484,7 @@ def test_an_embargo_that_ends_earlier_than_signed_voids_the_signature(pool: Town
         house.publish(dossier, by=pool.ida.id)
     assert Obstacle.NOT_SIGNED in refused.value.obstacles
     if lifted:
-        house.sign_off(dossier, content, by=pool.ole.id)
+        sign_judged(house, dossier, content, by=pool.ole.id)
         house.publish(dossier, by=pool.ida.id)
         assert verify(house.bundle(dossier)).passed
 
@@ -491,7 +492,7 @@ def test_an_embargo_that_ends_earlier_than_signed_voids_the_signature(pool: Town
 def test_the_verifier_sees_an_embargo_that_was_cut_short(pool: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     content = pool.prepare()
     pool.house.set_embargo(pool.dossier, datetime(2027, 1, 1, tzinfo=UTC), "Amt", by=pool.ute.id)
-    pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, content, by=pool.ole.id)
     pool.house.lift_embargo(pool.dossier, "Egal.", by=pool.ida.id)
     with monkeypatch.context() as patched:  # as a newsroom could that was tampered with
         patched.setattr(signing, "embargo_cut_short", lambda *_: False)

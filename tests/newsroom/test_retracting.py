@@ -12,6 +12,7 @@ from beleg.terms.affected import Standing
 from beleg.terms.refusal import Error
 from beleg.terms.source import Source
 from beleg.terms.source_change import SourceRetracted
+from tests.newsroom.judged import sign_judged
 from tests.newsroom.town import COSTS, DECIDED, REPORT, SAID, Town, mail, report, text, town
 
 NEWER = report(REPORT.replace("4,2 Millionen", "5,1 Millionen"), name="neu.txt")
@@ -120,7 +121,7 @@ def test_the_machine_does_not_write_from_what_was_replaced(pool: Town) -> None:
 def test_a_withdrawn_article_needs_no_look(pool: Town) -> None:
     current = pool.house.dossier(pool.dossier).current
     assert current is not None
-    pool.house.sign_off(pool.dossier, current.content_sha256, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, current.content_sha256, by=pool.ole.id)
     pool.house.publish(pool.dossier, by=pool.ole.id)
     pool.house.retract_source(report().id, "Falsch.", by=pool.ute.id)
     assert len(pool.house.needing_a_look(pool.dossier)) >= 3

@@ -16,8 +16,8 @@ from beleg.terms.judging import Answer
 from beleg.terms.refusal import Error
 from beleg.terms.review import FindingState
 from beleg.terms.role import ACTS, NAMES, PERMISSIONS, Permission, Role
-from tests.newsroom.judged import judge_all
-from tests.newsroom.town import DECIDED, INVENTED, SUPPORTED, Town, mail, report, text, town
+from tests.newsroom.judged import judge_all, sign_judged
+from tests.newsroom.town import COSTS, DECIDED, INVENTED, SUPPORTED, Town, mail, report, text, town
 
 PASSWORD = "nur-zum-pruefen"
 ALL = frozenset(Role)
@@ -52,7 +52,7 @@ class Pool:
         return datetime(2026, 3, 5, tzinfo=UTC) + timedelta(days=1)
 
     def signed(self) -> None:
-        self.house.sign_off(self.dossier, self.town.prepare(), by=self.town.ole.id)
+        sign_judged(self.house, self.dossier, self.town.prepare(), by=self.town.ole.id)
 
     def published(self) -> None:
         self.signed()
@@ -128,7 +128,7 @@ def _draft(pool: Pool) -> None:
 
 
 def _sign(pool: Pool) -> None:
-    pool.house.sign_off(pool.dossier, pool.town.prepare(), by=pool.by)
+    pool.house.sign_off(pool.dossier, pool.town.prepare(text(DECIDED, COSTS)), by=pool.by)
 
 
 def _publish(pool: Pool) -> None:

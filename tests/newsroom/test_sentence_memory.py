@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from beleg.terms.review import SentenceState
+from tests.newsroom.judged import sign_judged
 from tests.newsroom.town import COSTS, DECIDED, INVENTED, SAID, Town, report, text, town
 
 KIOSK = "Ein Kiosk verkauft am Eingang Eis und Limonade."
@@ -54,7 +55,7 @@ def test_a_source_that_speaks_of_it_opens_it_again_and_leaves_the_others(pool: T
 def test_after_a_signature_only_the_sentences_that_were_touched_are_open(pool: Town) -> None:
     content = pool.prepare(text(DECIDED, KIOSK, COSTS, INVENTED))
     _decide(pool)
-    pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, content, by=pool.ole.id)
     pool.write(text(DECIDED, INVENTED, KIOSK, COSTS.replace("sollen", "werden")))
     states = _states(pool)
     assert [sentence for sentence, state in states.items() if state is SentenceState.REOPENED] == [

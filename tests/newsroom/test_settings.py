@@ -15,6 +15,7 @@ from beleg.record.own_streams import STYLE
 from beleg.terms.events_style import HouseStyleSet
 from beleg.terms.house_style import NO_STYLE, CheckWeight, HouseStyle, HouseWord, Weight
 from beleg.terms.refusal import Error
+from tests.newsroom.judged import sign_judged
 from tests.newsroom.town import SUPPORTED, Town, town
 
 NOTE = "Unsere Leitlinien stehen im Netz."
@@ -95,7 +96,7 @@ def test_a_check_goes_by_the_style_in_force_and_names_it(pool: Town) -> None:
 def _published(pool: Town) -> bytes:
     style = replace(OURS, words=())
     pool.house.set_style(style, by=pool.ole.id)
-    pool.house.sign_off(pool.dossier, pool.prepare(SUPPORTED), by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, pool.prepare(SUPPORTED), by=pool.ole.id)
     pool.house.publish(pool.dossier, by=pool.ole.id, address="https://bote.example/bad")
     return pool.house.bundle(pool.dossier)
 

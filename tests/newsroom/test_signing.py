@@ -17,13 +17,14 @@ from beleg.record.canonical import decode, encode
 from beleg.record.chain import breaks
 from beleg.record.signed_note import Verifier
 from beleg.review.assessment import blocks
+from beleg.review.judging import to_judge
 from beleg.review.replay import replay
 from beleg.review.signing import obstacles_to_publishing
 from beleg.terms.events import Published, RevisionSaved, SignedOff
 from beleg.terms.refusal import Error
 from beleg.terms.review import Obstacle, SentenceState
 from beleg.terms.revision import sentence_key
-from tests.newsroom.judged import judge_all
+from tests.newsroom.judged import judge_all, sign_judged
 from tests.newsroom.town import COSTS, DECIDED, INVENTED, SAID, SUPPORTED, Town, mail, report, text, town
 
 
@@ -38,7 +39,7 @@ def _refused(pool: Town, by: str, content: str) -> tuple[Obstacle, ...]:
     with pytest.raises(Refused) as refusal:
         pool.house.sign_off(pool.dossier, content, by=by)
     assert pool.house.entries(pool.dossier) == before
-    assert refusal.value.obstacles == pool.house.obstacles(pool.dossier, by=by)
+    assert refusal.value.obstacles == pool.house.obstacles_to_signing(pool.dossier, by=by)
     return refusal.value.obstacles
 
 
@@ -53,7 +54,7 @@ def _publishing_refused(pool: Town) -> tuple[Obstacle, ...]:
 def test_the_author_cannot_sign_and_another_can(pool: Town) -> None:
     content = pool.prepare()
     assert _refused(pool, pool.ida.id, content) == (Obstacle.OWN_TEXT,)
-    signed = pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
+    signed = sign_judged(pool.house, pool.dossier, content, by=pool.ole.id)
     assert (signed.by, signed.event) == (pool.ole.id, SignedOff(number=1, content_sha256=content))
     assert pool.house.sign_off_in_force(pool.dossier) == signed
 
@@ -63,7 +64,7 @@ def test_an_editor_who_changed_a_word_cannot_sign_until_it_is_taken_back(pool: T
     changed = pool.write(SUPPORTED.replace("Dienstag", "Dienstagabend"), by=pool.ole.id)
     assert Obstacle.OWN_TEXT in _refused(pool, pool.ole.id, changed)
     pool.write(SUPPORTED, by=pool.ole.id)
-    pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, content, by=pool.ole.id)
 
 
 def test_who_ordered_the_machines_draft_cannot_sign_it(pool: Town) -> None:
@@ -89,7 +90,7 @@ def test_what_is_open_has_to_be_decided_first(pool: Town) -> None:
     with pytest.raises(Error, match="reason is needed"):
         pool.house.confirm(pool.dossier, sentence_key(INVENTED), " ", by=pool.ida.id)
     pool.house.confirm(pool.dossier, sentence_key(INVENTED), "Selbst gesehen.", by=pool.ida.id)
-    pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, content, by=pool.ole.id)
 
 
 def test_a_finding_is_dismissed_by_somebody_else_than_who_passed_it_on(pool: Town) -> None:
@@ -117,7 +118,7 @@ def test_nothing_unsigned_goes_out(pool: Town) -> None:
 
 def test_an_edit_after_the_sign_off_reopens_what_it_touched_and_blocks_publication(pool: Town) -> None:
     content = pool.prepare()
-    pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, content, by=pool.ole.id)
     edited = "Die Arbeiten sollen 4,2 Millionen Euro kosten und im Mai beginnen."
     changed = pool.write(text(DECIDED, edited, SAID), by=pool.ute.id)
     assert pool.house.sign_off_in_force(pool.dossier) is None
@@ -128,18 +129,18 @@ def test_an_edit_after_the_sign_off_reopens_what_it_touched_and_blocks_publicati
         pool.house.dismiss(pool.dossier, found.key, "Im Beschluss gelesen.", by=pool.ute.id)
     pool.house.confirm(pool.dossier, sentence_key(edited), "Im Beschluss gelesen.", by=pool.ute.id)
     assert _publishing_refused(pool) == (Obstacle.NOT_SIGNED,)
-    pool.house.sign_off(pool.dossier, changed, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, changed, by=pool.ole.id)
     pool.house.publish(pool.dossier, by=pool.ole.id)
 
 
 def test_a_source_taken_in_after_the_sign_off_asks_for_a_check_and_another_signature(pool: Town) -> None:
     content = pool.prepare()
-    pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, content, by=pool.ole.id)
     pool.house.take_in(pool.dossier, [mail()], by=pool.ida.id)
     assert _publishing_refused(pool) == (Obstacle.NOT_CHECKED, Obstacle.NOT_SIGNED)
     pool.house.check(pool.dossier, by=pool.ida.id)
     assert _publishing_refused(pool) == (Obstacle.NOT_SIGNED,)  # who signed has not seen that source
-    pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, content, by=pool.ole.id)
     pool.house.publish(pool.dossier, by=pool.ole.id)
 
 
@@ -151,7 +152,7 @@ def test_a_text_without_a_headline_is_not_signed(pool: Town) -> None:
 
 def _publish(pool: Town, address: str = "") -> None:
     content = pool.prepare()
-    pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, content, by=pool.ole.id)
     pool.house.publish(pool.dossier, by=pool.ole.id, address=address)
 
 
@@ -191,7 +192,7 @@ def test_a_machines_draft_goes_the_whole_way(pool: Town) -> None:
     for sentence in pool.house.review(pool.dossier).sentences:
         if sentence.state is SentenceState.OPEN:
             pool.house.confirm(pool.dossier, sentence.key, "Verglichen.", by=pool.ute.id)
-    pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, content, by=pool.ole.id)
     pool.house.publish(pool.dossier, by=pool.ole.id)
     assert verify(pool.house.bundle(pool.dossier)).passed
 
@@ -209,7 +210,7 @@ def test_publishing_twice_is_publishing_once(pool: Town) -> None:
 
 def test_two_who_publish_at_once_publish_once(pool: Town) -> None:
     content = pool.prepare()
-    pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, content, by=pool.ole.id)
     threads = [
         threading.Thread(target=pool.house.publish, args=(pool.dossier,), kwargs={"by": pool.ole.id})
         for _ in range(3)
@@ -233,7 +234,7 @@ def test_a_publication_that_fails_in_the_middle_leaves_nothing(
     pool: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content = pool.prepare()
-    pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, content, by=pool.ole.id)
     before = pool.house.entries(pool.dossier)
 
     def broken(*_: object, **__: object) -> bytes:
@@ -249,7 +250,7 @@ def test_a_publication_that_fails_in_the_middle_leaves_nothing(
 
 def test_an_address_that_is_none_of_the_web_is_refused(pool: Town) -> None:
     content = pool.prepare()
-    pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, content, by=pool.ole.id)
     with pytest.raises(Error, match=r"javascript:alert.* not an address of the web"):
         pool.house.publish(pool.dossier, by=pool.ole.id, address="javascript:alert(1)")
     assert pool.house.dossier(pool.dossier).publications == ()
@@ -267,7 +268,17 @@ def test_the_record_holds_no_name_of_a_person(pool: Town) -> None:
 TEXTS = (SUPPORTED, text(DECIDED), text(DECIDED, INVENTED), text(SAID, COSTS.replace("4,2", "5,7")))
 WAY = ("check", "decide", "sign", "publish")
 kinds = st.sampled_from(
-    [("save",), ("save", *WAY), ("source",), ("escalate",), WAY, WAY[:3], ("decide",), WAY[2:]]
+    [
+        ("save",),
+        ("save", *WAY),
+        ("source",),
+        ("escalate",),
+        WAY,
+        WAY[:3],
+        ("decide",),
+        WAY[2:],
+        ("judge", *WAY[2:]),
+    ]
 )
 acts = st.lists(
     st.tuples(kinds, st.integers(0, 2), st.integers(0, 2), st.integers(0, len(TEXTS) - 1)),
@@ -288,6 +299,8 @@ def _act(pool: Town, act: str, by: str, number: int) -> None:
             house.check(dossier, by=by)
         case "source":
             house.take_in(dossier, [(report(), mail())[number % 2]], by=by)
+        case "judge":
+            judge_all(house, dossier, by=by)
         case "decide":
             judge_all(house, dossier, by=by)
             for sentence in review.sentences:
@@ -334,6 +347,7 @@ def test_whatever_people_do_the_record_rebuilds_the_state_and_nothing_unsigned_i
             texts = [content for content, _ in saved]
             assert texts[-1] == entry.event.content_sha256
             assert entry.by not in {by for _, by in saved[: texts.index(texts[-1]) + 1]}
+            assert to_judge(replay(entries[:place]), entry.by) == ()
         if isinstance(entry.event, Published):
             assert obstacles_to_publishing(replay(entries[:place]), entries[place].at) == ()
             signed = [e.event.content_sha256 for e in entries[:place] if isinstance(e.event, SignedOff)]

@@ -14,7 +14,7 @@ from beleg.record.newsroom_key import FILE, NewsroomKey
 from beleg.terms.refusal import Error
 from beleg.terms.review import SentenceState
 from tests.newsroom.forgetting import forget_statements
-from tests.newsroom.judged import judge_all
+from tests.newsroom.judged import judge_all, sign_judged
 from tests.newsroom.town import COSTS, DECIDED, INVENTED, SUPPORTED, Town, report, text, town
 
 
@@ -35,7 +35,7 @@ def _signed(pool: Town) -> NewsroomKey:
     """Have Ole sign a text with a sentence that Ute confirmed."""
     content = pool.prepare(text(DECIDED, COSTS, INVENTED))
     _confirm(pool, pool.ute.id)
-    pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, content, by=pool.ole.id)
     return NewsroomKey.read(pool.folder / FILE)
 
 
@@ -88,7 +88,7 @@ def test_every_signature_has_its_own_statement(pool: Town) -> None:
     first = pool.house.statement(pool.dossier)
     content = pool.write(SUPPORTED)
     _confirm(pool, pool.ute.id)
-    pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, content, by=pool.ole.id)
     assert pool.house.statement(pool.dossier) != first
 
 
@@ -100,6 +100,7 @@ def test_without_a_signature_there_is_no_statement(pool: Town) -> None:
 
 def test_a_key_that_others_can_read_signs_nothing(pool: Town) -> None:
     content = pool.prepare()
+    judge_all(pool.house, pool.dossier, by=pool.ole.id)
     NewsroomKey.make().write(pool.folder / FILE)
     (pool.folder / FILE).chmod(0o644)
     with pytest.raises(Error, match="set its mode to 600"):
@@ -109,18 +110,18 @@ def test_a_key_that_others_can_read_signs_nothing(pool: Town) -> None:
 
 def test_what_an_older_beleg_signed_has_to_be_signed_again(pool: Town) -> None:
     content = pool.prepare()
-    pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, content, by=pool.ole.id)
     forget_statements(pool.folder)
     for act in (pool.house.statement, lambda dossier: pool.house.publish(dossier, by=pool.ole.id)):
         with pytest.raises(Error, match="signed before Beleg made statements of sign-offs; sign it again"):
             act(pool.dossier)
-    pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, content, by=pool.ole.id)
     assert pool.house.publish(pool.dossier, by=pool.ole.id).event.content_sha256 == content
 
 
 def test_a_machines_draft_after_the_signature_voids_it(pool: Town) -> None:
     content = pool.prepare()
-    pool.house.sign_off(pool.dossier, content, by=pool.ole.id)
+    sign_judged(pool.house, pool.dossier, content, by=pool.ole.id)
     pool.house.draft(pool.dossier, by=pool.ute.id, sentences=2)
     assert pool.house.sign_off_in_force(pool.dossier) is None
     pool.write(SUPPORTED)

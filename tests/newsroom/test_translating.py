@@ -17,7 +17,7 @@ from beleg.terms.reading import BlockKind
 from beleg.terms.refusal import Error
 from beleg.terms.review import Obstacle, SentenceState
 from beleg.terms.revision import sentence_key
-from tests.newsroom.judged import judge_all
+from tests.newsroom.judged import judge_all, sign_judged
 from tests.newsroom.town import COSTS, DECIDED, HEADLINE, SAID, Town, text, town
 
 SAID_IN_ENGLISH = "“We have waited a long time for this day,” said mayor Anke Roloff."
@@ -56,7 +56,7 @@ def _sign(pool: Town, dossier: str, *, by: str) -> None:
     judge_all(pool.house, dossier, by=by)
     current = pool.house.dossier(dossier).current
     assert current is not None
-    pool.house.sign_off(dossier, current.content_sha256, by=by)
+    sign_judged(pool.house, dossier, current.content_sha256, by=by)
 
 
 def _taken_over(pool: Town) -> str:
@@ -94,7 +94,7 @@ def test_who_wrote_the_original_signs_no_translation_of_it(pool: Town) -> None:
     opening = pool.house.entries(made)[0]
     assert decode(encode(opening)) == opening
     _confirm_all(pool, made, by=pool.ole.id)
-    assert pool.house.obstacles(made, by=pool.ida.id) == (Obstacle.OWN_TEXT,)
+    assert pool.house.obstacles_to_signing(made, by=pool.ida.id) == (Obstacle.OWN_TEXT,)
     with pytest.raises(Refused):
         _sign(pool, made, by=pool.ida.id)
     _sign(pool, made, by=pool.ute.id)
@@ -133,7 +133,7 @@ def test_a_translated_quotation_is_judged_beside_its_original_first(pool: Town) 
     _confirm_all(pool, made, by=pool.ole.id)
     assert pool.house.obstacles_to_signing(made, by=pool.ute.id) == (Obstacle.TO_JUDGE,)
     pool.house.judge(made, sentence_key(SAID_IN_ENGLISH), Answer.NO, by=pool.ute.id)
-    assert Obstacle.OPEN_SENTENCES in pool.house.obstacles(made, by=pool.ute.id)
+    assert Obstacle.OPEN_SENTENCES in pool.house.obstacles_to_signing(made, by=pool.ute.id)
 
 
 def test_what_a_person_writes_where_no_source_is_compared_asks_for_no_judging(pool: Town) -> None:

@@ -242,6 +242,20 @@ def test_a_dropped_entry_is_named_by_its_line(dropped: int) -> None:
     assert (step.name, step.place) == ("record_chain", f"record.jsonl, line {dropped + 1}")
 
 
+def test_what_went_out_when_figures_overlapped_is_verified_by_the_words_of_then() -> None:
+    story = signed()
+    page = story.publish(figures=0)
+    assert "Für 5 von 7 Sätzen fand die Prüfung durch Beleg Belege" in page.decode("utf-8")
+    assert b'"figures"' not in encode(story.entries[-1]), "as it was written before there was the name"
+    assert verify(story.bundle(page)).passed
+    story = signed()
+    story.publish_as(page, story.article().wording.recorded)
+    assert failed(verify(story.bundle(page))).keys() == {"page_disclosure"}
+    story = signed()
+    story.publish_as(page, story.article().wording.recorded, figures=2)
+    assert failed(verify(story.bundle(page)))["page_disclosure"].what.endswith("in the way 2.")
+
+
 def test_a_record_cut_before_its_publication_does_not_pass() -> None:
     found = verify(pack(replace(parts(), record=parts().record[:-1])))
 
@@ -490,7 +504,7 @@ def test_another_page_is_noticed() -> None:
         ("<h2>Quellen</h2>", "<h2>Alle Quellen</h2>", "page_around", "page.html, footer"),
         ('data-check="number_changed"', 'data-check="name_changed"', "page_around", "page.html, footer"),
         ('disclosure">Mit ', 'disclosure">Sorgfältig mit ', "page_disclosure", "page.html, disclosure"),
-        ("Für 5 von 7", "Für 6 von 7", "page_disclosure", "page.html, disclosure"),
+        ("Beleg ergab: 5", "Beleg ergab: 6", "page_disclosure", "page.html, disclosure"),
         ('signer">Ruth', 'signer">Rut', "page_disclosure", "page.html, disclosure"),
         (
             '<code data-part="record-head">',

@@ -11,12 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beleg.newsroom.verification import Step, Verification, verify, what_in
+from beleg.newsroom.verification_about import about_lines
 from beleg.newsroom.verification_words import WORDS
 from beleg.publishing import archive, bundle, withdrawal_bundle
 from beleg.publishing.bundle import Bundle, LogMembers
 from beleg.publishing.damaged import Damaged
 from beleg.publishing.dsse import seal
 from beleg.publishing.withdrawal_bundle import WithdrawalBundle
+from beleg.publishing.words import headline_of, shown_blocks
 from beleg.record.canonical import decode, encode
 from beleg.record.chain import link
 from beleg.record.keys import STREAM, first_key
@@ -32,6 +34,7 @@ from beleg.terms.events import (
     Withdrawn,
 )
 from beleg.terms.revision import sentence_key
+from tests.newsroom.judged import sign_judged
 from tests.newsroom.town import DECIDED, SAID, text, town
 from tests.publishing.releases import KEY
 from tests.publishing.story import CONTENT, OTHER, SENTENCES, SIGNER, WRITER, Story, log_members, signed
@@ -62,7 +65,7 @@ def bundles() -> tuple[bytes, bytes]:
         TemporaryDirectory() as folder,
         town(Path(folder) / "newsroom") as pool,
     ):
-        pool.house.sign_off(pool.dossier, pool.prepare(text(DECIDED, SAID)), by=pool.ole.id)
+        sign_judged(pool.house, pool.dossier, pool.prepare(text(DECIDED, SAID)), by=pool.ole.id)
         pool.house.publish(pool.dossier, by=pool.ole.id, address="https://bote.example/bad")
         article = pool.house.bundle(pool.dossier)
         pool.house.withdraw(pool.dossier, "Verwechslung", by=pool.ute.id, **NOTES)
@@ -96,6 +99,24 @@ def test_an_article_with_all_its_forms_and_a_withdrawal_pass() -> None:
 def test_a_withdrawal_is_told_in_german_too() -> None:
     said = [what_in(step, "de") for step in verify(bundles()[1]).steps]
     assert said == [WORDS[name]["de"][0] for name in OF_WITHDRAWALS]
+
+
+def test_what_a_bundle_is_of_is_told_only_where_every_step_holds() -> None:
+    for raw in bundles():
+        assert verify(raw, "0" * 64).about is None
+    told, gone = (verify(raw).about for raw in bundles())
+    assert told is not None and gone is not None
+    assert (told.headline, told.version, told.withdrawn) == (
+        headline_of(shown_blocks(article().content.decode())),
+        1,
+        False,
+    )
+    assert (gone.headline, gone.withdrawn) == ("", True)
+    first, second = about_lines(gone, "de")
+    assert first == f"Artikel: zurückgezogen (Version {gone.version})"
+    assert second.startswith(f"zurückgezogen von: {gone.responsible}, ") and second.endswith(" Uhr (UTC)")
+    assert about_lines(gone, "en")[0] == f"article: withdrawn (version {gone.version})"
+    assert about_lines(told, "en")[0] == f"article: {told.headline}"
 
 
 def test_a_withdrawal_holds_nothing_of_the_article() -> None:

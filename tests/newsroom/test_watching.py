@@ -21,6 +21,7 @@ from beleg.terms.review import Obstacle, SentenceState
 from beleg.terms.source import Source
 from beleg.terms.source_change import SourceChanged, SourceRetracted
 from tests.intake.place import Place, answer, opened
+from tests.newsroom.judged import sign_judged
 from tests.newsroom.town import COSTS, DECIDED, MAIL, REPORT, SAID, Town, text, town
 
 PATH = "/meldung.txt"
@@ -71,7 +72,7 @@ class Site:
         house = self.pool.house
         current = house.dossier(self.pool.dossier).current
         assert current is not None
-        house.sign_off(self.pool.dossier, current.content_sha256, by=self.pool.ole.id)
+        sign_judged(house, self.pool.dossier, current.content_sha256, by=self.pool.ole.id)
         house.publish(self.pool.dossier, by=self.pool.ole.id)
 
     def watch(self, *, deadline: float = 5) -> list[Sighting]:
@@ -148,8 +149,8 @@ def test_a_changed_number_opens_the_sentence_that_rested_on_it(site: Site) -> No
     assert last.report.sources == (told.event.new,)
     assert [finding.check for finding in last.report.findings] == ["number_changed"]
     assert any("neuere Fassung" in remark for remark in last.report.remarks)
-    assert Obstacle.OPEN_SENTENCES in house.obstacles(site.pool.dossier, by=site.pool.ole.id)
-    assert Obstacle.NOT_CHECKED not in house.obstacles(site.pool.dossier, by=site.pool.ole.id)
+    assert Obstacle.OPEN_SENTENCES in house.obstacles_to_signing(site.pool.dossier, by=site.pool.ole.id)
+    assert Obstacle.NOT_CHECKED not in house.obstacles_to_signing(site.pool.dossier, by=site.pool.ole.id)
     assert house.suggested_note(site.pool.dossier) == (
         f"In einer früheren Fassung dieses Artikels hieß es: „{COSTS}“ Die Quelle ({dossier.sources[0].name}) hat diese "
         f"Angabe geändert; dort heißt es jetzt: „{COSTS.replace('4,2', '5,1')}“"

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from beleg.publishing.article import Article, article_of
 from beleg.publishing.bundle import LogMembers, bundle_of, pack
+from beleg.publishing.disclosing import FIGURES
 from beleg.publishing.dsse import seal
 from beleg.publishing.statement import statement_of
 from beleg.publishing.targets.page import render
@@ -169,19 +170,20 @@ class Story:
         assert current is not None
         self.tell(SignedOff(number=current.number, content_sha256=current.content_sha256), by)
 
-    def article(self, address: str = "https://zeitung.example/faehre") -> Article:
-        """The article as it would go out now."""
+    def article(self, address: str = "https://zeitung.example/faehre", *, figures: int = FIGURES) -> Article:
+        """The article as it would go out now, or with figures as they were told before."""
         at = f"2026-11-23T10:{len(self.entries):02}:00.000000+00:00"
-        return article_of(self.dossier, PEOPLE, at=at, address=address, publisher="Quellenbrücker Bote")
+        publisher = "Quellenbrücker Bote"
+        return article_of(self.dossier, PEOPLE, at=at, address=address, publisher=publisher, figures=figures)
 
-    def publish(self) -> bytes:
+    def publish(self, *, figures: int = FIGURES) -> bytes:
         """Publish the current text with its page; returns the page."""
-        article = self.article()
+        article = self.article(figures=figures)
         page = render(released(article))
-        self.publish_as(page, article.wording.recorded)
+        self.publish_as(page, article.wording.recorded, figures=figures)
         return page
 
-    def publish_as(self, page: bytes, disclosure: str) -> None:
+    def publish_as(self, page: bytes, disclosure: str, *, figures: int = FIGURES) -> None:
         """Publish the current text with any page and disclosure, whether they fit or not."""
         current, noted = self.dossier.current, self.dossier.noted_corrections
         assert current is not None
@@ -194,6 +196,7 @@ class Story:
                 disclosure=disclosure,
                 version=len(self.dossier.publications) + 1,
                 note=noted[-1].event.note if noted else "",
+                figures=figures,
             ),
             WRITER,
         )

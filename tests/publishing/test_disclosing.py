@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beleg.publishing.disclosing import filled, wording
+from beleg.publishing.disclosing import FIGURES, Wording, filled, wording
 from beleg.terms.account import Account
 from beleg.terms.disclosure import Disclosure
 from beleg.terms.refusal import Error
@@ -31,6 +31,8 @@ BY_A_PERSON = Disclosure(
     signed_by="a2",
     signed_at="2026-11-23T14:05:06.000000+00:00",
     content_sha256="c" * 64,
+    carried=9,
+    settled=1,
 )
 MIXED = replace(
     BY_A_PERSON, machine=1, rewritten=2, source=4, person=5, engines=("beleg-extractive 1",), dismissed=3
@@ -46,15 +48,33 @@ ALL_MACHINE = replace(
     dismissed=0,
     sources=2,
     origins=1,
+    carried=2,
+    settled=0,
 )
-ONE = replace(BY_A_PERSON, sentences=1, person=1, supported=1, confirmed=1, dismissed=0, sources=1, origins=1)
+ONE = replace(
+    BY_A_PERSON,
+    sentences=1,
+    person=1,
+    supported=1,
+    confirmed=1,
+    dismissed=0,
+    sources=1,
+    origins=1,
+    carried=0,
+    settled=0,
+)
+
+
+def as_before(disclosure: Disclosure, people: tuple[Account, ...], language: str) -> Wording:
+    """As publications were worded whose record does not say how the figures are told: they have to stay verifiable."""
+    return wording(disclosure, people, language, figures=0)
 
 
 GERMAN_PERSONS = (
     "Der Text hat 12 Sätze, Überschriften mitgezählt.",
     "Der Text wurde mit 6 Quellen aus 5 Ursprüngen verglichen; dieselbe Agenturmeldung zählt als ein Ursprung.",
-    "Für 9 von 12 Sätzen fand die Prüfung durch Beleg Belege in den Quellen.",
-    "2 von 12 Sätzen hat ein Mensch mit Begründung bestätigt.",
+    "Jeder Satz ist einmal gezählt. Durch Quellen belegt, wie die Prüfung durch Beleg ergab: 9; von einem Menschen "
+    "mit Begründung bestätigt: 2; von Menschen stehen gelassen, die jeden Befund mit Begründung verwarfen: 1.",
     "Ein Befund der Prüfung wurde mit Begründung verworfen.",
     "Von diesen Entscheidungen traf Ruth Amsel selbst: keine.",
     "Freigegeben von Ruth Amsel am 23. November 2026 um 14:05 Uhr (UTC).",
@@ -63,8 +83,8 @@ GERMAN_PERSONS = (
 ENGLISH_PERSONS = (
     "The text has 12 sentences, headings included.",
     "The text was compared with 6 sources of 5 origins; the same agency copy counts as one origin.",
-    "The check by Beleg found evidence in the sources for 9 of 12 sentences.",
-    "2 of 12 sentences were confirmed by a person who gave a reason.",
+    "Every sentence is counted once. Supported by sources, as the check by Beleg found: 9; confirmed by a person who "
+    "gave a reason: 2; left to stand by people who dismissed every finding with a reason: 1.",
     "One finding of the check was dismissed with a reason.",
     "Of these decisions Ruth Amsel made: none.",
     "Signed off by Ruth Amsel on 23 November 2026 at 14:05 (UTC).",
@@ -157,7 +177,7 @@ def test_without_a_machine_there_is_no_word_of_machines() -> None:
 
 
 def test_an_untouched_draft_of_a_machine_is_told_sentence_by_sentence() -> None:
-    assert wording(UNTOUCHED, PEOPLE, "de").details == (
+    assert as_before(UNTOUCHED, PEOPLE, "de").details == (
         "Der Text hat 12 Sätze, Überschriften mitgezählt.",
         "Anteil der Maschine an den Sätzen: alle 12; davon von einem Menschen umgeschrieben: keiner.",
         "Einen von 12 Sätzen hat eine Maschine zusammengestellt.",
@@ -173,7 +193,7 @@ def test_an_untouched_draft_of_a_machine_is_told_sentence_by_sentence() -> None:
         "Nicht geprüft: ob die Quellen selbst recht haben.",
         "Nicht zu erkennen: ob ein Satz, den ein Mensch eingegeben hat, anderswo mit einer Maschine entstanden ist.",
     )
-    assert wording(UNTOUCHED, PEOPLE, "en").details == (
+    assert as_before(UNTOUCHED, PEOPLE, "en").details == (
         "The text has 12 sentences, headings included.",
         "The machine's part of the sentences: all 12; of these rewritten by a person: none.",
         "One of 12 sentences was put together by a machine.",
@@ -189,6 +209,87 @@ def test_an_untouched_draft_of_a_machine_is_told_sentence_by_sentence() -> None:
         "Not checked: whether the sources themselves are right.",
         "Not to be seen: whether a sentence that a person entered was made by a machine elsewhere.",
     )
+
+
+COUNTED = replace(BY_A_PERSON, sentences=25, person=25, supported=24, carried=23, confirmed=1, settled=0)
+
+
+def test_every_sentence_is_counted_once() -> None:
+    one = replace(COUNTED, nothing_to_check=1)
+    assert wording(one, PEOPLE, "de").details[2:4] == (
+        "Jeder Satz ist einmal gezählt. Durch Quellen belegt, wie die Prüfung durch Beleg ergab: 23; von einem Menschen "
+        "mit Begründung bestätigt: 1; mit nichts zu vergleichen (Überschriften, Fragen, Sätze ohne prüfbare Aussage): 1.",
+        "Ein Befund der Prüfung wurde mit Begründung verworfen.",
+    )
+    assert wording(one, PEOPLE, "en").details[2:4] == (
+        "Every sentence is counted once. Supported by sources, as the check by Beleg found: 23; confirmed by a person who "
+        "gave a reason: 1; to be compared with nothing (headings, questions, sentences that assert nothing): 1.",
+        "One finding of the check was dismissed with a reason.",
+    )
+    nothing = replace(NOT_REVIEWED, carried=0, settled=0)
+    assert (
+        "Jeder Satz ist einmal gezählt. Weder geprüft noch bestätigt: 12."
+        in wording(nothing, PEOPLE, "de").details
+    )
+    assert (
+        "Every sentence is counted once. Neither checked nor confirmed: 12."
+        in wording(nothing, PEOPLE, "en").details
+    )
+    unsupported = replace(ONE, supported=0)
+    assert (
+        wording(unsupported, PEOPLE, "de")
+        .details[2]
+        .startswith(
+            "Jeder Satz ist einmal gezählt. Durch Quellen belegt, wie die Prüfung durch Beleg ergab: keiner; von einem"
+        )
+    )
+    assert (
+        wording(unsupported, PEOPLE, "en")
+        .details[2]
+        .startswith(
+            "Every sentence is counted once. Supported by sources, as the check by Beleg found: none; confirmed by"
+        )
+    )
+    empty = replace(ONE, sentences=0, person=0, supported=0, confirmed=0)
+    assert not any("gezählt" in each for each in wording(empty, PEOPLE, "de").details)
+
+
+@given(
+    parts=st.lists(st.integers(0, 40), min_size=5, max_size=5),
+    both=st.integers(0, 40),
+    language=st.sampled_from(["de", "en"]),
+)
+def test_the_figures_add_up_to_the_number_of_sentences(parts: list[int], both: int, language: str) -> None:
+    carried, confirmed, settled, nothing, rest = parts
+    n = sum(parts)
+    one = replace(
+        BY_A_PERSON,
+        sentences=n,
+        person=n,
+        supported=min(n, carried + both),
+        carried=carried,
+        confirmed=confirmed,
+        settled=settled,
+        nothing_to_check=nothing,
+        by_signer=0,
+    )
+    assert one.rest == rest
+    told = [
+        each for each in wording(one, PEOPLE, language).details if re.match("Jeder Satz|Every sentence", each)
+    ]
+    assert len(told) == (n > 0)
+    assert sum(int(count) for each in told for count in re.findall(r": (\d+)", each)) == n
+
+
+def test_a_sentence_that_is_counted_twice_is_refused_but_where_it_was_told_so() -> None:
+    twice = replace(COUNTED, nothing_to_check=2)
+    with pytest.raises(Error, match="counted twice"):
+        wording(twice, PEOPLE, "de")
+    assert "Für 24 von 25 Sätzen fand die Prüfung durch Beleg Belege in den Quellen." in (
+        as_before(twice, PEOPLE, "de").details
+    )
+    with pytest.raises(Error, match="never told in the way 2"):
+        wording(COUNTED, PEOPLE, "de", figures=FIGURES + 1)
 
 
 def test_what_a_person_rewrote_is_told_as_a_share() -> None:
@@ -232,7 +333,7 @@ def test_a_machine_s_headline_over_a_person_s_text_is_named() -> None:
 
 
 def test_what_was_not_reviewed_is_told() -> None:
-    assert wording(NOT_REVIEWED, PEOPLE, "de").details[6:] == (
+    assert as_before(NOT_REVIEWED, PEOPLE, "de").details[6:] == (
         "Der Text wurde mit keiner Quelle verglichen.",
         "2 Quellen wurden nicht verglichen (andere Sprache oder ohne Text).",
         "Kein Satz wurde einzeln von einem Menschen bestätigt.",
@@ -244,7 +345,7 @@ def test_what_was_not_reviewed_is_told() -> None:
         "Nicht geprüft: ob die Quellen selbst recht haben.",
         "Nicht zu erkennen: ob ein Satz, den ein Mensch eingegeben hat, anderswo mit einer Maschine entstanden ist.",
     )
-    assert wording(NOT_REVIEWED, PEOPLE, "en").details[6:] == (
+    assert as_before(NOT_REVIEWED, PEOPLE, "en").details[6:] == (
         "The text was compared with no source.",
         "2 sources were not compared (another language, or without text).",
         "No single sentence was confirmed by a person.",
@@ -257,7 +358,7 @@ def test_what_was_not_reviewed_is_told() -> None:
         "Not to be seen: whether a sentence that a person entered was made by a machine elsewhere.",
     )
     one = replace(NOT_REVIEWED, not_run=1, remarked=1, nothing_to_check=1)
-    german, english = wording(one, PEOPLE, "de").details, wording(one, PEOPLE, "en").details
+    german, english = as_before(one, PEOPLE, "de").details, as_before(one, PEOPLE, "en").details
     assert german[12:15] == (
         "Einen von 12 Sätzen konnte die Prüfung mit nichts vergleichen: Überschriften, Fragen, Sätze ohne prüfbare Aussage.",
         "Eine der Prüfungen lief nicht; welche und warum, steht unten.",
@@ -285,8 +386,8 @@ def test_a_second_judge_is_named_with_what_it_was_asked() -> None:
 
 
 def test_a_text_of_two_sentences_of_one_origin() -> None:
-    german = wording(ALL_MACHINE, PEOPLE, "de")
-    english = wording(ALL_MACHINE, PEOPLE, "en")
+    german = as_before(ALL_MACHINE, PEOPLE, "de")
+    english = as_before(ALL_MACHINE, PEOPLE, "en")
 
     assert german.details[1:4] == (
         "Anteil der Maschine an den Sätzen: alle 2; davon von einem Menschen umgeschrieben: keiner.",
@@ -302,23 +403,23 @@ def test_a_text_of_two_sentences_of_one_origin() -> None:
 
 
 def test_one_of_everything_is_said_in_the_singular() -> None:
-    assert wording(ONE, PEOPLE, "de").details[:4] == (
+    assert as_before(ONE, PEOPLE, "de").details[:4] == (
         "Der Text hat einen Satz.",
         "Der Text wurde mit einer Quelle verglichen.",
         "Für den einzigen Satz fand die Prüfung durch Beleg Belege in den Quellen.",
         "Den einzigen Satz hat ein Mensch mit Begründung bestätigt.",
     )
-    assert wording(ONE, PEOPLE, "en").details[:4] == (
+    assert as_before(ONE, PEOPLE, "en").details[:4] == (
         "The text has one sentence.",
         "The text was compared with one source.",
         "The check by Beleg found evidence in the sources for the only sentence.",
         "The only sentence was confirmed by a person who gave a reason.",
     )
     alone = replace(ONE, person=0, rewritten=1)
-    assert wording(alone, PEOPLE, "de").details[1] == (
+    assert as_before(alone, PEOPLE, "de").details[1] == (
         "Anteil der Maschine an den Sätzen: der einzige; davon von einem Menschen umgeschrieben: der einzige."
     )
-    assert wording(alone, PEOPLE, "en").details[1] == (
+    assert as_before(alone, PEOPLE, "en").details[1] == (
         "The machine's part of the sentences: the only one; of these rewritten by a person: the only one."
     )
 
@@ -336,18 +437,18 @@ def test_no_support_is_said_as_such(sentences: int, german: str, english: str) -
 
     assert (
         f"{german} die Prüfung durch Beleg keinen Beleg in den Quellen."
-        in wording(nothing, PEOPLE, "de").details
+        in as_before(nothing, PEOPLE, "de").details
     )
     assert (
         f"The check by Beleg found no evidence in the sources {english}"
-        in wording(nothing, PEOPLE, "en").details
+        in as_before(nothing, PEOPLE, "en").details
     )
 
 
 def test_without_sources_nothing_is_said_to_have_been_compared() -> None:
     alone = replace(BY_A_PERSON, sources=0, origins=0, supported=0)
 
-    german, english = wording(alone, PEOPLE, "de").details, wording(alone, PEOPLE, "en").details
+    german, english = as_before(alone, PEOPLE, "de").details, as_before(alone, PEOPLE, "en").details
 
     assert "Es lagen keine Quellen vor; der Text wurde mit nichts verglichen." in german
     assert "There were no sources; the text was compared with nothing." in english
@@ -393,7 +494,7 @@ def test_a_source_that_was_not_compared_is_said_to_be_so(
         ("de", german, "Prüfung durch Beleg"),
         ("en", english, "check by Beleg"),
     ):
-        details = wording(one, PEOPLE, language).details
+        details = as_before(one, PEOPLE, language).details
         assert details[1:3] == expected
         assert any(check in sentence for sentence in details) == (sources > 0)
 
@@ -490,6 +591,8 @@ def test_machine_help_is_claimed_exactly_where_a_machine_had_a_part(
         engines=engines,
         supported=0,
         confirmed=0,
+        carried=0,
+        settled=0,
     )
 
     said = wording(disclosure, PEOPLE, language)

@@ -356,6 +356,15 @@ def test_what_a_check_looked_at_is_said_with_what_it_found(count: int, german: s
     assert f"(Zahlen: 12 checked, {english})" in read_page(render(replace(article, language="en"))).around
 
 
+def test_a_check_that_had_nothing_to_look_at_does_not_say_that_nought_was_checked() -> None:
+    article = replace(ARTICLE, coverage=(Coverage("number_changed", looked_at=0, unit="Zahlen"),), found=())
+    assert "(Zahlen: keine im Text)" in read_page(render(article)).around
+    assert "(Zahlen: none in the text)" in read_page(render(replace(article, language="en"))).around
+    assert "(Zahlen: 0 geprüft, kein Befund)" in read_page(render(replace(article, figures=0))).around
+    found = replace(article, found=("number_changed",))
+    assert "(Zahlen: 0 geprüft, 1 Befund)" in read_page(render(found)).around
+
+
 def test_nothing_is_loaded_and_nothing_runs() -> None:
     page = render(ARTICLE).decode("utf-8")
 

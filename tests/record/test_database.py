@@ -12,12 +12,13 @@ from sqlalchemy import create_engine, inspect
 
 from beleg.record import database
 from beleg.record.database import FILE, open_database
-from beleg.record.evidence_shown import shown, shown_with_verdict
+from beleg.record.evidence_shown import shown, shown_with_verdict, sight
 from beleg.record.schema import SCHEMA, metadata
 from beleg.record.store import RecordStore
 from beleg.terms.account import Account
 from beleg.terms.refusal import Error
 from beleg.terms.role import Role
+from beleg.terms.sight import Sight
 
 
 def test_folder_and_file_belong_to_their_owner_only(tmp_path: Path) -> None:
@@ -112,6 +113,7 @@ def test_evidence_kept_before_sending_was_told_apart_stood_on_a_screen(tmp_path:
     with RecordStore.open(tmp_path) as store, store.reading() as connection:
         assert shown(connection, "d-1", "p-1") == {("s", "e")}
         assert shown_with_verdict(connection, "d-1", "p-1") == set()
+        assert sight(connection, "d-1", "p-1", ("s", "e")) is Sight.DISPLAYED, "nobody knows more of it"
 
 
 def test_opening_a_current_database_loads_no_alembic(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from beleg.record.store import RecordStore
 from beleg.terms.events import Entry
 from beleg.terms.listed import Listed, Stage
 from beleg.terms.source import Source
+from tests.newsroom.judged import sign_judged
 
 SOURCE = "Der Rat von Ahrenkamp stimmte am Dienstag für die neue Fähre."
 TEXT = f"# Ahrenkamp bekommt eine Fähre\n\n{SOURCE}\n"
@@ -53,7 +54,7 @@ def test_every_stage_is_told(house: Newsroom, tmp_path: Path) -> None:
     revision = house.save(dossier, TEXT, by=ida)
     house.check(dossier, by=ida)
     assert stage() is Stage.WAITING
-    house.sign_off(dossier, revision.content_sha256, by=ole)
+    sign_judged(house, dossier, revision.content_sha256, by=ole)
     assert stage() is Stage.SIGNED
     house.publish(dossier, by=ole)
     assert stage() is Stage.PUBLISHED

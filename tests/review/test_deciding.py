@@ -30,7 +30,7 @@ def test_a_decision_becomes_an_event_with_the_words_it_is_about() -> None:
     assert dismissal(dossier, KEY, " Nachgefragt. ", by=IDA) == FindingDismissed(
         finding=KEY, check="number_changed", words="vier", reason="Nachgefragt."
     )
-    assert escalation(dossier, KEY, "Unklar.") == FindingEscalated(
+    assert escalation(dossier, KEY, "Unklar.", by=IDA) == FindingEscalated(
         finding=KEY, check="number_changed", words="vier", reason="Unklar."
     )
     assert confirmation(dossier, sentence_key(TWO), "Gesehen.", by=IDA) == SentenceConfirmed(
@@ -44,7 +44,7 @@ def test_no_decision_without_a_reason_that_can_be_kept(reason: str) -> None:
     with pytest.raises(Error, match="reason"):
         dismissal(dossier, KEY, reason, by=IDA)
     with pytest.raises(Error, match="reason"):
-        escalation(dossier, KEY, reason)
+        escalation(dossier, KEY, reason, by=IDA)
     with pytest.raises(Error, match="reason"):
         confirmation(dossier, sentence_key(TWO), reason, by=IDA)
 
@@ -57,7 +57,7 @@ def test_what_is_not_in_the_current_text_cannot_be_decided() -> None:
         confirmation(story.dossier, "abc", "Weil.", by=IDA)
     story.save(TWO, by=IDA)
     with pytest.raises(Error, match="no finding"):
-        escalation(story.dossier, KEY, "Weil.")
+        escalation(story.dossier, KEY, "Weil.", by=IDA)
 
 
 def test_what_is_settled_is_not_decided_twice() -> None:
@@ -78,7 +78,7 @@ def test_who_passed_a_finding_on_leaves_it_to_others() -> None:
     with pytest.raises(Error, match="passed a finding on cannot settle it"):
         dismissal(story.dossier, KEY, "Doch.", by=IDA)
     with pytest.raises(Error, match="has been passed on already"):
-        escalation(story.dossier, KEY, "Wirklich unklar.")
+        escalation(story.dossier, KEY, "Wirklich unklar.", by=IDA)
     story.judge(ONE, by=OLE)
     assert dismissal(story.dossier, KEY, "Nachgefragt.", by=OLE).reason == "Nachgefragt."
 
@@ -86,7 +86,7 @@ def test_who_passed_a_finding_on_leaves_it_to_others() -> None:
 def test_a_dismissed_finding_can_be_passed_on() -> None:
     story = _story()
     story.dismiss(ONE, "vier", by=OLE)
-    assert escalation(story.dossier, KEY, "Doch nicht klar.").words == "vier"
+    assert escalation(story.dossier, KEY, "Doch nicht klar.", by=IDA).words == "vier"
 
 
 def test_nobody_vouches_for_a_sentence_on_which_another_finding_is_open() -> None:

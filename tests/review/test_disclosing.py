@@ -55,7 +55,23 @@ def test_it_counts_what_the_record_shows() -> None:
         signed_at="2026-03-01T10:00:00.000000Z",
         content_sha256=story.content_sha256,
         by_signer=2,
+        carried=1,
+        settled=1,
     )
+
+
+def test_a_supported_sentence_that_somebody_confirms_is_counted_as_confirmed() -> None:
+    story = Story()
+    story.source("meldung")
+    story.save(ONE, TWO, by=IDA)
+    story.check((ONE, SUPPORTED), (TWO, SUPPORTED))
+    story.sign(OLE)
+    story.save(ONE, THREE, by=IDA)
+    story.check((ONE, SUPPORTED), (THREE, SUPPORTED))
+    story.confirm(THREE, by=OLE)
+    found = disclosure(story.dossier)
+    assert (found.sentences, found.supported) == (2, 2)
+    assert (found.carried, found.confirmed, found.settled, found.rest) == (1, 1, 0, 0)
 
 
 def test_without_a_machine_there_is_no_claim_of_its_help() -> None:

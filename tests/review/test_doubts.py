@@ -198,7 +198,7 @@ def test_deciding_about_a_notice_decides_nothing_about_it(passed_on: bool) -> No
     story = _with_notice(dismissed=True)
     if passed_on:
         key = assess(story.dossier).findings[1].key
-        story.add(escalation(story.dossier, key, "Unklar."), UTE)
+        story.add(escalation(story.dossier, key, "Unklar.", by=IDA), IDA)
     else:
         _dismiss(story, "warten")
     assert assess(story.dossier).findings[1].state is not FindingState.OPEN

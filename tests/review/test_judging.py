@@ -133,6 +133,7 @@ def test_deciding_before_judging_is_refused_and_afterwards_it_is_not() -> None:
     vier, fluss = _finding_key(story, "vier"), _finding_key(story, "Fluss")
     for decide in (
         lambda: dismissal(story.dossier, vier, "Nachgezählt.", by=OLE),
+        lambda: escalation(story.dossier, vier, "Unklar.", by=OLE),
         lambda: confirmation(story.dossier, sentence_key(NUMBER), "Nachgezählt.", by=OLE),
         lambda: confirmation(story.dossier, sentence_key(SAID), "War dabei.", by=OLE),
     ):
@@ -140,7 +141,7 @@ def test_deciding_before_judging_is_refused_and_afterwards_it_is_not() -> None:
             decide()
     assert dismissal(story.dossier, fluss, "Ortskundig.", by=OLE).words == "Fluss"
     assert dismissal(story.dossier, vier, "Nachgezählt.", by=IDA).words == "vier"
-    assert escalation(story.dossier, vier, "Unklar.").words == "vier"
+    assert escalation(story.dossier, vier, "Unklar.", by=IDA).words == "vier"
     story.judge(NUMBER, by=OLE, answer=Answer.NO)
     assert dismissal(story.dossier, vier, "Nachgezählt.", by=OLE).words == "vier"
 

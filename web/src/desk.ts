@@ -6,6 +6,9 @@
 /** What a module in `islands/` exports as `start`: take over an element of the page. */
 export type Island = (element: HTMLElement) => void | Promise<void>;
 
+// Where scripts run, the desk waits to be told what came into view; without, a page that was sent counts as shown.
+document.cookie = `script=1; path=/; samesite=strict${location.protocol === "https:" ? "; secure" : ""}`;
+
 const islands = import.meta.glob<{ start: Island }>("./islands/*.ts");
 
 const started = [...document.querySelectorAll<HTMLElement>("[data-island]")].map(async (element) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { EditorState, TextSelection, type Transaction } from "prosemirror-state";
 import { history, undo } from "prosemirror-history";
-import { link, linkable, shape, shapeAt, type Made, type Shape } from "../src/review/shaping";
+import { link, linkable, plainTeaser, shape, shapeAt, withinTeaser, type Made, type Shape } from "../src/review/shaping";
 import { parse, serialise } from "../src/review/text";
 import { typing } from "../src/review/typing";
 
@@ -34,6 +34,10 @@ describe("a paragraph", () => {
     ["# A\n\n**Ei|ns.**", "teaser", "# A\n\nEins."],
     ["# A\n\n*Ei|n **s*", "teaser", "# A\n\n**Ein s**"],
     ["# A\n\n> Ei|ns.", "teaser", "# A\n\n**Eins.**"],
+    ["# A\n\n**Ei|ns.** Zwei.", "teaser", "# A\n\n**Eins. Zwei.**"],
+    ["# A\n\nEins. **Zw|ei**. Drei.", "teaser", "# A\n\n**Eins. Zwei. Drei.**"],
+    ["# A\n\n**Ei|ns.** Zwei.", "subhead", "# A\n\n## Eins. Zwei."],
+    ["# A\n\nEins. **Zw|ei**.", "quote", "# A\n\n> Eins. Zwei."],
     ["# A\n\n## Ei|ns", "teaser", "# A\n\n**Eins**"],
     ["# A\n\nEi|ns.", "subhead", "# A\n\n## Eins."],
     ["# A\n\n**Ei|ns.**", "subhead", "# A\n\n## Eins."],
@@ -56,6 +60,35 @@ describe("a paragraph", () => {
     let undone = after;
     undo(after, (transaction: Transaction) => (undone = after.apply(transaction)));
     expect(serialise(undone.doc)).toBe("# A\n\nEins.");
+  });
+
+  test.each([
+    ["# A\n\n|**Eins.**", "# A\n\n**xEins.**"],
+    ["# A\n\n*|*Eins.**", "# A\n\n**xEins.**"],
+    ["# A\n\n**Eins.**|", "# A\n\n**Eins.x**"],
+    ["# A\n\n**Eins.*|*", "# A\n\n**Eins.x**"],
+  ])("%j takes what is typed at its edge among its words", (marked, after) => {
+    const state = at(marked);
+    expect(serialise(state.apply(state.tr.insertText("x", withinTeaser(state)!)).doc)).toBe(after);
+  });
+
+  test("takes it where it is typed elsewhere", () => {
+    for (const marked of ["# A\n\n**|Eins.**", "# A\n\n**Ei|ns.**", "# A\n\n**Eins.|**", "# A|\n\n**Eins.**", "# A\n\n**|Ei|ns.**"])
+      expect(withinTeaser(at(marked)), marked).toBeNull();
+  });
+
+  test.each<[string, boolean, string | null]>([
+    ["# A\n\n**|Eins.**", false, "# A\n\nEins."],
+    ["# A\n\n|**Eins.**", false, "# A\n\nEins."],
+    ["# A\n\n**Eins.|**", true, "# A\n\nEins."],
+    ["# A\n\n**Eins.**|", true, "# A\n\nEins."],
+    ["# A\n\n**Eins.|**", false, null],
+    ["# A\n\n**|Eins.**", true, null],
+    ["# A\n\n|Eins.", false, null],
+  ])("%j with a key that deletes (forward: %j) is %j", (marked, forward, after) => {
+    const state = at(marked);
+    const made = plainTeaser(state, forward);
+    expect(made && serialise(state.apply(made).doc)).toBe(after);
   });
 
   /** Press Enter in a marked text, and type a word. */

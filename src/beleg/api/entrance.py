@@ -67,8 +67,9 @@ def check(
     own `published`; where these are unknown, such dates are compared by their words. Without sources, or in a
     language Beleg does not read, most checks cannot run: the report's `coverage` and `remarks` say so, and `compared`
     is False. `second_judge` (a `ChatJudge`, or whatever has its `name` and `ask`) is asked about the sentences words
-    cannot decide; its opinions stand beside the verdicts and change none. `style` is the house's (`beleg.style_sheet.read_style`). Raises `beleg.Error` for a language code or
-    a date that Beleg does not know, and where `sources` is one text instead of a list of them.
+    cannot decide; its opinions stand beside the verdicts and change none. `style` is the house's (`beleg.read_style`).
+    Raises `beleg.Error` for a language code or a date that Beleg does not know, and where `sources` is one text instead of
+    a list of them.
     """
     from beleg.pipeline import check_draft
 

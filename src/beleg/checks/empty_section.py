@@ -40,7 +40,7 @@ class EmptySection:
     messages = {"empty": Wording(de="Unter „{words}“ steht nichts.", en="There is nothing under “{words}”.")}
     severity = Severity.WARNING
     needs_sources = False
-    unit = Wording(de="Zwischenüberschriften und Ankündigungen", en="subheads and labels")
+    unit = Wording(de="Zwischentitel und Ankündigungen", en="subheads and labels")
     cases = (
         Case(
             draft="# Brücke bleibt zu\n\nDer Stadtrat tagte am Dienstag.\n\n## Wie es weitergeht\n\n## Kritik\n\nDie Händler protestieren.",

@@ -80,7 +80,7 @@ class HeadlineNotCovered:
     }
     severity = Severity.WARNING
     needs_sources = False
-    unit = Wording(de="Überschriften und Zwischenüberschriften", en="headlines and subheads")
+    unit = Wording(de="Überschriften und Zwischentitel", en="headlines and subheads")
     cases = (
         Case(
             draft="# 14 Verletzte bei Brand in Lindenau\n\nBei dem Brand in Lindenau wurden sieben Menschen verletzt.",

@@ -7,12 +7,13 @@ from starlette.responses import JSONResponse, Response
 
 from beleg.desk.doors import keep_session
 from beleg.desk.rendering import SAID
+from beleg.desk.views.judging import Unread
 from beleg.desk.views.laid import Laid
 from beleg.desk.visitor import visitor
 
 
-def told(request: Request, shown: Laid) -> Response:
-    """A text with what is known of it. Renews the session's cookie as a page does."""
+def told(request: Request, shown: Laid | Unread) -> Response:
+    """A text with what is known of it, or what of its evidence is unread. Renews the session's cookie as a page does."""
     return _kept(request, JSONResponse(asdict(shown)))
 
 

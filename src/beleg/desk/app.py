@@ -24,6 +24,7 @@ from beleg.desk.refusals import denied_words, in_words
 from beleg.desk.rendering import render
 from beleg.desk.routes import (
     accounts,
+    byline,
     denials,
     dossier,
     dossiers,
@@ -136,6 +137,7 @@ def make_app(
         sources,
         review,
         sign_off,
+        byline,
         releasing,
         published,
         record,

@@ -36,6 +36,7 @@ ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES
 """Signatures that are believed: those with a public key. A key that both sides share would be the client secret."""
 _LEEWAY = 60
 """Seconds two clocks may differ."""
+_WITHOUT_EXTRA = "Signing in with another account needs the extra oidc: install beleg[oidc]."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,18 +72,28 @@ class IssuerSettings:
 
 
 def secret_for(address: str) -> str:
-    """The client secret for an issuer: from the environment (`BELEG_OIDC_SECRET`), else from the system's keyring; else none."""
+    """The client secret for an issuer: from the environment (`BELEG_OIDC_SECRET`), else from the system's keyring; else none.
+
+    Raises Error where there is a keyring and it does not answer: without its secret the desk would become a public client
+    unnoticed. A machine without any keyring has none for it.
+    """
     if secret := os.environ.get("BELEG_OIDC_SECRET", "").strip():
         return secret
     try:
         import keyring
-        from keyring.errors import KeyringError
+        from keyring.errors import KeyringError, NoKeyringError
     except ImportError:
-        return ""
+        raise Error(_WITHOUT_EXTRA) from None
+    host = urlsplit(address).hostname or ""
     try:
-        return keyring.get_password("beleg-oidc", urlsplit(address).hostname or "") or ""
-    except KeyringError:
+        return keyring.get_password("beleg-oidc", host) or ""
+    except NoKeyringError:
         return ""
+    except KeyringError as wrong:
+        raise Error(
+            f"The system's keyring does not say whether it has the secret for {host} ({type(wrong).__name__}); "
+            f"unlock it, or set BELEG_OIDC_SECRET."
+        ) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +133,7 @@ class Issuer:
         try:
             import authlib.oidc.core  # noqa: F401
         except ImportError:
-            raise Error(
-                "Signing in with another account needs the extra oidc: install beleg[oidc]."
-            ) from None
+            raise Error(_WITHOUT_EXTRA) from None
         self.settings = settings
         self._clock = clock
         self._known: _Described | None = None

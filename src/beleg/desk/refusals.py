@@ -43,6 +43,8 @@ def obstacle_words(obstacle: Obstacle, words: Wording) -> str:
         return words.say("You corrected the details of a source, so somebody else has to sign.")
     if obstacle is Obstacle.OWN_NOTE:
         return words.say("You wrote the correction note, so somebody else has to sign.")
+    if obstacle is Obstacle.OWN_BYLINE:
+        return words.say("You set the byline, so somebody else has to sign.")
     if obstacle is Obstacle.TO_JUDGE:
         return words.say("You have still to judge sentences of high risk by the sources alone.")
     if obstacle is Obstacle.NO_CORRECTION_NOTE:

@@ -25,6 +25,9 @@ SAID = {
     "checked": later("Checked."),
     "unchecked": later("The text is kept, but it could not be checked. Have it checked again."),
     "taken-in": later("Taken in."),
+    "taken-in-unchecked": later(
+        "Taken in. But the text could not be checked with the new sources; have it checked again."
+    ),
     "known": later("These sources were here already; nothing was taken in twice."),
     "fixed": later("The suggested words are in the text. It was checked again."),
     "dismissed": later("The finding is dismissed; your reason is in the record."),
@@ -40,6 +43,7 @@ SAID = {
         "The source is retracted in every dossier that holds it. What rested on it is open again."
     ),
     "described": later("The details of the source are corrected; the text was checked against them again."),
+    "byline": later("The byline is set. A signature that was given before is void."),
     "corrected": later(
         "The correction note is written. Text and note have to be signed now, by somebody else."
     ),
@@ -155,6 +159,7 @@ def _environment(language: str) -> Environment:
         ngettext=words.count,  # which writes numbers as the language does
         cannot_see=tuple(words.say(sentence) for sentence in CANNOT_SEE),
         moment=words.moment,
+        dated=words.dated,
         zone_name=words.zone,
         number=words.number,
         listed=words.listed,

@@ -21,6 +21,11 @@ ASKS = 3.0
 """Seconds after which it is asked again whether the reader may still read."""
 
 
+AT_ONCE = {"Cache-Control": "no-store, no-transform", "X-Accel-Buffering": "no"}
+"""What tells a proxy to hand on every event as it comes: neither to gather them (nginx asks for this header), nor to compress them
+(RFC 9111, section 5.2.2.6), which would gather them too."""
+
+
 class TooManyError(Exception):
     """The session has as many streams open as it may have."""
 
@@ -72,7 +77,7 @@ class EventStream(StreamingResponse):
 
     def __init__(self, events: AsyncGenerator[bytes], *, ended: Callable[[], None]) -> None:
         """`ended` is called once, when nothing more will be sent."""
-        super().__init__(events, media_type="text/event-stream")
+        super().__init__(events, media_type="text/event-stream", headers=AT_ONCE)
         self._events = events
         self._ended = ended
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from typing import BinaryIO, Literal
 
 from beleg.desk.refusals import in_words
-from beleg.desk.wording import Wording
+from beleg.desk.typed_dates import read_date
+from beleg.desk.wording import Wording, later
 from beleg.intake import take_in
 from beleg.newsroom.house import Newsroom
 from beleg.terms.dossier import Dossier
@@ -14,6 +15,8 @@ from beleg.terms.refusal import Error
 from beleg.terms.source import Source
 
 _LONGEST_NAME = 200
+UNCHECKED_WITH_SOURCES = later("The text could not be checked with the new sources; have it checked again.")
+"""What is said where things were taken in and the check that follows failed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,16 +81,16 @@ class TakingIn:
             self.refuse(address[:_LONGEST_NAME], in_words(refused, self.words))
 
     def text(self, pasted: Pasted) -> None:
-        """Take in pasted text, under the title and with the publisher and day that were typed."""
+        """Take in pasted text, under the title and with the publisher and date that were typed."""
         title = " ".join(pasted.title.split())
         if not title:
             said = self.words.say("Pasted text needs a title that says where it comes from.")
             self.refuse(self.words.say("Pasted text"), said)
             return
-        published = _day(pasted.published)
-        if pasted.published.strip() and published is None:
-            said = self.words.say("“%(typed)s” is no date.", typed=pasted.published[:40])
-            self.refuse(title, f"{title}: {said}")
+        try:
+            published = read_date(pasted.published).moment if pasted.published.strip() else None
+        except Error as refused:
+            self.refuse(title, f"{title}: {in_words(refused, self.words)}")
             return
         text = pasted.text.replace("\r\n", "\n").strip()
         try:
@@ -103,6 +106,13 @@ class TakingIn:
         """Note that something was not taken in."""
         self.outcomes.append(Outcome(name, "refused", why))
 
+    def unchecked(self) -> None:
+        """Note with the last thing that was taken in that the check which follows failed."""
+        at = next((n for n, one in reversed([*enumerate(self.outcomes)]) if one.state != "refused"), None)
+        if at is not None:
+            one = self.outcomes[at]
+            self.outcomes[at] = replace(one, words=f"{one.words} {self.words.say(UNCHECKED_WITH_SOURCES)}")
+
     def _keep(self, name: str, sources: Sequence[Source]) -> None:
         """Hand sources to the newsroom and count how many it did not have yet."""
         before = {source.source for source in self.newsroom.dossier(self.dossier.id).sources}
@@ -115,14 +125,6 @@ class TakingIn:
             return
         said = self.words.count("%(num)s source taken in.", "%(num)s sources taken in.", new)
         self.outcomes.append(Outcome(name, "taken", said))
-
-
-def _day(typed: str) -> datetime | None:
-    """The beginning of the day in UTC, as for a document that names no time; None if it is none."""
-    try:
-        return datetime.combine(date.fromisoformat(typed.strip()), time(), UTC)
-    except ValueError:
-        return None
 
 
 def _now() -> datetime:

@@ -10,12 +10,14 @@ from typing import Literal
 
 from babel import Locale
 from babel.core import negotiate_locale
-from babel.dates import format_datetime, get_timezone_name
+from babel.dates import format_date, format_datetime, get_timezone_name
 from babel.lists import format_list
 from babel.localtime import get_localzone
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
+
+from beleg.terms.source import only_a_day
 
 LANGUAGES = ("de", "en")
 DEFAULT = "de"
@@ -62,6 +64,19 @@ class Wording:
         if at.tzinfo is not None:
             at = at.astimezone()
         return format_datetime(at, style, locale=self._locale)
+
+    def dated(self, published: str | datetime, style: Literal["short", "medium", "long"] = "medium") -> str:
+        """The date of a source, as `moment`; without a time where only the day is known."""
+        if isinstance(published, str):
+            try:
+                published = datetime.fromisoformat(published)
+            except ValueError:
+                return "–"
+        return (
+            format_date(published, style, locale=self._locale)
+            if only_a_day(published)
+            else self.moment(published, style)
+        )
 
     def zone(self, width: Literal["short", "long"] = "short") -> str:
         """The time zone of this machine, in which moments are shown, by its name all year round; "MEZ", "Mitteleuropäische Zeit".

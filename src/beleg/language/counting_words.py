@@ -76,6 +76,11 @@ class CountingWords:
             | self.words["every"]
         )
 
+    def measured(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a unit or a multiplier stands at `at`: "Euro", "Millionen"."""
+        word = tokens[at].text.lower() if at < len(tokens) else ""
+        return word in self.units.first_words or word in self.multipliers.first_words
+
     @cached_property
     def articles(self) -> frozenset[str]:
         """The words for one that are an article as well; no number that stands for itself."""

@@ -1,10 +1,15 @@
 """Numeral: how a language spells its numbers, and what a written number says beside its value."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from beleg.terms.token import Token
+
+MOST_DIGITS = 18
+"""Digits of the largest whole number that is read as one: a hundred thousand million million."""
+_PLAIN = re.compile(rf"[0-9]{{1,{MOST_DIGITS}}}(?:\.[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,13 @@ class Numerals(Protocol):
 
     def is_name(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the number at `at` is a part of a name: "A 12", "Boeing 747"."""
+
+
+def plain_value(digits: str) -> float | None:
+    """The value of ASCII digits with a full stop before the decimals; None for anything else, and for more than `MOST_DIGITS`
+    before it: a code, which counts nothing."""
+    written = _PLAIN.fullmatch(digits)
+    return float(digits) if written else None
 
 
 def step_of(value: float, decimals: int = 0) -> float:

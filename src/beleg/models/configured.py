@@ -99,7 +99,7 @@ def _of_file(path: Path) -> list[ConfiguredModel]:
         raise Error(f"{FILE}: no valid TOML.") from None
     models = data.get("model", [])
     if set(data) - {"model"} or not isinstance(models, list) or not all(isinstance(m, dict) for m in models):
-        raise Error(f"{FILE}: holds nothing but [[model]] tables.")
+        raise Error(f"{FILE}: only [[model]] tables may stand in it.")
     return [_model(one) for one in models]
 
 
@@ -107,10 +107,10 @@ def _model(one: dict[str, Any]) -> ConfiguredModel:
     if unknown := sorted(set(one) - _NAMES):
         if any("key" in name.lower() for name in unknown):
             raise Error(f"{FILE}: a key stands in the environment or the keyring, never in a file.")
-        raise Error(f"{FILE}: “{unknown[0][:40]}” is nothing a model has.")
+        raise Error(f"{FILE}: “{unknown[0][:40]}” is no setting of a model.")
     words = {name: one.get(name, "") for name in ("name", "model", "endpoint", "kind", "key_variable")}
     if not all(isinstance(value, str) for value in words.values()):
-        raise Error(f"{FILE}: name, model, endpoint, kind and key_variable are texts.")
+        raise Error(f"{FILE}: name, model, endpoint, kind and key_variable have to be text.")
     model, address = words["model"].strip(), words["endpoint"].strip()
     if not model or not address:
         raise Error(f"{FILE}: every model needs “model” and “endpoint”.")

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from beleg.publishing.bundle import LogMembers
 from beleg.publishing.dsse import key_of
 from beleg.record.canonical import encode
-from beleg.record.evidence_shown import Shown, shown_with_verdict
+from beleg.record.evidence_shown import Shown, shown_with_verdict, sight
 from beleg.record.keys import STREAM, verifiers
 from beleg.record.newsroom_key import NewsroomKey
 from beleg.record.own_streams import OWN_STREAMS
@@ -21,6 +21,7 @@ from beleg.terms.dossier import Dossier
 from beleg.terms.events import Entry, Event
 from beleg.terms.refusal import Error
 from beleg.terms.role import Permission
+from beleg.terms.sight import Sight
 from beleg.terms.source_change import SourceRetracted
 
 
@@ -86,6 +87,12 @@ class Acting:
     def verdicts_shown(self) -> AbstractSet[Shown]:
         """Of which sentences of the dossier, with which evidence, the account that acts has been shown the verdict."""
         return shown_with_verdict(self._act.connection, self._dossier_id, self.by)
+
+    def sight(self, sentence: str, evidence: str, *, told: bool) -> Sight:
+        """How much is known of the evidence of a sentence on the screen of the account that acts; `told`: it says that it is in view."""
+        if told and evidence:
+            return Sight.IN_VIEW
+        return sight(self._act.connection, self._dossier_id, self.by, (sentence, evidence))
 
     def append(self, event: Event, attach: Mapping[Role, bytes] | None = None) -> Entry:
         """Put an event at the end of the record, with the bytes that belong to it; return its entry."""

@@ -1,8 +1,10 @@
 """Checking: the current text of a dossier against its sources, as the record keeps it."""
 
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from threading import Lock
+from typing import Generic, TypeVar
 
 from beleg import __version__, kept
 from beleg.language.registry import language_for
@@ -18,10 +20,7 @@ from beleg.terms.source_change import SourceRetracted
 from beleg.terms.wording import Wording
 from beleg.text.written import written
 
-_REMEMBERED = 16
-"""Reports kept: a text that was looked at while somebody typed is saved as it stands there, and checked for the record."""
-_TEXTS_AT_WORK = 64
-"""Texts whose quotations are kept: people read one while others write in it."""
+_T = TypeVar("_T")
 _RETRACTED = Wording(
     de="Zurückgezogen, nicht verglichen: {source} ({reason}).",
     en="Retracted, not compared: {source} ({reason}).",
@@ -30,6 +29,34 @@ _REPLACED = Wording(
     de="Durch eine neuere Fassung ersetzt, nicht verglichen: {source}.",
     en="Replaced by a newer version, not compared: {source}.",
 )
+
+
+class _Remembered(Generic[_T]):
+    """What was worked out for the last so many values it was asked for."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._lock = Lock()
+        self._found: OrderedDict[Hashable, _T] = OrderedDict()
+
+    def of(self, given: Hashable, work_out: Callable[[], _T]) -> _T:
+        """What was worked out for this before, or is now."""
+        with self._lock:
+            if given in self._found:
+                self._found.move_to_end(given)
+                return self._found[given]
+        found = work_out()
+        with self._lock:
+            self._found[given] = found
+            while len(self._found) > self._most:
+                self._found.popitem(last=False)
+        return found
+
+
+_REPORTS: _Remembered[Report] = _Remembered(16)
+"""A text that was looked at while somebody typed is saved as it stands there, and checked for the record."""
+_QUOTATIONS: _Remembered[tuple[Quotation, ...]] = _Remembered(64)
+"""People read one text while others write in it."""
 
 
 def checked(
@@ -59,10 +86,9 @@ def explained(dossier: Dossier, sources: Sequence[Source], *, style: HouseStyle)
     return _report(dossier, sources, style, HERE, units=True)
 
 
-@lru_cache(maxsize=_TEXTS_AT_WORK)
 def quotations(content: str, language: str, checks: Checks) -> tuple[Quotation, ...]:
     """Return the quotations in the words of a draft (`beleg.text.written`); `checks` says where it is read."""
-    return checks.work_out(_quotations, content, language)
+    return _QUOTATIONS.of((content, language), lambda: checks.work_out(_quotations, content, language))
 
 
 def _quotations(content: str, language: str) -> tuple[Quotation, ...]:
@@ -76,20 +102,14 @@ def _report(
     draft = Source(text=dossier.draft.content, title=dossier.title, language=dossier.language)
     standing = frozenset(source.source for source in dossier.standing_sources)
     compared = [source for source in sources if source.id in standing]
-    report = _compared(draft, tuple(compared), dossier.language, style, checks, units=units)
+    given = draft, tuple(compared), dossier.language, style, units
+    report = _REPORTS.of(given, lambda: checks.work_out(_compared, *given))
     left_out = tuple(_remark(dossier, source) for source in sources if source.id not in standing)
     return replace(report, remarks=(*report.remarks, *left_out))
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _compared(
-    draft: Source, sources: Sequence[Source], language: str, style: HouseStyle, checks: Checks, *, units: bool
-) -> Report:
-    return checks.work_out(_compare, draft, sources, language, style, units=units)
-
-
-def _compare(
-    draft: Source, sources: Sequence[Source], language: str, style: HouseStyle, *, units: bool
+    draft: Source, sources: Sequence[Source], language: str, style: HouseStyle, units: bool
 ) -> Report:
     return check_draft(draft, sources, language=language_for(language), units=units, style=style)
 

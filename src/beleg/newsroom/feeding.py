@@ -77,6 +77,7 @@ class Feeding(Releasing):
             continues=event.continues,
             house_note=event.house_note,
             guidelines=event.guidelines,
+            figures=event.figures,
         )
 
     def _notice(self, out: GoneOut, people: tuple[Account, ...]) -> WithdrawalNotice:

@@ -9,6 +9,7 @@ from beleg.publishing import tombstone, withdrawal_bundle
 from beleg.publishing.article import article_of
 from beleg.publishing.bundle import ErasureMembers, LogMembers, bundle_of, pack
 from beleg.publishing.changes import WithdrawalNotice
+from beleg.publishing.disclosing import FIGURES
 from beleg.publishing.outputs import C2PA, in_members, manifest_for, of_article, of_withdrawal
 from beleg.publishing.release import Release
 from beleg.publishing.targets import c2pa
@@ -48,11 +49,12 @@ def release_of(
     continues: Continued | None = None,
     house_note: str = "",
     guidelines: str = "",
+    figures: int = FIGURES,
 ) -> Release:
     """Return the release of the dossier's signed text as published at `at` (RFC 3339) under `address` (or empty).
 
     `sign_off` is the envelope of the sign-off in force, `newsroom_key` the public key it is to be verified with.
-    `house_note` and `guidelines` are what the house adds to the disclosure. Raises Error if the address is not one of the web, and as `Release`. That a signature is in force is for the
+    `house_note` and `guidelines` are what the house adds to the disclosure, `figures` is how its figures are told. Raises Error if the address is not one of the web, and as `Release`. That a signature is in force is for the
     caller to see to.
     """
     if address and web_address(address) != address:
@@ -67,6 +69,7 @@ def release_of(
         publishing_principles=guidelines,
         continues=continues,
         manifest=manifest_for(dossier.id, address),
+        figures=figures,
     )
     article = replace(article, house_note=house_note)
     return Release(article=article, envelope=sign_off, newsroom_key=newsroom_key)
@@ -96,6 +99,7 @@ def publication_of(
         continues=continues,
         house_note=release.article.house_note,
         guidelines=release.article.publishing_principles,
+        figures=release.article.figures,
     )
     return GoingOut(page=page, outputs=made, event=event)
 

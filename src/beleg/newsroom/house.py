@@ -6,6 +6,7 @@ asked in the transaction that stores it, so that no entrance and no second proce
 
 import secrets
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -245,22 +246,29 @@ class Newsroom(Offering, Judging, Practising, Erasing, Feeding, Listing, Logbook
     def escalate(self, dossier_id: str, finding_key: str, reason: str, *, by: str) -> None:
         """Pass a finding on, with a reason; it stays open until somebody else dismisses it or it is fixed."""
         with self._acting(dossier_id, by, Permission.ESCALATE) as acting:
-            acting.append(deciding.escalation(acting.dossier, finding_key, reason))
+            acting.append(deciding.escalation(acting.dossier, finding_key, reason, by=by))
 
     def confirm(
-        self, dossier_id: str, sentence_key: str, reason: str, *, by: str, evidence: str | None = None
+        self,
+        dossier_id: str,
+        sentence_key: str,
+        reason: str,
+        *,
+        by: str,
+        evidence: str | None = None,
+        in_view: bool = False,
     ) -> None:
         """Vouch for a sentence that waits for a person, with a reason.
 
-        `evidence` is the key of the evidence that was shown to who confirms it (None: whatever it has); see
-        `beleg.review.deciding.confirmation` for what is refused.
+        `evidence` is the key of the evidence that was shown to who confirms it (None: whatever it has), `in_view` whether their
+        screen says that all of it was in view; see `beleg.review.deciding.confirmation` for what is refused.
         """
         with self._acting(dossier_id, by, Permission.READ) as acting:
             escalated = deciding.waits_for_others(acting.dossier, sentence_key)
             acting.require(Permission.DECIDE_ESCALATED if escalated else Permission.CONFIRM)
-            acting.append(
-                deciding.confirmation(acting.dossier, sentence_key, reason, by=by, evidence=evidence)
-            )
+            event = deciding.confirmation(acting.dossier, sentence_key, reason, by=by, evidence=evidence)
+            seen = acting.sight(event.sentence, event.evidence_seen, told=in_view)
+            acting.append(replace(event, sight=seen))
 
     # Watching
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
+from dataclasses import replace
 
 from beleg.newsroom.dossiers import Dossiers
 from beleg.record import evidence_shown
@@ -13,6 +14,7 @@ from beleg.terms.judging import Answer
 from beleg.terms.refusal import Error
 from beleg.terms.review import Review, ReviewedSentence, SentenceState
 from beleg.terms.role import Permission
+from beleg.terms.sight import Sight
 
 
 class Judging(Dossiers):
@@ -27,12 +29,19 @@ class Judging(Dossiers):
         return judging.masked(assess(dossier), dossier, viewer)
 
     def judge(
-        self, dossier_id: str, sentence_key: str, answer: Answer, *, by: str, evidence: str = ""
+        self,
+        dossier_id: str,
+        sentence_key: str,
+        answer: Answer,
+        *,
+        by: str,
+        evidence: str = "",
+        in_view: bool = False,
     ) -> Judgement:
         """Say whether the sources say a sentence of high risk, before the machine's verdict on it is shown.
 
-        `evidence` is the key of the evidence that `by` had before them (empty: whatever it has). See
-        `beleg.review.judging.judgement` for what is refused.
+        `evidence` is the key of the evidence that `by` had before them (empty: whatever it has), `in_view` whether their screen
+        says that all of it was in view. See `beleg.review.judging.judgement` for what is refused.
         """
         with self._acting(dossier_id, by, Permission.JUDGE) as acting:
             dossier = acting.dossier
@@ -42,20 +51,20 @@ class Judging(Dossiers):
             known = any(revision.by == by for revision in dossier.revisions) or (
                 current is not None and (sentence_key, current.evidence_key) in told
             )
-            acting.append(
-                judging.judgement(
-                    dossier, sentence_key, answer, by=by, evidence=evidence, verdict_shown=known
-                )
+            event = judging.judgement(
+                dossier, sentence_key, answer, by=by, evidence=evidence, verdict_shown=known
             )
+            seen = acting.sight(event.sentence, event.evidence, told=in_view)
+            acting.append(replace(event, sight=seen))
             return acting.dossier.judgements[-1]
 
     def note_evidence_shown(
-        self, dossier_id: str, sentence: ReviewedSentence, *, by: str, on_screen: bool = True
+        self, dossier_id: str, sentence: ReviewedSentence, *, by: str, seen: Sight = Sight.DISPLAYED
     ) -> None:
         """Keep that the evidence of a sentence was sent to `by`; with the verdict, unless they judge it first.
 
-        Without `on_screen` it does not count as shown, because nobody knows whether it came to stand there; the verdict
-        does, because nobody knows that it did not.
+        Where nothing is known of what was `seen` it does not count as shown, because nobody knows whether it came into view; the
+        verdict does, because nobody knows that it did not.
         It costs a write the first time only. Nothing is kept of a sentence without evidence, nor while somebody else
         is storing something for so long that the page would have to wait: then it counts as not shown.
         """
@@ -66,13 +75,18 @@ class Judging(Dossiers):
         with self._store.reading() as connection:
             if not (
                 (with_verdict and what not in evidence_shown.shown_with_verdict(connection, dossier_id, by))
-                or (on_screen and what not in evidence_shown.shown(connection, dossier_id, by))
+                or (
+                    seen is not Sight.NOT_KNOWN
+                    and what not in evidence_shown.shown(connection, dossier_id, by)
+                )
+                or (
+                    seen is Sight.IN_VIEW
+                    and evidence_shown.sight(connection, dossier_id, by, what) is not Sight.IN_VIEW
+                )
             ):
                 return
         with suppress(Error), self._store.act() as act:
-            evidence_shown.note(
-                act.connection, dossier_id, by, what, with_verdict=with_verdict, on_screen=on_screen
-            )
+            evidence_shown.note(act.connection, dossier_id, by, what, with_verdict=with_verdict, seen=seen)
 
     def evidence_shown(self, dossier_id: str, *, by: str) -> AbstractSet[evidence_shown.Shown]:
         """Return which evidence of which sentence has been on the screen of `by`; see `beleg.review.evidence_seen.unread`."""

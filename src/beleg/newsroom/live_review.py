@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from logging import getLogger
 
 from beleg.language.registry import language_for
 from beleg.newsroom import writing
 from beleg.newsroom.acting import Acting
+from beleg.newsroom.checks_apart import Checks
 from beleg.newsroom.resting_on import RestingOn
 from beleg.review.assessment import assess
 from beleg.review.judging import masked, masked_as_typed
@@ -19,6 +21,7 @@ from beleg.terms.review import Review
 from beleg.terms.revision import Revision
 from beleg.terms.role import Permission
 
+_LOG = getLogger("beleg.newsroom")
 _ATTEMPTS = 5
 """How often a text that others keep saving is put together anew before it is done while they wait."""
 
@@ -67,13 +70,14 @@ class LiveReview(RestingOn):
         (`beleg.review.judging.masked_as_typed`). Raises Error for a text that cannot be kept.
         """
         dossier = recorded = self.dossier(dossier_id)
-        content, sentences = self._checks.work_out(writing.read_in, content, dossier.language)
+        checks = self._checks.for_a_look(by)
+        content, sentences = checks.work_out(writing.read_in, content, dossier.language)
         current = dossier.current
         if current is None or current.content != content:
             written = writing.by_person(dossier, content, sentences, by=by)
             dossier = _told(dossier, written, by=by, at=current.at if current else dossier.opened_at)
         if not _checked(dossier):
-            dossier = _told(dossier, self._checked(dossier), by=by, at=dossier.opened_at)
+            dossier = _told(dossier, self._checked(dossier, checks), by=by, at=dossier.opened_at)
         seen = masked_as_typed(assess(dossier), self._replayed.review(recorded), recorded, by)
         return Looked(revision=dossier.draft, review=seen)
 
@@ -82,14 +86,14 @@ class LiveReview(RestingOn):
 
         `base` may be any revision there ever was (empty: none, the text began from nothing). What others have saved since
         stays, and stays theirs; where both changed the same sentence theirs stands and is told as a clash (see
-        `beleg.review.merging`). Text and check are recorded together, or neither is; a text that is the current one
-        makes no revision. Raises Error for a base that is unknown, and as `beleg.newsroom.writing.clean` does.
+        `beleg.review.merging`). Text and check are recorded together; where the check fails, the text alone. A text that
+        is the current one makes no revision. Raises Error for a base that is unknown, and as `beleg.newsroom.writing.clean` does.
         """
         content = writing.clean(content)
         for _ in range(_ATTEMPTS):
             before = self.dossier(dossier_id)
             told, merged = self._merged(before, content, by=by, base=base)
-            check = None if _checked(told) else self._checked(told)
+            check = self._check_of(told)
             with self._acting(dossier_id, by, Permission.WRITE) as acting:
                 if acting.entries[-1].hash != before.head:
                     continue
@@ -103,7 +107,7 @@ class LiveReview(RestingOn):
             told, merged = self._merged(before, content, by=by, base=base)
             revision = _record(acting, before, told)
         self._check_again(dossier_id, by=by)
-        check = None if _checked(told) else self._checked(told)
+        check = self._check_of(told)
         return self._saved(told, check, revision, merged, content, by=by, base=base)
 
     def quotations(self, dossier: Dossier) -> tuple[Quotation, ...]:
@@ -151,11 +155,22 @@ class LiveReview(RestingOn):
             dossier = _told(dossier, written, by=by, at=dossier.opened_at)
         return dossier, merged
 
-    def _checked(self, dossier: Dossier) -> DraftChecked:
+    def _check_of(self, dossier: Dossier) -> DraftChecked | None:
+        """A check of the current text where it needs one; None as well where it fails: nobody's edit is lost over that."""
+        if _checked(dossier):
+            return None
+        try:
+            return self._checked(dossier, self._checks)
+        except Exception as why:
+            # Its words may hold a source's: its kind has to do.
+            _LOG.error("A text that is saved could not be checked: %s", type(why).__name__)
+            return None
+
+    def _checked(self, dossier: Dossier, checks: Checks) -> DraftChecked:
         from beleg.newsroom.checking import checked
 
         sources = self._shelf.sources(dossier)
-        return checked(dossier, sources, style=self.style(), checks=self._checks)
+        return checked(dossier, sources, style=self.style(), checks=checks)
 
 
 def _checked(dossier: Dossier) -> bool:

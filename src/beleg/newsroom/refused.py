@@ -12,6 +12,7 @@ _WORDS = {
     Obstacle.OWN_TEXT: "who signs must not have written or changed any of the text",
     Obstacle.OWN_DETAILS: "who signs must not have corrected the details of a source",
     Obstacle.OWN_NOTE: "who signs must not have written the correction note",
+    Obstacle.OWN_BYLINE: "who signs must not have set the byline",
     Obstacle.TO_JUDGE: "who signs has still to judge sentences of high risk by the sources alone",
     Obstacle.NOT_SIGNED: "nobody has signed exactly this text as it stands",
     Obstacle.NO_CORRECTION_NOTE: "the text differs from the published one, and a correction note for readers is missing",

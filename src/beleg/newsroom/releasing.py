@@ -1,6 +1,6 @@
 """Releasing: how an article goes out, is corrected, held back by an embargo, and withdrawn."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from beleg.newsroom.delivery import Delivery, File
@@ -13,8 +13,9 @@ from beleg.publishing.statement import named_as_signed
 from beleg.record.attached import named_hashes, refuse_others
 from beleg.record.page_certificate import PageCertificate
 from beleg.record.store import Role
-from beleg.review import releasing, signing
+from beleg.review import byline, releasing, signing
 from beleg.review.replay import replay
+from beleg.terms.byline import Byline
 from beleg.terms.dossier import Correction, Dossier, Embargo, Publication, Withdrawal
 from beleg.terms.refusal import Error
 from beleg.terms.review import Obstacle
@@ -44,6 +45,20 @@ class Releasing(SigningOff):
         with self._acting(dossier_id, by, Permission.CORRECT) as acting:
             acting.append(releasing.correction(acting.dossier, note))
             return acting.dossier.corrections[-1]
+
+    def set_byline(self, dossier_id: str, named: Sequence[str], body: str = "", *, by: str) -> Byline:
+        """Say whom the article names as having written it: accounts in this order, then a newsroom or agency (`body`).
+
+        With nobody and nothing its words tell that again. It has to stand before the signature: a signature that was given already is
+        void, and who set it cannot sign. Raises Error as `beleg.review.byline.setting` does, and for a `body` that
+        names a person of this newsroom: their name could not be erased from it.
+        """
+        with self._acting(dossier_id, by, Permission.WRITE) as acting:
+            people = (one.name for one in acting.people() if not one.is_program and one.name != one.function)
+            if known := next((name for name in people if name.casefold() in body.casefold()), ""):
+                raise Error(f"{known} works here: name them among the writers, not as newsroom or agency.")
+            acting.append(byline.setting(acting.dossier, named, body))
+            return acting.dossier.bylines[-1]
 
     def set_embargo(self, dossier_id: str, until: datetime, reason: str, *, by: str) -> Embargo:
         """Let nothing of the dossier go out before `until`, which needs a time zone; moves the embargo there is.

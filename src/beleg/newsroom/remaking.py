@@ -128,6 +128,7 @@ class _Anew:
             continues=event.continues,
             house_note=event.house_note,
             guidelines=event.guidelines,
+            figures=event.figures,
         )
         out = going_out.publication_of(before, release, self._certificate, event.continues)
         self._keep(entry, out)

@@ -27,15 +27,8 @@ NOBODY_YET = Account(id="nobody", login="", name="N. N.", function="")
 class SigningOff(Settings):
     """The part of a newsroom's door that concerns signatures; see `beleg.newsroom.house.Newsroom`."""
 
-    def obstacles(self, dossier_id: str, *, by: str) -> tuple[Obstacle, ...]:
-        """Return why a signature of `by` cannot cover the current text; empty if it can."""
-        return signing.obstacles(self.dossier(dossier_id), by)
-
     def obstacles_to_signing(self, dossier_id: str, *, by: str) -> tuple[Obstacle, ...]:
-        """Return why `by` is not asked for a signature now; empty if they are.
-
-        Besides `obstacles`, these are the sentences they have still to judge: the entrances ask for that first.
-        """
+        """Return why `sign_off` would take no signature of `by` under the current text; empty if it would."""
         return signing.obstacles_to_signing(self.dossier(dossier_id), by)
 
     def sign_off_in_force(self, dossier_id: str) -> SignOff | None:
@@ -56,11 +49,11 @@ class SigningOff(Settings):
         `identified_by` says how the entrance made sure that it is they who sign; it is kept in the record. `seen` is the head of the record as it was shown to who signs (empty: whatever it is): a source, a decision or
         a correction note that came later is not signed unseen. What was signed, by whom and what had been decided is
         stated with it, under the newsroom's key (`statement`). Raises Error if content or record are others or the
-        key cannot be read, Refused where the review does not allow it.
+        key cannot be read, Refused where the review does not allow it or `by` has still to judge sentences of high risk.
         """
         with self._acting(dossier_id, by, Permission.SIGN) as acting:
             dossier = acting.dossier
-            in_the_way = signing.obstacles(dossier, by)
+            in_the_way = signing.obstacles_to_signing(dossier, by)
             current = dossier.current
             if current is not None and current.content_sha256 != content_sha256:
                 raise Error("The text is no longer the one that was to be signed; nothing was signed.")

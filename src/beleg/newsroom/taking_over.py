@@ -1,13 +1,15 @@
 """Taking over: what a language model offered for a text, as the next revision and with how it was made."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from beleg.drafting.proposal import Proposal, Task
 from beleg.headlines import Variants
 from beleg.language.registry import language_read
 from beleg.model_draft import ModelDraft
 from beleg.newsroom.generating import told
+from beleg.newsroom.headings_kept import with_headings
 from beleg.newsroom.writing import by_machine, by_machine_in_text, read_in, with_headline
 from beleg.pipeline import reading_of
 from beleg.review.authorship import text_authors
@@ -79,16 +81,18 @@ def put_over(dossier: Dossier, offer: Offer, made: Variants, words: str, *, by: 
     headline, _, body = _parted(dossier.current.content)
     if not headline:
         raise Error("A teaser stands below a headline, and the text has none.")
-    content = f"{headline}\n\n**{words}**\n\n{body}"
-    return _taken(by_machine_in_text(dossier, content, (origin,), by=by), offer, made.struck)
+    # Stars of the words' own would end the teaser among them, and readers would see those that are left over.
+    plain = re.sub(r"\*\*+", "", words).strip("* ")
+    content = f"{headline}\n\n**{plain}**\n\n{body}"
+    return _taken(
+        by_machine_in_text(dossier, content, (replace(origin, text=plain),), by=by), offer, made.struck
+    )
 
 
 def from_text(dossier: Dossier, offer: Offer, made: ModelDraft, *, by: str) -> Taken:
-    """Put the shorter text in the place of the text. Its headline stays where the model wrote none."""
+    """Put the shorter text in the place of the text. Headline, teaser and subheads stay where the model wrote none."""
     current = dossier.current.content if dossier.current else ""
-    headline = _parted(current)[0]
-    shorter = made.draft.content
-    content = shorter if shorter.startswith("# ") or not headline else f"{headline}\n\n{shorter}"
+    content = with_headings(current, made.draft.content, language_read(dossier.language))
     revision = by_machine_in_text(dossier, content, made.draft.sentences, by=by)
     return _taken(revision, offer, made.struck, made.sent_back)
 

@@ -13,10 +13,11 @@ SHA-256 of the bundle, or the head of the record (`expected_head`).
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from beleg.newsroom.trouble import Trouble
+from beleg.newsroom.verification_about import About, about_article, about_withdrawal
 from beleg.newsroom.verification_case import Case
 from beleg.newsroom.verification_key import key_of, keys_of
 from beleg.newsroom.verification_withdrawal import STEPS as OF_WITHDRAWALS
@@ -88,6 +89,8 @@ class Verification:
     sha256: str
     head: str = ""
     key: str = ""
+    about: About | None = None
+    """What the bundle is of; None unless every step holds."""
 
     @property
     def passed(self) -> bool:
@@ -119,12 +122,13 @@ def verify(bundle: bytes, expected_head: str = "", expected_key: str = "") -> Ve
     else:
         found.steps += [_passed(name) for name in _UNPACKING.values()]
         found.look_at(parts)
-    return Verification(
+    verification = Verification(
         steps=_in_order(found.steps, names),
         sha256=sha256(bundle).hexdigest(),
         head=found.head,
         key=found.key,
     )
+    return replace(verification, about=found.about()) if verification.passed else verification
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,7 @@ class _Found:
         self.steps: list[Step] = []
         self.head = ""
         self.key = ""
+        self.about: Callable[[], About | None] = lambda: None
         self._wanted_head = wanted_head
         self._wanted_key = wanted_key
 
@@ -167,6 +172,7 @@ class _Found:
         """Take every step that the parts of a bundle allow."""
         if isinstance(parts, WithdrawalBundle):
             withdrawal = WithdrawalCase(parts)
+            self.about = lambda: about_withdrawal(withdrawal)
             self._take(withdrawal.steps())
             if self.steps[len(_UNPACKED)].passed:
                 self.head = withdrawal.entry.hash
@@ -177,6 +183,7 @@ class _Found:
                 return
             case = Case(parts, tuple(decode(line) for line in parts.record))
             self.head = case.entries[-1].hash
+            self.about = lambda: about_article(case)
             self._take((("record_head", lambda: None if parts.head == self.head else Trouble(MANIFEST)),))
             self._compare_head(f"{RECORD}, line {len(parts.record)}")
             self._take(case.steps())
@@ -194,6 +201,11 @@ class _Found:
 
     def _take(self, steps: Sequence[tuple[str, Callable[[], Trouble | None]]]) -> None:
         self.steps += [_step(name, look) for name, look in steps]
+
+
+def place_in(step: Step, language: str) -> str:
+    """Say where a step does not hold, in German (`de`) or English (any other language); names of files stay as they are."""
+    return step.place.replace(", line ", ", Zeile ") if language == "de" else step.place
 
 
 def what_in(step: Step, language: str) -> str:

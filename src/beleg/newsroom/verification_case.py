@@ -88,6 +88,8 @@ class Case(PageSteps):
             return Trouble(RECORD, "a source changed or was taken back after it was signed")
         if any(told.position > self.signature.position for told in self.before.descriptions):
             return Trouble(RECORD, "what is said of a source was corrected after it was signed")
+        if any(byline.position > self.signature.position for byline in self.before.bylines):
+            return Trouble(RECORD, "the byline was set after it was signed")
         if embargo_cut_short(self.before, self.signature):
             return Trouble(RECORD, "the embargo was lifted or moved to an earlier moment after it was signed")
         return None
@@ -107,12 +109,14 @@ class Case(PageSteps):
         )
 
     def four_eyes(self) -> Trouble | None:
-        """Who signed is none of the authors and has corrected no details of a source, and no program did what only people do."""
+        """Who signed is none of the authors, has corrected no details of a source and set no byline, and no program did what only people do."""
         place, by = f"{RECORD}, line {self.signature.position}", self.signature.by
         if {Obstacle.OWN_TEXT, Obstacle.OWN_NOTE} & {*self.obstacles}:
             return Trouble(place, f"{by} is one of the authors")
         if Obstacle.OWN_DETAILS in self.obstacles:
             return Trouble(place, f"{by} corrected the details of a source")
+        if Obstacle.OWN_BYLINE in self.obstacles:
+            return Trouble(place, f"{by} set the byline")
         return verification_life.by_people(self.entries)
 
     def checked(self) -> Trouble | None:

@@ -85,6 +85,7 @@ class Told:
             publishing_principles=self.published.guidelines,
             continues=self.published.continues,
             manifest=manifest_for(self.before.id, self.published.address) if has_manifest else "",
+            figures=self.published.figures,
         )
         return replace(article, house_note=self.published.house_note)
 

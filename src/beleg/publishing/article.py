@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from beleg.publishing.changes import Correction, Predecessor
-from beleg.publishing.disclosing import Wording, wording
+from beleg.publishing.disclosing import FIGURES, Wording, wording
 from beleg.review.assessment import assess
-from beleg.review.byline import byline
+from beleg.review.byline import body_of, byline
 from beleg.review.disclosing import compared, disclosure_if_signed
 from beleg.review.disclosing import disclosure as disclosure_of
 from beleg.review.releasing import version_after
@@ -40,9 +40,13 @@ class Article:
     """When exactly this goes out; later than `modified_at` where a text goes out again, at another address."""
     disclosure: Disclosure
     wording: Wording
+    figures: int
+    """How its figures are told (`beleg.publishing.disclosing.FIGURES`)."""
     signer: Account
     writers: tuple[Account, ...] = ()
     """The persons of the byline (`beleg.review.byline`)."""
+    byline_body: str = ""
+    """The newsroom or agency that the byline names after them; empty if it names none."""
     sources: tuple[SourceTakenIn, ...] = ()
     compared: tuple[SourceTakenIn, ...] = ()
     """Those of the sources that the text was compared with."""
@@ -92,12 +96,13 @@ def article_of(
     publishing_principles: str = "",
     continues: Continued | None = None,
     manifest: str = "",
+    figures: int = FIGURES,
 ) -> Article:
     """Put together the page of a dossier's current, signed text.
 
     `dossier` is its state right before the `Published` event, `people` holds at least the accounts of
     `named(dossier)`, `at` is the moment of publishing (RFC 3339), `continues` the article that this one is an update
-    of, `manifest` where the page's C2PA manifest will lie. A dossier published before keeps its first date; the date of its change is that of the last publication with
+    of, `manifest` where the page's C2PA manifest will lie, `figures` how the figures are told, where it went out before. A dossier published before keeps its first date; the date of its change is that of the last publication with
     another text or another correction. Raises `Error` where there is no text, no signature in force, or an account
     is missing, and for an article that was withdrawn. Whether publishing is allowed at all is decided by
     `beleg.review`, not here.
@@ -113,6 +118,7 @@ def article_of(
         publishing_principles=publishing_principles,
         continues=continues,
         manifest=manifest,
+        figures=figures,
     )
 
 
@@ -161,9 +167,10 @@ def _article(
     publisher: str = "",
     publishing_principles: str = "",
     manifest: str = "",
+    figures: int = FIGURES,
 ) -> Article:
     current = _publishable(dossier)
-    said = wording(disclosure, people, dossier.language)
+    said = wording(disclosure, people, dossier.language, figures=figures)
     known = {person.id: person for person in people}
     missing = [account for account in named(dossier) if account not in known]
     if missing:
@@ -183,8 +190,10 @@ def _article(
         released_at=at,
         disclosure=disclosure,
         wording=said,
+        figures=figures,
         signer=known[disclosure.signed_by],
         writers=tuple(known[account] for account in byline(dossier)),
+        byline_body=body_of(dossier),
         sources=dossier.sources,
         compared=compared(dossier),
         coverage=check.report.coverage if check else (),

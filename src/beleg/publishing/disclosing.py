@@ -2,8 +2,8 @@
 
 The words are graded by what the record shows and claim nothing beyond it: without a machine's part there is no line
 and no word of machine help, without a sign-off there are no words at all, and only what people reviewed is called
-reviewed (`Disclosure.reviewed`). They are verified by computing them anew, so a changed wording needs a new bundle
-format (see `beleg.publishing.bundle`).
+reviewed (`Disclosure.reviewed`). They are verified by computing them anew, so a changed wording needs a number of its own in the record of
+what went out with it (`Published.figures`).
 """
 
 import re
@@ -16,6 +16,8 @@ from beleg.terms.account import Account
 from beleg.terms.disclosure import Disclosure
 from beleg.terms.refusal import Error
 
+FIGURES = 1
+"""How the figures are told in what goes out now: every sentence is counted once, and the parts add up to the text."""
 _ACCOUNT = re.compile(r"\{([^{}]*)\}")
 
 
@@ -34,12 +36,15 @@ class Wording:
     details: tuple[str, ...]
 
 
-def wording(disclosure: Disclosure, people: Sequence[Account], language: str) -> Wording:
+def wording(
+    disclosure: Disclosure, people: Sequence[Account], language: str, *, figures: int = FIGURES
+) -> Wording:
     """Say a disclosure in German (`de`) or, for any other language, in English.
 
+    `figures` is how the figures are told (`Published.figures`): as now, or as an older publication did.
     `people` must hold the account that signed; others are ignored. Times are UTC, as in the record.
     Raises `Error` if nothing was signed, if `people` lacks the signer, if the signer has no name, if the
-    moment of signing is none or lacks a time zone, or if the counts of the disclosure contradict each other.
+    moment of signing is none or lacks a time zone, if the figures were never told so, or if the counts of the disclosure contradict each other.
     """
     if not disclosure.signed_by:
         raise Error("No disclosure: the text has not been signed.")
@@ -50,14 +55,18 @@ def wording(disclosure: Disclosure, people: Sequence[Account], language: str) ->
         )
     if not signer.name.strip():
         raise Error(f"No disclosure: the account {disclosure.signed_by} that signed has no name.")
+    if not 0 <= figures <= FIGURES:
+        raise Error(f"No disclosure: its figures were never told in the way {figures}.")
     _refuse_contradictions(disclosure)
+    if figures:
+        _refuse_double_counts(disclosure)
     signed = _moment(disclosure.signed_at)
     words = disclosing_de if language == "de" else disclosing_en
     recorded = words.line(disclosure, f"{{{disclosure.signed_by}}}")
     return Wording(
         line=filled(recorded, [signer]),
         recorded=recorded,
-        details=words.details(disclosure, signer.name, signed),
+        details=words.details(disclosure, signer.name, signed, once=figures == FIGURES),
     )
 
 
@@ -95,6 +104,11 @@ def _refuse_contradictions(disclosure: Disclosure) -> None:
     decided = disclosure.confirmed + disclosure.dismissed
     if not 0 <= disclosure.weighed <= disclosure.dismissed or not 0 <= disclosure.by_signer <= decided:
         raise Error("No disclosure: more decisions of a kind than there are decisions.")
+
+
+def _refuse_double_counts(disclosure: Disclosure) -> None:
+    if min(disclosure.rest, disclosure.carried, disclosure.settled, disclosure.nothing_to_check) < 0:
+        raise Error("No disclosure: a sentence is counted twice in what was found and decided.")
 
 
 def _moment(text: str) -> datetime:

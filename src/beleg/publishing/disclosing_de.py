@@ -18,8 +18,11 @@ def line(disclosure: Disclosure, who: str) -> str:
     return f"{made} und vor der Veröffentlichung von {who} {done}."
 
 
-def details(disclosure: Disclosure, signer: str, signed: datetime) -> tuple[str, ...]:
-    """Return the sentences behind the line: who made what, what was checked, what was not. `signer` is a name."""
+def details(disclosure: Disclosure, signer: str, signed: datetime, *, once: bool = True) -> tuple[str, ...]:
+    """Return the sentences behind the line: who made what, what was checked, what was not. `signer` is a name.
+
+    `once`: the figures count every sentence once; else as they were told before they did.
+    """
     n = disclosure.sentences
     said = [
         "Der Text hat keine Sätze."
@@ -31,18 +34,20 @@ def details(disclosure: Disclosure, signer: str, signed: datetime) -> tuple[str,
     if disclosure.machine_helped:
         said += _made(disclosure)
     said += _sources(disclosure)
-    if disclosure.sources and n:
+    if once and n:
+        said.append(_counted(disclosure))
+    if not once and disclosure.sources and n:
         found = "keinen Beleg" if not disclosure.supported else "Belege"
         share = _any(n) if not disclosure.supported else _object(disclosure.supported, n)
         said.append(f"Für {share[0].lower()}{share[1:]} fand die Prüfung durch Beleg {found} in den Quellen.")
-    said += _decided(disclosure, signer)
+    said += _decided(disclosure, signer, once=once)
     if disclosure.judges:
         said.append(
             f"Eine zweite Meinung gab ein Sprachmodell ({', '.join(disclosure.judges)}) zu "
             f"{_judged(disclosure.judged)}; entschieden hat es nichts."
         )
     said.append(f"Freigegeben von {signer} am {_moment(signed)}.")
-    said += _unchecked(disclosure)
+    said += _unchecked(disclosure, once=once)
     return tuple(said)
 
 
@@ -75,12 +80,30 @@ def _made(disclosure: Disclosure) -> list[str]:
     return said
 
 
-def _decided(disclosure: Disclosure, signer: str) -> list[str]:
+def _counted(disclosure: Disclosure) -> str:
+    """What each sentence stands on, so that the numbers add up to the text."""
+    parts = (
+        ("durch Quellen belegt, wie die Prüfung durch Beleg ergab", disclosure.carried),
+        ("von einem Menschen mit Begründung bestätigt", disclosure.confirmed),
+        ("von Menschen stehen gelassen, die jeden Befund mit Begründung verwarfen", disclosure.settled),
+        (
+            "mit nichts zu vergleichen (Überschriften, Fragen, Sätze ohne prüfbare Aussage)",
+            disclosure.nothing_to_check,
+        ),
+        ("weder geprüft noch bestätigt", disclosure.rest),
+    )
+    told = [f"{what}: {count}" for what, count in parts if count]
+    if disclosure.sources and not disclosure.carried:
+        told.insert(0, f"{parts[0][0]}: keiner")
+    return f"Jeder Satz ist einmal gezählt. {told[0][0].upper()}{told[0][1:]}{''.join(f'; {one}' for one in told[1:])}."
+
+
+def _decided(disclosure: Disclosure, signer: str, *, once: bool) -> list[str]:
     n = disclosure.sentences
     said = []
-    if disclosure.confirmed:
+    if disclosure.confirmed and not once:
         said.append(f"{_object(disclosure.confirmed, n)} hat ein Mensch mit Begründung bestätigt.")
-    else:
+    elif not disclosure.confirmed:
         said.append("Kein Satz wurde einzeln von einem Menschen bestätigt.")
     if disclosure.dismissed == 0:
         said.append("Kein Befund der Prüfung wurde verworfen.")
@@ -96,10 +119,10 @@ def _decided(disclosure: Disclosure, signer: str) -> list[str]:
     return said
 
 
-def _unchecked(disclosure: Disclosure) -> list[str]:
+def _unchecked(disclosure: Disclosure, *, once: bool) -> list[str]:
     """What could not be checked, or was and had no consequence."""
     n, said = disclosure.sentences, []
-    if disclosure.nothing_to_check:
+    if disclosure.nothing_to_check and not once:
         said.append(
             f"{_object(disclosure.nothing_to_check, n)} konnte die Prüfung mit nichts vergleichen: Überschriften, "
             "Fragen, Sätze ohne prüfbare Aussage."

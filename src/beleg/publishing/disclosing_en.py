@@ -18,8 +18,11 @@ def line(disclosure: Disclosure, who: str) -> str:
     return f"{made} and {done} before publication by {who}."
 
 
-def details(disclosure: Disclosure, signer: str, signed: datetime) -> tuple[str, ...]:
-    """Return the sentences behind the line: who made what, what was checked, what was not. `signer` is a name."""
+def details(disclosure: Disclosure, signer: str, signed: datetime, *, once: bool = True) -> tuple[str, ...]:
+    """Return the sentences behind the line: who made what, what was checked, what was not. `signer` is a name.
+
+    `once`: the figures count every sentence once; else as they were told before they did.
+    """
     n = disclosure.sentences
     said = [
         "The text has no sentences."
@@ -31,18 +34,20 @@ def details(disclosure: Disclosure, signer: str, signed: datetime) -> tuple[str,
     if disclosure.machine_helped:
         said += _made(disclosure)
     said += _sources(disclosure)
-    if disclosure.sources and n:
+    if once and n:
+        said.append(_counted(disclosure))
+    if not once and disclosure.sources and n:
         found = "no evidence" if not disclosure.supported else "evidence"
         share = _any(n) if not disclosure.supported else _share(disclosure.supported, n)
         said.append(f"The check by Beleg found {found} in the sources for {share[0].lower()}{share[1:]}.")
-    said += _decided(disclosure, signer)
+    said += _decided(disclosure, signer, once=once)
     if disclosure.judges:
         said.append(
             f"A language model ({', '.join(disclosure.judges)}) gave a second opinion on "
             f"{_judged(disclosure.judged)}; it decided nothing."
         )
     said.append(f"Signed off by {signer} on {_moment(signed)}.")
-    said += _unchecked(disclosure)
+    said += _unchecked(disclosure, once=once)
     return tuple(said)
 
 
@@ -75,14 +80,32 @@ def _made(disclosure: Disclosure) -> list[str]:
     return said
 
 
-def _decided(disclosure: Disclosure, signer: str) -> list[str]:
+def _counted(disclosure: Disclosure) -> str:
+    """What each sentence stands on, so that the numbers add up to the text."""
+    parts = (
+        ("supported by sources, as the check by Beleg found", disclosure.carried),
+        ("confirmed by a person who gave a reason", disclosure.confirmed),
+        ("left to stand by people who dismissed every finding with a reason", disclosure.settled),
+        (
+            "to be compared with nothing (headings, questions, sentences that assert nothing)",
+            disclosure.nothing_to_check,
+        ),
+        ("neither checked nor confirmed", disclosure.rest),
+    )
+    told = [f"{what}: {count}" for what, count in parts if count]
+    if disclosure.sources and not disclosure.carried:
+        told.insert(0, f"{parts[0][0]}: none")
+    return f"Every sentence is counted once. {told[0][0].upper()}{told[0][1:]}{''.join(f'; {one}' for one in told[1:])}."
+
+
+def _decided(disclosure: Disclosure, signer: str, *, once: bool) -> list[str]:
     n = disclosure.sentences
     said = []
-    if disclosure.confirmed:
+    if disclosure.confirmed and not once:
         said.append(
             f"{_subject(disclosure.confirmed, n, 'was', 'were')} confirmed by a person who gave a reason."
         )
-    else:
+    elif not disclosure.confirmed:
         said.append("No single sentence was confirmed by a person.")
     if disclosure.dismissed == 0:
         said.append("No finding of the check was dismissed.")
@@ -97,10 +120,10 @@ def _decided(disclosure: Disclosure, signer: str) -> list[str]:
     return said
 
 
-def _unchecked(disclosure: Disclosure) -> list[str]:
+def _unchecked(disclosure: Disclosure, *, once: bool) -> list[str]:
     """What could not be checked, or was and had no consequence."""
     n, said = disclosure.sentences, []
-    if disclosure.nothing_to_check:
+    if disclosure.nothing_to_check and not once:
         said.append(
             f"{_share(disclosure.nothing_to_check, n)} could be compared with nothing: headings, questions, "
             "sentences that assert nothing."

@@ -23,6 +23,7 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.events_byline import BylineSet
 from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.events_sources import SourceDescribed
 from beleg.terms.events_style import HouseStyleSet
@@ -96,6 +97,11 @@ _NAME = Wording(
     en="A person's name erased; their function stands in its place",
 )
 _STYLE = Wording(de="Hausstil festgelegt", en="House style set")
+_BYLINE = Wording(de="Autorenzeile von Hand gesetzt", en="Byline set by hand")
+_BYLINE_BY_WORDS = Wording(
+    de="Autorenzeile wieder nach den Wörtern des Textes", en="Byline left to the words again"
+)
+_NOT_NAMED = Wording(de="{named}; nicht genannt: {left_out}", en="{named}; not named: {left_out}")
 _KEY = Wording(de="Schlüssel der Redaktion eingeführt: {name}", en="Newsroom's key introduced: {name}")
 
 
@@ -108,6 +114,9 @@ class Says(Protocol):
 
     def __call__(self, wording: Wording, **values: str | int) -> str:
         """The words with the values filled in."""
+
+    def name(self, account: str, /) -> str:
+        """What to call an account."""
 
     def moment(self, at: str, /) -> str:
         """A moment (RFC 3339) in words."""
@@ -184,6 +193,9 @@ def told(event: Event, sources: Mapping[str, str], say: Says) -> Told:
             return Told(what=say(_NAME), words=event.account)
         case KeyIntroduced():
             return Told(what=say(_KEY, name=event.name), words=event.public_key)
+        case BylineSet():
+            wording = _BYLINE if event.named or event.body else _BYLINE_BY_WORDS
+            return Told(what=say(wording), words=_byline(event, say))
         case HouseStyleSet():
             return Told(what=say(_STYLE), hash=event.style.name)
         case DraftGenerated():
@@ -195,3 +207,9 @@ def _saved(event: RevisionSaved, say: Says) -> str:
     machine = sum(1 for sentence in event.sentences if sentence.origin is not Origin.PERSON)
     wording = _HELPED if machine else _SAVED
     return say(wording, number=event.number, count=len(event.sentences), machine=machine)
+
+
+def _byline(event: BylineSet, say: Says) -> str:
+    named = ", ".join((*(say.name(account) for account in event.named), *filter(None, (event.body,))))
+    left_out = ", ".join(say.name(account) for account in event.left_out)
+    return say(_NOT_NAMED, named=named, left_out=left_out) if left_out else named

@@ -23,6 +23,8 @@ class Labels:
     checks: str
     looked_at: str
     """How many things of a kind a check looked at: `{unit}` in the plural, `{count}`."""
+    looked_at_none: str
+    """In its place where there was nothing of the kind: `{unit}`."""
     found_none: str
     found_one: str
     found_more: str
@@ -61,6 +63,7 @@ GERMAN = Labels(
     not_compared="nicht verglichen",
     checks="Prüfungen durch Beleg",
     looked_at="{unit}: {count} geprüft",
+    looked_at_none="{unit}: keine im Text",
     found_none="kein Befund",
     found_one="1 Befund",
     found_more="{} Befunde",
@@ -95,6 +98,7 @@ ENGLISH = Labels(
     not_compared="not compared",
     checks="Checks by Beleg",
     looked_at="{unit}: {count} checked",
+    looked_at_none="{unit}: none in the text",
     found_none="no finding",
     found_one="1 finding",
     found_more="{} findings",

@@ -70,8 +70,9 @@ class Release:
 
     @property
     def written_by(self) -> str:
-        """The names of the by-line, parted by commas; empty without any."""
-        return ", ".join(writer.name for writer in self.article.writers)
+        """The names of the by-line, and the newsroom or agency after them, parted by commas; empty without any."""
+        names = (*(writer.name for writer in self.article.writers), self.article.byline_body)
+        return ", ".join(filter(None, names))
 
 
 def _compare(envelope: bytes, key: bytes, article: Article) -> None:

@@ -164,7 +164,7 @@ def _source(source: SourceTakenIn, held_against: bool, titles: dict[str, str], f
     told = (
         (_PUBLISHER, shown(source.publisher)),
         (_AUTHOR, shown(source.author)),
-        (_DATED, say.moment(source.published) if source.published else ""),
+        (_DATED, say.dated(source.published) if source.published else ""),
         (_CAPTURED, say.moment(source.captured) if source.captured else ""),
         (_ADDRESS, shown(source.address)),
         (_SAME, titles.get(source.same_origin_as, "")),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 
 from beleg.publishing.disclosing import name_and_function
 from beleg.publishing.labels import labels_in
@@ -14,12 +14,13 @@ from beleg.terms.finding import Severity
 from beleg.terms.report import Verdict
 from beleg.terms.review import FindingState, SentenceState
 from beleg.terms.revision import Origin, SentenceOrigin
+from beleg.terms.source import only_a_day
 from beleg.terms.wording import Wording
 
 SEVERITIES = {
     Severity.ERROR: Wording(de="Fehler", en="Error"),
     Severity.WARNING: Wording(de="Warnung", en="Warning"),
-    Severity.NOTICE: Wording(de="Hinweis", en="Notice"),
+    Severity.NOTICE: Wording(de="Anmerkung", en="Notice"),
 }
 VERDICTS = {
     Verdict.SUPPORTED: Wording(de="belegt", en="supported"),
@@ -79,6 +80,16 @@ class Say:
             return shown(at)
         labels = labels_in(self.language)
         return format_datetime(moment.astimezone(UTC), labels.moment, locale=labels.locale)
+
+    def dated(self, published: str) -> str:
+        """The date of a source, as `moment`; without a time where only the day is known."""
+        try:
+            dated = datetime.fromisoformat(published)
+        except ValueError:
+            return shown(published)
+        if not only_a_day(dated):
+            return self.moment(published)
+        return format_date(dated, "long", locale=labels_in(self.language).locale)
 
     def origin(self, origin: SentenceOrigin) -> str:
         """Where a sentence comes from."""

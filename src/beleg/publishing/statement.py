@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from beleg.publishing import canonical_json
 from beleg.review.assessment import assess
+from beleg.review.byline import byline, left_out, set_by_hand
 from beleg.review.disclosing import compared
 from beleg.terms.account import Account
 from beleg.terms.dossier import Decision, Dossier
@@ -79,6 +80,13 @@ def statement_of(dossier: Dossier, people: Sequence[Account], *, by: str, at: st
         "signer": {"account": signer.id, "function": signer.function, "name": signer.name},
         "updates": dossier.updates,
     }
+    if by_hand := set_by_hand(dossier):
+        predicate["byline"] = {
+            "accounts": list(byline(dossier)),
+            "body": by_hand.event.body,
+            "left_out": list(left_out(dossier)),
+            "set_by": by_hand.by,
+        }
     if dossier.embargo:
         predicate["embargo"] = dossier.embargo
     return canonical_json.encode(

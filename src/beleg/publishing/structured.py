@@ -53,8 +53,11 @@ def json_ld(article: Article) -> str:
         data["headline"] = headline
     if teaser := teaser_of(content):
         data["description"] = teaser
-    if article.writers:
-        data["author"] = [_person(writer) for writer in article.writers]
+    authors = [_person(writer) for writer in article.writers]
+    if article.byline_body:
+        authors.append({"@type": "Organization", "name": shown(article.byline_body)})
+    if authors:
+        data["author"] = list(authors)
     if article.publisher:
         data["publisher"] = {"@type": "NewsMediaOrganization", "name": article.publisher}
     if article.sources:

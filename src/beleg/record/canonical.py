@@ -31,6 +31,7 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.events_byline import BylineSet
 from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.events_sources import SourceDescribed
 from beleg.terms.events_style import HouseStyleSet
@@ -62,6 +63,7 @@ EVENT_TYPES: dict[str, type[Event]] = {
     "draft_generated": DraftGenerated,
     "sentence_judged": SentenceJudged,
     "house_style_set": HouseStyleSet,
+    "byline_set": BylineSet,
 }
 """Every event under its permanent name in the record."""
 
@@ -93,6 +95,8 @@ _LATER = frozenset(
         "to_read",
         "task",
         "original_by",
+        "figures",
+        "sight",
     )
 )
 """Names that came after the first record was written. Left out where empty, so that old entries keep their bytes."""

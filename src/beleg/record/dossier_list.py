@@ -14,16 +14,20 @@ from sqlalchemy import Connection, Row
 from beleg.record.canonical import decode
 from beleg.record.own_streams import OWN_STREAMS
 from beleg.review.assessment import assess
+from beleg.review.authorship import text_authors
+from beleg.review.judging import masked
+from beleg.review.open_things import waiting_alone
 from beleg.review.replay import replay
 from beleg.review.signing import sign_off_in_force
 from beleg.review.stage import stage
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import DraftChecked, Entry
-from beleg.terms.listed import Listed, Stage, WentOut
+from beleg.terms.listed import Listed, OpenFor, Stage, WentOut
 from beleg.terms.reading import BlockKind
+from beleg.terms.review import Review
 from beleg.text.blocks import blocks
 
-VERSION = 1
+VERSION = 2
 """Goes up with every change of what stands in the list, so that it is built again where an older version of Beleg built it."""
 
 _NAME = "dossiers"
@@ -101,7 +105,7 @@ def listed(entries: Sequence[Entry]) -> Listed:
         stage=stage(dossier, review, sign_off_in_force(dossier)),
         checked=dossier.last_check is not None,
         findings=review.open_findings,
-        sentences=review.open_sentences,
+        sentences=len(waiting_alone(review)),
         sources=len(dossier.sources),
         embargo=dossier.embargo,
         changed_at=changed.at,
@@ -109,6 +113,24 @@ def listed(entries: Sequence[Entry]) -> Listed:
         headline=_headline(dossier, last.number) if last else "",
         address=last.address if last else "",
         history=_history(dossier),
+        shown=_shown(dossier, review),
+    )
+
+
+def _shown(dossier: Dossier, review: Review) -> tuple[OpenFor, ...]:
+    """What is open for whoever has written and judged nothing, and for each of those who have; empty where nothing is to judge."""
+    if not any(one.risks for one in review.sentences):
+        return ()
+    known = sorted({*text_authors(dossier), *(one.by for one in dossier.judgements)})
+    seen = [(account, masked(review, dossier, account)) for account in ("", *known)]
+    return tuple(
+        OpenFor(
+            account=account,
+            findings=each.open_findings,
+            sentences=len(waiting_alone(each)),
+            to_judge=each.to_judge,
+        )
+        for account, each in seen
     )
 
 
@@ -150,6 +172,7 @@ def _written(one: Listed) -> dict[str, object]:
     return values | {
         "stage": one.stage.value,
         "history": json.dumps([asdict(act) for act in one.history], ensure_ascii=False),
+        "shown": json.dumps([asdict(each) for each in one.shown]),
     }
 
 
@@ -158,4 +181,5 @@ def _read(row: "Row[Any]") -> Listed:
     values["stage"] = Stage(values["stage"])
     values["checked"] = bool(values["checked"])
     values["history"] = tuple(WentOut(**act) for act in json.loads(values["history"]))
+    values["shown"] = tuple(OpenFor(**each) for each in json.loads(values["shown"]))
     return Listed(**values)

@@ -1,4 +1,5 @@
-"""Evidence shown: on whose screen the evidence of which sentence has been, and to whom the verdict on it was sent.
+"""Evidence shown: on whose screen the evidence of which sentence has been, whether it was in view there, and to whom the verdict
+on it was sent.
 
 It is kept beside the record and without a time.
 """
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, Select, delete, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from beleg.record.schema import evidence_shown
+from beleg.terms.sight import Sight
 
 Shown = tuple[str, str]
 """The key of a sentence and the key of the evidence that was shown for it."""
@@ -26,22 +28,42 @@ def shown_with_verdict(connection: Connection, dossier: str, account: str) -> Ab
     return {(row.sentence, row.evidence) for row in connection.execute(wanted)}
 
 
+def sight(connection: Connection, dossier: str, account: str, what: Shown) -> Sight:
+    """How much is known of certain evidence on the screen of an account."""
+    if what in shown(connection, dossier, account):
+        wanted = _of(dossier, account).where(evidence_shown.c.in_view)
+        seen = {(row.sentence, row.evidence) for row in connection.execute(wanted)}
+        return Sight.IN_VIEW if what in seen else Sight.DISPLAYED
+    return Sight.NOT_KNOWN
+
+
 def note(
-    connection: Connection, dossier: str, account: str, what: Shown, *, with_verdict: bool, on_screen: bool
+    connection: Connection,
+    dossier: str,
+    account: str,
+    what: Shown,
+    *,
+    with_verdict: bool,
+    seen: Sight,
 ) -> None:
-    """Keep that something was sent, with the verdict or without, and whether it stood on the screen; what was so once stays so."""
+    """Keep that something was sent, with the verdict or without, and how it stood on the screen; what was so once stays so."""
     row = {
         "account": account,
         "dossier": dossier,
         "sentence": what[0],
         "evidence": what[1],
         "with_verdict": with_verdict,
-        "on_screen": on_screen,
+        "on_screen": seen is not Sight.NOT_KNOWN,
+        "in_view": seen is Sight.IN_VIEW,
     }
     kept = insert(evidence_shown).values(row)
     either = {
         column.name: or_(column, kept.excluded[column.name])
-        for column in (evidence_shown.c.with_verdict, evidence_shown.c.on_screen)
+        for column in (
+            evidence_shown.c.with_verdict,
+            evidence_shown.c.on_screen,
+            evidence_shown.c.in_view,
+        )
     }
     connection.execute(kept.on_conflict_do_update(index_elements=evidence_shown.primary_key, set_=either))
 

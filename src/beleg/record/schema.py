@@ -16,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0014"
+SCHEMA = "0015"
 """The newest migration; a database at this one is opened without loading Alembic."""
 
 APPLICATION_ID = 0x42454C47
@@ -166,6 +166,7 @@ evidence_shown = Table(
     Column("evidence", Text, primary_key=True),
     Column("with_verdict", Boolean, nullable=False),
     Column("on_screen", Boolean, nullable=False),
+    Column("in_view", Boolean, nullable=False),
 )
 """On whose screen the evidence of which sentence has been, and to whom the verdict on it was sent; see `beleg.record.evidence_shown`. Lost, it costs looking again."""
 
@@ -259,6 +260,7 @@ dossier_list = Table(
     Column("headline", Text, nullable=False),
     Column("address", Text, nullable=False),
     Column("history", Text, nullable=False),
+    Column("shown", Text, nullable=False),
 )
 """What lists show of every dossier; a projection, see `beleg.record.dossier_list`."""
 

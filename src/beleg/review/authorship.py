@@ -87,6 +87,18 @@ def source_describers(dossier: Dossier) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.by for one in dossier.descriptions if one.position > last))
 
 
+def byline_setters(dossier: Dossier) -> tuple[str, ...]:
+    """Return the account that set the byline by hand since the last publication; nobody where the words tell it.
+
+    The page says what they decided: who signs vouches for that too. Whose byline was set anew or taken back decided nothing that goes out.
+    """
+    last = dossier.publications[-1].position if dossier.publications else 0
+    for one in dossier.bylines[-1:]:
+        if one.position > last and (one.event.named or one.event.body):
+            return (one.by,)
+    return ()
+
+
 def sentence_origins(
     sentences: Sequence[str], revisions: Sequence[Revision], *, by: str
 ) -> tuple[SentenceOrigin, ...]:

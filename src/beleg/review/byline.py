@@ -3,6 +3,10 @@
 The byline is not the four-eyes rule (`beleg.review.authorship`): whoever corrects a word cannot sign the text, and has not
 written it either. So it goes by words, not by sentences: each belongs to whoever brought it into the text, and stays theirs
 while others change what stands around it. The record keeps every hand.
+
+A person can set the byline by hand: other names of those who wrote, in another order, or the newsroom or an agency in their
+place. It names nobody as a writer who brought no word into the text, and whoever did and is not named is told to who signs and kept
+in the record.
 """
 
 import re
@@ -10,7 +14,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
+from beleg.terms.byline import Byline
 from beleg.terms.dossier import Dossier
+from beleg.terms.events_byline import BylineSet
+from beleg.terms.refusal import Error
 from beleg.terms.revision import Origin, Revision, SentenceOrigin
 
 NAMED = 0.1
@@ -20,19 +27,87 @@ _MOST_COMPARED = 5_000
 _WORD = re.compile(r"\w+")
 
 
-def byline(dossier: Dossier) -> tuple[str, ...]:
-    """Return the accounts that wrote the text as it stands, who wrote most of it first.
+LONGEST_BODY = 80
+"""Characters that the newsroom or agency of a byline may have."""
 
-    These are the persons of whom at least a tenth of its words are. What a machine wrote is nobody's, and so is what a draft
+
+def byline(dossier: Dossier) -> tuple[str, ...]:
+    """Return the accounts that the byline of the text names, in its order.
+
+    Where it was set by hand these are the ones chosen, as long as words of theirs stand in the text; else the persons of whom at
+    least a tenth of its words are, who wrote most of it first. What a machine wrote is nobody's, and so is what a draft
     took over from a source: a text that persons have hardly touched has an empty byline. Empty without a draft, too.
     """
-    current = dossier.current
-    if current is None:
-        return ()
-    owners = _owners(dossier.revisions)
-    wrote = Counter(owner for sentence in current.sentences for owner in owners[sentence.text])
+    wrote = _wrote(dossier)
+    if by_hand := set_by_hand(dossier):
+        return tuple(account for account in by_hand.event.named if account in wrote)
     words = wrote.total()
     return tuple(owner for owner, count in wrote.most_common() if owner and count >= NAMED * words)
+
+
+def writers(dossier: Dossier) -> tuple[str, ...]:
+    """Return the accounts that brought any word into the text as it stands, who brought most first."""
+    return tuple(owner for owner, _ in _wrote(dossier).most_common() if owner)
+
+
+def set_by_hand(dossier: Dossier) -> Byline | None:
+    """Return the byline as a person set it; None where the words of the text tell it.
+
+    It counts as long as it names anybody or anything: if nothing is left in the text of those it named, the words tell it again.
+    """
+    last = dossier.bylines[-1] if dossier.bylines else None
+    if last is None or not (last.event.body or {*last.event.named} & {*_wrote(dossier)}):
+        return None
+    return last
+
+
+def body_of(dossier: Dossier) -> str:
+    """Return the newsroom or agency that the byline names after its writers; empty if it names none."""
+    by_hand = set_by_hand(dossier)
+    return by_hand.event.body if by_hand else ""
+
+
+def left_out(dossier: Dossier) -> tuple[str, ...]:
+    """Return the accounts with words in the text that a byline set by hand does not name; empty where nobody set it."""
+    if set_by_hand(dossier) is None:
+        return ()
+    named = byline(dossier)
+    return tuple(account for account in writers(dossier) if account not in named)
+
+
+def setting(dossier: Dossier, named: Sequence[str], body: str) -> BylineSet:
+    """Return the event of setting the byline by hand, or of leaving it to the words again (nobody and nothing).
+
+    Raises Error without a draft or after a withdrawal, for an account twice or one that brought no word into the text, for a
+    `body` that is too long or holds a line break or another control character, and if the byline is this one already.
+    """
+    if dossier.current is None:
+        raise Error(f"{dossier.title}: there is no draft yet.")
+    if dossier.withdrawal is not None:
+        raise Error("The article was withdrawn; this dossier publishes nothing more.")
+    wrote, body = writers(dossier), body.strip()
+    if len(set(named)) != len(named):
+        raise Error("The byline names somebody twice; nothing was changed.")
+    if not set(named) <= set(wrote):
+        raise Error("The byline can name as a writer only whoever brought words into the text.")
+    if len(body) > LONGEST_BODY or not body.isprintable():
+        raise Error(
+            f"The newsroom or agency in the byline must be one line of at most {LONGEST_BODY} characters."
+        )
+    now = set_by_hand(dossier)
+    if (tuple(named), body) == ((now.event.named, now.event.body) if now else ((), "")):
+        raise Error("This is the byline already; nothing was changed.")
+    left = tuple(account for account in wrote if account not in named) if named or body else ()
+    return BylineSet(named=tuple(named), body=body, left_out=left)
+
+
+def _wrote(dossier: Dossier) -> Counter[str]:
+    """How many words of the text are whose; empty for a machine's and a source's."""
+    current = dossier.current
+    if current is None:
+        return Counter()
+    owners = _owners(dossier.revisions)
+    return Counter(owner for sentence in current.sentences for owner in owners[sentence.text])
 
 
 def _owners(revisions: Sequence[Revision]) -> Mapping[str, tuple[str, ...]]:

@@ -35,12 +35,15 @@ def dismissal(dossier: Dossier, key: str, reason: str, *, by: str) -> FindingDis
     )
 
 
-def escalation(dossier: Dossier, key: str, reason: str) -> FindingEscalated:
+def escalation(dossier: Dossier, key: str, reason: str, *, by: str) -> FindingEscalated:
     """Return the event of passing a finding of the current text on, with a reason; a settled one opens again.
 
-    Raises Error if there is no such finding or no reason, or if it has been passed on already.
+    Raises Error if there is no such finding or no reason, if it has been passed on already, or if `by` still has to judge
+    its sentence.
     """
-    reviewed = _finding(assess(dossier), key)
+    review = assess(dossier)
+    reviewed = _finding(review, key)
+    refuse_unjudged_finding(review, dossier, reviewed, by=by)
     if reviewed.state is FindingState.ESCALATED:
         raise Error("The finding has been passed on already.")
     return FindingEscalated(

@@ -66,6 +66,8 @@ def _counted(dossier: Dossier, signed_by: str, signed_at: str) -> Disclosure:
         by_signer=[*(s.by for s in confirmed), *(f.by for f in dismissed)].count(signed_by),
         remarked=sum(found.state is FindingState.OPEN and not blocks(found) for found in review.findings),
         not_run=sum(bool(coverage.not_checked) for coverage in report.coverage),
+        carried=sum(s.state is SentenceState.SUPPORTED for s in review.sentences),
+        settled=sum(s.state is SentenceState.CONFIRMED for s in review.sentences) - len(confirmed),
         judges=tuple(sorted({opinion.judge for opinion in opinions})),
         judged=len(opinions),
     )

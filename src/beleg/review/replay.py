@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from beleg.review.describing import described
+from beleg.terms.byline import Byline
 from beleg.terms.dossier import (
     Correction,
     Decision,
@@ -35,6 +36,7 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.events_byline import BylineSet
 from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.events_sources import SourceDescribed
 from beleg.terms.events_style import HouseStyleSet
@@ -84,6 +86,7 @@ class _Told:
     descriptions: list[Described]
     generations: list[Generation]
     judgements: list[Judgement]
+    bylines: list[Byline]
 
     def tell(self, entry: Entry) -> None:
         """Take in what one more entry tells."""
@@ -131,6 +134,8 @@ class _Told:
                 self.generations.append(Generation(event=event, by=by, at=at, position=position))
             case SentenceJudged():
                 self.judgements.append(Judgement(event=event, by=by, at=at, position=position))
+            case BylineSet():
+                self.bylines.append(Byline(event=event, by=by, at=at, position=position))
             case DossierOpened():
                 raise Error(f"Entry {position} opens the dossier a second time.")
             case KeyIntroduced():
@@ -160,6 +165,7 @@ def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
         descriptions=list(dossier.descriptions),
         generations=list(dossier.generations),
         judgements=list(dossier.judgements),
+        bylines=list(dossier.bylines),
     )
     for entry in entries:
         told.tell(entry)
@@ -181,6 +187,7 @@ def _continued(dossier: Dossier, entries: Iterable[Entry]) -> Dossier:
         descriptions=tuple(told.descriptions),
         generations=tuple(told.generations),
         judgements=tuple(told.judgements),
+        bylines=tuple(told.bylines),
     )
 
 

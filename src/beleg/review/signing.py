@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from beleg.review.assessment import assess
-from beleg.review.authorship import note_writers, source_describers, text_authors
+from beleg.review.authorship import byline_setters, note_writers, source_describers, text_authors
 from beleg.review.judging import to_judge
 from beleg.terms.dossier import Dossier, Publication, SignOff
 from beleg.terms.reading import BlockKind
@@ -14,7 +14,7 @@ from beleg.text.blocks import blocks
 def obstacles(dossier: Dossier, account: str, review: Review | None = None) -> tuple[Obstacle, ...]:
     """Return why a signature of `account` cannot cover the current content; empty if it can.
 
-    Who has had a hand in the text, in the details of its sources or in the correction note cannot sign it, whatever their function
+    Who has had a hand in the text, in the details of its sources, in the correction note or in the byline cannot sign it, whatever their function
     (four-eyes rule).
     `review` is that of the current content where it is at hand. Never holds `Obstacle.NOT_SIGNED` and `Obstacle.EMBARGO`,
     which are about publishing.
@@ -26,14 +26,16 @@ def obstacles(dossier: Dossier, account: str, review: Review | None = None) -> t
         found += (Obstacle.OWN_DETAILS,)
     elif account in note_writers(dossier):
         found += (Obstacle.OWN_NOTE,)
+    elif account in byline_setters(dossier):
+        found += (Obstacle.OWN_BYLINE,)
     return found
 
 
 def obstacles_to_signing(dossier: Dossier, account: str) -> tuple[Obstacle, ...]:
     """Return why `account` cannot sign the current content now; empty if they can.
 
-    Besides `obstacles`, against which a signature has to hold for good, who signs judges first: the desk and the terminal
-    ask for what they have still to judge before they take a name. It voids no signature that was given.
+    Besides `obstacles`, against which a signature has to hold for good, who signs judges first. That is asked when a signature
+    is given and voids none that was given, also not one from before sentences were judged.
     """
     found = obstacles(dossier, account)
     return (*found, Obstacle.TO_JUDGE) if to_judge(dossier, account) else found
@@ -44,7 +46,7 @@ def sign_off_in_force(dossier: Dossier) -> SignOff | None:
 
     It is the last one or none. It holds while the content is the one signed (a full revert to it included), a
     check of it has seen every source, nothing is open, and since the signature no source was taken in, changed, taken
-    back or described anew, nobody decided anything and nobody wrote a correction note: each would be something that the signer has not seen. The
+    back or described anew, nobody decided anything, set the byline or wrote a correction note: each would be something that the signer has not seen. The
     embargo that was in force when it was given is part of what was signed: lifted or moved to an earlier moment, it voids the signature.
     """
     current = dossier.current
@@ -56,8 +58,17 @@ def sign_off_in_force(dossier: Dossier) -> SignOff | None:
     changed_since = any(told.position > last.position for told in dossier.source_events)
     described_since = any(told.position > last.position for told in dossier.descriptions)
     noted_since = any(correction.position > last.position for correction in dossier.corrections)
+    named_since = any(byline.position > last.position for byline in dossier.bylines)
     other_text = last.event.content_sha256 != current.content_sha256
-    if other_text or decided_since or taken_in_since or changed_since or described_since or noted_since:
+    if (
+        other_text
+        or decided_since
+        or taken_in_since
+        or changed_since
+        or described_since
+        or noted_since
+        or named_since
+    ):
         return None
     if embargo_cut_short(dossier, last):
         return None

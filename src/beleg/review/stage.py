@@ -9,6 +9,14 @@ from beleg.terms.review import Review
 _NOBODY = ""
 
 
+def untouched(dossier: Dossier) -> bool:
+    """Whether the text stands as it first came and the record shows of nobody that they looked into it.
+
+    That is: one revision, no judgement, no decision, no signature. That nothing was found does not mean that somebody read it.
+    """
+    return len(dossier.revisions) == 1 and not (dossier.decisions or dossier.judgements or dossier.sign_offs)
+
+
 def stage(dossier: Dossier, review: Review, in_force: SignOff | None) -> Stage:
     """Return how far a dossier has come; `review` is that of its current text, `in_force` the signature that covers it."""
     current = dossier.current
@@ -24,7 +32,7 @@ def stage(dossier: Dossier, review: Review, in_force: SignOff | None) -> Stage:
         return Stage.SIGNED
     # Whoever it is: an account that has written nothing stands for all that have not.
     if not obstacles(dossier, _NOBODY, review):
-        return Stage.WAITING
+        return Stage.UNTOUCHED if untouched(dossier) else Stage.WAITING
     if dossier.sign_offs:
         return Stage.CHANGED
     if dossier.decisions or not (review.open_findings or review.open_sentences):

@@ -25,7 +25,7 @@ class Disclosure:
     not_compared: int
     """Sources of the dossier it was not compared with: in another language, or without text."""
     supported: int
-    """Sentences the machine found supported."""
+    """Sentences the machine found supported, a person's word on them or not."""
     confirmed: int
     """Sentences a person vouched for with a reason."""
     dismissed: int
@@ -46,6 +46,10 @@ class Disclosure:
     """Notices of the checks that nobody decided about; they stand in nobody's way."""
     not_run: int = 0
     """Checks that did not run over this text."""
+    carried: int = 0
+    """Sentences that stand because the check found them supported, without a word of a person; a part of `supported`."""
+    settled: int = 0
+    """Sentences of which a source says something else, that stand because people dismissed every finding on them with a reason."""
     judges: tuple[str, ...] = ()
     """Names of the language models asked for a second opinion in the check of this text."""
     judged: int = 0
@@ -60,6 +64,11 @@ class Disclosure:
     def from_machines(self) -> int:
         """Sentences that came from a machine first."""
         return self.machine + self.rewritten + self.source
+
+    @property
+    def rest(self) -> int:
+        """Sentences that are none of `carried`, `confirmed`, `settled` and `nothing_to_check`: nobody checked or decided them."""
+        return self.sentences - self.carried - self.confirmed - self.settled - self.nothing_to_check
 
     @property
     def reviewed(self) -> bool:

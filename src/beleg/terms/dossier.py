@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from beleg.terms.byline import Byline
 from beleg.terms.events import (
     CorrectionNoted,
     DraftChecked,
@@ -184,6 +185,8 @@ class Dossier:
     generations: tuple[Generation, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     """What people said of sentences by the sources alone; see `beleg.review.doubts` for what a no does."""
+    bylines: tuple[Byline, ...] = ()
+    """As they were set by hand; the last one counts (`beleg.review.byline`)."""
     head: str = ""
     """Hash of the last entry replayed."""
 
@@ -207,6 +210,7 @@ class Dossier:
         gone_out += [one.at for one in self.corrections] + [one.at for one in self.embargoes]
         gone_out += [one.at for one in self.source_events]
         gone_out += [one.at for one in self.descriptions]
+        gone_out += [one.at for one in self.bylines]
         if self.withdrawal:
             gone_out.append(self.withdrawal.at)
         return max((self.opened_at, *written, *decided, *gone_out))

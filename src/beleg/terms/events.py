@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from beleg.terms.continued import Continued
 from beleg.terms.erasure import NameErased
+from beleg.terms.events_byline import BylineSet
 from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.events_sources import SourceDescribed
 from beleg.terms.events_style import HouseStyleSet
@@ -16,6 +17,7 @@ from beleg.terms.identification import Identification
 from beleg.terms.output import Output
 from beleg.terms.report import Report
 from beleg.terms.revision import SentenceOrigin
+from beleg.terms.sight import Sight
 from beleg.terms.source_change import SourceChanged, SourceRetracted
 
 __all__ = ["NameErased", "Output", "SentenceJudged"]  # what is defined elsewhere and belongs to the events
@@ -145,6 +147,8 @@ class SentenceConfirmed:
     evidence_seen: str = ""
     """Key of the evidence the sentence had (`beleg.terms.revision.evidence_key`): with other evidence the sentence is open
     again. Empty in records older than the key, and such a confirmation holds with any."""
+    sight: Sight = Sight.NOT_KNOWN
+    """How much was known of that evidence on the person's screen. The newsroom's own word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +191,9 @@ class Published:
     """The sentence the house prints after the disclosure; empty if it prints none."""
     guidelines: str = ""
     """Address of the house's published rules, as the page links them; empty if it links none."""
+    figures: int = 0
+    """How the figures behind the disclosure are told: 1: every sentence is counted once; 0, in older records: by what was found
+    and decided, so that one sentence could be counted twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,6 +277,7 @@ Event = (
     | SentenceJudged
     | HouseStyleSet
     | SourceDescribed
+    | BylineSet
 )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from beleg.terms.judging import Answer
 from beleg.terms.report import Verdict
+from beleg.terms.sight import Sight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,3 +26,5 @@ class SentenceJudged:
     opens: bool = False
     """Whether the answer opens the sentence until somebody changes it or decides about it with a reason: a no does. An answer in
     a record from before that opens nothing."""
+    sight: Sight = Sight.NOT_KNOWN
+    """How much was known of the evidence on the person's screen. The newsroom's own word."""

@@ -13,6 +13,8 @@ class Stage(StrEnum):
     """Nobody has decided anything about the text, and something is open."""
     IN_REVIEW = "in_review"
     """Something is decided, something is open."""
+    UNTOUCHED = "untouched"
+    """Nothing is open in a first version, and nobody has judged, decided or changed anything in it yet."""
     WAITING = "waiting"
     """Nothing stands in the way of a signature but that somebody has to give it."""
     SIGNED = "signed"
@@ -42,6 +44,18 @@ class WentOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenFor:
+    """What is open in a text as one account may see it (`beleg.review.judging.masked`)."""
+
+    account: str
+    """Its id; empty: any account that has written and judged nothing."""
+    findings: int
+    sentences: int
+    to_judge: int
+    """Sentences it has to judge before it sees what was found in them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
     """A dossier as lists show it: what follows from its record up to one entry. Moments are RFC 3339."""
 
@@ -56,9 +70,9 @@ class Listed:
     checked: bool
     """Whether exactly its current text was checked; where not, nothing is known of what is open."""
     findings: int
-    """How many are open."""
+    """How many are open; a notice never is."""
     sentences: int
-    """How many wait for a person."""
+    """How many wait for a person without an open finding that leads to them."""
     sources: int
     embargo: str
     """When the embargo ends, past or not; empty if there is none."""
@@ -72,6 +86,14 @@ class Listed:
     """Where it stands on the web; empty where not known."""
     history: tuple[WentOut, ...] = ()
     """Oldest first."""
+    shown: tuple[OpenFor, ...] = ()
+    """What is open for whom, where somebody has something to judge; empty where everybody sees the same."""
+
+    def open_for(self, account: str) -> OpenFor:
+        """Return what is open as the account with this id may see it."""
+        by_account = {one.account: one for one in self.shown}
+        everything = OpenFor(account=account, findings=self.findings, sentences=self.sentences, to_judge=0)
+        return by_account.get(account) or by_account.get("") or everything
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -112,6 +112,8 @@ class Obstacle(StrEnum):
     """Four-eyes rule: the account corrected the details of a source since the last publication."""
     OWN_NOTE = "own_note"
     """Four-eyes rule: words of the account stand in the correction note that goes out."""
+    OWN_BYLINE = "own_byline"
+    """Four-eyes rule: the account set the byline that goes out."""
     TO_JUDGE = "to_judge"
     """Signing only: the account has still to judge sentences by the sources alone (`beleg.review.judging`); voids nothing."""
     NOT_SIGNED = "not_signed"

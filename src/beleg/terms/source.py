@@ -1,7 +1,7 @@
 """Source: a document taken in."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, time
 from hashlib import sha256
 
 
@@ -10,7 +10,8 @@ class Source:
     """A document taken in: its plain text, where it came from, and the hash of the bytes as they came.
 
     Never "the person who said it"; that is a speaker. Text fields that the document does not give are empty;
-    `published` and `captured` are None where unknown and always carry a time zone otherwise.
+    `published` and `captured` are None where unknown and always carry a time zone otherwise. A document that names a day and no
+    time is dated at the beginning of that day in UTC: see `only_a_day`.
     """
 
     text: str
@@ -52,3 +53,8 @@ class Source:
     def label(self) -> str:
         """What to call it on a screen: publisher and title as far as known, else its name."""
         return ": ".join(part for part in (self.publisher, self.title) if part) or self.name or self.id[:12]
+
+
+def only_a_day(published: datetime) -> bool:
+    """Whether a source's date is known to the day only, so that no time of it may be shown: it is the beginning of a day in UTC."""
+    return published.utcoffset() == UTC.utcoffset(None) and published.time() == time()

@@ -66,10 +66,20 @@ class Thing {
       request.addEventListener("loadend", () => {
         const outcome = outcomeIn(request);
         this.show(outcome?.state ?? "refused", outcome?.words ?? this.why(request.status));
+        if (this.line.className === "refused") this.giveBack();
         resolve(outcome !== undefined && outcome.state !== "refused");
       });
       request.send(form);
     });
+  }
+
+  /** What was typed stands in its fields again, to be mended, unless somebody has typed something else there. */
+  private giveBack(): void {
+    for (const [name, value] of this.fields) {
+      const typed = this.form.elements.namedItem(name);
+      const takes = typed instanceof HTMLTextAreaElement || (typed instanceof HTMLInputElement && typed.type !== "file");
+      if (takes && typeof value === "string" && !typed.value) typed.value = value;
+    }
   }
 
   private why(status: number): string {

@@ -50,11 +50,11 @@ export class Deciding {
     // Somebody who gives a reason and asks to apply it means the form they are in.
     if (act === "apply" && field instanceof HTMLTextAreaElement && field.closest(".evidence")) {
       const wanted = field.dataset["act"];
-      const buttons = [...field.form!.querySelectorAll<HTMLButtonElement>("button")];
+      const buttons = [...field.form!.querySelectorAll<HTMLButtonElement>(".buttons button")];
       const chosen = buttons.find((one) => wanted && leadsTo(one, wanted)) ?? buttons[0];
       return field.form!.requestSubmit(chosen);
     }
-    const judging = document.querySelector<HTMLButtonElement>(".evidence .judge form button");
+    const judging = document.querySelector<HTMLButtonElement>(".evidence .judge .buttons button");
     if (act === "confirm" && judging) return judging.focus();
     const section = this.#section(act);
     if (act === "apply") {
@@ -76,7 +76,7 @@ export class Deciding {
   }
 
   #offers(form: HTMLFormElement | null | undefined, act: Act): boolean {
-    return [...(form?.querySelectorAll("button") ?? [])].some((one) => leadsTo(one, act));
+    return [...(form?.querySelectorAll<HTMLButtonElement>(".buttons button") ?? [])].some((one) => leadsTo(one, act));
   }
 
   /** The finding that is chosen, else the first one for which the act is possible. */

@@ -60,6 +60,12 @@ export interface RevisionNews {
   readonly revision: number;
 }
 
+/** Of which sentences the evidence has not been in view, by their keys, and that in words (empty: of none). */
+export interface UnreadTold {
+  readonly said: string;
+  readonly keys: readonly string[];
+}
+
 /** The desk said no, in one sentence. */
 export class Refusal extends Error {}
 
@@ -72,8 +78,8 @@ export interface Desk {
   save(content: string, base: string, leaving?: boolean): Promise<SavedTold>;
   /** Queue, status and evidence as HTML. */
   panes(at: string): Promise<string>;
-  /** Tell that the evidence of a sentence, by its key, stands on the screen. */
-  shown(sentence: string, evidence: string): Promise<void>;
+  /** Tell that the evidence of a sentence, by its key, has been in view; the desk says what is left. */
+  shown(sentence: string, evidence: string): Promise<UnreadTold>;
   /** Send a form of the page; what the desk says, or nothing where it answers with a page. */
   decide(action: string, fields: URLSearchParams): Promise<string>;
 }
@@ -104,9 +110,7 @@ export function deskAt(dossier: string, token: string): Desk {
       if (!answer.ok) throw new Refusal(await refusal(answer));
       return answer.text();
     },
-    shown: async (sentence, evidence) => {
-      await ask(`${dossier}/sentences/${sentence}/shown`, new URLSearchParams({ evidence }));
-    },
+    shown: async (sentence, evidence) => (await ask(`${dossier}/sentences/${sentence}/shown`, new URLSearchParams({ evidence }))).json(),
     decide: async (action, fields) => {
       const answer = await ask(action, fields, false, "follow");
       return isData(answer) ? String(((await answer.json()) as { said?: string }).said ?? "") : "";

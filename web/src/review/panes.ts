@@ -1,7 +1,9 @@
 /** Queue, status and evidence: made by the desk, put in the place of those on the screen. */
 
-import type { Desk } from "./desk";
+import type { Desk, UnreadTold } from "./desk";
 import { Question } from "./question";
+import { Sight } from "./sight";
+import type { Words } from "./words";
 
 /** Milliseconds that the caret rests in a sentence before its evidence is fetched. */
 const REST = 150;
@@ -17,12 +19,15 @@ export class Panes {
   /** The question in the evidence, if there is one. */
   readonly question = new Question(asked());
   readonly #told = new Set<string>();
+  readonly #sight: Sight;
   #number = 0;
   #newest: Promise<void> = Promise.resolve();
   #at: string;
 
   /** `unsaved` says whether there are words to save, `settled` saves them; `shown` is called when new panes stand there. */
-  constructor(desk: Pick<Desk, "panes" | "shown">, at: string, unsaved: () => boolean, settled: () => Promise<boolean>, shown: () => void) {
+  constructor(desk: Pick<Desk, "panes" | "shown">, words: Words, at: string, unsaved: () => boolean, settled: () => Promise<boolean>, shown: () => void) {
+    this.#sight = new Sight(words, () => void this.#tell());
+    this.#sight.look();
     this.#desk = desk;
     this.#at = at;
     this.#unsaved = unsaved;
@@ -93,6 +98,7 @@ export class Panes {
     if (number === this.#number) {
       this.#late = false;
       busy(false);
+      this.#sight.look();
     }
   }
 
@@ -104,18 +110,36 @@ export class Panes {
       swap(fresh, ".evidence");
       this.question.stands(asked(), this.#chosen);
       this.#chosen = false;
-      this.#tell();
     }
     this.#shown();
   }
 
-  /** Tell the desk once which evidence stands on the screen now; evidence of which it does not hear counts as not read. */
-  #tell(): void {
+  /** Tell the desk once that the evidence on the screen has been in view; evidence of which it does not hear counts as not read. */
+  async #tell(): Promise<void> {
     const { sentence, evidence } = document.querySelector<HTMLElement>(".evidence .about")?.dataset ?? {};
     const told = `${sentence} ${evidence}`;
     if (!sentence || !evidence || this.#told.has(told)) return;
     this.#told.add(told);
-    this.#desk.shown(sentence, evidence).catch(() => this.#told.delete(told));
+    try {
+      this.#read(await this.#desk.shown(sentence, evidence));
+    } catch {
+      this.#told.delete(told);
+    }
+  }
+
+  /** Take the marks of what has been in view away, without fetching the panes anew. */
+  #read({ said, keys }: UnreadTold): void {
+    const status = document.querySelector<HTMLElement>("#status");
+    const count = status?.querySelector<HTMLElement>(".unread-count");
+    if (!status || !count) return;
+    status.dataset["unread"] = keys.join(" ");
+    count.hidden = said === "";
+    count.lastElementChild!.textContent = said;
+    const left = new Set(keys);
+    for (const sign of document.querySelectorAll<HTMLElement>("#queue .unread")) {
+      if (!left.has(sign.dataset["sentence"] ?? "")) sign.remove();
+    }
+    this.#shown();
   }
 }
 

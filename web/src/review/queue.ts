@@ -6,17 +6,6 @@ function addressed(link: HTMLAnchorElement): string {
   return new URL(link.href).searchParams.get("at") ?? "";
 }
 
-/** Scroll a source to its passage: into the middle, or to its beginning where it is longer than what is seen. */
-function toPassage(source: HTMLElement): void {
-  const passage = source.querySelector<HTMLElement>(".at");
-  if (!passage || source.scrollHeight <= source.clientHeight) return;
-  source.tabIndex = 0;
-  const line = parseFloat(getComputedStyle(source).lineHeight);
-  const above = Math.max(0, Math.floor((source.clientHeight - passage.offsetHeight) / 2 / line)) * line;
-  // Whole lines: half a line at the upper edge cannot be read.
-  source.scrollTop = Math.floor((passage.offsetTop - above) / line) * line;
-}
-
 /** Where its links lead in the text; false if there is no such place any more, or nothing may be written. */
 export interface Leading {
   /** To a sentence's anchor or a finding's key. */
@@ -65,8 +54,10 @@ export class Queue {
     const section = finding ? evidence.querySelector(`#f-${CSS.escape(finding)}`)?.closest("section") : null;
     // Above the first finding stands who says the sentence.
     const further = section instanceof HTMLElement && section !== evidence.querySelector("section.finding");
-    evidence.scrollTop = further ? Math.max(0, section.offsetTop - 8) : 0;
-    for (const source of evidence.querySelectorAll<HTMLElement>(".passage blockquote")) toPassage(source);
+    // Who judges first reads the passages; the sentence stands marked in the text.
+    const passages = evidence.querySelector<HTMLElement>(".judge h5");
+    const top = further ? section : passages;
+    evidence.scrollTop = top ? Math.max(0, top.offsetTop - 8) : 0;
   }
 
   /** Go from the pane with the keyboard to the next one. */

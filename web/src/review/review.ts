@@ -85,7 +85,7 @@ export class Review {
       go: (at, finding) => this.#way.lead(at, finding),
       write: () => this.#screen.writes && this.#way.write(),
     });
-    this.#panes = new Panes(this.#desk, this.#screen.at, () => this.#saving.unsaved, flush, () => this.#shown());
+    this.#panes = new Panes(this.#desk, words, this.#screen.at, () => this.#saving.unsaved, flush, () => this.#shown());
     this.#margins = new Margins(this.#view, this.#screen.margins, words, ({ from, to, told }) =>
       this.#way.go({ from, to, at: told.anchor, finding: "", title: "" }, true),
     );

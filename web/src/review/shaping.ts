@@ -35,6 +35,7 @@ export function shape(state: EditorState, wanted: Shape): Made {
   if (is !== wanted && wanted !== "subhead" && !bare(shaped.node)) return { why: "no_block" };
   const edit = plain(state.tr, shaped);
   if (is === wanted) return { edit };
+  if (wanted !== "teaser") boldless(edit, shaped.pos);
   if (wanted === "subhead") {
     return { edit: edit.setBlockType(shaped.pos + 1, shaped.pos + 1, schema.nodes.subhead, { lead: null, level: 2 }) };
   }
@@ -85,10 +86,36 @@ export function endTeaser(state: EditorState): Transaction | null {
   return edit.setSelection(TextSelection.create(edit.doc, end + 2)).scrollIntoView();
 }
 
+/** Where words go that are typed at an edge of a teaser: among its words, since its signs are not to be seen. Null elsewhere. */
+export function withinTeaser(state: EditorState): number | null {
+  const { $from, from, empty } = state.selection;
+  const shaped = empty ? shapedAt(state.doc, from) : null;
+  if (shaped?.written.kind !== "teaser") return null;
+  const [opening, closing] = shaped.written.signs as [Stretch, Stretch];
+  const at = $from.parentOffset;
+  return at < opening.to ? from + opening.to - at : at > closing.from ? from + closing.from - at : null;
+}
+
+/** Deleting at the beginning of a teaser, or forward at its end, makes it a paragraph again, with both signs gone; null elsewhere. */
+export function plainTeaser(state: EditorState, forward: boolean): Transaction | null {
+  const { $from, from, empty } = state.selection;
+  const shaped = empty ? shapedAt(state.doc, from) : null;
+  if (shaped?.written.kind !== "teaser") return null;
+  const [opening, closing] = shaped.written.signs as [Stretch, Stretch];
+  const at = $from.parentOffset;
+  return (forward ? at >= closing.from : at <= opening.to) ? plain(state.tr, shaped) : null;
+}
+
 /** A paragraph without the signs of teaser, quote, subhead or item. */
 function plain(edit: Transaction, { node, pos, written }: Shaped): Transaction {
   for (const { from, to } of [...written.signs].reverse()) edit.delete(pos + 1 + from, pos + 1 + to);
   return node.type === schema.nodes.paragraph ? edit : edit.setBlockType(pos + 1, pos + 1, schema.nodes.paragraph, { lead: null });
+}
+
+/** Take out the stars of bold words: a draft has none, and readers would see the signs. */
+function boldless(edit: Transaction, pos: number): void {
+  const words = signsOf(edit.doc.nodeAt(pos)!);
+  for (const { 0: found, index } of [...words.matchAll(/\*\*+/g)].reverse()) edit.delete(pos + 1 + index, pos + 1 + index + found.length);
 }
 
 /** Take out the stars that would keep a block from being a teaser. */

@@ -5,10 +5,10 @@ import { history, redo, undo } from "prosemirror-history";
 import { InputRule, inputRules, undoInputRule } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
 import { Fragment, Slice, type Node } from "prosemirror-model";
-import { Plugin, type Command, type EditorState } from "prosemirror-state";
+import { Plugin, TextSelection, type Command, type EditorState } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { schema, wordsOf } from "./schema";
-import { endTeaser, link } from "./shaping";
+import { endTeaser, link, plainTeaser, withinTeaser } from "./shaping";
 import { parse, serialise } from "./text";
 import { isWeb } from "./written";
 
@@ -99,6 +99,15 @@ const plainAtStart: Command = (state, dispatch) => {
   return empty && $from.parentOffset === 0 ? plain(state, dispatch) : false;
 };
 
+/** Backspace and Delete at the edges of a teaser, where its signs stand unseen. */
+const unsigned =
+  (forward: boolean): Command =>
+  (state, dispatch) => {
+    const made = plainTeaser(state, forward);
+    if (made) dispatch?.(made);
+    return made !== null;
+  };
+
 const lineEnd: Command = (state, dispatch) => {
   if (state.selection.$from.parent.type !== schema.nodes.paragraph) return false;
   dispatch?.(state.tr.replaceSelectionWith(schema.nodes.line.create()).scrollIntoView());
@@ -146,6 +155,18 @@ function typedOver(view: EditorView, event: InputEvent): boolean {
   return true;
 }
 
+/** What is typed at an edge of a teaser goes among its words. */
+function amongWords(view: EditorView, from: number, to: number, text: string, language: string): boolean {
+  const at = from === to && from === view.state.selection.from ? withinTeaser(view.state) : null;
+  if (at === null) return false;
+  const $at = view.state.doc.resolve(at);
+  const before = $at.parent.textBetween(0, $at.parentOffset, "", "\n").replace(/^\s*\*\*/u, "");
+  const words = text === '"' || text === "'" ? typographic(text, before, language) : text;
+  const edit = view.state.tr.insertText(words, at);
+  view.dispatch(edit.setSelection(TextSelection.create(edit.doc, at + words.length)).scrollIntoView());
+  return true;
+}
+
 /** An address pasted over words becomes their link. */
 function linked(state: EditorState, pasted: string): ReturnType<typeof link> | null {
   const address = pasted.trim();
@@ -156,6 +177,7 @@ function linked(state: EditorState, pasted: string): ReturnType<typeof link> | n
 export function typing(language: string, tools: Readonly<Record<string, Command>>): Plugin[] {
   return [
     keymap({ ...tools }),
+    new Plugin({ props: { handleTextInput: (view, from, to, text) => amongWords(view, from, to, text, language) } }),
     inputRules({ rules: [quotes(language), ...signs] }),
     keymap({
       "Mod-z": undo,
@@ -163,7 +185,8 @@ export function typing(language: string, tools: Readonly<Record<string, Command>
       "Mod-Shift-z": redo,
       Enter: chainCommands(createParagraphNear, liftEmptyBlock, enter),
       "Shift-Enter": lineEnd,
-      Backspace: chainCommands(undoInputRule, plainAtStart, baseKeymap["Backspace"]!),
+      Backspace: chainCommands(undoInputRule, unsigned(false), plainAtStart, baseKeymap["Backspace"]!),
+      Delete: chainCommands(unsigned(true), baseKeymap["Delete"]!),
     }),
     keymap(baseKeymap),
     history(),

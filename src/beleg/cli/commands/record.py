@@ -25,6 +25,7 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.events_byline import BylineSet
 from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.events_sources import SourceDescribed
 from beleg.terms.events_style import HouseStyleSet
@@ -262,6 +263,9 @@ def _about(entry: Entry) -> str:
             about = f"{source[:12]}, {_corrected(event)} ({reason})"
         case CorrectionNoted(note=note):
             about = note
+        case BylineSet(named=named, body=body, left_out=left_out):
+            about = ", ".join((*named, *filter(None, (body,)))) or "as the words tell"
+            about += f" (not named: {', '.join(left_out)})" if left_out else ""
         case EmbargoSet(until=until, reason=reason):
             about = f"{f'until {until}' if until else 'lifted'} ({reason})"
         case Withdrawn(note_short=note, reason=reason):

@@ -24,6 +24,7 @@ def command(*, dossier_id: str, password_file: str | None, newsroom: str, login:
     from beleg.cli.review_lines import review_lines
     from beleg.cli.source_lines import source_lines
     from beleg.newsroom.refused import Refused
+    from beleg.review.byline import byline, left_out, set_by_hand
     from beleg.terms.identification import Identification
 
     with opened(newsroom) as house:
@@ -41,6 +42,11 @@ def command(*, dossier_id: str, password_file: str | None, newsroom: str, login:
         click.echo("\n".join(source_lines(found)))
         for note in found.told_corrections:
             click.echo(f"Readers are told of a correction: {' '.join(note.split())}")
+        if by_hand := set_by_hand(found):
+            named = [*(people[one] for one in byline(found)), *filter(None, (by_hand.event.body,))]
+            click.echo(f"Byline, set by hand by {people[by_hand.by]}: {', '.join(named)}")
+            for unnamed in left_out(found):
+                click.echo(f"Words of the text are by {people[unnamed]}, whom the byline does not name.")
         if obstacles := house.obstacles_to_signing(found.id, by=account.id):
             raise Refused("It cannot be signed", obstacles)
         secret = password(password_file, f"Password of {account.name}, to sign this text")

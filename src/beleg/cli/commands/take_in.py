@@ -1,9 +1,11 @@
 """`beleg take-in`."""
 
+from datetime import datetime
+
 import click
 
 from beleg.cli.options import acting_option, newsroom_option
-from beleg.terms.source import Source
+from beleg.terms.source import Source, only_a_day
 
 _ENDS = 60
 """Code points shown of the beginning and of the end of a text."""
@@ -65,11 +67,15 @@ def _called(source: Source) -> str:
     return f"{source.name} (item {source.item + 1})" if source.item else source.name
 
 
+def _dated(published: datetime) -> str:
+    return published.date().isoformat() if only_a_day(published) else published.isoformat(" ", "minutes")
+
+
 def _shown(source: Source, same_as: str) -> list[str]:
     facts = (
         ("publisher", source.publisher),
         ("author", source.author),
-        ("published", source.published.isoformat(" ", "minutes") if source.published else ""),
+        ("published", _dated(source.published) if source.published else ""),
         ("address", source.address if source.address != source.name else ""),
         ("language", source.language),
         ("format", source.media_type),

@@ -18,6 +18,8 @@ from beleg.terms.refusal import Error
 from beleg.terms.role import Permission, Role
 
 router = APIRouter(dependencies=[Depends(asks(Permission.ADMINISTER))])
+_WHILE_OPEN = ("role", "password", "sessions", "close")
+"""The forms that only an open account has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,13 @@ def rename_account(
     """Give a person another name or function; what has been published keeps the old ones."""
     act = newsroom.administration(person.id)
     return _done(
-        request, newsroom, account_id, lambda: act.rename(account_id, name=name, function=function), "renamed"
+        request,
+        newsroom,
+        account_id,
+        lambda: act.rename(account_id, name=name, function=function),
+        "renamed",
+        at="name",
+        typed=TypedAccount(name=name, function=function),
     )
 
 
@@ -93,7 +101,9 @@ def change_role(
 ) -> Response:
     """Give a person another role, from their next act on; the last account of the administration keeps its own."""
     act, chosen = newsroom.administration(person.id), _role(role)
-    return _done(request, newsroom, account_id, lambda: act.change_role(account_id, chosen), "role-changed")
+    return _done(
+        request, newsroom, account_id, lambda: act.change_role(account_id, chosen), "role-changed", at="role"
+    )
 
 
 @router.post("/accounts/{account_id}/password")
@@ -108,7 +118,12 @@ def new_password(
     """Give a person another password, who has lost theirs; every session of the account ends."""
     act = newsroom.administration(person.id)
     return _done(
-        request, newsroom, account_id, lambda: act.change_password(account_id, password), "password-set"
+        request,
+        newsroom,
+        account_id,
+        lambda: act.change_password(account_id, password),
+        "password-set",
+        at="password",
     )
 
 
@@ -116,21 +131,30 @@ def new_password(
 def end_sessions(request: Request, *, newsroom: House, person: Person, account_id: str) -> Response:
     """Sign a person out everywhere, because a machine was lost, say."""
     act = newsroom.administration(person.id)
-    return _done(request, newsroom, account_id, lambda: act.end_sessions(account_id), "sessions-ended")
+    return _done(
+        request, newsroom, account_id, lambda: act.end_sessions(account_id), "sessions-ended", at="sessions"
+    )
 
 
 @router.post("/accounts/{account_id}/vouchers")
 def forget_vouchers(request: Request, *, newsroom: House, person: Person, account_id: str) -> Response:
     """Forget as whom an issuer knows a person: who next signs in there with this login name is known as them."""
     act = newsroom.administration(person.id)
-    return _done(request, newsroom, account_id, lambda: act.forget_vouchers(account_id), "vouchers-forgotten")
+    return _done(
+        request,
+        newsroom,
+        account_id,
+        lambda: act.forget_vouchers(account_id),
+        "vouchers-forgotten",
+        at="vouchers",
+    )
 
 
 @router.post("/accounts/{account_id}/close")
 def close_account(request: Request, *, newsroom: House, person: Person, account_id: str) -> Response:
     """Close an account for good; the last account of the administration stays open."""
     act = newsroom.administration(person.id)
-    return _done(request, newsroom, account_id, lambda: act.close(account_id), "account-closed")
+    return _done(request, newsroom, account_id, lambda: act.close(account_id), "account-closed", at="close")
 
 
 @router.post("/accounts/{account_id}/erase")
@@ -148,21 +172,34 @@ def erase_name(
         refusal = visitor(request).wording.say(
             "This is not the login name of the account; nothing was erased."
         )
-        return _account_page(request, newsroom, account, status=422, refusal=refusal)
+        return _account_page(
+            request, newsroom, account, status=422, refusal=refusal, refused_at="erase-login"
+        )
     act = newsroom.erase_by_role
-    return _done(request, newsroom, account_id, lambda: act(account_id, by=person.id), "name-erased")
+    return _done(
+        request, newsroom, account_id, lambda: act(account_id, by=person.id), "name-erased", at="erase-login"
+    )
 
 
 def _done(
-    request: Request, newsroom: Newsroom, account_id: str, act: Callable[[], object], said: str
+    request: Request,
+    newsroom: Newsroom,
+    account_id: str,
+    act: Callable[[], object],
+    said: str,
+    *,
+    at: str,
+    typed: TypedAccount | None = None,
 ) -> Response:
-    """Carry out an act on an account; a refusal comes back on its page (409)."""
+    """Carry out an act on an account; a refusal comes back on its page (409), at the form concerned, with what was typed there."""
     account = _known(newsroom, account_id)
     try:
         act()
     except Error as refused:
         refusal = in_words(refused, visitor(request).wording)
-        return _account_page(request, newsroom, account, status=409, refusal=refusal)
+        return _account_page(
+            request, newsroom, account, status=409, refusal=refusal, refused_at=at, typed=typed
+        )
     return go(f"/accounts/{account_id}?said={said}")
 
 
@@ -201,16 +238,34 @@ def _list(
         roles=role_choices(words),
         typed=typed or TypedAccount(),
         refusal=refusal,
+        refused_at="new" if refusal else "",
     )
 
 
 def _account_page(
-    request: Request, newsroom: Newsroom, shown: Account, *, status: int = 200, refusal: str = ""
+    request: Request,
+    newsroom: Newsroom,
+    shown: Account,
+    *,
+    status: int = 200,
+    refusal: str = "",
+    refused_at: str = "",
+    typed: TypedAccount | None = None,
 ) -> Response:
     words = visitor(request).wording
     (one,) = people_of((shown,), words)
+    if one.erased or (one.closed and refused_at in _WHILE_OPEN):
+        refused_at = ""  # the form is not there any more
     roles = role_choices(words)
     vouchers = [(urlsplit(voucher.issuer).hostname, voucher.since) for voucher in newsroom.vouchers(shown.id)]
     return render(
-        request, "account.html", status, person=one, roles=roles, vouchers=vouchers, refusal=refusal
+        request,
+        "account.html",
+        status,
+        person=one,
+        roles=roles,
+        vouchers=vouchers,
+        typed=typed,
+        refusal=refusal,
+        refused_at=refused_at,
     )

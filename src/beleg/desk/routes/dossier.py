@@ -27,8 +27,11 @@ from beleg.review.signing import correction_note_missing
 from beleg.terms.dossier import Dossier, SignOff
 from beleg.terms.refusal import Error
 from beleg.terms.review import Review
+from beleg.terms.sight import Sight
 
 router = APIRouter()
+SCRIPT = "script"
+"""Name of the cookie that the desk's script sets wherever it runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ class DossierView:
     """What the person looking is asked about the selected sentence before they see more, or what they answered."""
     unread: frozenset[str]
     """Keys of the sentences whose evidence has not been on the screen of the person looking."""
+    authors: tuple[str, ...]
+    """Names of those who wrote any of the text."""
     wrote: bool
     """Whether the person looking is an author of the text, and so cannot sign it."""
     note_missing: bool
@@ -108,7 +113,8 @@ def dossier_page(
     """The dossier page, with a refusal on top and what was typed where a form was refused."""
     asking = visitor(request)
     viewer = asking.account.id if asking.account else ""
-    view = dossier_view(newsroom, dossier, at, viewer, asking.wording)
+    displayed = SCRIPT not in request.cookies
+    view = dossier_view(newsroom, dossier, at, viewer, asking.wording, displayed=displayed)
     return render(request, "dossier.html", status, view=view, refusal=refusal, typed=typed or Typed(), at=at)
 
 
@@ -118,12 +124,12 @@ def names_of(newsroom: Newsroom) -> Names:
 
 
 def dossier_view(
-    newsroom: Newsroom, dossier: Dossier, at: str, viewer: str, words: Wording, *, whole_page: bool = True
+    newsroom: Newsroom, dossier: Dossier, at: str, viewer: str, words: Wording, *, displayed: bool
 ) -> DossierView:
     """What the dossier page shows to the account `viewer`; see `show_dossier` for `at`.
 
-    The evidence on a whole page is on the screen and is noted as shown. Of parts of it only the script knows whether they
-    came to stand there; it says so afterwards. A verdict that was sent is noted as shown in any case.
+    `displayed`: the evidence counts as shown because the page is; so it is where no script runs. Where one does, it knows which
+    passages came into view and says so afterwards. A verdict that was sent is noted as shown in any case.
     """
     whole = newsroom.review(dossier.id)
     review = masked(whole, dossier, viewer)
@@ -149,14 +155,15 @@ def dossier_view(
         )
     chosen = picked.row.reviewed if picked and picked.row else None
     if chosen is not None:
-        newsroom.note_evidence_shown(dossier.id, chosen, by=viewer, on_screen=whole_page)
+        seen_now = Sight.DISPLAYED if displayed else Sight.NOT_KNOWN
+        newsroom.note_evidence_shown(dossier.id, chosen, by=viewer, seen=seen_now)
     seen = newsroom.evidence_shown(dossier.id, by=viewer)
-    if chosen is not None:
+    if chosen is not None and displayed:  # though it could not be kept at this moment
         seen |= {(chosen.key, chosen.evidence_key)}
     return DossierView(
         dossier=dossier,
         review=review,
-        state=dossier_state(dossier, whole, in_force, words),
+        state=dossier_state(dossier, whole, in_force, words, to_judge=review.to_judge),
         in_force=in_force,
         draft=draft,
         queue=waiting,
@@ -169,6 +176,7 @@ def dossier_view(
         changes=source_changes(dossier, draft, newsroom.needing_a_look(dossier.id), names, words),
         judging=judging_view(chosen, dossier, viewer, words),
         unread=unread(review, seen),
+        authors=tuple(names.name(one) for one in text_authors(dossier)),
         wrote=viewer in text_authors(dossier),
         note_missing=correction_note_missing(dossier),
         note=newsroom.suggested_note(dossier.id),

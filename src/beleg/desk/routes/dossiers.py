@@ -9,10 +9,10 @@ from starlette.responses import Response
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
 from beleg.desk.routes.dossier import names_of
+from beleg.desk.typed_dates import TypedDate, read_date
 from beleg.desk.views.articles import articles_view
 from beleg.desk.views.listing import Looking, Show, list_view
-from beleg.desk.views.release import in_this_zone
-from beleg.desk.visitor import Asking, House, Person, TheDossier, asks
+from beleg.desk.visitor import Asking, House, Person, TheDossier, asks, visitor
 from beleg.newsroom.house import Newsroom
 from beleg.terms.account import Account
 from beleg.terms.dossier import Dossier
@@ -36,7 +36,7 @@ def list_dossiers(
 ) -> Response:
     """The dossiers with their state, what is open, who has them and by when: the one changed last on top; the form for a new one.
 
-    `show` chooses which (`all`, `mine`, `open`, `waiting`, `overdue`, `published`), `q` are words of the title, `page` counts
+    `show` chooses which (`all`, `mine`, `open`, `judge`, `waiting`, `overdue`, `published`), `q` are words of the title, `page` counts
     from 1. Whose role includes no reading of dossiers is sent on to the accounts, or to the page about their own.
     """
     if not person.may(Permission.READ):
@@ -110,22 +110,25 @@ def assign(
     account: Annotated[str, Form()] = "",
     due: Annotated[str, Form()] = "",
 ) -> Response:
-    """Give a dossier into the hands of `account` (empty: of nobody), to be done by `due`, a time in the zone of the desk.
+    """Give a dossier into the hands of `account` (empty: of nobody), to be done by `due`, a day with a time as `typed_dates` reads it.
 
     Where `act` is `take`, who asks takes it themselves, and the time stays that was said before.
     """
-    words, refusal, moment = asking.wording, "", in_this_zone(due)
+    words, refusal, moment = asking.wording, "", None
     if act == "take":
         known = newsroom.assignment(dossier.id)
         account, due = person.id, ""
         moment = datetime.fromisoformat(known.due) if known and known.due else None
-    if due and moment is None:
-        refusal = words.say("By when it is due has to be a day with a time.")
-    else:
-        try:
+    try:
+        if due.strip():
+            typed = read_date(due)
+            moment = typed.moment
+            if not typed.timed:
+                refusal = words.say("By when it is due has to be a day with a time, like 2026-03-02 14:30.")
+        if not refusal:
             newsroom.assign(dossier.id, account, by=person.id, due=moment)
-        except Error as refused:
-            refusal = in_words(refused, words)
+    except Error as refused:
+        refusal = in_words(refused, words)
     if refusal:
         return _assignment_page(request, newsroom, dossier, status=422, refusal=refusal, due=due)
     return go("/?said=assigned")
@@ -150,7 +153,7 @@ def _assignment_page(
         dossier=dossier,
         people=[each for each in newsroom.accounts() if not (each.closed or each.is_program)],
         held_by=known.account if known else "",
-        due=due or (f"{said:%Y-%m-%dT%H:%M}" if said else ""),
+        due=due or (TypedDate(said, timed=True).written(visitor(request).wording.language) if said else ""),
         zone=f"{now:%Z}, {now.isoformat()[-6:]}",  # "%:z" is not known before Python 3.12
         refusal=refusal,
     )

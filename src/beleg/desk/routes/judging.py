@@ -28,16 +28,18 @@ def judge_sentence(
     key: str,
     answer: Annotated[Answer, Form()],
     evidence: Annotated[str, Form()] = "",
+    in_view: Annotated[bool, Form()] = False,
     at: _At = "",
 ) -> Response:
     """Say whether the sources say a sentence of high risk; only then the page shows what the machine says of it.
 
     `evidence` is the key of the evidence that was on the page: if the sentence has other evidence by now, nothing is kept (409).
+    `in_view` is what the script says: whether all of it was in view in the window.
     Who wrote any of the text judges none of it. With `Accept: application/json` the answer is JSON.
     """
     words = visitor(request).wording
     try:
-        newsroom.judge(dossier.id, key, answer, by=person.id, evidence=evidence)
+        newsroom.judge(dossier.id, key, answer, by=person.id, evidence=evidence, in_view=in_view)
     except Error as refused:
         refusal = in_words(refused, words)
         if wants_data(request):

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import Response
 
 from beleg.desk.answers import refused, told
@@ -12,14 +12,18 @@ from beleg.desk.rendering import render
 from beleg.desk.routes.dossier import Typed, dossier_view, names_of
 from beleg.desk.streams import begun, reader_of
 from beleg.desk.views.draft import draft_view
+from beleg.desk.views.judging import Unread, unread_words
 from beleg.desk.views.laid import laid, laid_saved
-from beleg.desk.visitor import House, Person, TheDossier, visitor
+from beleg.desk.visitor import House, Person, TheDossier, asks_about, visitor
+from beleg.review.evidence_seen import unread
 from beleg.terms.refusal import Error
+from beleg.terms.role import Permission
+from beleg.terms.sight import Sight
 
 router = APIRouter()
 
 
-@router.post("/dossiers/{dossier_id}/look")
+@router.post("/dossiers/{dossier_id}/look", dependencies=[Depends(asks_about(Permission.WRITE))])
 def look(
     request: Request,
     *,
@@ -83,12 +87,13 @@ def panes(
     request: Request, *, newsroom: House, person: Person, dossier: TheDossier, at: str = ""
 ) -> Response:
     """Status, queue and evidence of the dossier page, to be put in the place of those on the screen."""
-    view = dossier_view(newsroom, dossier, at, person.id, visitor(request).wording, whole_page=False)
+    view = dossier_view(newsroom, dossier, at, person.id, visitor(request).wording, displayed=False)
     return render(request, "panes.html", view=view, typed=Typed(), at=at)
 
 
 @router.post("/dossiers/{dossier_id}/sentences/{key}/shown")
 def evidence_shown(
+    request: Request,
     *,
     newsroom: House,
     person: Person,
@@ -96,16 +101,17 @@ def evidence_shown(
     key: str,
     evidence: Annotated[str, Form()] = "",
 ) -> Response:
-    """Note that the evidence with the key `evidence` stands on the screen beside a sentence: the panes were put there.
+    """Note that the evidence with the key `evidence` was in view: every line of its passages, beside the sentence.
 
-    Evidence that the sentence does not have by now is not noted.
+    Evidence that the sentence does not have by now is not noted. The answer says of how many sentences the evidence is unread.
     """
-    sentences = newsroom.review_for(dossier.id, person.id).sentences
-    for one in sentences:
+    review = newsroom.review_for(dossier.id, person.id)
+    for one in review.sentences:
         if (one.key, one.evidence_key) == (key, evidence):
-            newsroom.note_evidence_shown(dossier.id, one, by=person.id)
+            newsroom.note_evidence_shown(dossier.id, one, by=person.id, seen=Sight.IN_VIEW)
             break
-    return Response(status_code=204)
+    left = unread(review, newsroom.evidence_shown(dossier.id, by=person.id))
+    return told(request, Unread(said=unread_words(left, visitor(request).wording), keys=tuple(sorted(left))))
 
 
 @router.get("/dossiers/{dossier_id}/news")

@@ -9,7 +9,8 @@ from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go
 from beleg.desk.routes.published import published_page_of
 from beleg.desk.routes.sign_off import sign_off_page_of
-from beleg.desk.views.release import TypedRelease, in_this_zone
+from beleg.desk.typed_dates import read_date
+from beleg.desk.views.release import TypedRelease
 from beleg.desk.visitor import House, Person, TheDossier, visitor
 from beleg.terms.refusal import Error
 
@@ -52,15 +53,15 @@ def set_embargo(
     until: Annotated[str, Form()] = "",
     reason: Annotated[str, Form()] = "",
 ) -> Response:
-    """Set or move the embargo (`act` is `set`, `until` a time in the zone of the desk), or lift it (`lift`)."""
-    words, end, refusal = visitor(request).wording, in_this_zone(until), ""
+    """Set or move the embargo (`act` is `set`, `until` a day with a time as `typed_dates` reads it), or lift it (`lift`)."""
+    words, refusal = visitor(request).wording, ""
     try:
         if act == "lift":
             newsroom.lift_embargo(dossier.id, reason, by=person.id)
-        elif end is None:
-            refusal = words.say("The end of an embargo has to be a day with a time.")
+        elif not until.strip() or not (end := read_date(until)).timed:
+            refusal = words.say("The end of an embargo has to be a day with a time, like 2026-03-02 14:30.")
         else:
-            newsroom.set_embargo(dossier.id, end, reason, by=person.id)
+            newsroom.set_embargo(dossier.id, end.moment, reason, by=person.id)
     except Error as refused:
         refusal = in_words(refused, words)
     if refusal:

@@ -45,7 +45,7 @@ def fix_finding(
     `base` is the hash of the text the person saw; if it has changed since, nothing is done (409).
     """
     words = visitor(request).wording
-    found = _finding(newsroom, dossier, key)
+    found = _finding(newsroom, dossier, key, person.id)
     current = dossier.current
     if current is None or found is None or current.content_sha256 != base:
         return _refused(request, newsroom, dossier, at, 409, words.say(_CHANGED))
@@ -107,17 +107,18 @@ def confirm_sentence(
     key: str,
     reason: Annotated[str, Form()] = "",
     evidence: Annotated[str, Form()] = "",
+    in_view: Annotated[bool, Form()] = False,
     at: _At = "",
 ) -> Response:
     """Vouch for a sentence that the machine could not support or that was changed, with a reason.
 
     `evidence` is the key of the evidence that was on the screen with it: if the sentence has other evidence by now, nothing
-    is recorded (409).
+    is recorded (409). `in_view` is what the script says: whether all of it was in view in the window; the record keeps it.
     """
     typed = Typed("confirm", key, reason)
 
     def confirmed(house: Newsroom, dossier_id: str, key: str, reason: str, /, *, by: str) -> None:
-        house.confirm(dossier_id, key, reason, by=by, evidence=evidence)
+        house.confirm(dossier_id, key, reason, by=by, evidence=evidence, in_view=in_view)
 
     return _decide(request, newsroom, dossier, typed, confirmed, by=person.id, at=at, said="confirmed")
 
@@ -147,8 +148,10 @@ def _decide(
     return _back(request, dossier, at, said)
 
 
-def _finding(newsroom: Newsroom, dossier: Dossier, key: str) -> ReviewedFinding | None:
-    return next((found for found in newsroom.review(dossier.id).findings if found.key == key), None)
+def _finding(newsroom: Newsroom, dossier: Dossier, key: str, viewer: str) -> ReviewedFinding | None:
+    return next(
+        (found for found in newsroom.review_for(dossier.id, viewer).findings if found.key == key), None
+    )
 
 
 def _refused(

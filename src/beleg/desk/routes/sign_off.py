@@ -1,7 +1,8 @@
 """Signing and publishing."""
 
 from datetime import UTC, datetime
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, cast
 
 from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from starlette.responses import Response
@@ -198,5 +199,6 @@ def sign_off_page_of(
         typed=typed or TypedRelease(),
         refusal=refusal,
         refused_at=refused_at,
+        folder=str(cast(Path, request.app.state.folder).resolve()),
         address=address or (dossier.publications[-1].event.address if dossier.publications else ""),
     )

@@ -3,23 +3,25 @@
 from dataclasses import asdict
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, HTTPException, Request, UploadFile
+from fastapi import APIRouter, Depends, File, Form, HTTPException, Request, UploadFile
 from starlette.responses import JSONResponse, Response
 
 from beleg.desk import wording
+from beleg.desk.checking_after import check_kept
 from beleg.desk.refusals import in_words
 from beleg.desk.rendering import go, render
 from beleg.desk.routes.dossier import names_of
 from beleg.desk.routes.source_original import PAGE
-from beleg.desk.taking_in import Pasted, TakingIn
+from beleg.desk.taking_in import UNCHECKED_WITH_SOURCES, Pasted, TakingIn
 from beleg.desk.views.source_said import TypedDescription, said_before, typed
 from beleg.desk.views.source_text import resting_on, sentences_of, source_pieces
 from beleg.desk.views.sources import origin_groups
-from beleg.desk.visitor import House, Person, TheDossier, visitor
+from beleg.desk.visitor import House, Person, TheDossier, asks_about, visitor
 from beleg.newsroom.house import Newsroom
 from beleg.terms.account import Account
 from beleg.terms.dossier import Dossier
 from beleg.terms.refusal import Error
+from beleg.terms.role import Permission
 from beleg.terms.span import Span
 
 router = APIRouter()
@@ -32,7 +34,7 @@ def sources_page(request: Request, *, dossier: TheDossier) -> Response:
     return _page(request, dossier)
 
 
-@router.post("/dossiers/{dossier_id}/sources")
+@router.post("/dossiers/{dossier_id}/sources", dependencies=[Depends(asks_about(Permission.TAKE_IN))])
 def take_in_sources(
     request: Request,
     *,
@@ -50,7 +52,8 @@ def take_in_sources(
 ) -> Response:
     """Take in one or several files, what lies at an address, or pasted text; then check the text again.
 
-    Each file stands for itself: one that is refused is named with the reason (422), the others are taken in. With
+    Each file stands for itself: one that is refused is named with the reason (422), the others are taken in. Where the check fails
+    afterwards, that is said, and what was taken in stays. With
     `confidential`, no passage of what is taken in goes to a language model on another machine. With `later` the text is
     not checked yet: more is coming. Asked for JSON, it answers (200) with `outcomes`: name, state (`taken`, `known`, `refused`)
     and one sentence for each thing given.
@@ -77,13 +80,23 @@ def take_in_sources(
     if not taking.outcomes:
         taking.refuse("", words.say("Choose a file, give an address or paste a text."))
     now = newsroom.dossier(dossier.id)
-    if not later and _unchecked(now):
-        newsroom.check(dossier.id, by=person.id)
+    checked = bool(later) or not _unchecked(now) or check_kept(newsroom, dossier.id, by=person.id)
+    if not checked:
+        taking.unchecked()
     if "application/json" in request.headers.get("accept", ""):
         return JSONResponse({"outcomes": [asdict(outcome) for outcome in taking.outcomes]})
     if taking.refusals:
-        return _page(request, now, status=422, refusals=taking.refusals, pasted=typed, taken=taking.taken)
-    return go(f"/dossiers/{dossier.id}/sources?said={'taken-in' if taking.taken else 'known'}")
+        return _page(
+            request,
+            now,
+            status=422,
+            refusals=taking.refusals,
+            pasted=typed,
+            taken=taking.taken,
+            unchecked="" if checked else words.say(UNCHECKED_WITH_SOURCES),
+        )
+    said = "taken-in" if taking.taken else "known"
+    return go(f"/dossiers/{dossier.id}/sources?said={said if checked else 'taken-in-unchecked'}")
 
 
 def _unchecked(dossier: Dossier) -> bool:
@@ -153,7 +166,7 @@ def describe_source(
 ) -> Response:
     """Correct what is said of a source in this dossier, with a reason, and check the text again; the record keeps what was said before.
 
-    `published` is a day (`2026-03-02`) or a time in the zone of the desk (`2026-03-02 14:30`), and empty where it is not known.
+    `published` is a day or a time in the zone of the desk, in one of the forms that `typed_dates` reads, and empty where it is not known.
     """
     taken = next((source for source in dossier.sources if source.source == source_id), None)
     if taken is None:
@@ -215,7 +228,7 @@ def _source_page(
         held_in=len({held.dossier for held in newsroom.held(source_id)}),
         refusal=refusal,
         reason=reason,
-        described=described or typed(taken),
+        described=described or typed(taken, visitor(request).wording.language),
         describing=described is not None,
         said_before=said_before(
             dossier,
@@ -234,6 +247,7 @@ def _page(
     refusals: tuple[str, ...] = (),
     pasted: Pasted | None = None,
     taken: int = 0,
+    unchecked: str = "",
 ) -> Response:
     return render(
         request,
@@ -244,4 +258,5 @@ def _page(
         refusals=refusals,
         pasted=pasted or Pasted(),
         taken=taken,
+        unchecked=unchecked,
     )

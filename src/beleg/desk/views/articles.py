@@ -72,7 +72,12 @@ def articles_view(listed: Sequence[Listed], looking: Looking, *, sought: str, pa
                 id=one.dossier,
                 headline=one.headline or one.title,
                 language=one.language,
-                state=stage_state(one.stage, looking.words, out=bool(one.history)),
+                state=stage_state(
+                    one.stage,
+                    looking.words,
+                    out=bool(one.history),
+                    to_judge=one.open_for(looking.person.id).to_judge,
+                ),
                 address=one.address,
                 withdrawn=one.stage is Stage.WITHDRAWN,
                 at=one.history[-1].at,

@@ -13,8 +13,14 @@ from beleg.terms.source import Source
 _WORDS = re.compile(r"\w+(?:[-'’.,]\w+)*|\s+|.", re.DOTALL)
 SURROUNDING = 130
 """Code points of the source shown on either side of a passage."""
+TO_A_SENTENCE = 170
+"""Code points beyond them that may be shown as well, so that the excerpt begins and ends with a sentence."""
 FURTHER = 1500
-"""Code points beyond them, to scroll to."""
+"""Code points beyond what is shown, to unfold."""
+_SENTENCE_ENDS = re.compile(
+    r"""(?:[^\W\d_]{4}|[“”"»«’)])[.!?]["“”»«’)]*(?=\s+["„“»«(]?[^\W\d_a-zäöüß])|(?=\n)"""
+)
+"""Where a sentence ends as far as plain signs tell: after a word that is no abbreviation, before one that begins like a sentence."""
 _ALIKE = 0.4
 """Below this share of common words the two say different things in different words, and marks would be noise."""
 
@@ -29,7 +35,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageView:
-    """A passage as shown: what stands before it, its words, what stands after it; `earlier` and `later` are further off."""
+    """A passage as shown: what stands before it, its words, what stands after it; `earlier` and `later` are further off.
+
+    What is shown begins and ends with a sentence where one is near, else with a word.
+    """
 
     source_id: str
     label: str
@@ -90,7 +99,7 @@ def passage_view(passage: Passage, source: Source, draft_words: str = "", expect
     """
     start, end = _inside(passage, source)
     text = source.text
-    from_, to = _word_edge_before(text, start, SURROUNDING), _word_edge_after(text, end, SURROUNDING)
+    from_, to = _begins(text, start), _ends(text, end)
     first, last = _word_edge_before(text, from_, FURTHER), _word_edge_after(text, to, FURTHER)
     own = text[start:end]
     beside = "" if expected in own else expected
@@ -100,13 +109,13 @@ def passage_view(passage: Passage, source: Source, draft_words: str = "", expect
         published=source.published,
         start=start,
         end=end,
-        earlier=("… " if first else "") + text[first:from_],
+        earlier=(("… " if first else "") + text[first:from_]).strip(),
         before=_marking(text[from_:start], beside),
         words=_compared(own, draft_words, expected),
         after=_marking(text[end:to], beside),
-        later=text[to:last] + (" …" if last < len(text) else ""),
-        cut_before=from_ > 0,
-        cut_after=to < len(text),
+        later=(text[to:last] + (" …" if last < len(text) else "")).strip(),
+        cut_before=bool(text[:from_].strip()),
+        cut_after=bool(text[to:].strip()),
     )
 
 
@@ -145,6 +154,32 @@ def _marking(text: str, expected: str) -> tuple[Words, ...]:
 def _inside(passage: Passage, source: Source) -> tuple[int, int]:
     start = min(passage.start, len(source.text))
     return start, max(start, min(passage.end, len(source.text)))
+
+
+def _begins(text: str, start: int) -> int:
+    """Where an excerpt around what stands from `start` on begins: the first sentence near, or one that begins further off."""
+    near = _word_edge_before(text, start, SURROUNDING)
+    first = max(0, near - TO_A_SENTENCE)
+    edges = [] if near == 0 else [found.end() for found in _SENTENCE_ENDS.finditer(text, first, start)]
+    at = next((edge for edge in edges if edge >= near), edges[-1] if edges else near)
+    while edges and at < start and text[at].isspace():
+        at += 1
+    return at if edges or first else 0
+
+
+def _ends(text: str, end: int) -> int:
+    """Where an excerpt around what stands up to `end` ends: after the last sentence near, or one that ends further off."""
+    near = _word_edge_after(text, end, SURROUNDING)
+    last = min(len(text), near + TO_A_SENTENCE)
+    if near == len(text):
+        return near
+    edges = [
+        found.end() for found in _SENTENCE_ENDS.finditer(text, max(0, end - 6), last) if found.end() >= end
+    ]
+    at = [edge for edge in edges if edge <= near][-1:] or edges[:1]
+    if at:
+        return at[0]
+    return last if last == len(text) else near
 
 
 def _word_edge_before(text: str, start: int, most: int) -> int:

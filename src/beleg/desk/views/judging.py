@@ -1,5 +1,6 @@
 """Judging: what a person is asked before they see the machine's verdict, and both side by side afterwards."""
 
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -47,6 +48,8 @@ class Answered:
     machine: str
     differs: bool
     before_verdict: bool
+    opened: bool
+    """Whether their No keeps the sentence open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +61,21 @@ class JudgingView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """What of the evidence of a text somebody has not had in view: in words (empty: nothing), and the keys of the sentences."""
+
+    said: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LookedAt:
     """What the page to sign on says of the person looking, and of everybody's judgements."""
 
     with_evidence: int
     """Sentences that have evidence."""
     unread: int
-    """Those of them whose evidence has not been on this person's screen."""
+    """Those of them whose evidence has not been in view of this person, as the page to review counts them."""
     judged: Judged
     own_to_judge: int
     """Sentences that this person could judge before they see what was found in them, and has not."""
@@ -94,6 +105,7 @@ def judging_view(
             machine=words.say(_VERDICTS[event.verdict]),
             differs=differ(event.answer, event.verdict),
             before_verdict=event.before_verdict,
+            opened=any(one.by == viewer for one in reviewed.doubted),
         )
     )
 
@@ -112,12 +124,21 @@ def looked_at(
     `whole` is the review, `shown` what the person looking may see of it, `seen` which evidence was on their screen.
     """
     check = dossier.last_check
-    with_evidence = {one.key for one in whole.sentences if has_evidence(one)}
+    with_evidence = {one.key for one in shown.sentences if has_evidence(one)}
     return LookedAt(
         with_evidence=len(with_evidence),
-        unread=len(unread(whole, seen)),
+        unread=len(unread(shown, seen)),
         judged=tally(dossier, whole),
         own_to_judge=shown.to_judge,
         hidden_decisions=hidden_decisions,
         coverage=coverage_view(check.report if check else None, words),
+    )
+
+
+def unread_words(keys: Collection[str], words: Wording) -> str:
+    """Of how many sentences the evidence is unread; empty where of none."""
+    if not keys:
+        return ""
+    return words.count(
+        "evidence of %(num)s sentence not read", "evidence of %(num)s sentences not read", len(keys)
     )

@@ -9,7 +9,7 @@ from math import ceil
 from babel.dates import format_timedelta
 
 from beleg.desk.views.draft import Names
-from beleg.desk.views.states import State, stage_state
+from beleg.desk.views.states import BEFORE_A_SIGNATURE, State, stage_state
 from beleg.desk.wording import Wording
 from beleg.terms.account import Account
 from beleg.terms.listed import Assignment, Listed, Stage
@@ -26,8 +26,10 @@ class Show(StrEnum):
     """In the hands of who looks."""
     OPEN = "open"
     """There is something to do: neither out as they stand nor withdrawn."""
+    JUDGE = "judge"
+    """Who looks has sentences to judge."""
     WAITING = "waiting"
-    """Nothing is missing but the signature."""
+    """Nothing is missing but the signature, and who looks has nothing to judge before."""
     OVERDUE = "overdue"
     """Should have been done by now."""
     PUBLISHED = "published"
@@ -47,6 +49,8 @@ class DossierRow:
     """Whether exactly the current text was checked."""
     findings: int
     sentences: int
+    to_judge: int
+    """Sentences that who looks has to judge before they see what was found in them."""
     sources: int
     embargo: str
     """When it ends; empty if it has ended, or there is none."""
@@ -118,6 +122,7 @@ def list_view(
         Show.ALL: words.say("All"),
         Show.MINE: words.say("Mine"),
         Show.OPEN: words.say("Not finished"),
+        Show.JUDGE: words.say("Wait for your judgement"),
         Show.WAITING: words.say("Wait for a signature"),
         Show.OVERDUE: words.say("Overdue"),
         Show.PUBLISHED: words.say("Published"),
@@ -145,12 +150,19 @@ def _shows(show: Show, one: Listed, assignments: Mapping[str, Assignment], looki
             return assignment is not None and assignment.account == looking.person.id
         case Show.OPEN:
             return one.stage not in _DONE
+        case Show.JUDGE:
+            return bool(_to_judge(one, looking))
         case Show.WAITING:
-            return one.stage is Stage.WAITING
+            return one.stage is Stage.WAITING and not _to_judge(one, looking)
         case Show.OVERDUE:
             return _overdue(one, assignment, looking.at)
         case Show.PUBLISHED:
             return bool(one.history)
+
+
+def _to_judge(one: Listed, looking: Looking) -> int:
+    """How many sentences who looks has to judge, where a signature could still come of it."""
+    return one.open_for(looking.person.id).to_judge if one.stage in BEFORE_A_SIGNATURE else 0
 
 
 def _overdue(one: Listed, assignment: Assignment | None, at: datetime) -> bool:
@@ -160,6 +172,7 @@ def _overdue(one: Listed, assignment: Assignment | None, at: datetime) -> bool:
 
 
 def _row(one: Listed, assignment: Assignment | None, looking: Looking) -> DossierRow:
+    seen = one.open_for(looking.person.id)
     held = assignment.account if assignment else ""
     due = assignment.due if assignment and one.stage not in _DONE else ""
     embargo = one.embargo if one.embargo and datetime.fromisoformat(one.embargo) > looking.at else ""
@@ -167,11 +180,12 @@ def _row(one: Listed, assignment: Assignment | None, looking: Looking) -> Dossie
         id=one.dossier,
         title=one.title,
         language=one.language,
-        state=stage_state(one.stage, looking.words, out=bool(one.history)),
+        state=stage_state(one.stage, looking.words, out=bool(one.history), to_judge=_to_judge(one, looking)),
         has_text=one.stage is not Stage.EMPTY,
         checked=one.checked,
-        findings=one.findings,
-        sentences=one.sentences,
+        findings=seen.findings,
+        sentences=seen.sentences,
+        to_judge=_to_judge(one, looking),
         sources=one.sources,
         embargo=embargo,
         embargo_left=_left(embargo, looking),

@@ -7,7 +7,7 @@ from beleg.desk.views.coverage import CoverageView, coverage_view
 from beleg.desk.views.draft import DraftView, Row
 from beleg.desk.views.states import severity_words
 from beleg.desk.wording import Wording
-from beleg.review.assessment import blocks
+from beleg.review.open_things import waiting_alone
 from beleg.terms.finding import Severity
 from beleg.terms.report import Report
 from beleg.terms.review import FindingState, Review, ReviewedFinding, SentenceState
@@ -58,6 +58,7 @@ class Queue:
 
 def queue(review: Review, report: Report | None, draft: DraftView, content: str, words: Wording) -> Queue:
     """Sort what the review holds into what waits (errors first, in the order of the text) and what is decided."""
+    alone = {one.sentence.start for one in waiting_alone(review)}
     reviewed = sorted(review.findings, key=lambda f: (-f.finding.severity.rank, f.finding.start))
     open_ones = [f for f in reviewed if f.state is not FindingState.DISMISSED]
     groups = tuple(
@@ -71,7 +72,7 @@ def queue(review: Review, report: Report | None, draft: DraftView, content: str,
     )
     return Queue(
         groups=groups,
-        waiting=tuple(row for row in draft.rows if _waits(row)),
+        waiting=tuple(row for row in draft.rows if row.span.start in alone),
         to_judge=tuple(row for row in draft.rows if to_judge(row)),
         dismissed=tuple(
             queued(f, draft, content, words)
@@ -96,7 +97,7 @@ def queued(found: ReviewedFinding, draft: DraftView, content: str, words: Wordin
         key=found.key,
         title=title_in(found.finding.check, words.language),
         message=message_in(found.finding, words.language),
-        words=_shortened(found.finding.span.of(content)),
+        words=shortened(found.finding.span.of(content)),
         sentence=row.key if row else "",
         anchor=row.anchor if row else "",
         state=found.state,
@@ -113,18 +114,11 @@ def _answered(found: ReviewedFinding, row: Row | None) -> bool:
     return bool(confirmed) and found.finding.check == "unsupported_sentence"
 
 
-def _waits(row: Row) -> bool:
-    if row.reviewed is None:
-        return False
-    if not row.reviewed.state.waits:
-        return False
-    return not any(blocks(found) for found in row.findings)
-
-
-def _shortened(text: str, longest: int = 90) -> str:
-    """Words on one line, cut in the middle where they are long."""
+def shortened(text: str, longest: int = 90) -> str:
+    """Words on one line, with words left out in the middle where they are long; none is cut in two."""
     joined = " ".join(text.split())
     if len(joined) <= longest:
         return joined
     half = longest // 2 - 2
-    return f"{joined[:half].rstrip()} … {joined[-half:].lstrip()}"
+    first, last = joined[: half + 1], joined[-half - 1 :]
+    return f"{first.rpartition(' ')[0] or first[:half]} … {last.partition(' ')[2] or last[1:]}"

@@ -32,6 +32,7 @@ class _Says:
     """Says what an entry says as this desk writes numbers and moments."""
 
     words: Wording
+    names: Names
 
     @property
     def language(self) -> str:
@@ -44,6 +45,9 @@ class _Says:
         )
         return wording.in_language(self.words.language, filled)
 
+    def name(self, account: str) -> str:
+        return self.names.name(account)
+
     def moment(self, at: str) -> str:
         return self.words.moment(at, "long")
 
@@ -52,7 +56,7 @@ def lines(
     entries: tuple[Entry, ...], record: tuple[Entry, ...], names: Names, words: Wording
 ) -> tuple[Line, ...]:
     """The entries in their order, oldest first; `record` is the whole of it, in which sources have their names."""
-    sources, say = labels(record), _Says(words)
+    sources, say = labels(record), _Says(words, names)
     return tuple(
         _line(entry, told(entry.event, sources, say), names.name(entry.by), words) for entry in entries
     )

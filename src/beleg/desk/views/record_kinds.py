@@ -19,6 +19,7 @@ from beleg.terms.events import (
     SourceTakenIn,
     Withdrawn,
 )
+from beleg.terms.events_byline import BylineSet
 from beleg.terms.events_sources import SourceDescribed
 from beleg.terms.generation import DraftGenerated
 from beleg.terms.source_change import SourceChanged, SourceRetracted
@@ -28,7 +29,7 @@ _KINDS: tuple[tuple[str, tuple[type[Event], ...]], ...] = (
     ("text", (DossierOpened, RevisionSaved, DraftGenerated)),
     ("checks", (DraftChecked,)),
     ("decisions", (FindingDismissed, FindingEscalated, SentenceConfirmed)),
-    ("release", (SignedOff, Published, EmbargoSet, CorrectionNoted, Withdrawn)),
+    ("release", (SignedOff, Published, EmbargoSet, CorrectionNoted, BylineSet, Withdrawn)),
 )
 OTHER = "other"
 """What belongs to none of the kinds; nothing is left out of all of them."""

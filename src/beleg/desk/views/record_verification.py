@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from beleg.desk.wording import Wording
 from beleg.newsroom.dossier_verification import Look, Subject
-from beleg.newsroom.verification import what_in
+from beleg.newsroom.verification import place_in, what_in
+from beleg.newsroom.verification_about import About
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ def _view(look: Look, words: Wording) -> LookView:
                 kind="done" if step.passed else "failed" if step.reached else "waiting",
                 mark="✓" if step.passed else "✗" if step.reached else "–",
                 words=what_in(step, words.language),
-                place=step.place,
+                place=place_in(step, words.language),
             )
             for step in look.verification.steps
         )
@@ -106,11 +107,24 @@ def _held(look: Look, words: Wording) -> str:
                 look.count,
             )
         case Subject.BUNDLE:
-            return words.say(
+            said = words.say(
                 "The bundle of version %(version)s holds in all %(steps)s steps.",
                 version=words.number(look.version),
                 steps=steps,
             )
+            about = look.verification.about if look.verification else None
+            return f"{said} {_about(about, words)}" if about else said
+
+
+def _about(about: About, words: Wording) -> str:
+    if about.withdrawn:
+        return words.say("Withdrawn by %(name)s, %(at)s.", name=about.responsible, at=words.moment(about.at))
+    return words.say(
+        "“%(headline)s”, signed by %(name)s, %(at)s.",
+        headline=about.headline,
+        name=about.responsible,
+        at=words.moment(about.at),
+    )
 
 
 def _failed(look: Look, words: Wording) -> str:

@@ -23,6 +23,8 @@ class TypedRelease:
     note_newsroom: str = ""
     note_short: str = ""
     note_readers: str = ""
+    body: str = ""
+    """The newsroom or agency of a byline."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,14 +97,6 @@ def release_view(newsroom: Newsroom, dossier: Dossier, names: Names, at: datetim
             OtherArticle(id=each.id, title=each.title) for each in newsroom.continued_by(dossier.id)
         ),
     )
-
-
-def in_this_zone(words: str) -> datetime | None:
-    """The moment a form names, without a time zone in that of this desk; None if it names none."""
-    try:
-        return datetime.fromisoformat(words).astimezone()
-    except (ValueError, OverflowError, OSError):
-        return None
 
 
 def form_words(words: Wording) -> dict[str, str]:

@@ -15,6 +15,8 @@ def review_words(words: Wording) -> tuple[tuple[str, str], ...]:
         ("sentences", words.say("Sentences and where they stand")),
         ("sentence", words.say("%(state)s, origin %(origin)s: %(text)s")),
         ("unread", words.say("evidence not read")),
+        ("unseen", words.say("Not in view yet:")),
+        ("unseen_others", words.say("and %(number)s more")),
         ("reading", words.say("You can read the text here; writing is not part of your role.")),
         ("revision", words.say("revision %(number)s")),
         ("saved", words.say("Saved")),
@@ -30,7 +32,7 @@ def review_words(words: Wording) -> tuple[tuple[str, str], ...]:
         ("save_first", words.say("Nothing was decided: the text has to be saved first.")),
         (
             "merged",
-            words.say("%(names)s has changed the text meanwhile; your words and theirs are both in it."),
+            words.say("Changed meanwhile by %(names)s; your words and theirs are both in the text."),
         ),
         ("changed_by", words.say("%(name)s has changed the text.")),
         ("here", words.say("Open here: %(people)s")),

@@ -128,7 +128,7 @@ def selected(
     return Selected(
         row=row,
         findings=details,
-        said=said_in_draft(content, quotations, row.span, words) if row else (),
+        said=said_in_draft(content, quotations, row.span, language, words) if row else (),
         passages=others,
         cited_elsewhere=any(view.said for view in (*others, *(v for d in details for v in d.passages))),
         to_confirm=waiting and not held_up and not own,

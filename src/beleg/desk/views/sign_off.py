@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from beleg.desk.refusals import obstacle_words
+from beleg.desk.views.byline import BylineView, byline_view
 from beleg.desk.views.decided import Decided, decided
 from beleg.desk.views.draft import DraftView, Names, draft_view
 from beleg.desk.views.judging import LookedAt, looked_at
@@ -12,16 +13,24 @@ from beleg.newsroom.house import Newsroom
 from beleg.publishing.disclosing import Wording as Disclosing
 from beleg.publishing.disclosing import wording as disclosing
 from beleg.publishing.source_list import PrintedSource, source_list
-from beleg.review.authorship import source_describers, text_authors
+from beleg.review.authorship import byline_setters, source_describers, text_authors
 from beleg.review.disclosing import compared, disclosure, disclosure_if_signed
 from beleg.review.judging import masked
+from beleg.review.open_things import waiting_alone
 from beleg.review.signing import out_under
+from beleg.review.stage import untouched
 from beleg.terms.account import Account
 from beleg.terms.dossier import Dossier, Publication, SignOff
 from beleg.terms.review import Obstacle, Review, SentenceState
 from beleg.terms.role import Permission
 
-_PERSONAL = (Obstacle.OWN_TEXT, Obstacle.OWN_DETAILS, Obstacle.OWN_NOTE, Obstacle.TO_JUDGE)
+_PERSONAL = (
+    Obstacle.OWN_TEXT,
+    Obstacle.OWN_DETAILS,
+    Obstacle.OWN_NOTE,
+    Obstacle.OWN_BYLINE,
+    Obstacle.TO_JUDGE,
+)
 """What is in the way of the person looking, and of nobody else."""
 
 
@@ -65,13 +74,19 @@ class SignOffView:
     can_sign: bool
     """Whether nothing is in the way of the person looking; what their role includes is another question."""
     obstacles: tuple[str, ...]
-    """What is in everybody's way, in words."""
+    """What is in everybody's way, in words, as far as the person looking may know it."""
+    waiting: int
+    """Sentences that wait for a person and that no open finding leads to."""
+    untouched: bool
+    """Whether the text stands as it first came, and nobody has judged or decided anything."""
     to_judge: tuple[ToJudge, ...]
     own_sentences: tuple[str, ...]
     """Sentences the person looking wrote or changed last: why the four-eyes rule stops them."""
     own_text: bool
     own_details: bool
     own_note: bool
+    own_byline: bool
+    byline: BylineView
     others: tuple[Signer, ...]
     """Whom the four-eyes rule lets sign, and who may."""
     note_writing: NoteWriting
@@ -116,7 +131,11 @@ def sign_off_view(
         draft=draft,
         review=shown,
         can_sign=not obstacles,
-        obstacles=tuple(obstacle_words(one, words) for one in obstacles if one not in _PERSONAL),
+        obstacles=tuple(
+            obstacle_words(one, words) for one in obstacles if one not in (*_PERSONAL, *_hidden(shown))
+        ),
+        waiting=len(waiting_alone(shown)),
+        untouched=untouched(dossier),
         to_judge=_to_judge(draft, shown),
         own_sentences=tuple(s.text for s in current.sentences if s.changed_by == person.id)
         if current
@@ -124,6 +143,8 @@ def sign_off_view(
         own_text=Obstacle.OWN_TEXT in obstacles,
         own_details=Obstacle.OWN_DETAILS in obstacles,
         own_note=Obstacle.OWN_NOTE in obstacles,
+        own_byline=Obstacle.OWN_BYLINE in obstacles,
+        byline=byline_view(dossier, names),
         others=tuple(Signer(one.id, one.name) for one in _signers(dossier, accounts, review)),
         note_writing=_note_writing(dossier, review, accounts, person),
         held_by=assignment.account if assignment else "",
@@ -167,8 +188,18 @@ def preview_mark(dossier: Dossier, in_force: SignOff | None, words: Wording) -> 
     )
 
 
+def _hidden(shown: Review) -> tuple[Obstacle, ...]:
+    """What would only say what was found in sentences that the person looking has still to judge."""
+    if not shown.to_judge:
+        return ()
+    return (
+        *(() if shown.open_findings else (Obstacle.OPEN_FINDINGS,)),
+        *(() if shown.open_sentences else (Obstacle.OPEN_SENTENCES,)),
+    )
+
+
 def _signers(dossier: Dossier, accounts: tuple[Account, ...], review: Review) -> tuple[Account, ...]:
-    barred = {*review.authors, *source_describers(dossier)}
+    barred = {*review.authors, *source_describers(dossier), *byline_setters(dossier)}
     return tuple(one for one in accounts if one.may(Permission.SIGN) and one.id not in barred)
 
 
@@ -183,7 +214,7 @@ def _note_writing(
     dossier: Dossier, review: Review, accounts: tuple[Account, ...], person: Account
 ) -> NoteWriting:
     wrote = text_authors(dossier)
-    barred = {*wrote, *source_describers(dossier)}
+    barred = {*wrote, *source_describers(dossier), *byline_setters(dossier)}
     last = dossier.noted_corrections[-1].by if dossier.noted_corrections else ""
     freed = next(
         (

@@ -1,15 +1,15 @@
 """Source said: what is said of a source beside its text, as it is corrected at the desk."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 
+from beleg.desk.typed_dates import TypedDate, read_date
 from beleg.desk.views.draft import Names
 from beleg.desk.wording import Wording, later
 from beleg.review.describing import corrected, description
 from beleg.terms.dossier import Dossier
 from beleg.terms.events import SourceTakenIn
 from beleg.terms.events_sources import SourceDescribed, SourceDescription
-from beleg.terms.refusal import Error
 
 _FIELDS = {
     "title": later("Title"),
@@ -18,12 +18,11 @@ _FIELDS = {
     "published": later("Dated"),
     "language": later("Language"),
 }
-_DAY, _MINUTE = "%Y-%m-%d", "%Y-%m-%d %H:%M"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypedDescription:
-    """What stands in the form: a date as `2026-03-02`, or `2026-03-02 14:30` in the time zone of the desk."""
+    """What stands in the form; its date is one that `typed_dates` reads."""
 
     title: str = ""
     publisher: str = ""
@@ -34,12 +33,13 @@ class TypedDescription:
 
     def said_of(self, source: SourceTakenIn) -> SourceDescription:
         """What it says of a source. A date that was left as it stood keeps its seconds and its zone. Raises Error for what is no date."""
-        same_date = self.published.strip() == typed_moment(source.published)
+        read = read_date(self.published) if self.published.strip() else None
+        same_date = read == _dated(source)
         return SourceDescription(
             title=self.title,
             publisher=self.publisher,
             author=self.author,
-            published=source.published if same_date else _moment(self.published.strip()),
+            published=source.published if same_date else read.moment.isoformat() if read else "",
             language=self.language,
         )
 
@@ -54,14 +54,14 @@ class SaidBefore:
     changes: tuple[str, ...]
 
 
-def typed(source: SourceTakenIn) -> TypedDescription:
-    """The form as it stands before anybody has touched it."""
-    said = description(source)
+def typed(source: SourceTakenIn, language: str) -> TypedDescription:
+    """The form in a language of the desk as it stands before anybody has touched it."""
+    said, dated = description(source), _dated(source)
     return TypedDescription(
         title=said.title,
         publisher=said.publisher,
         author=said.author,
-        published=typed_moment(said.published),
+        published=dated.written(language) if dated else "",
         language=said.language,
     )
 
@@ -93,30 +93,14 @@ def corrections_in_words(event: SourceDescribed, words: Wording) -> tuple[str, .
     )
 
 
-def typed_moment(published: str) -> str:
-    """A moment (RFC 3339) as it is typed: a day where it is the beginning of one in UTC, else with the time in the desk's zone."""
+def _dated(source: SourceTakenIn) -> TypedDate | None:
     try:
-        moment = datetime.fromisoformat(published)
+        return TypedDate.of(datetime.fromisoformat(source.published))
     except ValueError:
-        return ""
-    if moment.utcoffset() == UTC.utcoffset(None) and moment.time() == time():
-        return moment.strftime(_DAY)
-    return moment.astimezone().strftime(_MINUTE)
-
-
-def _moment(typed: str) -> str:
-    """What was typed as RFC 3339: a day begins in UTC, as for a document that names no time. Raises Error if it is no date."""
-    if not typed:
-        return ""
-    try:
-        if len(typed) == len("2026-03-02"):
-            return datetime.combine(date.fromisoformat(typed), time(), UTC).isoformat()
-        return datetime.strptime(typed, _MINUTE).astimezone().isoformat()
-    except (ValueError, OverflowError):
-        raise Error(f"“{typed[:40]}” is no date.") from None
+        return None
 
 
 def _shown(name: str, value: str, words: Wording) -> str:
     if not value:
         return words.say("not known")
-    return words.moment(value) if name == "published" else value
+    return words.dated(value) if name == "published" else value

@@ -81,16 +81,32 @@ def origin_words(origin: SentenceOrigin | None, words: Wording) -> str:
     return words.say("machine, rewritten") if origin.engine else words.say("person")
 
 
-def dossier_state(dossier: Dossier, review: Review, in_force: SignOff | None, words: Wording) -> State:
-    """Where a dossier stands, from the empty folder to the published article."""
-    return stage_state(stage(dossier, review, in_force), words, out=bool(dossier.publications))
+BEFORE_A_SIGNATURE = (Stage.DRAFT, Stage.UNTOUCHED, Stage.IN_REVIEW, Stage.WAITING, Stage.CHANGED)
+"""Where whoever judges first is told that, and not how far the text has come."""
 
 
-def stage_state(reached: Stage, words: Wording, *, out: bool) -> State:
+def dossier_state(
+    dossier: Dossier, review: Review, in_force: SignOff | None, words: Wording, *, to_judge: int
+) -> State:
+    """Where a dossier stands, from the empty folder to the published article; see `stage_state` for `to_judge`."""
+    reached = stage(dossier, review, in_force)
+    return stage_state(reached, words, out=bool(dossier.publications), to_judge=to_judge)
+
+
+def stage_state(reached: Stage, words: Wording, *, out: bool, to_judge: int = 0) -> State:
     """How far a dossier has come, as lists and headings say it; `out`: an article of it is before its readers already.
 
-    What was published stays published while a change of it is under way.
+    What was published stays published while a change of it is under way. Whoever has sentences `to_judge` is told that and not
+    how far the text has come, which would say what was found in them.
     """
+    if to_judge and reached in BEFORE_A_SIGNATURE:
+        return State(
+            "to-judge",
+            "⁇",
+            words.say("published; changes wait for your judgement")
+            if out
+            else words.say("waits for your judgement"),
+        )
     match reached:
         case Stage.WAITING if out:
             return State("open", "→", words.say("published; changes wait for a signature"))
@@ -104,6 +120,8 @@ def stage_state(reached: Stage, words: Wording, *, out: bool) -> State:
             return State("waiting", "…", words.say("draft"))
         case Stage.IN_REVIEW:
             return State("open", "?", words.say("in review"))
+        case Stage.UNTOUCHED:
+            return State("waiting", "…", words.say("nobody has checked it yet"))
         case Stage.WAITING:
             return State("open", "→", words.say("waits for a signature"))
         case Stage.SIGNED:

@@ -154,7 +154,7 @@ def _counts(year: int, match: re.Match[str]) -> bool:
     rest = match.string[match.end() :]
     if year < FIRST_BARE_YEAR or NOT_A_YEAR_AFTER.match(rest) or _is_unit(rest):
         return True
-    if (to := re.match(r"\ (?:bis|und|oder|-|–)\ (?:zu\ )?(\d{4,})\b", rest)) and not 1000 < int(
+    if (to := re.match(r"\ (?:bis|und|oder|-|–)\ (?:zu\ )?(\d{4,18})\b", rest)) and not 1000 < int(
         to[1]
     ) < 2100:
         return True

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 
 from beleg.language.counting_words import CountingWords, read_counting_words
-from beleg.language.numeral import Numeral, step_of
+from beleg.language.numeral import Numeral, plain_value, step_of
 from beleg.language.quantity import ORDINAL, TIMES
 from beleg.terms.token import Token
 
@@ -88,7 +88,7 @@ def digits_value(digits: str) -> float | None:
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain):
         plain = plain.replace(".", "")
     plain = plain.replace(",", ".")
-    return float(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None
+    return plain_value(plain)
 
 
 _MULTIPLE = ("malige", "maligen", "maliger", "maliges", "mals", "mal", "faches", "fache", "fachen", "fach")
@@ -182,7 +182,10 @@ class GermanNumerals:
         if at == 0:
             return False
         before = tokens[at - 1].text
-        return (len(before) == 1 and before.isupper()) or before.lower() in self.words.words["labels"]
+        if len(before) == 1 and before.isupper():
+            return True
+        # "kostet die Halle 4 Millionen Euro": what is measured is no name.
+        return before.lower() in self.words.words["labels"] and not self.words.measured(tokens, at + 1)
 
 
 def _numeral(value: float, digits: str, end: int, *, kind: str = "", unit: str = "") -> Numeral:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from beleg.language.counting_words import CountingWords, read_counting_words
-from beleg.language.numeral import Numeral, step_of
+from beleg.language.numeral import Numeral, plain_value, step_of
 from beleg.language.quantity import ORDINAL, TIMES
 from beleg.terms.token import Token
 
@@ -60,7 +60,7 @@ def ordinal_value(word: str) -> int | None:
 def digits_value(digits: str) -> float | None:
     """The value of an English number in digits: commas group thousands, a full stop opens the decimals."""
     plain = digits.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", digits) else digits
-    return float(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None
+    return plain_value(plain)
 
 
 class EnglishNumerals:
@@ -171,7 +171,9 @@ class EnglishNumerals:
             return True
         before = tokens[at - 1].text if at else ""
         return (before not in {"I", "A"} and len(before) == 1 and before.isupper()) or (
-            before[:1].isupper() and before.lower() in self.words.words["labels"]
+            before[:1].isupper()
+            and before.lower() in self.words.words["labels"]
+            and not self.words.measured(tokens, at + 1)
         )
 
 

@@ -98,8 +98,9 @@ def _entry(feed: etree._Element, release: Release) -> None:
     article = release.article
     entry = _begun(feed, release.item, release.headline, article.modified_at, article.language)
     add(entry, "published", to_the_second(article.published_at))
-    for writer in article.writers or (article.signer,):
-        add(add(entry, "author"), "name", shown(writer.name))
+    writers = tuple(filter(None, (*(writer.name for writer in article.writers), article.byline_body)))
+    for name in writers or (article.signer.name,):
+        add(add(entry, "author"), "name", shown(name))
     _contributor(entry, article.signer)
     if page := web_uri(article.address):
         add(entry, "link", rel="alternate", type="text/html", hreflang=article.language, href=page)

@@ -105,6 +105,8 @@ def _content_meta(item: etree._Element, release: Release) -> None:
         add(party, "name", source_words(source))
     for writer in article.writers:
         add(add(content, "creator", role="cpprole:author"), "name", shown(writer.name))
+    if article.byline_body:
+        add(add(content, "creator", role="cpprole:author"), "name", shown(article.byline_body))
     _editor(content, article.signer)
     add(content, "altId", f"SHA-256 {article.disclosure.content_sha256}")
     add(content, "language", tag=article.language)

@@ -101,8 +101,12 @@ def _byline(article: Article, labels: Labels) -> tuple[str, ...]:
     published = in_words(article.published_at, labels.day, labels)
     changed = in_words(article.modified_at, labels.day, labels)
     said = [shown(article.publisher)] if article.publisher else []
-    if article.writers:
-        said.append(f"{labels.by} {', '.join(shown(writer.name) for writer in article.writers)}")
+    names = [shown(writer.name) for writer in article.writers]
+    body = [shown(article.byline_body)] if article.byline_body else []
+    if names:
+        said.append(f"{labels.by} {', '.join((*names, *body))}")
+    else:
+        said += body
     said.append(f"{labels.published}: {published}")
     if article.modified_at != article.published_at:
         said.append(f"{labels.changed}: {changed}")
@@ -127,8 +131,12 @@ def _checks(article: Article, labels: Labels) -> Iterator[tuple[str, str, str]]:
             why = shown(coverage.not_checked).removesuffix(".")
             yield coverage.check, title, f"{labels.not_run}: {why}"
         else:
-            looked_at = labels.looked_at.format(unit=shown(coverage.unit), count=coverage.looked_at)
-            yield coverage.check, title, f"{looked_at}, {_found(article.found.count(coverage.check), labels)}"
+            found, unit = article.found.count(coverage.check), shown(coverage.unit)
+            if article.figures and not (coverage.looked_at or found):
+                yield coverage.check, title, labels.looked_at_none.format(unit=unit)
+                continue
+            looked_at = labels.looked_at.format(unit=unit, count=coverage.looked_at)
+            yield coverage.check, title, f"{looked_at}, {_found(found, labels)}"
 
 
 def _found(count: int, labels: Labels) -> str:
