@@ -96,7 +96,9 @@ def test_who_corrected_the_details_of_a_source_is_told_so_and_a_note_would_bar_n
     assert "You wrote or changed some of this text" not in told and "Sign as" not in told
     assert "Nobody who may sign is left" in told and "write it, and you cannot" not in told
     signs.post("/language", language="de")
-    assert "Sie haben Angaben zu einer Quelle berichtigt" in sign_page(out, signs)
+    assert "Sie haben eine Quelle als Text eingefügt oder Angaben zu einer berichtigt" in sign_page(
+        out, signs
+    )
     with Newsroom.open(out.folder) as newsroom:
         newsroom.add_account(CHIEF.login, CHIEF.name, CHIEF.function, CHIEF.password)
     assert f"Freigeben können: {CHIEF.name}." in sign_page(out, signs)
