@@ -1,4 +1,6 @@
-"""What hatchling asks when a package is built: whether the desk's script is in it, and what the package index shows of it."""
+"""What hatchling asks when a package is built: whether the desk's script is in it, and what the package index shows of
+it.
+"""
 
 import re
 from pathlib import Path
@@ -18,7 +20,9 @@ class ScriptHook(BuildHookInterface[BuilderConfig]):
     """A package without the desk's script would install a desk in which nobody can write: it is not built."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Stop with one sentence where the script is missing. An editable install comes before the script and goes on."""
+        """Stop with one sentence where the script is missing. An editable install comes before the script and goes
+        on.
+        """
         missing = [name for name in NEEDED if not (Path(self.root) / BUILT / name).is_file()]
         if missing and version != "editable":
             raise SystemExit(

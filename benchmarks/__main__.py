@@ -41,7 +41,9 @@ _MODULES = {"wires": "intake_wires", "pages": "intake_pages"}
 def measure(
     suite: str, eval_dir: Path | None, articles: Path | None = None, schemas: Path | None = None
 ) -> list[Figure]:
-    """The figures of one suite. Raises FileNotFoundError if its data is not under `eval_dir`, or not in the other folder."""
+    """The figures of one suite. Raises FileNotFoundError if its data is not under `eval_dir`, or not in the other
+    folder.
+    """
     run: Callable[..., list[Figure]] = import_module(f"benchmarks.{_MODULES.get(suite, suite)}").run
     if suite in WITHOUT_DATA:
         return run()

@@ -1,8 +1,8 @@
 """From a source to every sentence that rests on it, in a newsroom of 10,000 published articles of 30 sentences.
 
-The newsroom is made up, and stored as any other: entry by entry, in one act. Every article has three sources of its own; one
-more is held by every hundredth article, and one by all, each with one sentence that rests on it. Measured is the way from
-opening the folder to the list with dossiers, headlines, sentences, passages and times of publication.
+The newsroom is made up, and stored as any other: entry by entry, in one act. Every article has three sources of its
+own; one more is held by every hundredth article, and one by all, each with one sentence that rests on it. Measured is
+the way from opening the folder to the list with dossiers, headlines, sentences, passages and times of publication.
 """
 
 import statistics
@@ -30,7 +30,9 @@ _PASSAGE = "Die Stadt hat im Jahr {n} Straßen, Brücken und Wege für viel Geld
 
 
 def run(articles: int = ARTICLES) -> list[Figure]:
-    """Seconds to find what rests on a source that few, and one that all articles hold, and what it takes to keep the index."""
+    """Seconds to find what rests on a source that few, and one that all articles hold, and what it takes to keep the
+    index.
+    """
     with TemporaryDirectory() as folder:
         start = time.perf_counter()
         with RecordStore.open(Path(folder)) as store:

@@ -27,7 +27,9 @@ def report(draft: str) -> Report:
 
 
 def run() -> list[Figure]:
-    """Planted faults found with the right check and the exact words; errors on faithful sentences; errors once mended."""
+    """Planted faults found with the right check and the exact words; errors on faithful sentences; errors once
+    mended.
+    """
     planted = tomllib.loads(STORY.joinpath("planted.toml").read_text("utf-8"))
     text = STORY.joinpath("draft.md").read_text("utf-8")
     found = report("draft.md").findings

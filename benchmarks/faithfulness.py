@@ -1,4 +1,6 @@
-"""Verdicts on German draft sentences, each against its source article, and against it among others: supported or not."""
+"""Verdicts on German draft sentences, each against its source article, and against it among others: supported or
+not.
+"""
 
 import json
 from collections import Counter, defaultdict
@@ -44,7 +46,9 @@ class Judged:
 
 
 def judge(eval_dir: Path, others: int = 0) -> list[Judged]:
-    """Every sentence of the development set, checked against its article and so many others: those after it in the file."""
+    """Every sentence of the development set, checked against its article and so many others: those after it in the
+    file.
+    """
     articles = {}
     for line in (eval_dir / "quotations-de" / "dev.jsonl").read_text("utf-8").splitlines():
         document = json.loads(line)

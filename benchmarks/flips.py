@@ -1,4 +1,5 @@
-"""Flips: 10,000 random changes of a single byte in what a newsroom gives out, each looked at by who would have to notice.
+"""Flips: 10,000 random changes of a single byte in what a newsroom gives out, each looked at by who would have to
+notice.
 
 Bundle and page by `beleg verify`; the exported log by the audit and, sampled, by the verifier in Go; the sign-off by
 `openssl` alone, with the lines of the documentation; page and manifest, sampled, by a C2PA implementation that is not
@@ -80,7 +81,9 @@ def of_page(raw: bytes, count: int, chance: random.Random) -> Seen:
 
 
 def of_log(folder: Path, count: int, holds: Callable[[Path], bool], chance: random.Random) -> Seen:
-    """Flips in the files of an exported log, each file as likely as it has bytes; the folder is as it was at the end."""
+    """Flips in the files of an exported log, each file as likely as it has bytes; the folder is as it was at the
+    end.
+    """
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.stat().st_size)
     sizes = [path.stat().st_size for path in files]
     if not holds(folder):

@@ -1,4 +1,6 @@
-"""Formats: whether what goes out comes back as it went out, and whether a changed byte of page and manifest is noticed."""
+"""Formats: whether what goes out comes back as it went out, and whether a changed byte of page and manifest is
+noticed.
+"""
 
 import json
 import random

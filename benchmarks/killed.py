@@ -1,4 +1,6 @@
-"""Killed: what is left of a newsroom whose process is killed (SIGKILL) at any moment. Nothing may be lost or half done."""
+"""Killed: what is left of a newsroom whose process is killed (SIGKILL) at any moment. Nothing may be lost or half
+done.
+"""
 
 import random
 import tempfile
@@ -42,8 +44,8 @@ class Damage:
     other_state: list[str] = field(default_factory=list)
     """Dossiers whose replay tells something else than was told before the kill."""
     half: list[str] = field(default_factory=list)
-    """Publications without all their bytes, files that are none of them, entries that are not in the log, a database that does
-    not hold together."""
+    """Publications without all their bytes, files that are none of them, entries that are not in the log, a database
+    that does not hold together."""
 
 
 def killed(folder: Path, kills: int, *, span: float = SPAN, seed: int = _SEED) -> Damage:

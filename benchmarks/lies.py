@@ -1,9 +1,10 @@
 """Suite `lies`: a model that lies, by kind of lie, and what becomes of it.
 
-Every lie is proposed on its own beside one true sentence, with all passages cited, so that a wrong citation gives none away.
-It is struck where no text holds it; flagged where it stands and waits for a person, by a finding, for want of support, or because a
-model worded it (`beleg.drafting.word_for_word`); plain where nothing in the draft asks anybody to look. No lie may be plain. The
-same is done with true sentences, which should not be struck. `lies_untuned.toml` holds what no rule was mended with.
+Every lie is proposed on its own beside one true sentence, with all passages cited, so that a wrong citation gives none
+away. It is struck where no text holds it; flagged where it stands and waits for a person, by a finding, for want of
+support, or because a model worded it (`beleg.drafting.word_for_word`); plain where nothing in the draft asks anybody to
+look. No lie may be plain. The same is done with true sentences, which should not be struck. `lies_untuned.toml` holds
+what no rule was mended with.
 """
 
 import tomllib
@@ -92,7 +93,9 @@ def fate(text: str, dossier: Told) -> Fate:
 
 
 def run() -> list[Figure]:
-    """Propose every sentence and count; what was not struck though a lie, and struck though true, is printed line by line."""
+    """Propose every sentence and count; what was not struck though a lie, and struck though true, is printed line by
+    line.
+    """
     return [*_figures("lies", CASES), *_figures("lies_untuned", UNTUNED)]
 
 

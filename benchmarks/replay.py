@@ -21,8 +21,8 @@ _AT_ONCE = 2_000
 
 
 def run(count: int = EVENTS) -> list[Figure]:
-    """Measure on a record made on the spot, with cold memory: lines are read from the disk and decoded, in a process that
-    collects what nobody uses as seldom as the desk does."""
+    """Measure on a record made on the spot, with cold memory: lines are read from the disk and decoded, in a process
+    that collects what nobody uses as seldom as the desk does."""
     before = gc.get_threshold()
     gc.set_threshold(*COLLECTED)
     try:

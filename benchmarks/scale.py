@@ -30,8 +30,8 @@ SIZES = (10, 30, 100, 300, 1000)
 BYTES = 3_300
 FEW = 120
 MANY = 320
-"""Sentences of the two drafts whose difference is the cost of a sentence. The shorter one is long enough for every index
-that is worked out when it is first asked for: what an index costs is a cost of the sources."""
+"""Sentences of the two drafts whose difference is the cost of a sentence. The shorter one is long enough for every
+index that is worked out when it is first asked for: what an index costs is a cost of the sources."""
 QUOTATIONS = 400
 QUOTED_SOURCES = 200
 RUNS = 3

@@ -38,7 +38,9 @@ def _newsml_schema(folder: Path) -> etree.XMLSchema:
 
 
 def _valid(releases: list[Release], folder: Path) -> list[Figure]:
-    """The shares that are valid against the IPTC's schemas in `folder`. Raises FileNotFoundError if one is not there."""
+    """The shares that are valid against the IPTC's schemas in `folder`. Raises FileNotFoundError if one is not
+    there.
+    """
     if not (folder / NINJS).is_file():
         raise FileNotFoundError(f"{folder}: no {NINJS}.")
     in_json = Draft202012Validator(

@@ -55,8 +55,8 @@ def judge(eval_dir: Path, domain: str) -> list[Judged]:
 
 
 def run(eval_dir: Path) -> list[Figure]:
-    """Balanced accuracy by domain and on average, the recall of each class and its size, and how often each check held up a
-    consistent and an inconsistent summary."""
+    """Balanced accuracy by domain and on average, the recall of each class and its size, and how often each check held
+    up a consistent and an inconsistent summary."""
     figures: list[Figure] = []
     balanced = []
     held: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}

@@ -1,7 +1,7 @@
 """An article of some 1,200 words with twelve sources, written for measuring: invented towns, people and figures.
 
-Every source tells of one affair; the article has a section on each, in the sources' own words, so that every sentence has
-evidence to be found.
+Every source tells of one affair; the article has a section on each, in the sources' own words, so that every sentence
+has evidence to be found.
 """
 
 from dataclasses import dataclass

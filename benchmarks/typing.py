@@ -1,9 +1,9 @@
 """Typing: how long a keystroke takes in the review editor until it is painted, and until its sentence is checked again.
 
-An article of 1,200 words with twelve sources, in Chromium, against a desk that runs as a process of its own. A keystroke
-counts from the browser's own time stamp of the event, waiting included, to the second frame after it; a refresh from the
-keystroke that changes a number to the frame in which its finding stands there (or is gone), the pause before the desk is
-asked included.
+An article of 1,200 words with twelve sources, in Chromium, against a desk that runs as a process of its own. A
+keystroke counts from the browser's own time stamp of the event, waiting included, to the second frame after it; a
+refresh from the keystroke that changes a number to the frame in which its finding stands there (or is gone), the pause
+before the desk is asked included.
 """
 
 import shutil

@@ -1,4 +1,6 @@
-"""Mood and attribution across languages: what German says by the Konjunktiv English says with "said", and the other way round."""
+"""Mood and attribution across languages: what German says by the Konjunktiv English says with "said", and the other way
+round.
+"""
 
 import pytest
 

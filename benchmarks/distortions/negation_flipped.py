@@ -18,7 +18,9 @@ _WITH: Final = {"ein": "kein", "eine": "keine", "einen": "keinen", "einem": "kei
 
 
 def make(article: Article, dice: Random) -> Iterator[Rewrite]:
-    """One rewrite for every negation that can be dropped, one for every clause that takes one; outside quotation marks."""
+    """One rewrite for every negation that can be dropped, one for every clause that takes one; outside quotation
+    marks.
+    """
     for line in article.lines:
         low = set(line.words.low)
         if "sondern" in low or "weder" in low:

@@ -33,7 +33,9 @@ def _bracket(line: Line, at: int) -> int:
 
 
 def _relative_clause(line: Line, at: int) -> int:
-    """The end of ", die …," after a name, where it cannot narrow down which one is meant; the comma that closes it goes with it, a full stop stays."""
+    """The end of ", die …," after a name, where it cannot narrow down which one is meant; the comma that closes it goes
+    with it, a full stop stays.
+    """
     if (
         line.word(at) != ","
         or line.low(at + 1) not in _RELATIVE

@@ -11,7 +11,9 @@ _OPEN: Final = frozenset("und - / sowie ( ,".split())
 
 
 def agent_end(line: Line, at: int) -> int:
-    """The end of a name with its title, or of an article with adjectives and one noun, at `at`; `at` if there is none."""
+    """The end of a name with its title, or of an article with adjectives and one noun, at `at`; `at` if there is
+    none.
+    """
     end = at
     if line.tag(end) == "ART":
         end += 1

@@ -194,7 +194,9 @@ def opened_by_subject(line: Line, verb: int, end: int) -> str:
 
 
 def time_phrase(line: Line, at: int) -> int:
-    """Where the adverbial of time that begins at `at` ends ("am Montag", "im Mai 2005", "seit 2003"); `at` if none does."""
+    """Where the adverbial of time that begins at `at` ends ("am Montag", "im Mai 2005", "seit 2003"); `at` if none
+    does.
+    """
     if line.low(at) not in {"am", "im", "seit", "nach", "vor", "ab"}:
         return at
     calendar = line.language.lexicon.time_nouns

@@ -133,7 +133,9 @@ class Line:
         return len(self) - 1 if self.word(len(self) - 1) in {".", "!"} else len(self)
 
     def small(self, at: int, end: int) -> str:
-        """The words `[at, end)` as they stand inside a sentence: the first with a small letter unless it is a noun or name."""
+        """The words `[at, end)` as they stand inside a sentence: the first with a small letter unless it is a noun or
+        name.
+        """
         words = self.between(at, end)
         tag = self.tag(at)
         if at or tag.startswith(("N", "FM", "CARD", "XY")) or not words or self.word(at).isupper():

@@ -9,7 +9,9 @@ from benchmarks.rewrites.material import Article
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """A sentence made from `original`, words of the article. `was` and `now` are the words exchanged; `now` may be empty."""
+    """A sentence made from `original`, words of the article. `was` and `now` are the words exchanged; `now` may be
+    empty.
+    """
 
     original: str
     sentence: str

@@ -23,7 +23,9 @@ WITHOUT_OPTION = {
     "NO_COLOR": "Set to anything, it keeps colours out of the terminal (no-color.org).",
     "TERM": "`dumb` keeps colours out of the terminal.",
 }
-"""Variables that no option of Beleg stands for: conventions of many programs, and a secret that belongs on no command line."""
+"""Variables that no option of Beleg stands for: conventions of many programs, and a secret that belongs on no command
+line.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

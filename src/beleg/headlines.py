@@ -1,8 +1,8 @@
 """Headlines: variants of a headline and a teaser for a draft, of which only those are offered that the checks let pass.
 
-Without a language model they come from the draft's own central sentences and from the titles of its sources. What a language model
-proposes passes the same checks, and must have no name, noun or address that no source has; what does not goes back once, and
-is struck after that.
+Without a language model they come from the draft's own central sentences and from the titles of its sources. What a
+language model proposes passes the same checks, and must have no name, noun or address that no source has; what does not
+goes back once, and is struck after that.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -157,7 +157,9 @@ class _Trying:
         against: Callable[[str], tuple[str, ...]],
         present: str,
     ) -> tuple[Variant, ...]:
-        """The first `most` of these variants that nothing speaks against, none like another or like the present headline."""
+        """The first `most` of these variants that nothing speaks against, none like another or like the present
+        headline.
+        """
         found: list[Variant] = []
         for one in candidates:
             if len(found) == most:

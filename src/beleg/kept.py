@@ -1,4 +1,5 @@
-"""Kept: what was worked out for texts and for sets of sources, so that the next check of a dossier need not do it again.
+"""Kept: what was worked out for texts and for sets of sources, so that the next check of a dossier need not do it
+again.
 
 Readings and indexes are values of what they were made from, so that keeping them changes no answer. What was unused for
 longest goes first.
@@ -19,7 +20,9 @@ from beleg.terms.reading import Block, Reading
 from beleg.terms.source import Source
 
 _MOST_READ = 4_000_000
-"""Characters of texts whose readings are kept: a thousand reports of 3 KB with room to spare; some 300 MB when it is full."""
+"""Characters of texts whose readings are kept: a thousand reports of 3 KB with room to spare; some 300 MB when it is
+full.
+"""
 _MOST_INDEXED = 250_000_000
 """Bytes, roughly, of the indexes that are kept, with the evidence in them: those of some ten dossiers at work."""
 _A_CHARACTER = 150
@@ -78,7 +81,9 @@ class KeptIndexes:
     def of(
         self, sources: Sequence[ReadSource], language: Language, published: datetime | None
     ) -> Iterator[IndexedSources]:
-        """The index of these sources, made where none is kept; kept again afterwards, unless the work with it broke off."""
+        """The index of these sources, made where none is kept; kept again afterwards, unless the work with it broke
+        off.
+        """
         key = tuple(each.source for each in sources), language.code, published
         with self._lock:
             while self._in_use.get(key, get_ident()) != get_ident():
@@ -104,8 +109,8 @@ class KeptIndexes:
                 self._lock.notify_all()
 
     def _make_room(self, latest: _SetOfSources) -> None:
-        """Drop indexes until the others fit, never the latest: first those that share a source with it, as an earlier state
-        of the same dossier does, then those unused for longest."""
+        """Drop indexes until the others fit, never the latest: first those that share a source with it, as an earlier
+        state of the same dossier does, then those unused for longest."""
         weights = {key: _weight(indexed) for key, indexed in self._idle.items()}
         have = set(latest[0])
         others = [key for key in self._idle if key != latest]

@@ -1,9 +1,9 @@
 """Model draft: what a language model proposes becomes text only as far as the sources bear it out.
 
 Every proposed sentence is read and held against the sources by the checks that every draft has to pass. What does not
-pass goes back to the model once, with the reasons and the sources' words. What still does not pass is struck: it stands in no
-text, but beside the draft, as a question for a person to research. What passes in the model's own words stands, but waits for a person
-who reads it against its passages (`beleg.drafting.word_for_word`).
+pass goes back to the model once, with the reasons and the sources' words. What still does not pass is struck: it stands
+in no text, but beside the draft, as a question for a person to research. What passes in the model's own words stands,
+but waits for a person who reads it against its passages (`beleg.drafting.word_for_word`).
 """
 
 from collections.abc import Callable, Sequence
@@ -103,13 +103,17 @@ def model_draft(
 
 
 def outgoing(sources: Sequence[Source], language: Language) -> tuple[list[Source], Material]:
-    """The sources as a model is given them, without what speaks to a machine, and the passages of them that are sent."""
+    """The sources as a model is given them, without what speaks to a machine, and the passages of them that are
+    sent.
+    """
     given = [orderless(source, reading_of(source, language)) for source in sources]
     return given, material(given, [reading_of(source, language) for source in given])
 
 
 def _bounded(blocks: Sequence[ProposedBlock], most: int) -> list[ProposedBlock]:
-    """The blocks up to the sentence with which there are as many as were ordered, headlines and subheads not counted."""
+    """The blocks up to the sentence with which there are as many as were ordered, headlines and subheads not
+    counted.
+    """
     bounded: list[ProposedBlock] = []
     for block in blocks[: _MOST_BLOCKS * most]:
         titled = block.kind in (BlockKind.HEADLINE, BlockKind.SUBHEAD)

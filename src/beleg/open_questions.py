@@ -36,11 +36,12 @@ MOST_OF_A_KIND: Final = 8
 def open_questions(
     sources: Sequence[Source], *, language: Language, messages: str = "", most: int = MOST_OF_A_KIND
 ) -> OpenQuestions:
-    """What `sources` leave open, in the language of `messages` (default: theirs), at most `most` questions of one matter.
+    """What `sources` leave open, in the language of `messages` (default: theirs), at most `most` questions of one
+    matter.
 
-    Asked is: which of two sources that contradict each other is right; what a person named beside an accusation says, if no
-    source has a word of theirs; what a source leaves open or was not answered; what is told with a reservation in all
-    sources; what one origin alone reports; who somebody is whom no source introduces.
+    Asked is: which of two sources that contradict each other is right; what a person named beside an accusation says,
+    if no source has a word of theirs; what a source leaves open or was not answered; what is told with a reservation in
+    all sources; what one origin alone reports; who somebody is whom no source introduces.
     """
     wording = messages or language.code
     together = read_together(sources, language, wording)
@@ -152,7 +153,9 @@ class _Asking:
         return None
 
     def _hedge(self, source: int, sentence: Sentence) -> str:
-        """The words by which a sentence leaves open whether it is so, outside quotations; empty where there are none."""
+        """The words by which a sentence leaves open whether it is so, outside quotations; empty where there are
+        none.
+        """
         words = Words.of(sentence.tokens)
         # "mutmaßlicher Täter" doubts what is claimed; "mögliche Termine" are only not chosen yet.
         doubting = set_phrases("doubting_adjectives", self._language.code)
@@ -166,7 +169,9 @@ class _Asking:
         return ", ".join(dict.fromkeys(words.tokens[at].text for at in told))
 
     def _hearsay(self, words: Words, at: int) -> bool:
-        """Whether "soll" reports what others say rather than a plan: an infinitive of the perfect follows ("gebrannt haben")."""
+        """Whether "soll" reports what others say rather than a plan: an infinitive of the perfect follows ("gebrannt
+        haben").
+        """
         lexicon = self._language.lexicon
         return words.low[at] in lexicon.hearsay and any(
             words.low[later] in lexicon.perfect_infinitives
@@ -181,7 +186,9 @@ class _Asking:
         return of.voice is Voice.OWN and found.isdisjoint(OPEN | {Marker.DENIAL})
 
     def _alone(self, source: int, at: int, sentence: Sentence, passage: Passage) -> Iterator[OpenQuestion]:
-        """Who confirms a number or date that the source itself states, in a sentence that no other origin has, or has without it."""
+        """Who confirms a number or date that the source itself states, in a sentence that no other origin has, or has
+        without it.
+        """
         told = " ".join(sentence.text.split())
         if self.origins < 2 or sentence.voice is not Voice.OWN or at not in self._standing[source]:
             return
@@ -216,7 +223,9 @@ class _Asking:
             )
 
     def _words_of_speakers(self) -> Iterator[str]:
-        """The words that name who speaks, is asked or defends themselves anywhere; the bearers of "er" and "sie" included."""
+        """The words that name who speaks, is asked or defends themselves anywhere; the bearers of "er" and "sie"
+        included.
+        """
         answering = set_phrases("defences", self._language.code)
         unanswered = set_phrases("unanswered", self._language.code)
         for one in self._read:

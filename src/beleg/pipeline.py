@@ -81,11 +81,12 @@ def check_draft(
 ) -> Report:
     """Check a draft against its sources.
 
-    `language` is the draft's; detected where not given, and taken from the draft's metadata where its words do not say. `messages` is the language of the findings' messages (`de`,
-    `en`), the draft's where not given. Sources in another language than the draft are not compared, and the report says
-    so. With `units` every sentence has its units and the checks that decided on it. `style` is the house's: it adds words to
-    those flagged, and says how bad the findings of a check are taken, but verdicts rest on what Beleg finds. A check it
-    switches off does not run, and the coverage says so.
+    `language` is the draft's; detected where not given, and taken from the draft's metadata where its words do not say.
+    `messages` is the language of the findings' messages (`de`, `en`), the draft's where not given. Sources in another
+    language than the draft are not compared, and the report says so. With `units` every sentence has its units and the
+    checks that decided on it. `style` is the house's: it adds words to those flagged, and says how bad the findings of
+    a check are taken, but verdicts rest on what Beleg finds. A check it switches off does not run, and the coverage
+    says so.
     """
     language = language or language_for(_language_of(draft))
     wording = messages or (language.code if language else "en")

@@ -105,7 +105,9 @@ class SecondJudge(Protocol):
 
 
 def undecided(report: Report) -> tuple[CheckedSentence, ...]:
-    """The sentences that words cannot decide: without enough of their content in the passages, and nothing else against them."""
+    """The sentences that words cannot decide: without enough of their content in the passages, and nothing else against
+    them.
+    """
     return tuple(sentence for sentence in report.sentences if _undecided(sentence))
 
 

@@ -1,7 +1,7 @@
 """Shortening: a draft cut to a number of sentences, of which none lost its speaker, its sense or its evidence.
 
-Only whole sentences are cut. What is left is checked against the sources again: a sentence that a check has more against
-than in the whole draft goes too, and a headline that the rest does not cover brings its sentences back.
+Only whole sentences are cut. What is left is checked against the sources again: a sentence that a check has more
+against than in the whole draft goes too, and a headline that the rest does not cover brings its sentences back.
 """
 
 from collections.abc import Iterator, Sequence
@@ -82,7 +82,8 @@ def reworded(
 
     `progress` is told what is being done.
 
-    Raises Error where it wrote more or nothing that is borne out, and `beleg.drafting.proposal.NoProposalError` as the model does.
+    Raises Error where it wrote more or nothing that is borne out, and `beleg.drafting.proposal.NoProposalError` as the
+    model does.
     """
     reading = reading_of(draft, language)
     text = [" ".join(sentence.text.split()) for sentence in reading.sentences]

@@ -1,7 +1,7 @@
 """Striking: divides the sentences a language model proposes into those the sources bear out and those they do not.
 
-Every sentence is read and held against the sources by the checks that every draft has to pass, and more strictly, because people know
-more than the sources and a model does not.
+Every sentence is read and held against the sources by the checks that every draft has to pass, and more strictly,
+because people know more than the sources and a model does not.
 """
 
 import re
@@ -126,8 +126,8 @@ class Judge:
     def divided(self, blocks: Sequence[ProposedBlock]) -> tuple[list[ProposedBlock], list[Struck]]:
         """What may stand, and what is struck.
 
-        A sentence can rest on one before it ("Sie …", "the headline says more than the text"), so what is left is checked
-        again until all of it passes.
+        A sentence can rest on one before it ("Sie …", "the headline says more than the text"), so what is left is
+        checked again until all of it passes.
         """
         kept = [_plain(block) for block in blocks]
         struck: list[Struck] = []

@@ -43,7 +43,9 @@ _KEYS = frozenset(("allowed", "guidelines", "note", "word", "check"))
 
 
 def read_style(text: str) -> HouseStyle:
-    """Read a style sheet. Raises Error, in one sentence, for what is no TOML or no style sheet, and as `refuse_unfit`."""
+    """Read a style sheet. Raises Error, in one sentence, for what is no TOML or no style sheet, and as
+    `refuse_unfit`.
+    """
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as why:
@@ -93,16 +95,18 @@ def write_style(style: HouseStyle) -> str:
 
 
 def decides_verdicts(check: Check) -> bool:
-    """Whether the verdict on a sentence can rest on a check: such a one can be weighed otherwise, and not switched off."""
+    """Whether the verdict on a sentence can rest on a check: such a one can be weighed otherwise, and not switched
+    off.
+    """
     return check.needs_sources and any(not isinstance(one, OfTheSources) for one in check.messages.values())
 
 
 def refuse_unfit(style: HouseStyle) -> None:
     """Raise Error, in one sentence, for settings that Beleg does not take.
 
-    A check that verdicts rest on cannot be switched off, and none without a reason. The sentence after the disclosure is
-    one line about the house. It names neither this text nor every text, nor who or what works on them, nor what is done to them,
-    nor that they are right: that is said by what the record shows, or not at all.
+    A check that verdicts rest on cannot be switched off, and none without a reason. The sentence after the disclosure
+    is one line about the house. It names neither this text nor every text, nor who or what works on them, nor what is
+    done to them, nor that they are right: that is said by what the record shows, or not at all.
     """
     if len(style.words) > MOST_WORDS or len(style.allowed) > MOST_WORDS:
         raise Error(f"House style: at most {MOST_WORDS} words can be listed.")

@@ -1,4 +1,5 @@
-"""Translation: a draft in the other language by a language model, sentence for sentence, with what does not pass left as a gap.
+"""Translation: a draft in the other language by a language model, sentence for sentence, with what does not pass left
+as a gap.
 
 What a sentence and its translation can be compared for is compared (`beleg.drafting.across`); the rest is not, and the
 translation says so itself. A sentence that does not pass goes back to the model once; after that its place is marked.
@@ -132,7 +133,9 @@ def _compared(
     language: Language,
     into: Language,
 ) -> list[TranslatedSentence]:
-    """Every sentence with its translation and what differs; the translations are read as one text, for their pronouns."""
+    """Every sentence with its translation and what differs; the translations are read as one text, for their
+    pronouns.
+    """
     texts = [
         words[0] if len(words := proposed.get(f"t{number}", [])) == 1 else ""
         for number in range(1, len(originals) + 1)

@@ -1,4 +1,6 @@
-"""`beleg check --second-judge`: what is said before asking, the opinion in every format, and that nothing hangs on it."""
+"""`beleg check --second-judge`: what is said before asking, the opinion in every format, and that nothing hangs on
+it.
+"""
 
 import json
 from pathlib import Path

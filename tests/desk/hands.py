@@ -1,7 +1,8 @@
 """Two hands at the desk: one that points and clicks, and one that has nothing but the keyboard.
 
-Both can do the same things, so that a story is told once. Neither looks at the page in any other way than to see whether
-what it wants has come; what a person cannot do, such as putting the focus somewhere from outside, they cannot do either.
+Both can do the same things, so that a story is told once. Neither looks at the page in any other way than to see
+whether what it wants has come; what a person cannot do, such as putting the focus somewhere from outside, they cannot
+do either.
 """
 
 from abc import ABC, abstractmethod

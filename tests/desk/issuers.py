@@ -1,4 +1,6 @@
-"""Issuers for the tests: a real OpenID Connect provider as a process on this machine, and one that says what it is told."""
+"""Issuers for the tests: a real OpenID Connect provider as a process on this machine, and one that says what it is
+told.
+"""
 
 import json
 import socket

@@ -18,7 +18,9 @@ DECISIONS = 60
 
 
 TAKEN = "Autofocus processing was blocked"
-"""What Chromium tells whoever presses a key before the page has loaded: that it leaves them the place they have chosen."""
+"""What Chromium tells whoever presses a key before the page has loaded: that it leaves them the place they have
+chosen.
+"""
 
 
 @dataclass
@@ -90,7 +92,9 @@ class Person:
         expect(self.page.locator(".standing")).to_have_text(self.say("Saved"))
 
     def decide_what_is_open(self) -> None:
-        """Look at one thing after the other: judge first where asked to, confirm sentences, dismiss findings, with reasons."""
+        """Look at one thing after the other: judge first where asked to, confirm sentences, dismiss findings, with
+        reasons.
+        """
         self.tab("Review")
         status = self.page.locator("#status")
         nothing_open = status.get_by_text(self.say("Nothing open"))

@@ -18,7 +18,9 @@ WIDTHS = {360: 740, 768: 1024, 1440: 900}
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of the docs: its file, what is on it (in English, for readers who do not see it), where it is taken and how."""
+    """A picture of the docs: its file, what is on it (in English, for readers who do not see it), where it is taken and
+    how.
+    """
 
     name: str
     shows: str

@@ -1,4 +1,6 @@
-"""A reverse proxy that gathers answers before it hands them on, as nginx does by default, in the process of the tests."""
+"""A reverse proxy that gathers answers before it hands them on, as nginx does by default, in the process of the
+tests.
+"""
 
 import socket
 from collections.abc import Iterator
@@ -15,8 +17,8 @@ from urllib.parse import urlsplit
 class GatheringProxy:
     """Hands requests on to the desk at `address` and gathers what it answers until it has all of it.
 
-    An answer with `X-Accel-Buffering: no` is handed on as it comes, unless `listens` is off: a proxy that was told to gather whatever
-    is asked of it.
+    An answer with `X-Accel-Buffering: no` is handed on as it comes, unless `listens` is off: a proxy that was told to
+    gather whatever is asked of it.
     """
 
     address: str

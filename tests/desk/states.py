@@ -49,7 +49,8 @@ def _now() -> datetime:
 
 
 def with_every_state(folder: Path, clock: Callable[[], datetime] = _now) -> States:
-    """Make the newsroom in `folder`: the example under review, and dossiers that are empty, signed, published, withdrawn.
+    """Make the newsroom in `folder`: the example under review, and dossiers that are empty, signed, published,
+    withdrawn.
 
     `clock` says when all of it is done.
     """

@@ -134,7 +134,8 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, 
 class Windows:
     """Browsers with axe-core in every page, one for each person, in one of the desk's languages.
 
-    Everybody has one window, which goes from page to page: opening another for every page costs more than looking at it.
+    Everybody has one window, which goes from page to page: opening another for every page costs more than looking at
+    it.
     """
 
     def __init__(self, browser: Browser, address: str, language: str) -> None:

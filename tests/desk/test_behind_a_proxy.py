@@ -29,7 +29,9 @@ def test_news_come_through_a_proxy_that_gathers_everything_else(desk: Desk) -> N
 
 
 def test_a_proxy_that_does_not_listen_keeps_the_news_back(desk: Desk) -> None:
-    """What the documentation warns of; and that the proxy of the test above does gather what it is not told to hand on."""
+    """What the documentation warns of; and that the proxy of the test above does gather what it is not told to hand
+    on.
+    """
     proxy = GatheringProxy(desk.address, listens=False)
     with behind(proxy) as address:
         visit = Visit(address)

@@ -1,4 +1,6 @@
-"""Texts that repeat themselves, or are as long as a text may be, are compared with bounded work, and only for who may write."""
+"""Texts that repeat themselves, or are as long as a text may be, are compared with bounded work, and only for who may
+write.
+"""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime

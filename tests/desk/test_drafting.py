@@ -1,4 +1,6 @@
-"""A language model's draft at the desk: what leaves is shown first, the work can be watched and stopped, nothing is silent."""
+"""A language model's draft at the desk: what leaves is shown first, the work can be watched and stopped, nothing is
+silent.
+"""
 
 import logging
 import re

@@ -1,4 +1,6 @@
-"""The tour of the page "Getting started" can be followed at the desk, step by step, with the people and passwords it names."""
+"""The tour of the page "Getting started" can be followed at the desk, step by step, with the people and passwords it
+names.
+"""
 
 import re
 from collections.abc import Iterator

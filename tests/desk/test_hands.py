@@ -1,4 +1,6 @@
-"""The hand that has nothing but the keyboard comes to what a keyboard can reach, and says where it came to otherwise."""
+"""The hand that has nothing but the keyboard comes to what a keyboard can reach, and says where it came to
+otherwise.
+"""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,6 @@
-"""Signing in with an account of the publisher's: the whole way through a real provider, and everything that must not be believed."""
+"""Signing in with an account of the publisher's: the whole way through a real provider, and everything that must not be
+believed.
+"""
 
 import os
 import socket
@@ -285,7 +287,9 @@ def test_an_issuer_that_is_away_leaves_the_password(desk: Desk) -> None:
 
 @contextmanager
 def _silent(said: bytes = b"") -> Iterator[tuple[str, list[socket.socket]]]:
-    """A machine that takes connections and does not answer, or never comes to the end of it; gives its address, and who came."""
+    """A machine that takes connections and does not answer, or never comes to the end of it; gives its address, and who
+    came.
+    """
     came: list[socket.socket] = []
     over = Event()
 

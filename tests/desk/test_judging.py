@@ -297,7 +297,9 @@ def test_judging_by_keyboard(browser: Browser, desk: Desk) -> None:
 
 @pytest.mark.browser
 def test_a_second_press_answers_no_question_that_came_by_itself(browser: Browser, desk: Desk) -> None:
-    """Two presses in the same place: the first confirms, and the question that follows is not answered by the second."""
+    """Two presses in the same place: the first confirms, and the question that follows is not answered by the
+    second.
+    """
     with Newsroom.open(desk.folder) as newsroom:
         current = newsroom.dossier(desk.dossier).current
         assert current is not None

@@ -1,4 +1,6 @@
-"""What a language model offers for a text at the desk: shown before it leaves, beside the text, and taken over as the machine's."""
+"""What a language model offers for a text at the desk: shown before it leaves, beside the text, and taken over as the
+machine's.
+"""
 
 import json
 import re

@@ -1,4 +1,6 @@
-"""The pictures of the docs are taken here: into `docs/images` where `BELEG_PICTURES` is set, else nowhere that stays."""
+"""The pictures of the docs are taken here: into `docs/images` where `BELEG_PICTURES` is set, else nowhere that
+stays.
+"""
 
 import os
 from collections.abc import Iterator

@@ -26,7 +26,9 @@ PUBLIC = "https://desk.verlag.example"
 
 
 class Proxy:
-    """Hands requests on to the desk as proxies do that were told nothing more: in plain http, to the desk's own address."""
+    """Hands requests on to the desk as proxies do that were told nothing more: in plain http, to the desk's own
+    address.
+    """
 
     def __init__(self, desk: ASGIApp, host: str) -> None:
         self.desk = desk

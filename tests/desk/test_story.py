@@ -1,4 +1,6 @@
-"""The whole story of the example newsroom in a real browser, told once: by mouse and by keyboard alone, in German and in English."""
+"""The whole story of the example newsroom in a real browser, told once: by mouse and by keyboard alone, in German and
+in English.
+"""
 
 import os
 import re
@@ -184,7 +186,9 @@ def _the_eight_faults_are_there(mara: Person) -> None:
 
 
 def _they_are_mended_where_they_stand(story: Story) -> None:
-    """One with the words of the source, five by typing; one is dismissed, and one waits for who can vouch for the sentence."""
+    """One with the words of the source, five by typing; one is dismissed, and one waits for who can vouch for the
+    sentence.
+    """
     mara = story.mara
     by_check = {fault.check: fault for fault in planted_faults()}
     number = by_check.pop("number_changed")
@@ -231,7 +235,9 @@ def _both_write_at_once(story: Story) -> None:
 
 
 def _both_change_one_sentence_at_once(story: Story) -> None:
-    """Neither has heard of the other when both send; what came second is shown, not dropped, and not laid over the first."""
+    """Neither has heard of the other when both send; what came second is shown, not dropped, and not laid over the
+    first.
+    """
     mara, jonas = story.mara, story.jonas
     held: list[Route] = []
 

@@ -15,7 +15,9 @@ CALLS = re.findall(r"^\| `beleg\.(\w+\(.*\))` \|", PAGE, re.MULTILINE)
 
 
 def _parameters(call: str) -> dict[str, tuple[bool, bool]]:
-    """Of each parameter of a call as the page writes it: whether it goes by its name only, and whether it may be left out."""
+    """Of each parameter of a call as the page writes it: whether it goes by its name only, and whether it may be left
+    out.
+    """
     (definition,) = ast.parse(f"def {call}: ...").body
     assert isinstance(definition, ast.FunctionDef)
     said = definition.args

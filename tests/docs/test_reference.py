@@ -63,7 +63,8 @@ def test_no_environment_variable_is_read_in_secret() -> None:
     read = set(re.findall(r"""(?:environ(?:\.get\(|\[)|getenv\()\s*["'](\w+)""", code))
     assert read <= {setting.name for setting in settings()}
     literal = re.findall(r"""(?:environ(?:\.get\(|\[)|getenv\()\s*["']\w+""", code)
-    # One more: the variable with a key is named by whoever configures a language model (`key_variable`, or BELEG_MODEL_KEY).
+    # One more: the variable with a key is named by whoever configures a language model (`key_variable`, or
+    # BELEG_MODEL_KEY).
     assert code.count("os.environ.get(variable,") == 1
     assert len(re.findall(r"\bos\.environ\b|\bgetenv\b", code)) == len(literal) + 1
 

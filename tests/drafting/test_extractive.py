@@ -1,4 +1,6 @@
-"""The extractive engine on sources of our own: what it takes over, what it leaves, and that nothing changes on the way."""
+"""The extractive engine on sources of our own: what it takes over, what it leaves, and that nothing changes on the
+way.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,6 @@
-"""Which sentences of a model may stand unread: whole ones of a source, with the neighbours they lean on, and no others."""
+"""Which sentences of a model may stand unread: whole ones of a source, with the neighbours they lean on, and no
+others.
+"""
 
 import pytest
 

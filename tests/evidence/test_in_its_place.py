@@ -1,4 +1,6 @@
-"""A name that the sources have, put where a passage has another one; and the twins of these sentences, which are true."""
+"""A name that the sources have, put where a passage has another one; and the twins of these sentences, which are
+true.
+"""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""What documents hide from their readers: kept aside, never part of the text; and the harmless things that are left alone."""
+"""What documents hide from their readers: kept aside, never part of the text; and the harmless things that are left
+alone.
+"""
 
 import io
 from email.message import EmailMessage

@@ -120,7 +120,9 @@ def test_too_many_pages_and_too_much_text_are_refused(monkeypatch: pytest.Monkey
 
 
 def packed_blanks(gigabytes: int) -> bytes:
-    """A PDF whose only stream unpacks twice, to this many GB of blanks (its checksum is wrong; nobody gets that far)."""
+    """A PDF whose only stream unpacks twice, to this many GB of blanks (its checksum is wrong; nobody gets that
+    far).
+    """
     packer = zlib.compressobj(9)
     start, block = packer.compress(b""), packer.compress(b" " * limits.MB) + packer.flush(zlib.Z_FULL_FLUSH)
     block = (start + block).removeprefix(b"\x78\xda")

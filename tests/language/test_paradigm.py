@@ -21,7 +21,9 @@ def test_many_verbs_are_listed() -> None:
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_the_konjunktiv_of_one_is_the_stem_with_e(verb: str) -> None:
-    """Duden grammar, Konjugation: all verbs but "sein" form the third person of the Konjunktiv I so, the strong ones too."""
+    """Duden grammar, Konjugation: all verbs but "sein" form the third person of the Konjunktiv I so, the strong ones
+    too.
+    """
     written = konjunktiv(Finite(verb, Tense.PRESENT, several=False))
     assert written in ({"sei"} if verb == "sein" else {f"{stem}e" for stem in stems(verb)})
 

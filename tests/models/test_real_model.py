@@ -1,7 +1,7 @@
 """The whole path with a real language model; `make model-test` builds and starts one, other runs skip it.
 
-Not its quality is looked at, which is poor for a small one, but that what it writes becomes text only as far as the sources
-bear it out, whatever it writes.
+Not its quality is looked at, which is poor for a small one, but that what it writes becomes text only as far as the
+sources bear it out, whatever it writes.
 """
 
 import os

@@ -103,7 +103,8 @@ def test_where_the_model_fails_the_draft_stays_as_it_was(place: Town) -> None:
 
 
 def _published(place: Town, source_type: str, *steps: str) -> str:
-    """Sign and publish what there is, and return the page; all that goes out names this digital source type and no other.
+    """Sign and publish what there is, and return the page; all that goes out names this digital source type and no
+    other.
 
     C2PA tells the steps in which a text came to be, and names these types; where none are given, the one.
     """

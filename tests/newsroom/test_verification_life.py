@@ -1,4 +1,6 @@
-"""Verification of what happens to an article: a key, a log, a note, an embargo or a withdrawal that is not as it should be."""
+"""Verification of what happens to an article: a key, a log, a note, an embargo or a withdrawal that is not as it should
+be.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,4 +1,6 @@
-"""A small story of an invented town, as a record tells it: what the tests of page, bundle and verification start from."""
+"""A small story of an invented town, as a record tells it: what the tests of page, bundle and verification start
+from.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,6 @@
-"""Which sentences are of high risk: quotations, accusations against people who are named, numbers without exact support."""
+"""Which sentences are of high risk: quotations, accusations against people who are named, numbers without exact
+support.
+"""
 
 import pytest
 

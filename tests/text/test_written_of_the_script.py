@@ -1,4 +1,5 @@
-"""The review editor's script finds the same teasers, quotes and links: its tests read what `written` says of these drafts.
+"""The review editor's script finds the same teasers, quotes and links: its tests read what `written` says of these
+drafts.
 
 After a change of `written`, `python -m tests.text.test_written_of_the_script` writes the file anew.
 """

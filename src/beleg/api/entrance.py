@@ -61,15 +61,15 @@ def check(
 ) -> Report:
     """Check a draft against its sources and report verdicts, findings, and what was not checked.
 
-    `language` is the draft's, chosen as in `read`. `published` is when the draft appears or appeared (default: what
-    the draft says of itself): a datetime, a date, or either in ISO 8601; without a time zone it is taken as UTC. What
-    the draft calls "gestern" or "im vergangenen Jahr" is told from that day, what a source calls so from the source's
-    own `published`; where these are unknown, such dates are compared by their words. Without sources, or in a
-    language Beleg does not read, most checks cannot run: the report's `coverage` and `remarks` say so, and `compared`
-    is False. `second_judge` (a `ChatJudge`, or whatever has its `name` and `ask`) is asked about the sentences words
-    cannot decide; its opinions stand beside the verdicts and change none. `style` is the house's (`beleg.read_style`).
-    Raises `beleg.Error` for a language code or a date that Beleg does not know, and where `sources` is one text instead of
-    a list of them.
+    `language` is the draft's, chosen as in `read`. `published` is when the draft appears or appeared (default: what the
+    draft says of itself): a datetime, a date, or either in ISO 8601; without a time zone it is taken as UTC. What the
+    draft calls "gestern" or "im vergangenen Jahr" is told from that day, what a source calls so from the source's own
+    `published`; where these are unknown, such dates are compared by their words. Without sources, or in a language
+    Beleg does not read, most checks cannot run: the report's `coverage` and `remarks` say so, and `compared` is False.
+    `second_judge` (a `ChatJudge`, or whatever has its `name` and `ask`) is asked about the sentences words cannot
+    decide; its opinions stand beside the verdicts and change none. `style` is the house's (`beleg.read_style`). Raises
+    `beleg.Error` for a language code or a date that Beleg does not know, and where `sources` is one text instead of a
+    list of them.
     """
     from beleg.pipeline import check_draft
 

@@ -200,7 +200,9 @@ def _persons(
 
 
 def _bare(words: Words, verb: int, own: Sequence[bool], language: Language) -> list[Somebody]:
-    """ "Müller traf Schneider", "Müller sprach mit Schneider": bare words in capitals are names, nouns would have an article."""
+    """ "Müller traf Schneider", "Müller sprach mit Schneider": bare words in capitals are names, nouns would have an
+    article.
+    """
     before = language.lexicon.partners | language.lexicon.reflexives
     second = verb + 1
     while second < len(words) and words.low[second] in before:

@@ -31,21 +31,23 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotInSources(Wording):
-    """A message that no source has it. The sentence is unsupported then; after any other message of a check that compares
-    with sources, some source has it otherwise and the sentence is distorted."""
+    """A message that no source has it. The sentence is unsupported then; after any other message of a check that
+    compares with sources, some source has it otherwise and the sentence is distorted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfTheSources(Wording):
-    """A message about the sources or their use, by a check that compares with them: it says nothing against the sentence."""
+    """A message about the sources or their use, by a check that compares with them: it says nothing against the
+    sentence.
+    """
 
 
 class Check(Protocol):
     """One check. `id` is permanent, names the fault and is the name of its file.
 
-    The docstring of the class has three headings: "What it does", "Why it matters", "What it cannot see".
-    `messages` holds a wording for each way the check can report; the first one is the usual one. What a finding means for
-    its sentence lies in the kind of its wording: `Wording`, `NotInSources` or `OfTheSources`.
+    The docstring of the class has three headings: "What it does", "Why it matters", "What it cannot see". `messages`
+    holds a wording for each way the check can report; the first one is the usual one. What a finding means for its
+    sentence lies in the kind of its wording: `Wording`, `NotInSources` or `OfTheSources`.
     """
 
     @property

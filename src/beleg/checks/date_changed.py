@@ -25,11 +25,12 @@ class DateChanged:
     ## What it does
 
     Reads days, months, years, weekdays, decades, seasons and times of day in the draft and in the passages the sentence
-    rests on, and compares them part by part. "10.01.2006" and "10. Januar 2006", "Mitte April" and "15. April", "15.26 Uhr" and
-    "15:26 Uhr" are the same, and "3/4/2024" is the 3rd of April or the 4th of March; a part that only one of them names contradicts nothing. What is told from the day a text appeared
-    ("gestern", "im vergangenen Jahr") is told from there where that day is known, and compared by its words where it is not. A
-    change told in English against one period ("from last year") is not told against another ("from the previous quarter"). A
-    passage with another date in its place makes an error; a date no source has in an otherwise supported sentence makes a warning.
+    rests on, and compares them part by part. "10.01.2006" and "10. Januar 2006", "Mitte April" and "15. April", "15.26
+    Uhr" and "15:26 Uhr" are the same, and "3/4/2024" is the 3rd of April or the 4th of March; a part that only one of
+    them names contradicts nothing. What is told from the day a text appeared ("gestern", "im vergangenen Jahr") is told
+    from there where that day is known, and compared by its words where it is not. A change told in English against one
+    period ("from last year") is not told against another ("from the previous quarter"). A passage with another date in
+    its place makes an error; a date no source has in an otherwise supported sentence makes a warning.
 
     ## Why it matters
 
@@ -37,9 +38,9 @@ class DateChanged:
 
     ## What it cannot see
 
-    Dates that have to be worked out ("einen Tag später", "drei Wochen nach dem Unfall"). Whether "am Montag" means the last or the
-    next one. Two dates that changed places, where the words around them are all different as well. A year that is added
-    to a day, where the source names no year at all.
+    Dates that have to be worked out ("einen Tag später", "drei Wochen nach dem Unfall"). Whether "am Montag" means the
+    last or the next one. Two dates that changed places, where the words around them are all different as well. A year
+    that is added to a day, where the source names no year at all.
     """
 
     id = "date_changed"

@@ -20,8 +20,8 @@ class EmptySection:
 
     ## What it does
 
-    Looks at every subhead and at every paragraph of up to five words that ends with a colon. Reports it if the text ends
-    there or the next heading follows at once, and a label for further reading ("Mehr zum Thema:") also if no list
+    Looks at every subhead and at every paragraph of up to five words that ends with a colon. Reports it if the text
+    ends there or the next heading follows at once, and a label for further reading ("Mehr zum Thema:") also if no list
     follows. A subhead with a smaller one under it ("## Zahlen", "### Kosten") is not empty.
 
     ## Why it matters

@@ -43,8 +43,8 @@ class HeadlineNotCovered:
     ## What it does
 
     Looks for the headline's numbers and persons in the text, and for its content words altogether. Numbers may be
-    rounded; one to three may be your own count. Looks as well whether the headline asserts as a fact what the text only has
-    as hearsay ("soll gestanden haben") or as the words of a person, a party or a medium.
+    rounded; one to three may be your own count. Looks as well whether the headline asserts as a fact what the text only
+    has as hearsay ("soll gestanden haben") or as the words of a person, a party or a medium.
 
     ## Why it matters
 
@@ -53,9 +53,9 @@ class HeadlineNotCovered:
 
     ## What it cannot see
 
-    Names of places and of persons whose first name is not in the list. A headline that sharpens what the text says in the same
-    words. What police, courts and offices say is taken for told, as headlines usually do. Headlines that are not marked as
-    such in the draft. Numbers the text only has as a sum of others are reported, although they are right.
+    Names of places and of persons whose first name is not in the list. A headline that sharpens what the text says in
+    the same words. What police, courts and offices say is taken for told, as headlines usually do. Headlines that are
+    not marked as such in the draft. Numbers the text only has as a sum of others are reported, although they are right.
     """
 
     id = "headline_not_covered"

@@ -25,8 +25,9 @@ class HedgeLost:
 
     Compares the clauses of a sentence with the clauses of the sources that report the same. Reports a clause that
     carries no reservation at all although every source's clause carries one: doubt ("mutmaßlich", "offenbar"),
-    possibility ("könnte") or plan ("soll gebaut werden", "will"); and one that tells as done ("hat gesperrt") what its source
-    only announces, wants or tries ("kündigte an, … zu sperren"), or what has yet to be done ("muss noch zustimmen").
+    possibility ("könnte") or plan ("soll gebaut werden", "will"); and one that tells as done ("hat gesperrt") what its
+    source only announces, wants or tries ("kündigte an, … zu sperren"), or what has yet to be done ("muss noch
+    zustimmen").
 
     ## Why it matters
 
@@ -156,7 +157,9 @@ class HedgeLost:
 
 
 def _kept(clause: ClauseEvidence, lost: Marker) -> bool:
-    """Whether the draft leaves it open as well; a plan that the source doubts ("plante womöglich") is none by itself."""
+    """Whether the draft leaves it open as well; a plan that the source doubts ("plante womöglich") is none by
+    itself.
+    """
     kept = clause.here.marks & OPEN
     doubted_plan = lost is Marker.DOUBT and kept == {Marker.PLAN} and Marker.PLAN in clause.there.marks
     return bool(kept) and not doubted_plan

@@ -31,21 +31,23 @@ class HiddenTextInSource:
 
     ## What it does
 
-    Taking in a source keeps aside what a reader of it does not see: text in the colour of its background, without size or
-    off the page, in parts that are never shown, in an attribute or comment that gives orders to a machine, in tag characters,
-    or behind an override of the direction of writing. Reports each such source once, at the first sentence that rests on it; if
-    none does, a remark of the report says it. If the hidden words give orders to a machine it is a warning, else a notice.
+    Taking in a source keeps aside what a reader of it does not see: text in the colour of its background, without size
+    or off the page, in parts that are never shown, in an attribute or comment that gives orders to a machine, in tag
+    characters, or behind an override of the direction of writing. Reports each such source once, at the first sentence
+    that rests on it; if none does, a remark of the report says it. If the hidden words give orders to a machine it is a
+    warning, else a notice.
 
     ## Why it matters
 
-    Who hides words in a press release writes them for machines: for search, or for a language model that is to say something
-    else than the release does. Hidden words are no evidence, and no language model is given them; but a source that tries this is
-    one to be careful with.
+    Who hides words in a press release writes them for machines: for search, or for a language model that is to say
+    something else than the release does. Hidden words are no evidence, and no language model is given them; but a
+    source that tries this is one to be careful with.
 
     ## What it cannot see
 
-    What a style sheet or a script hides, text in pictures, numbers coded in zero-width characters, comments and folded parts that
-    read like any other and give no orders, sources that were handed over as plain text without their original.
+    What a style sheet or a script hides, text in pictures, numbers coded in zero-width characters, comments and folded
+    parts that read like any other and give no orders, sources that were handed over as plain text without their
+    original.
     """
 
     id = "hidden_text_in_source"
@@ -139,7 +141,9 @@ class HiddenTextInSource:
 
 
 def told(source: Source) -> tuple[str, str]:
-    """The message there is about a source and the hidden words it shows, orders before others; no words if it hides none."""
+    """The message there is about a source and the hidden words it shows, orders before others; no words if it hides
+    none.
+    """
     pieces = (
         *source.hidden,
         *(piece for piece in smuggled(source.text) if len(piece.split()) >= _FEWEST_WORDS),

@@ -25,13 +25,14 @@ class InvisibleCharacter:
     ## What it does
 
     Looks for soft hyphens, zero-width characters, byte order marks, characters that turn the direction of writing, and
-    tag characters. It suggests the word without them. A character that turns the direction is an error, the others are a
-    warning. Emoji made of several characters, narrow and protected spaces and combining accents are left alone.
+    tag characters. It suggests the word without them. A character that turns the direction is an error, the others are
+    a warning. Emoji made of several characters, narrow and protected spaces and combining accents are left alone.
 
     ## Why it matters
 
-    They come along when text is copied from web pages and chat programs. They break searching, they cut words in two for
-    screen readers, and they can make a text read otherwise than it is stored: what was signed is then not what is seen.
+    They come along when text is copied from web pages and chat programs. They break searching, they cut words in two
+    for screen readers, and they can make a text read otherwise than it is stored: what was signed is then not what is
+    seen.
 
     ## What it cannot see
 

@@ -30,9 +30,9 @@ class LoadedTerm:
     ## What it does
 
     Looks for the terms of a list (a data file of each language), outside quotation marks, and names for each what could
-    stand in its place and why. Some terms count only in a context: "Familiendrama" where somebody was killed. The list is
-    Beleg's own, short, and made to be argued with and changed; a house adds words of its own, or allows one of these, in its
-    house style.
+    stand in its place and why. Some terms count only in a context: "Familiendrama" where somebody was killed. The list
+    is Beleg's own, short, and made to be argued with and changed; a house adds words of its own, or allows one of
+    these, in its house style.
 
     ## Why it matters
 

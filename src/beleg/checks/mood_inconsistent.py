@@ -189,7 +189,9 @@ def _says(words: Words, language: Language) -> bool:
 
 
 def _main_verb(words: Words, own: list[bool], language: Language) -> int | None:
-    """The verb in the indicative of a main clause at the head of the sentence; None if another verb stands before it."""
+    """The verb in the indicative of a main clause at the head of the sentence; None if another verb stands before
+    it.
+    """
     lexicon = language.lexicon
     first = words.low[0] if len(words) else ""
     if first in lexicon.other_subordinators or first in lexicon.subordinators:

@@ -19,13 +19,14 @@ class NameChanged:
     ## What it does
 
     Looks up every name of a sentence in the sources: inflected, as an adjective ("französisch"), as a people
-    ("Franzosen"), abbreviated. A name no source has is an error if the evidence has a similar one or another in its place,
-    a warning otherwise. Where a passage has the same words before and after, but another name between them, the two have been
-    exchanged: an error where the words agree on a wide stretch, else a warning. A name that the sources know, but in whose place the supporting passage has another, is an error
-    where both stand in the same slot (after the same noun, before the same noun, after the same preposition beside the
-    same word, with the same words in apposition) and all else agrees, and a warning where the passage merely has no other place for it. Single words without
-    an article ("über Neustadt" where the source has "über Altdorf") are found by their slot; as they may be common nouns,
-    they are a warning unless they are known as places or bodies.
+    ("Franzosen"), abbreviated. A name no source has is an error if the evidence has a similar one or another in its
+    place, a warning otherwise. Where a passage has the same words before and after, but another name between them, the
+    two have been exchanged: an error where the words agree on a wide stretch, else a warning. A name that the sources
+    know, but in whose place the supporting passage has another, is an error where both stand in the same slot (after
+    the same noun, before the same noun, after the same preposition beside the same word, with the same words in
+    apposition) and all else agrees, and a warning where the passage merely has no other place for it. Single words
+    without an article ("über Neustadt" where the source has "über Altdorf") are found by their slot; as they may be
+    common nouns, they are a warning unless they are known as places or bodies.
 
     ## Why it matters
 

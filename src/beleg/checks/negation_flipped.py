@@ -25,11 +25,11 @@ class NegationFlipped:
     ## What it does
 
     Where a clause of the sources has most content words of a clause of the draft, it compares the negations of the two
-    ("nicht", "kein", "nie", "niemand", "weder"), and those of the verb that introduces a statement ("wollte nicht bestätigen,
-    dass" against "bestätigte, dass"). A negation in another clause does not count, and a clause with another verb or
-    adjective is left alone, as it may deny in a word of its own. It also looks for words that say the opposite ("gestiegen"
-    for "gesunken", "down 4 percent" for "up 4 percent"): in clauses that report the same, and, however long the sentences
-    are, beside the same word. That is a warning.
+    ("nicht", "kein", "nie", "niemand", "weder"), and those of the verb that introduces a statement ("wollte nicht
+    bestätigen, dass" against "bestätigte, dass"). A negation in another clause does not count, and a clause with
+    another verb or adjective is left alone, as it may deny in a word of its own. It also looks for words that say the
+    opposite ("gestiegen" for "gesunken", "down 4 percent" for "up 4 percent"): in clauses that report the same, and,
+    however long the sentences are, beside the same word. That is a warning.
 
     ## Why it matters
 
@@ -37,10 +37,10 @@ class NegationFlipped:
 
     ## What it cannot see
 
-    "Ohne" in place of "mit". A negation in the verb ("verzichtete", "scheiterte"), unless the two words stand in the list of
-    opposites or the verb refuses another one ("lehnte es ab, zu bestätigen"). A flipped negation in a clause that says the
-    rest in other words. "Nur" is no negation, and neither is "kaum", so that "kaum ein Händler" against "kein Händler" is
-    reported.
+    "Ohne" in place of "mit". A negation in the verb ("verzichtete", "scheiterte"), unless the two words stand in the
+    list of opposites or the verb refuses another one ("lehnte es ab, zu bestätigen"). A flipped negation in a clause
+    that says the rest in other words. "Nur" is no negation, and neither is "kaum", so that "kaum ein Händler" against
+    "kein Händler" is reported.
     """
 
     id = "negation_flipped"

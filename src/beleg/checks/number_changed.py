@@ -20,14 +20,14 @@ class NumberChanged:
 
     ## What it does
 
-    Reads numbers in digits and in words, with multipliers, units and what they count, in the draft and in the passages the
-    sentence rests on. "Zwölf" and "12", "1,2 Millionen" and "1.200.000", "jeder fünfte" and "20 Prozent", "2 Tonnen" and "2.000
-    Kilogramm", "halbstündig" and "30 Minuten" are the same; per cent and percentage points, weeks and months are not. A rounded
-    number must be the exact one in fewer digits or within a twentieth of it; "mehr als", "knapp" and "bis zu" must point the
-    right way. A passage that counts the same thing differently, or has another number in the same words, makes an error, and
-    so does the same figure in another unit ("Prozent" for "Prozentpunkte"); a number
-    no source has in an otherwise supported sentence makes a warning. Sums, differences and shares that follow from the numbers of
-    the passages are taken for your own count. Notes ("[1]") and telephone
+    Reads numbers in digits and in words, with multipliers, units and what they count, in the draft and in the passages
+    the sentence rests on. "Zwölf" and "12", "1,2 Millionen" and "1.200.000", "jeder fünfte" and "20 Prozent", "2
+    Tonnen" and "2.000 Kilogramm", "halbstündig" and "30 Minuten" are the same; per cent and percentage points, weeks
+    and months are not. A rounded number must be the exact one in fewer digits or within a twentieth of it; "mehr als",
+    "knapp" and "bis zu" must point the right way. A passage that counts the same thing differently, or has another
+    number in the same words, makes an error, and so does the same figure in another unit ("Prozent" for
+    "Prozentpunkte"); a number no source has in an otherwise supported sentence makes a warning. Sums, differences and
+    shares that follow from the numbers of the passages are taken for your own count. Notes ("[1]") and telephone
     numbers are left alone. Days, years and times of day are looked at by `date_changed`.
 
     ## Why it matters
@@ -36,9 +36,10 @@ class NumberChanged:
 
     ## What it cannot see
 
-    What you worked out from more than two numbers, or with numbers of different sentences that count different things. A
-    small number in words is taken for your own count, and not reported, where it counts reasons or questions, the members of a
-    list, or things the passages name as often; never people. Numbers that changed together with what they count. Amounts in another currency. The article "ein" as a number, unless a unit follows.
+    What you worked out from more than two numbers, or with numbers of different sentences that count different things.
+    A small number in words is taken for your own count, and not reported, where it counts reasons or questions, the
+    members of a list, or things the passages name as often; never people. Numbers that changed together with what they
+    count. Amounts in another currency. The article "ein" as a number, unless a unit follows.
     """
 
     id = "number_changed"

@@ -30,20 +30,22 @@ class OrdersInSource:
     ## What it does
 
     Looks in the text, title, publisher and author of each source for set phrases with which people give orders to
-    language models ("Ignoriere alle bisherigen Anweisungen"), for the marks of their chat formats, and for lines that pretend
-    to be somebody else's. The phrases are data files of each language, and all languages are looked for in every source;
-    letters of other alphabets and zero-width characters between letters do not help. Words inside quotation marks are a report
-    about such an order and left alone. Reports each such source once, at the first sentence that rests on it; if none does, a
-    remark of the report says it.
+    language models ("Ignoriere alle bisherigen Anweisungen"), for the marks of their chat formats, and for lines that
+    pretend to be somebody else's. The phrases are data files of each language, and all languages are looked for in
+    every source; letters of other alphabets and zero-width characters between letters do not help. Words inside
+    quotation marks are a report about such an order and left alone. Reports each such source once, at the first
+    sentence that rests on it; if none does, a remark of the report says it.
 
     ## Why it matters
 
     Such a source was made to mislead whoever has it summed up by a machine. Beleg takes no sentence from the order to
-    the end of its paragraph into a first version and sends none of it to a language model; a person should ask who wrote that, and why.
+    the end of its paragraph into a first version and sends none of it to a language model; a person should ask who
+    wrote that, and why.
 
     ## What it cannot see
 
-    Orders in other words than the set phrases, or coded. What such an order asks for in a draft that was written elsewhere.
+    Orders in other words than the set phrases, or coded. What such an order asks for in a draft that was written
+    elsewhere.
     """
 
     id = "orders_in_source"

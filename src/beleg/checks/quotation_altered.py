@@ -29,9 +29,9 @@ class QuotationAltered:
 
     ## What it does
 
-    Compares the words between quotation marks with every source, exactly, after normalising the typography:
-    form of the quotation marks, dashes, spaces. A full stop or comma at the end does not count. Omissions and insertions
-    marked with square brackets are allowed. Where no source has the words but one comes close, it names the source's words.
+    Compares the words between quotation marks with every source, exactly, after normalising the typography: form of the
+    quotation marks, dashes, spaces. A full stop or comma at the end does not count. Omissions and insertions marked
+    with square brackets are allowed. Where no source has the words but one comes close, it names the source's words.
     One source that has them exactly is enough.
 
     ## Why it matters

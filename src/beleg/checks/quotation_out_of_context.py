@@ -33,10 +33,10 @@ class QuotationOutOfContext:
 
     ## What it does
 
-    Takes every quotation that stands exactly in a source, as part of a longer one there. Reports it if the speaker went on
-    with "aber", "doch", "nur wenn" and the draft has nothing of that in the same sentence or right after, or if the speaker
-    denied it right before ("Ich glaube nicht, dass …") and the draft does not. Where another place of the sources has the
-    words alone, nothing is reported.
+    Takes every quotation that stands exactly in a source, as part of a longer one there. Reports it if the speaker went
+    on with "aber", "doch", "nur wenn" and the draft has nothing of that in the same sentence or right after, or if the
+    speaker denied it right before ("Ich glaube nicht, dass …") and the draft does not. Where another place of the
+    sources has the words alone, nothing is reported.
 
     ## Why it matters
 
@@ -45,8 +45,8 @@ class QuotationOutOfContext:
 
     ## What it cannot see
 
-    A turn that comes later in the interview, or without such a word. Irony. A denial that the draft gives in a verb of its own
-    ("bezweifelt, dass") is not recognised, and the quotation reported.
+    A turn that comes later in the interview, or without such a word. Irony. A denial that the draft gives in a verb of
+    its own ("bezweifelt, dass") is not recognised, and the quotation reported.
     """
 
     id = "quotation_out_of_context"

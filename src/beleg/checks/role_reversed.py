@@ -20,11 +20,11 @@ class RoleReversed:
 
     ## What it does
 
-    Finds in clauses with the same verb who acts: by the article ("der", "den") and the passive ("wurde von … gerettet"); the order of
-    the words is trusted on one side where both who act are named or have a title.
-    Reports a clause in which somebody else acts than in the source, if the two have changed places, in it or across the clauses
-    of a sentence; one in which somebody acts on whom the source has it done by a pronoun ("er", "sie"); and a comparison
-    turned round ("mehr Frauen als Männer").
+    Finds in clauses with the same verb who acts: by the article ("der", "den") and the passive ("wurde von …
+    gerettet"); the order of the words is trusted on one side where both who act are named or have a title. Reports a
+    clause in which somebody else acts than in the source, if the two have changed places, in it or across the clauses
+    of a sentence; one in which somebody acts on whom the source has it done by a pronoun ("er", "sie"); and a
+    comparison turned round ("mehr Frauen als Männer").
 
     ## Why it matters
 
@@ -32,10 +32,9 @@ class RoleReversed:
 
     ## What it cannot see
 
-    Roles that no article shows: "Die Bergwacht rettete die Wanderer" can be read both ways in German, so such
-    clauses are left alone. In English only comparisons are looked at: there the order of the words alone shows who acts. Who
-    stands behind a pronoun that acts.
-    Acts told as nouns ("die Klage der Gemeinde").
+    Roles that no article shows: "Die Bergwacht rettete die Wanderer" can be read both ways in German, so such clauses
+    are left alone. In English only comparisons are looked at: there the order of the words alone shows who acts. Who
+    stands behind a pronoun that acts. Acts told as nouns ("die Klage der Gemeinde").
     """
 
     id = "role_reversed"

@@ -33,9 +33,9 @@ class SourceSuperseded:
 
     ## What it does
 
-    Two sources are versions of one report if they have the same address, or the same publisher and mostly the
-    same words, and different dates. Reports each sentence whose best passage stands in the older version and no longer, in these
-    words, in the newer.
+    Two sources are versions of one report if they have the same address, or the same publisher and mostly the same
+    words, and different dates. Reports each sentence whose best passage stands in the older version and no longer, in
+    these words, in the newer.
 
     ## Why it matters
 

@@ -21,8 +21,8 @@ class SourceWithoutReference:
     ## What it does
 
     Looks at everybody the article quotes, and at whom they spoke to, for the names of media ("laut der „Rundschau“",
-    "sagte sie dem ZDF"), for reports without a name ("Medienberichten zufolge") and for studies nobody is named for. Reports
-    each once, if no sentence with a link, a date, a day or an issue has its name, and if no source taken in was
+    "sagte sie dem ZDF"), for reports without a name ("Medienberichten zufolge") and for studies nobody is named for.
+    Reports each once, if no sentence with a link, a date, a day or an issue has its name, and if no source taken in was
     published by it.
 
     ## Why it matters

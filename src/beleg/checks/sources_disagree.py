@@ -22,15 +22,15 @@ class SourcesDisagree:
 
     ## What it does
 
-    For each number and date that a source has, looks whether a sentence of another source that has most of the draft's words
-    counts the same thing differently or names another date; and whether it denies what the draft says, or says what the draft
-    denies. Shows both passages. Copies of one report, older versions, and reports more than a week apart are not held against
-    each other. The verdict stays what it is: a source has it so.
+    For each number and date that a source has, looks whether a sentence of another source that has most of the draft's
+    words counts the same thing differently or names another date; and whether it denies what the draft says, or says
+    what the draft denies. Shows both passages. Copies of one report, older versions, and reports more than a week apart
+    are not held against each other. The verdict stays what it is: a source has it so.
 
     ## Why it matters
 
-    A number that is in a source looks checked. If the police count three and the hospital five, whoever picks one of them has
-    to know that there are two.
+    A number that is in a source looks checked. If the police count three and the hospital five, whoever picks one of
+    them has to know that there are two.
 
     ## What it cannot see
 

@@ -21,10 +21,10 @@ class SpeakerMismatch:
 
     Reads who is quoted in the draft and who is quoted with the same words (for indirect speech and reported statements:
     with the same statement) in the sources, and compares the two speakers. Names are compared by their parts,
-    descriptions ("die Gutachterin") by whom the sources describe so, bodies ("die Polizei", "ein Sprecher der Stadt") by
-    what kind of body they are and by place or party. An error where two different names stand there, or one function in
-    two bodies; a warning where a description and a name are never brought together in the sources, where two descriptions
-    name different bodies, and where the source carries the speech on or has a pronoun.
+    descriptions ("die Gutachterin") by whom the sources describe so, bodies ("die Polizei", "ein Sprecher der Stadt")
+    by what kind of body they are and by place or party. An error where two different names stand there, or one function
+    in two bodies; a warning where a description and a name are never brought together in the sources, where two
+    descriptions name different bodies, and where the source carries the speech on or has a pronoun.
 
     ## Why it matters
 
@@ -33,9 +33,9 @@ class SpeakerMismatch:
 
     ## What it cannot see
 
-    Speakers it cannot tell apart: "der Konzern" against a firm's name, two descriptions of which the sources do not have the
-    draft's as a speaker's. A pronoun whose bearer reading got wrong.
-    Chains ("A sagte, B habe gesagt") are compared by their nearest speaker only.
+    Speakers it cannot tell apart: "der Konzern" against a firm's name, two descriptions of which the sources do not
+    have the draft's as a speaker's. A pronoun whose bearer reading got wrong. Chains ("A sagte, B habe gesagt") are
+    compared by their nearest speaker only.
     """
 
     id = "speaker_mismatch"

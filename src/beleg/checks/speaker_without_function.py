@@ -22,9 +22,9 @@ class SpeakerWithoutFunction:
 
     ## What it does
 
-    Reports experts, analysts and researchers of whom neither a name nor an organisation is given ("ein Experte"), or a field but
-    no organisation ("ein Experte für Außenpolitik"). Reports a person with first name and surname who speaks and whom the article
-    nowhere gives a function, a party, an organisation or a place, before the name or after it.
+    Reports experts, analysts and researchers of whom neither a name nor an organisation is given ("ein Experte"), or a
+    field but no organisation ("ein Experte für Außenpolitik"). Reports a person with first name and surname who speaks
+    and whom the article nowhere gives a function, a party, an organisation or a place, before the name or after it.
 
     ## Why it matters
 
@@ -33,9 +33,9 @@ class SpeakerWithoutFunction:
 
     ## What it cannot see
 
-    Whether the function is the right one. Persons whose first name is not in the language's list, and those whom the article calls
-    by the surname alone: it may be a town or a firm. An article that describes
-    somebody without a name ("die Bürgermeisterin") is trusted to mean the person it names.
+    Whether the function is the right one. Persons whose first name is not in the language's list, and those whom the
+    article calls by the surname alone: it may be a town or a firm. An article that describes somebody without a name
+    ("die Bürgermeisterin") is trusted to mean the person it names.
     """
 
     id = "speaker_without_function"

@@ -31,7 +31,8 @@ class TeaserInText:
 
     ## What it cannot see
 
-    A headline of another article without an announcement. Announcements in other words than those listed. Lists of links.
+    A headline of another article without an announcement. Announcements in other words than those listed. Lists of
+    links.
     """
 
     id = "teaser_in_text"

@@ -30,8 +30,8 @@ class UnbalancedQuotationMarks:
 
     ## What it cannot see
 
-    A pair that closes in the wrong place. Single marks left open (‚…, ‘…), which look like commas and apostrophes. A missing
-    closing mark where the next paragraph begins with an opening one: that is how long quotations run on.
+    A pair that closes in the wrong place. Single marks left open (‚…, ‘…), which look like commas and apostrophes. A
+    missing closing mark where the next paragraph begins with an opening one: that is how long quotations run on.
     """
 
     id = "unbalanced_quotation_marks"

@@ -22,19 +22,19 @@ class UnnamedSource:
     ## What it does
 
     Reports the words for a speaker who stays in the dark ("Insider", "Rathauskreise", "ein hochrangiger Beamter, der
-    anonym bleiben wollte") and set phrases that hide one ("dem Vernehmen nach"), each once, where they first stand. Who is
-    withheld while the article nowhere says why is a warning; where it says so, and for general hearsay and nameless
+    anonym bleiben wollte") and set phrases that hide one ("dem Vernehmen nach"), each once, where they first stand. Who
+    is withheld while the article nowhere says why is a warning; where it says so, and for general hearsay and nameless
     observers, a notice.
 
     ## Why it matters
 
-    Nobody can check a source without a name, and nobody can hold it to account. Most style books allow it only where the
-    information is important, cannot be had otherwise, and the reader learns why the name is missing.
+    Nobody can check a source without a name, and nobody can hold it to account. Most style books allow it only where
+    the information is important, cannot be had otherwise, and the reader learns why the name is missing.
 
     ## What it cannot see
 
-    Whether the newsroom knows the source. Speakers described by an office ("ein Sprecher der Stadt") are taken as speaking
-    for it. Whether a reason that is given is a good one.
+    Whether the newsroom knows the source. Speakers described by an office ("ein Sprecher der Stadt") are taken as
+    speaking for it. Whether a reason that is given is a good one.
     """
 
     id = "unnamed_source"

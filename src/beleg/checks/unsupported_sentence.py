@@ -31,9 +31,9 @@ class UnsupportedSentence:
 
     ## What it cannot see
 
-    An invention made of the sources' own words. A good paraphrase in entirely other words is reported too: words
-    cannot tell the two apart. Questions, and a headline or subhead of one or two words. A table is read row by row, as if
-    each row were a sentence.
+    An invention made of the sources' own words. A good paraphrase in entirely other words is reported too: words cannot
+    tell the two apart. Questions, and a headline or subhead of one or two words. A table is read row by row, as if each
+    row were a sentence.
     """
 
     id = "unsupported_sentence"

@@ -1,4 +1,6 @@
-"""The door from the terminal into a newsroom: opening it, and finding accounts, dossiers and keys by what a person types."""
+"""The door from the terminal into a newsroom: opening it, and finding accounts, dossiers and keys by what a person
+types.
+"""
 
 from __future__ import annotations
 

@@ -25,7 +25,9 @@ _Function = TypeVar("_Function", bound=Callable[..., object])
 
 
 def model_options(function: _Function) -> _Function:
-    """`--model`, `--endpoint`, `--endpoint-kind`, `--angle`, `--audience`, `--form` and `--yes`, passed under these names."""
+    """`--model`, `--endpoint`, `--endpoint-kind`, `--angle`, `--audience`, `--form` and `--yes`, passed under these
+    names.
+    """
     for option in (
         click.option(
             "--form",
@@ -114,7 +116,8 @@ def told(made: ModelDraft) -> None:
 
 
 def marked(draft: Draft, language: str) -> str:
-    """The draft for who has no dossier: a sentence that a person has to read against its source stands in square brackets.
+    """The draft for who has no dossier: a sentence that a person has to read against its source stands in square
+    brackets.
 
     The brackets go when it was read; a file keeps no record of who did.
     """

@@ -17,7 +17,9 @@ from beleg.terms.denial import Denied
 from beleg.terms.refusal import Error
 
 FOUND = 1
-"""Exit status: findings at or above the level, a bundle that does not verify, an act that review or role do not allow."""
+"""Exit status: findings at or above the level, a bundle that does not verify, an act that review or role do not
+allow.
+"""
 REFUSED = 2
 """Exit status: wrong usage, input that cannot be read, or nothing that could be compared."""
 BROKEN = 70
@@ -77,8 +79,9 @@ class Commands(click.Group):
 def program() -> None:
     """Tie every sentence of a news article to its evidence, and let nothing out unsigned.
 
-    Without a newsroom: take-in, read, check, draft, open-questions, contradictions, shorten, headlines, translate and verify
-    work on files alone. With one (a folder, --newsroom or BELEG_NEWSROOM) the same steps are recorded, reviewed, signed and published.
+    Without a newsroom: take-in, read, check, draft, open-questions, contradictions, shorten, headlines, translate and
+    verify work on files alone. With one (a folder, --newsroom or BELEG_NEWSROOM) the same steps are recorded, reviewed,
+    signed and published.
     """
 
 

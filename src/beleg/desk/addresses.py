@@ -11,7 +11,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from beleg.terms.refusal import Error
 
 HOSTS = ("127.0.0.1", "localhost")
-"""The names under which the desk answers on its own machine; anything else could be a page from elsewhere that guesses the port."""
+"""The names under which the desk answers on its own machine; anything else could be a page from elsewhere that guesses
+the port.
+"""
 _NAME = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?")
 """A name as browsers send it (`xn--…` where it has other letters), or an IPv4 address."""
 _USUAL = {"https": 443, "http": 80}
@@ -32,8 +34,8 @@ def local(address: str) -> str:
 class PublicAddress:
     """Where people reach a desk that stands behind a proxy: `https://desk.verlag.example`.
 
-    It says what no request may say of itself: which name passkeys are bound to, where an issuer sends people back to, and that
-    cookies travel encrypted only.
+    It says what no request may say of itself: which name passkeys are bound to, where an issuer sends people back to,
+    and that cookies travel encrypted only.
     """
 
     scheme: str
@@ -49,7 +51,9 @@ class PublicAddress:
 
     @classmethod
     def of(cls, address: str) -> "PublicAddress":
-        """Read what somebody has configured. Raises Error unless it is https (or this machine), a name, and nothing behind it."""
+        """Read what somebody has configured. Raises Error unless it is https (or this machine), a name, and nothing
+        behind it.
+        """
         told = address.strip()[:200]
         try:
             parts = urlsplit(address.strip())
@@ -75,10 +79,11 @@ def is_here(host: str) -> bool:
 
 
 class Reached:
-    """Makes every request one to the public address: its scheme and host come from the settings, never from what it brought.
+    """Makes every request one to the public address: its scheme and host come from the settings, never from what it
+    brought.
 
-    Who asked is the last address in `X-Forwarded-For`, the one that the proxy itself has put there; only a proxy on this machine
-    reaches the desk. Where it put none there, everybody has the proxy's address.
+    Who asked is the last address in `X-Forwarded-For`, the one that the proxy itself has put there; only a proxy on
+    this machine reaches the desk. Where it put none there, everybody has the proxy's address.
     """
 
     def __init__(self, app: ASGIApp, public: PublicAddress) -> None:

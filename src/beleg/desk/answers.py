@@ -13,7 +13,9 @@ from beleg.desk.visitor import visitor
 
 
 def told(request: Request, shown: Laid | Unread) -> Response:
-    """A text with what is known of it, or what of its evidence is unread. Renews the session's cookie as a page does."""
+    """A text with what is known of it, or what of its evidence is unread. Renews the session's cookie as a page
+    does.
+    """
     return _kept(request, JSONResponse(asdict(shown)))
 
 

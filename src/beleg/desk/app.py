@@ -89,9 +89,9 @@ def make_app(
     """The desk of the newsroom in `newsroom_folder`.
 
     `secret` signs the session cookies; by default the newsroom's own, kept in its folder and made on first use.
-    `attempts` counts failed sign-ins. With `issuer` people can sign in with an account of the publisher's, too. With `public` the desk
-    answers as that address, which a proxy on this machine forwards to it. `checks` says where texts are
-    read and compared. The newsroom is opened when the application starts; it and `checks` are closed when it stops.
+    `attempts` counts failed sign-ins. With `issuer` people can sign in with an account of the publisher's, too. With
+    `public` the desk answers as that address, which a proxy on this machine forwards to it. `checks` says where texts
+    are read and compared. The newsroom is opened when the application starts; it and `checks` are closed when it stops.
     """
 
     @asynccontextmanager
@@ -126,7 +126,8 @@ def make_app(
     app.state.generations = Generations()
     app.state.streams = Streams()
     app.state.issuer = issuer
-    # The last one added stands outermost: headers on everything, then the host, how the desk was reached, the weight, the sign-in.
+    # The last one added stands outermost: headers on everything, then the host, how the desk was reached, the weight,
+    # the sign-in.
     app.add_middleware(Door, sessions=sessions)
     app.add_middleware(Weighed)
     if public is not None:
@@ -205,7 +206,9 @@ async def _refusal(request: Request, error: Exception) -> Response:
 
 
 async def _denied(request: Request, error: Exception) -> Response:
-    """An act that the role of the account does not include (403): its sentence, as JSON where a script asked for that."""
+    """An act that the role of the account does not include (403): its sentence, as JSON where a script asked for
+    that.
+    """
     assert isinstance(error, Denied)
     sentence = denied_words(error, visitor(request).wording)
     return await _answer(request, 403, sentence)

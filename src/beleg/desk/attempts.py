@@ -25,7 +25,8 @@ class Attempts:
         self._lock = Lock()
 
     def begin(self, login: str, host: str) -> float:
-        """Count an attempt as failed before its password is looked at, and return 0; or the seconds to wait, counting nothing.
+        """Count an attempt as failed before its password is looked at, and return 0; or the seconds to wait, counting
+        nothing.
 
         It is one step, so that of many attempts at the same moment no more are let through than one after the other.
         """

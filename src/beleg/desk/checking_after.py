@@ -14,7 +14,8 @@ def check_kept(newsroom: Newsroom, dossier_id: str, *, by: str) -> bool:
     """Check a text that was kept a moment ago; whether it could be checked.
 
     A check that fails takes nothing back. So it raises nothing: whoever calls this has done what they were asked, and a
-    refusal, which says that nothing was done, would be untrue. Somebody else may have changed text or sources meanwhile.
+    refusal, which says that nothing was done, would be untrue. Somebody else may have changed text or sources
+    meanwhile.
     """
     try:
         newsroom.check(dossier_id, by=by)

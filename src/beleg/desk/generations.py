@@ -1,8 +1,8 @@
 """Generations: the language models that are writing for this desk right now, one for a dossier at most.
 
-Each works in a thread of its own, so that it goes on when the page that started it is closed; what becomes of it stands in the
-record. Here stands only what there is to see meanwhile, how the last one of a dossier ended, and what was offered for a text that is
-there, until somebody takes it over or the desk is stopped.
+Each works in a thread of its own, so that it goes on when the page that started it is closed; what becomes of it stands
+in the record. Here stands only what there is to see meanwhile, how the last one of a dossier ended, and what was
+offered for a text that is there, until somebody takes it over or the desk is stopped.
 """
 
 import time
@@ -150,7 +150,9 @@ class Generations:
     def start(
         self, dossier_id: str, generation: Generation, work: Callable[[Progress], Offer | None]
     ) -> None:
-        """Have it work in a thread; what it returns is kept to be shown. Raises Error if one is at work for the dossier already."""
+        """Have it work in a thread; what it returns is kept to be shown. Raises Error if one is at work for the dossier
+        already.
+        """
         with self._lock:
             running = self._by_dossier.get(dossier_id)
             if running is not None and running.seen().outcome is Outcome.RUNNING:

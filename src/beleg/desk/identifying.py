@@ -1,7 +1,7 @@
 """Identifying: making sure once more who sits in front of the screen, right before an act that binds.
 
-A session can be left open on a screen that somebody else walks up to. So whoever signs gives the password again, or uses a
-passkey; wrong passwords are counted as those of a sign-in are.
+A session can be left open on a screen that somebody else walks up to. So whoever signs gives the password again, or
+uses a passkey; wrong passwords are counted as those of a sign-in are.
 """
 
 import math
@@ -25,7 +25,8 @@ LONGEST = 1024
 
 
 class NotIdentifiedError(Exception):
-    """It was not shown that it is they: `words` say why, in their language, and `status` is the HTTP status to answer with.
+    """It was not shown that it is they: `words` say why, in their language, and `status` is the HTTP status to answer
+    with.
 
     `seconds` says how long no password is looked at any more; 0 if the next one is.
     """
@@ -38,10 +39,11 @@ class NotIdentifiedError(Exception):
 
 
 def with_password(request: Request, newsroom: Newsroom, person: Account, password: str) -> None:
-    """Make sure that `password` is the one of the person signed in. Raises `NotIdentifiedError` if it is not, or for too many tries.
+    """Make sure that `password` is the one of the person signed in. Raises `NotIdentifiedError` if it is not, or for
+    too many tries.
 
-    They are counted apart from sign-ins, for the account and for the address: guessing passwords at the door keeps nobody
-    from signing, not even where a whole house has one address.
+    They are counted apart from sign-ins, for the account and for the address: guessing passwords at the door keeps
+    nobody from signing, not even where a whole house has one address.
     """
     words = visitor(request).wording
     if not password:
@@ -65,7 +67,8 @@ def to_sign(
     password: str,
     passkey: str,
 ) -> Identification:
-    """Make sure that it is they who sign, by their password or by what one of their passkeys answered (JSON); return by which.
+    """Make sure that it is they who sign, by their password or by what one of their passkeys answered (JSON); return by
+    which.
 
     Raises `NotIdentifiedError` if neither shows it.
     """
@@ -86,8 +89,8 @@ def to_sign(
 def place_of(request: Request) -> Place | None:
     """Where passkeys are asked from on the page that sent this; None at an IP address, which they cannot be bound to.
 
-    The host is one of those the desk answers under (`beleg.desk.addresses`); that the browser means the same is what the
-    passkey's answer says.
+    The host is one of those the desk answers under (`beleg.desk.addresses`); that the browser means the same is what
+    the passkey's answer says.
     """
     name = request.url.hostname or ""
     if not name or _is_ip_address(name):

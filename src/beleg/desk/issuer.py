@@ -1,7 +1,9 @@
-"""Issuer: signing in with an account of the publisher's (OpenID Connect), as a second way beside login name and password.
+"""Issuer: signing in with an account of the publisher's (OpenID Connect), as a second way beside login name and
+password.
 
-The authorisation code flow with PKCE (RFC 7636), after OpenID Connect Core 1.0, section 3.1. What comes back is believed
-only with the state and the nonce that this browser was given, and with a signature of the issuer's published keys.
+The authorisation code flow with PKCE (RFC 7636), after OpenID Connect Core 1.0, section 3.1. What comes back is
+believed only with the state and the nonce that this browser was given, and with a signature of the issuer's published
+keys.
 """
 
 import json
@@ -28,7 +30,9 @@ PATIENCE = 5.0
 PAUSE = 15.0
 """Seconds for which an issuer that is away is not asked again: everybody gets the sentence that says so at once."""
 AT_ONCE = 8
-"""Requests to the issuer at one moment; further people are told to try again, so that the desk goes on for everybody else."""
+"""Requests to the issuer at one moment; further people are told to try again, so that the desk goes on for everybody
+else.
+"""
 _LARGEST = 1 << 20
 REMEMBERED = 600.0
 """Seconds for which the issuer's description of itself and its keys are not asked for again."""
@@ -72,10 +76,11 @@ class IssuerSettings:
 
 
 def secret_for(address: str) -> str:
-    """The client secret for an issuer: from the environment (`BELEG_OIDC_SECRET`), else from the system's keyring; else none.
+    """The client secret for an issuer: from the environment (`BELEG_OIDC_SECRET`), else from the system's keyring; else
+    none.
 
-    Raises Error where there is a keyring and it does not answer: without its secret the desk would become a public client
-    unnoticed. A machine without any keyring has none for it.
+    Raises Error where there is a keyring and it does not answer: without its secret the desk would become a public
+    client unnoticed. A machine without any keyring has none for it.
     """
     if secret := os.environ.get("BELEG_OIDC_SECRET", "").strip():
         return secret
@@ -107,7 +112,9 @@ class Begun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vouched:
-    """Whom the issuer vouches for: what it calls them for good, the login name here, and the name it gives (empty: none)."""
+    """Whom the issuer vouches for: what it calls them for good, the login name here, and the name it gives (empty:
+    none).
+    """
 
     subject: str
     login: str
@@ -126,7 +133,9 @@ class _Described:
 
 
 class Issuer:
-    """The issuer of the settings. All methods raise Error in one sentence where it is away or says what cannot be believed."""
+    """The issuer of the settings. All methods raise Error in one sentence where it is away or says what cannot be
+    believed.
+    """
 
     def __init__(self, settings: IssuerSettings, clock: Callable[[], float] = monotonic) -> None:
         """Raises Error where the extra `oidc` is not installed."""
@@ -254,7 +263,9 @@ class Issuer:
     def _asked(
         self, address: str, form: Mapping[str, str] | None = None, basic: httpx.BasicAuth | None = None
     ) -> dict[str, object]:
-        """The JSON object the issuer answers with. Raises Error at once where it was away a moment ago, or too many ask."""
+        """The JSON object the issuer answers with. Raises Error at once where it was away a moment ago, or too many
+        ask.
+        """
         away = Error(f"{self.settings.host} does not answer; sign in with your password, or try later.")
         with self._lock:
             if self._clock() < self._away_until:

@@ -1,7 +1,8 @@
 """News: what happens to the dossiers that somebody has open, told to everybody who has them open.
 
-Server-sent events. Several processes may serve one newsroom, so the record itself is asked: for the head of each dossier
-that is open here, about once a second and once for all who have it open. Who has it open is known for this process alone.
+Server-sent events. Several processes may serve one newsroom, so the record itself is asked: for the head of each
+dossier that is open here, about once a second and once for all who have it open. Who has it open is known for this
+process alone.
 """
 
 import asyncio
@@ -39,7 +40,9 @@ class Listener:
 
 @dataclass(slots=True, eq=False)
 class _Ear:
-    """A listener's end of the line; None says that nothing more will come. `known` is the dossier as they have heard of it."""
+    """A listener's end of the line; None says that nothing more will come. `known` is the dossier as they have heard of
+    it.
+    """
 
     listener: Listener
     known: Dossier

@@ -1,4 +1,6 @@
-"""The refusals of language models, of the file that names them and of the tasks beside, for `beleg.desk.refusal_words`."""
+"""The refusals of language models, of the file that names them and of the tasks beside, for
+`beleg.desk.refusal_words`.
+"""
 
 from beleg.desk.wording import later
 

@@ -1,4 +1,6 @@
-"""The refusals of the record and of what goes out, so that the desk can say them in another language; see `beleg.desk.refusal_words`."""
+"""The refusals of the record and of what goes out, so that the desk can say them in another language; see
+`beleg.desk.refusal_words`.
+"""
 
 from beleg.desk.wording import later
 

@@ -78,9 +78,9 @@ def render(
     """The page made from a template; `values` are the names the template uses. Renews the session's cookie.
 
     `refusal` says why something was not done; with `refused_at`, the name of a field, it stands at that field.
-    `by_and_by` sends it piece by piece while the template takes its values from iterators that are still at work: a piece ends
-    where a list item does, so that every step of long work appears when it is done, without any script. Such an iterator
-    must not raise, because what was sent stays sent.
+    `by_and_by` sends it piece by piece while the template takes its values from iterators that are still at work: a
+    piece ends where a list item does, so that every step of long work appears when it is done, without any script. Such
+    an iterator must not raise, because what was sent stays sent.
     """
     asking = visitor(request)
     message = SAID.get(request.query_params.get("said", ""), "")

@@ -25,13 +25,15 @@ KEPT_ALIVE = 75
 
 
 TURN = 0.0005
-"""Seconds after which a thread that computes lets another one have the interpreter (Python's default is ten times as long).
+"""Seconds after which a thread that computes lets another one have the interpreter (Python's default is ten times as
+long).
 
 A page asks the record a dozen times and queues up again after each, behind every check that is running."""
 COLLECTED = (20_000, 20, 100)
 """When Python looks for cycles that nobody uses (its default is (700, 10, 10)), as `gc.set_threshold` takes it.
 
-Looking through all that a desk keeps of its dossiers takes a quarter of a second and more, in which it answers nobody."""
+Looking through all that a desk keeps of its dossiers takes a quarter of a second and more, in which it answers
+nobody."""
 
 
 class DeskServer(uvicorn.Server):
@@ -56,10 +58,10 @@ def serve(
 ) -> None:
     """Serve the desk of the newsroom in `folder` on 127.0.0.1 until it is stopped (Ctrl-C).
 
-    `port` 0 takes any free one. With `example` the example newsroom is loaded first, and its accounts are told.
-    With `issuer` people can sign in with an account of the publisher's, too. `public` is the address at which a proxy on this machine
-    lets others reach the desk; empty: nobody else does. `say` prints a line. Raises `Error` where the newsroom cannot be opened or
-    the port is taken, and for a public address that cannot be one.
+    `port` 0 takes any free one. With `example` the example newsroom is loaded first, and its accounts are told. With
+    `issuer` people can sign in with an account of the publisher's, too. `public` is the address at which a proxy on
+    this machine lets others reach the desk; empty: nobody else does. `say` prints a line. Raises `Error` where the
+    newsroom cannot be opened or the port is taken, and for a public address that cannot be one.
     """
     reached = PublicAddress.of(public) if public else None
     with _listening(port) as listening:

@@ -1,6 +1,7 @@
 """Streams: answers that stay open and tell what happens, as server-sent events.
 
-Whatever they tell, a session has so many at once and no more, and each asks again and again whether its reader may still read.
+Whatever they tell, a session has so many at once and no more, and each asks again and again whether its reader may
+still read.
 """
 
 from collections import Counter
@@ -16,14 +17,16 @@ from beleg.desk.answers import refused
 from beleg.desk.visitor import visitor
 
 MOST_STREAMS = 4
-"""Streams a session may have open at once. Browsers open six connections to one address, and its pages need the others."""
+"""Streams a session may have open at once. Browsers open six connections to one address, and its pages need the
+others.
+"""
 ASKS = 3.0
 """Seconds after which it is asked again whether the reader may still read."""
 
 
 AT_ONCE = {"Cache-Control": "no-store, no-transform", "X-Accel-Buffering": "no"}
-"""What tells a proxy to hand on every event as it comes: neither to gather them (nginx asks for this header), nor to compress them
-(RFC 9111, section 5.2.2.6), which would gather them too."""
+"""What tells a proxy to hand on every event as it comes: neither to gather them (nginx asks for this header), nor to
+compress them (RFC 9111, section 5.2.2.6), which would gather them too."""
 
 
 class TooManyError(Exception):
@@ -34,7 +37,9 @@ class Reader:
     """Who reads a stream: their session, and whether they may read what it tells. Lives in the event loop."""
 
     def __init__(self, session: str, may_read: Callable[[], bool], asks: float = ASKS) -> None:
-        """`may_read` says whether they are signed in still and may read dossiers; it is asked in a thread. `asks` see `ASKS`."""
+        """`may_read` says whether they are signed in still and may read dossiers; it is asked in a thread. `asks` see
+        `ASKS`.
+        """
         self.session = session
         self.asks = asks
         self._may_read = may_read

@@ -28,7 +28,9 @@ _LONGEST = 40
 
 @dataclass(frozen=True, slots=True)
 class TypedDate:
-    """What was typed: `moment`, and whether a time was given (`timed`). A day without one begins in UTC, as in a document that names no time."""
+    """What was typed: `moment`, and whether a time was given (`timed`). A day without one begins in UTC, as in a
+    document that names no time.
+    """
 
     moment: datetime
     timed: bool
@@ -51,8 +53,9 @@ class TypedDate:
 def read_date(typed: str) -> TypedDate:
     """Read what somebody typed; a time is one of the desk's zone unless it says which.
 
-    Taken are "2026-03-02", "02.03.2026" (the year with two digits, too), "2. März 2026" and "March 2, 2026", and a time after it:
-    "14:30", "14.30 Uhr", "14 Uhr". Raises Error for what is no date, and for one that is read one way in London and another in New York.
+    Taken are "2026-03-02", "02.03.2026" (the year with two digits, too), "2. März 2026" and "March 2, 2026", and a time
+    after it: "14:30", "14.30 Uhr", "14 Uhr". Raises Error for what is no date, and for one that is read one way in
+    London and another in New York.
     """
     words = " ".join(typed.split())
     try:

@@ -41,7 +41,9 @@ class Wording:
         return self._translations.gettext(message) % values if values else self._translations.gettext(message)
 
     def count(self, one: str, many: str, number: int, **values: object) -> str:
-        """`one` or `many`, as the number asks for in this language; `%(num)s` is the number as it is written here, "no" for 0."""
+        """`one` or `many`, as the number asks for in this language; `%(num)s` is the number as it is written here, "no"
+        for 0.
+        """
         words = self._translations.ngettext(one, many, number)
         return words % {"num": self.number(number) if number else self.say("no"), **values}
 
@@ -79,7 +81,8 @@ class Wording:
         )
 
     def zone(self, width: Literal["short", "long"] = "short") -> str:
-        """The time zone of this machine, in which moments are shown, by its name all year round; "MEZ", "Mitteleuropäische Zeit".
+        """The time zone of this machine, in which moments are shown, by its name all year round; "MEZ",
+        "Mitteleuropäische Zeit".
 
         Where the machine only knows how far it is from UTC, that.
         """

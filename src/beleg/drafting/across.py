@@ -1,7 +1,7 @@
 """Across languages: what of a sentence can be compared with its translation without knowing what the words mean.
 
-Numbers, dates, persons, quotation marks, denials, who vouches for it, reservations, addresses, and roughly its length. Everything
-else, what is asserted included, cannot be compared; nothing here says that a translation is right.
+Numbers, dates, persons, quotation marks, denials, who vouches for it, reservations, addresses, and roughly its length.
+Everything else, what is asserted included, cannot be compared; nothing here says that a translation is right.
 """
 
 from collections import Counter

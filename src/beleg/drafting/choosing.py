@@ -19,7 +19,9 @@ _SAME_STATEMENT = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Sentences of one source that are taken together: the index of the source, their indices in its reading, in order."""
+    """Sentences of one source that are taken together: the index of the source, their indices in its reading, in
+    order.
+    """
 
     source: int
     sentences: Sequence[int]

@@ -60,12 +60,12 @@ def write(
 ) -> Draft:
     """Write a first version from sources: their central sentences, told so that readers see who vouches for them.
 
-    `readings[i]` reads `sources[i].text`; sources read in another language than `language`, and copies of an
-    earlier source, are left aside. At most `sentences` sentences are taken, the headline not counted, and only such as
-    can stand without what stood around them (`beleg.drafting.leaning.together`). The source that is newest and
-    closest to what all sources speak of comes first, its own title is the headline; inside a source its order is
-    kept. White space inside a sentence becomes single spaces, the dateline of a wire is left out. `without` holds
-    passages of sentences that are not to be used; `corroborated` says which sentences of a source other origins report too.
+    `readings[i]` reads `sources[i].text`; sources read in another language than `language`, and copies of an earlier
+    source, are left aside. At most `sentences` sentences are taken, the headline not counted, and only such as can
+    stand without what stood around them (`beleg.drafting.leaning.together`). The source that is newest and closest to
+    what all sources speak of comes first, its own title is the headline; inside a source its order is kept. White space
+    inside a sentence becomes single spaces, the dateline of a wire is left out. `without` holds passages of sentences
+    that are not to be used; `corroborated` says which sentences of a source other origins report too.
 
     Raises Error where no sentence can be taken over, and ValueError where there is not one reading for each source
     or `sentences` is less than 1.

@@ -16,10 +16,10 @@ _TEXT = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 def needed(reading: Reading, language: Language) -> tuple[frozenset[int], ...]:
     """For each sentence of a draft, the indices of all sentences that have to stand with it, its own included.
 
-    Those are the sentence before one that leans back ("Sie …", "Dabei …"); all of a quotation it cuts into; the sentences
-    that name the speaker of what it reports, and whom that speaker stands for; the first sentence that gives a person
-    more than the surname, for one that has the surname only; what an announcing colon belongs to. What these need is needed
-    as well.
+    Those are the sentence before one that leans back ("Sie …", "Dabei …"); all of a quotation it cuts into; the
+    sentences that name the speaker of what it reports, and whom that speaker stands for; the first sentence that gives
+    a person more than the surname, for one that has the surname only; what an announcing colon belongs to. What these
+    need is needed as well.
     """
     direct = _direct(reading, language)
     closed: list[frozenset[int]] = []
@@ -36,8 +36,9 @@ def needed(reading: Reading, language: Language) -> tuple[frozenset[int], ...]:
 def together(reading: Reading, language: Language) -> tuple[tuple[int, ...], ...]:
     """The sentences of a source that can be taken over together: each that can be, with all that it needs, in order.
 
-    One that needs a sentence which cannot be taken over (`beleg.drafting.standing.unit_of`) cannot be either. So no draft
-    answers an accusation that it does not tell, or names a person by the surname alone whom it has not introduced.
+    One that needs a sentence which cannot be taken over (`beleg.drafting.standing.unit_of`) cannot be either. So no
+    draft answers an accusation that it does not tell, or names a person by the surname alone whom it has not
+    introduced.
     """
     needs = needed(reading, language)
     stretches = [unit_of(at, reading, language) for at in range(len(reading.sentences))]

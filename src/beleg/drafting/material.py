@@ -37,8 +37,8 @@ def material(
 ) -> Material:
     """Cut sources into passages of whole sentences, none across paragraphs, and label them.
 
-    `readings[i]` reads `sources[i].text`. Where all are longer than `most` characters together, each source gives its first
-    passages in turn until that is reached, so that no source is left out for another's length.
+    `readings[i]` reads `sources[i].text`. Where all are longer than `most` characters together, each source gives its
+    first passages in turn until that is reached, so that no source is left out for another's length.
     """
     cut = [_passages(source, reading) for source, reading in zip(sources, readings, strict=True)]
     taken = [0] * len(cut)

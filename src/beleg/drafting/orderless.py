@@ -24,7 +24,8 @@ def orderless(source: Source, reading: Reading) -> Source:
 
     Every sentence that gives orders is out, and the rest of its paragraph with it; where that ends with a colon, the
     next paragraph as well. Line feeds stand in the place of what is out, so that every span stays where it was. Title,
-    publisher, author and name are empty where they give orders or hold an address or marks of a page. Nothing hidden is left.
+    publisher, author and name are empty where they give orders or hold an address or marks of a page. Nothing hidden is
+    left.
     """
     return replace(
         source,

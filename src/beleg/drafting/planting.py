@@ -66,8 +66,8 @@ def planted(
 ) -> tuple[str, tuple[PlantedFault, ...]]:
     """Return the text with at most `faults` faults in it, and what they are, in the order of the text.
 
-    `true` are the places (from 0) of the sentences a fault may be planted into, one at most in each; the kinds take turns.
-    Fewer are planted where the text offers no more; without any the text comes back as it was.
+    `true` are the places (from 0) of the sentences a fault may be planted into, one at most in each; the kinds take
+    turns. Fewer are planted where the text offers no more; without any the text comes back as it was.
     """
     words = planting_words(language.code)
     if words is None:

@@ -56,7 +56,9 @@ class Complaint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """All that a model is told: the task, the brief, the passages, and in the second round what was wrong with the first."""
+    """All that a model is told: the task, the brief, the passages, and in the second round what was wrong with the
+    first.
+    """
 
     brief: Brief
     material: Material

@@ -33,9 +33,9 @@ def kept(
 ) -> frozenset[int]:
     """The sentences of the text that are kept: the most central, at most `most`, each with all that it needs.
 
-    A sentence weighs the mean of its content words' shares in the draft, headlines included, plus a bonus for standing early; the
-    weight of a word is squared once a sentence with it was kept, as in `beleg.drafting.choosing`. None of `without` is kept, nor
-    what needs them. `first` are kept before all others, as far as there is room.
+    A sentence weighs the mean of its content words' shares in the draft, headlines included, plus a bonus for standing
+    early; the weight of a word is squared once a sentence with it was kept, as in `beleg.drafting.choosing`. None of
+    `without` is kept, nor what needs them. `first` are kept before all others, as far as there is room.
     """
     stems = [content_stems(sentence, language) for sentence in reading.sentences]
     weights = word_weights([stems])
@@ -66,7 +66,9 @@ def kept(
 
 
 def without_the_rest(reading: Reading, keep: Set[int]) -> str:
-    """The draft with only these sentences of its text, every one as it stands; headings stay where text is left under them."""
+    """The draft with only these sentences of its text, every one as it stands; headings stay where text is left under
+    them.
+    """
     written: list[tuple[Block, str]] = []
     for block in reading.blocks:
         if block.kind not in TEXT:

@@ -48,7 +48,9 @@ class Side:
         ]
 
     def _stretches(self) -> Iterator[Words]:
-        """The words between quotation marks and outside them: "“Nobody …" has its capital as the first word of a sentence."""
+        """The words between quotation marks and outside them: "“Nobody …" has its capital as the first word of a
+        sentence.
+        """
         for sentence in self.sentences:
             stretch: list[Token] = []
             for token in sentence.tokens:

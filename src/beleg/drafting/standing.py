@@ -28,11 +28,11 @@ _DOUBLE_MARKS = re.compile('["“”„»«]')
 def units(reading: Reading, language: Language) -> tuple[range, ...]:
     """The stretches of sentences that can be taken over, one for each sentence for which there is one.
 
-    A stretch is a range of indices into `reading.sentences`. It holds the sentence itself; the sentence before it
-    where it leans back ("Sie …", "Dabei …", "… wies den Vorwurf zurück"); all of a quotation that it cuts into; and the sentence that names the
-    speaker of what it reports. So nobody's words lose their speaker and no pronoun the name it stands for. Sentences
-    that speak with the source's own "we" or to its reader, that are no full sentences, or that report somebody the
-    text does not name have no stretch. Stretches are at most three sentences long and can overlap.
+    A stretch is a range of indices into `reading.sentences`. It holds the sentence itself; the sentence before it where
+    it leans back ("Sie …", "Dabei …", "… wies den Vorwurf zurück"); all of a quotation that it cuts into; and the
+    sentence that names the speaker of what it reports. So nobody's words lose their speaker and no pronoun the name it
+    stands for. Sentences that speak with the source's own "we" or to its reader, that are no full sentences, or that
+    report somebody the text does not name have no stretch. Stretches are at most three sentences long and can overlap.
     """
     found = (unit_of(index, reading, language) for index in range(len(reading.sentences)))
     return tuple(stretch for stretch in found if stretch is not None)
@@ -116,7 +116,9 @@ def _has_speaker(quotation: Quotation, words: list[Token]) -> bool:
 def leans_back(
     sentence: Sentence, quotations: list[Quotation], language: Language, lists: BackReferences
 ) -> bool:
-    """Whether a sentence opens with a word that refers back, has a pronoun before any name, or answers what it does not tell."""
+    """Whether a sentence opens with a word that refers back, has a pronoun before any name, or answers what it does not
+    tell.
+    """
     words = [token for token in sentence.tokens if token.text[0].isalnum()]
     own = list(_outside(words, quotations))
     if own and own[0] is words[0]:

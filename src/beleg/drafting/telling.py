@@ -49,7 +49,8 @@ class Teller:
         self._since_frame = _WITHOUT_FRAME
 
     def tell(self, index: int, words: str) -> Told | None:
-        """Tell sentence `index` of the reading, whose words without a dateline are `words`; None if that cannot be done.
+        """Tell sentence `index` of the reading, whose words without a dateline are `words`; None if that cannot be
+        done.
 
         A sentence that speaks of "today" is told with the day it means, or not at all.
         """

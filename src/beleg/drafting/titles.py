@@ -1,8 +1,8 @@
 """Titles: headlines and teasers made of sentences that stand already, shortened only where nothing is lost but detail.
 
-Two rules shorten a headline: brackets go, and the day of the week at the end or before another adverbial goes, in a sentence
-that denies nothing and limits nothing ("am Montag nicht", "erst am Montag"). Relative clauses, appositions and frames stay,
-because without them a sentence can say more than it did.
+Two rules shorten a headline: brackets go, and the day of the week at the end or before another adverbial goes, in a
+sentence that denies nothing and limits nothing ("am Montag nicht", "erst am Montag"). Relative clauses, appositions and
+frames stay, because without them a sentence can say more than it did.
 """
 
 import re
@@ -32,13 +32,16 @@ _BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 _MARKS: Final = re.compile(r"[\"„“”»«]")
 _LIMITING: Final = frozenset((Marker.DENIAL, Marker.ALL, Marker.SOME))
 _UNTITLED: Final = frozenset(("text/plain", "message/rfc822"))
-"""Media types that have no headline of their own: what is called the title is somebody's label or the subject of a mail."""
+"""Media types that have no headline of their own: what is called the title is somebody's label or the subject of a
+mail.
+"""
 
 
 def own_title(source: Source) -> str:
     """The title of a source, in one line, where it belongs to its text; empty where it is only what somebody calls it.
 
-    A page, a document or a wire has a headline. Plain text, pasted or in a file, and mail have none but a line of their text.
+    A page, a document or a wire has a headline. Plain text, pasted or in a file, and mail have none but a line of their
+    text.
     """
     title = _one_line(source.title)
     if source.media_type not in _UNTITLED:
@@ -49,7 +52,9 @@ def own_title(source: Source) -> str:
 
 
 def headlines(reading: Reading, language: Language) -> Iterator[str]:
-    """Headlines from the most central sentences of a draft, each shortened as far as the rules go, then as it stands."""
+    """Headlines from the most central sentences of a draft, each shortened as far as the rules go, then as it
+    stands.
+    """
     for stretch in _ranked(reading, language):
         sentence = reading.sentences[stretch.start]
         if len(stretch) == 1 and not _points_back(sentence, language):
@@ -70,7 +75,9 @@ def teasers(reading: Reading, language: Language) -> Iterator[str]:
 
 
 def _points_back(sentence: Sentence, language: Language) -> bool:
-    """Whether one of the first words refers to a sentence before: "Einer davon …"; stricter than for a text, a headline stands alone."""
+    """Whether one of the first words refers to a sentence before: "Einer davon …"; stricter than for a text, a headline
+    stands alone.
+    """
     words = [token.text for token in sentence.tokens if token.text[0].isalnum()][:_FIRST_WORDS]
     return any(word in language.back_references.openers for word in words)
 

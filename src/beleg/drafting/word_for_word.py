@@ -1,8 +1,9 @@
 """Word for word: which sentences of a language model may stand unread, because a source has exactly these words.
 
-This is the one place that says so. The checks compare what can be compared, and a model can still write what none of them sees.
-So a model's own wording is never taken for checked: it stays in the draft as a sentence that a person has to read against its
-passage (`beleg.terms.revision.SentenceOrigin.to_read`). What a source has word for word asserts nothing of the model's.
+This is the one place that says so. The checks compare what can be compared, and a model can still write what none of
+them sees. So a model's own wording is never taken for checked: it stays in the draft as a sentence that a person has to
+read against its passage (`beleg.terms.revision.SentenceOrigin.to_read`). What a source has word for word asserts
+nothing of the model's.
 """
 
 from collections import defaultdict
@@ -33,9 +34,9 @@ class WordForWord:
     def of(self, text: Reading) -> tuple[bool, ...]:
         """Whether each sentence of a text stands in a source, whole and word for word, and is told here as it is there.
 
-        Typography does not count (`beleg.text.normalising`). What leans on its neighbours ("Sie …", "Dabei …"), belongs to a quotation of
-        several sentences or has its speaker in the next one must have the same neighbours here; what makes no sense outside
-        its source (`beleg.drafting.standing.units`) is not among them.
+        Typography does not count (`beleg.text.normalising`). What leans on its neighbours ("Sie …", "Dabei …"), belongs
+        to a quotation of several sentences or has its speaker in the next one must have the same neighbours here; what
+        makes no sense outside its source (`beleg.drafting.standing.units`) is not among them.
         """
         found = [self._places.get(_alike(sentence.text), []) for sentence in text.sentences]
         return tuple(any(self._stands(place, at, found) for place in found[at]) for at in range(len(found)))

@@ -21,8 +21,8 @@ _BEFORE = 220
 def unaccomplished(
     sentence: Sentence, clauses: Iterable[Sequence[int]], words: Words, language: Language
 ) -> Iterator[Marked]:
-    """The infinitives of a sentence that something announces, wants or tries, its clauses, given by their tokens, in the
-    future, and what has yet to be done."""
+    """The infinitives of a sentence that something announces, wants or tries, its clauses, given by their tokens, in
+    the future, and what has yet to be done."""
     if "announcing_before" not in phrase_lists(language.code):
         return
     announcing, to_do = (set_phrases(name, language.code) for name in ("announcing_before", "still_to_do"))
@@ -52,8 +52,8 @@ def _will_be(clause: Sequence[int], words: Words, language: Language) -> bool:
 
 
 def _mark_of_infinitive(words: Words, at: int, language: Language) -> int | None:
-    """Where an infinitive with "zu" begins that ends at a word: with its "zu", or at the word that has it inside; None for
-    any other word."""
+    """Where an infinitive with "zu" begins that ends at a word: with its "zu", or at the word that has it inside; None
+    for any other word."""
     lexicon, low = language.lexicon, words.low[at]
     if words.capitalised(at):
         return None

@@ -80,8 +80,8 @@ def acting(mine: Stated, one: Compared, language: Language) -> tuple[str, str]:
 
 
 def own_act(mine: Stated, one: Compared, counterpart: Counterpart, language: Language) -> bool:
-    """Whether somebody tells what he will do himself, and not in the mood of reported speech: "Wie die Stadt mitteilte, sperrt
-    sie die Brücke". That the city closes the bridge needs nobody else to vouch for it."""
+    """Whether somebody tells what he will do himself, and not in the mood of reported speech: "Wie die Stadt mitteilte,
+    sperrt sie die Brücke". That the city closes the bridge needs nobody else to vouch for it."""
     speaker, theirs = counterpart.state.speaker, counterpart.theirs
     in_mood = {theirs.clause[verb.at] for verb in language.reported_verbs(theirs.words)}
     if not speaker or counterpart.clause in in_mood:

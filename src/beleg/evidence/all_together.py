@@ -25,8 +25,8 @@ RELATED = 0.5
 class AllTogether:
     """The sentences of all sources, each held against those of the others.
 
-    Other sentences are found by their words, so that the work grows with the length of the sources and not with the number of
-    their pairs.
+    Other sentences are found by their words, so that the work grows with the length of the sources and not with the
+    number of their pairs.
     """
 
     def __init__(self, sources: Sequence[ReadSource], language: Language) -> None:
@@ -47,8 +47,8 @@ class AllTogether:
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Where two sources count the same thing differently, date it differently, or one denies what the other says.
 
-        Every pair of passages once, in the order of the sources. What counts as the same thing, and which sources are not held
-        against each other, is said at `beleg.evidence.disagreeing`.
+        Every pair of passages once, in the order of the sources. What counts as the same thing, and which sources are
+        not held against each other, is said at `beleg.evidence.disagreeing`.
         """
         found: dict[object, Contradiction] = {}
         for place in self._index.places:
@@ -91,7 +91,9 @@ class AllTogether:
         return tuple(sorted(near, key=lambda other: (-by_place[other], *other)))
 
     def numbers_of_its_own(self, source: int, sentence: int) -> tuple[Quantity, ...]:
-        """The numbers of a sentence that no sentence of another origin about the same thing has; "Linie 3" is none, but a name."""
+        """The numbers of a sentence that no sentence of another origin about the same thing has; "Linie 3" is none, but
+        a name.
+        """
         near = [
             Place(other.source, at)
             for other in self.elsewhere(source, sentence, at_least=RELATED)

@@ -1,8 +1,8 @@
 """Borne out: whether one sentence of a source has all that a sentence says, word for word or in another form.
 
-Asked of a machine's sentences only. A person knows more than the sources and has other words for it; in a machine's sentence nobody
-can tell another word for the same from an invention, and words taken from several sentences say what none of them does: "Hess" and
-"gefälscht" may both stand in a report that says he is suspected of it.
+Asked of a machine's sentences only. A person knows more than the sources and has other words for it; in a machine's
+sentence nobody can tell another word for the same from an invention, and words taken from several sentences say what
+none of them does: "Hess" and "gefälscht" may both stand in a report that says he is suspected of it.
 """
 
 from collections.abc import Sequence
@@ -57,13 +57,14 @@ class BorneOut:
     def lacking(self, text: str) -> tuple[str, ...]:
         """The content words of a sentence that the sentence of the sources with most of them lacks, in order.
 
-        Names and titles before them may stand anywhere in the same source ("Sie sagte" there, "Roloff sagte" here), and verbs that only say who says
-        it may be others.
+        Names and titles before them may stand anywhere in the same source ("Sie sagte" there, "Roloff sagte" here), and
+        verbs that only say who says it may be others.
         """
         return self._nearest(tokenize(text), text)[0]
 
     def turned(self, reading: Reading) -> tuple[Turned, ...]:
-        """How a sentence of its own reading says something else than every sentence of the sources that has all its words.
+        """How a sentence of its own reading says something else than every sentence of the sources that has all its
+        words.
 
         Empty where one of them says the same, and where none has all its words (`lacking`).
         """

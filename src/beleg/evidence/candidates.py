@@ -1,10 +1,10 @@
-"""Candidates: which sentences of the sources can cover much of a sentence of the draft, without a look at all that share
-a word with it.
+"""Candidates: which sentences of the sources can cover much of a sentence of the draft, without a look at all that
+share a word with it.
 
 The words are gone through from the rarest to the most frequent. As soon as what is left of them weighs less than enough
-sentences already have, no further sentence can catch up: the rest is only looked up for those found so far (MaxScore; Turtle
-& Flood, "Query evaluation: strategies and optimizations", Information Processing & Management 31, 1995). So what a
-sentence of the draft costs hardly depends on how many sources there are.
+sentences already have, no further sentence can catch up: the rest is only looked up for those found so far (MaxScore;
+Turtle & Flood, "Query evaluation: strategies and optimizations", Information Processing & Management 31, 1995). So what
+a sentence of the draft costs hardly depends on how many sources there are.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -58,7 +58,9 @@ class WordPlaces:
         return value
 
     def frequent(self, known: Mapping[int, float]) -> dict[int, float]:
-        """The sentences with a frequent stem of the word; once enough are `known`, such a stem leads to none but these."""
+        """The sentences with a frequent stem of the word; once enough are `known`, such a stem leads to none but
+        these.
+        """
         few = len(known) < ENOUGH_PLACES
         return {
             at: self.at(at) for places, _ in self.often for at in (places if few else known.keys() & places)

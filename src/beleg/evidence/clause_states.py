@@ -63,9 +63,9 @@ class ClauseStates:
     ) -> Iterator[ClauseEvidence]:
         """The clauses of a sentence of the draft that a passage reports.
 
-        `quotations` are those of the draft that touch the sentence, `words` its content words, `support` the passages it
-        rests on. Clauses that lie in `told`, exact quotations with their cues and speakers, are left out: they are compared as
-        such.
+        `quotations` are those of the draft that touch the sentence, `words` its content words, `support` the passages
+        it rests on. Clauses that lie in `told`, exact quotations with their cues and speakers, are left out: they are
+        compared as such.
         """
         if told and _all_lie_in(sentence, told):
             return
@@ -162,8 +162,8 @@ class ClauseStates:
     ) -> Reversal | None:
         """Where the sources deny the very saying that a quotation of a sentence reports, or affirm the one it denies.
 
-        `quotations` are those of the draft that touch the sentence, `places` the sentences of the sources that make the statement.
-        None where any of them has the saying as the draft has it, or none has it at all.
+        `quotations` are those of the draft that touch the sentence, `places` the sentences of the sources that make the
+        statement. None where any of them has the saying as the draft has it, or none has it at all.
         """
         mine = self._mine(sentence, quotations)
         if not (verbs := sayings(mine, quotation.cue, self._language)):

@@ -1,8 +1,9 @@
 """Clauses: how a sentence falls apart into them, and in which state each of its words stands.
 
 The state of a word is what its clause says besides its content: whose statement it is, and which markers hold for it
-(doubt, plan, denial, all, some). A marker holds for its whole clause; an attributive one for the noun after
-it. After the idea of scope by clause for negation and hedges (Chapman et al., NegEx, J Biomed Inform 34, 2001; CoNLL-2010 Shared Task).
+(doubt, plan, denial, all, some). A marker holds for its whole clause; an attributive one for the noun after it. After
+the idea of scope by clause for negation and hedges (Chapman et al., NegEx, J Biomed Inform 34, 2001; CoNLL-2010 Shared
+Task).
 """
 
 from collections.abc import Iterator, Sequence
@@ -44,7 +45,9 @@ _REACH = 4
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause of a sentence: its stretches of tokens, each `[start, end)`; several where another clause interrupts it."""
+    """A clause of a sentence: its stretches of tokens, each `[start, end)`; several where another clause interrupts
+    it.
+    """
 
     parts: tuple[tuple[int, int], ...]
 
@@ -58,9 +61,10 @@ class Clause:
 class Stated:
     """A sentence with its clauses, its markers, and the state of each token.
 
-    `words` are its tokens. `clause[i]` is the number of token i's clause, `marks[i]` what holds for it as a noun with an attribute ("mutmaßlicher
-    Täter"), `said_by[i]` the quotation whose words it belongs to (None: the text's own). `clause_marks` has what holds for
-    each clause as a whole; `reported[n]` says whether clause n has a verb in the mood of reported speech.
+    `words` are its tokens. `clause[i]` is the number of token i's clause, `marks[i]` what holds for it as a noun with
+    an attribute ("mutmaßlicher Täter"), `said_by[i]` the quotation whose words it belongs to (None: the text's own).
+    `clause_marks` has what holds for each clause as a whole; `reported[n]` says whether clause n has a verb in the mood
+    of reported speech.
     """
 
     sentence: Sentence
@@ -134,7 +138,9 @@ def stated(sentence: Sentence, quotations: Sequence[Quotation], language: Langua
 
 
 def _refused(sentence: Sentence, words: Words, language: Language) -> Iterator[Marked]:
-    """The infinitives of a sentence that are refused or left out: "lehnte es ab, zu bestätigen", "declined to confirm"."""
+    """The infinitives of a sentence that are refused or left out: "lehnte es ab, zu bestätigen", "declined to
+    confirm".
+    """
     mark, refusing = language.lexicon.infinitive_mark, set_phrases("refusing_before", language.code)
     for at in range(1, len(words)):
         verb = words.tokens[at].text[0].islower() and words.low[at] not in language.lexicon.determiners
@@ -179,7 +185,9 @@ def state_of(whole: Stated, tokens: Sequence[int], text: str, *, least_share: fl
 
 
 def _hearsay(mark: Marked, clause: Clause, words: Words, language: Language) -> bool:
-    """Whether a "soll" tells what others say rather than a plan: with an infinitive of the perfect ("soll gestohlen haben")."""
+    """Whether a "soll" tells what others say rather than a plan: with an infinitive of the perfect ("soll gestohlen
+    haben").
+    """
     lexicon = language.lexicon
     if mark.marker is not Marker.PLAN or words.low[mark.start] not in lexicon.hearsay:
         return False
@@ -238,7 +246,9 @@ def _clauses(words: Words, language: Language, edges: frozenset[int]) -> tuple[C
 def _pieces(
     words: Words, verbs: set[int], opening: frozenset[str], lexicon: Lexicon, edges: frozenset[int]
 ) -> Iterator[tuple[int, int]]:
-    """Cut at the edges of direct speech, and at marks and conjunctions where both sides have a verb, and before and after dependent clauses."""
+    """Cut at the edges of direct speech, and at marks and conjunctions where both sides have a verb, and before and
+    after dependent clauses.
+    """
     joints = lexicon.conjunctions if lexicon.comma_before_clause else lexicon.conjunctions | opening
     ends = [at for at, low in enumerate(words.low) if low in _MARKS or low in joints or at in edges]
     begun = 0

@@ -28,7 +28,9 @@ class _Comparison:
 
 
 def turned_round(mine: Stated, one: Compared, opposites: Opposites, language: Language) -> tuple[str, str]:
-    """What the draft measures against and what the source does, if each has the other's measure; else two empty strings."""
+    """What the draft measures against and what the source does, if each has the other's measure; else two empty
+    strings.
+    """
     here = _comparison(mine, mine.clauses.index(one.clause), language)
     there = _comparison(one.best.theirs, one.best.clause, language) if here else None
     if here is None or there is None or there.degree in opposites.of.get(here.degree, frozenset()):

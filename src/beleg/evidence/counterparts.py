@@ -24,7 +24,9 @@ HOLDS = 0.6
 BESIDE = 0.34
 """Share of the best clause's weight from which a further clause of the same sentence is looked at as well."""
 ABOUT_NOBODY = 0.5
-"""Share of the best coverage from which "Verletzt wurde niemand" is looked for where no passage has half of a clause."""
+"""Share of the best coverage from which "Verletzt wurde niemand" is looked for where no passage has half of a
+clause.
+"""
 WITH_VERB = 2
 """Words, its verb among them, that a second passage must share with a clause."""
 
@@ -34,8 +36,8 @@ class Counterpart:
     """A clause of a source that reports what a clause of the draft does.
 
     `theirs` is its sentence and `clause` its number there; `matches` are the pairs of a word of the draft and the word
-    of the source it goes back to, with the source's token, of this clause and those beside it that have a good part; `weight` is
-    theirs together. `anywhere` are the markers that hold for any of them.
+    of the source it goes back to, with the source's token, of this clause and those beside it that have a good part;
+    `weight` is theirs together. `anywhere` are the markers that hold for any of them.
     """
 
     place: Place

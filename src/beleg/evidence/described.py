@@ -1,4 +1,6 @@
-"""What the words for a speaker say of who it is: "SPD-Innenexperte Weber", "ein Sprecher der Stadt", "die Ermittler"."""
+"""What the words for a speaker say of who it is: "SPD-Innenexperte Weber", "ein Sprecher der Stadt", "die
+Ermittler".
+"""
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
@@ -17,9 +19,10 @@ _QUOTATION_MARKS = frozenset('„“"»«‚‘')
 class Described:
     """What a speaker's words say of who it is.
 
-    `names` are parts of names, `people` those of them that are no body's ("Weber", not "WWF"), `surnames` the last parts of each of these, `capitals` all words with a
-    capital and the parts of compounds, `nouns` the stems of other nouns with the houses each speaks for, `ties` the places
-    and bodies somebody belongs to, a capital's country included.
+    `names` are parts of names, `people` those of them that are no body's ("Weber", not "WWF"), `surnames` the last
+    parts of each of these, `capitals` all words with a capital and the parts of compounds, `nouns` the stems of other
+    nouns with the houses each speaks for, `ties` the places and bodies somebody belongs to, a capital's country
+    included.
     """
 
     names: frozenset[str]
@@ -188,7 +191,8 @@ def _gender(tokens: Sequence[Token], names: set[str], language: Language) -> str
 def _several(tokens: Sequence[Token], language: Language) -> bool:
     """Whether a description is in the plural.
 
-    German: "die" before a noun in -en or -er, endings that feminine nouns hardly have; English: "the" before a noun in -s.
+    German: "die" before a noun in -en or -er, endings that feminine nouns hardly have; English: "the" before a noun in
+    -s.
     """
     lexicon = language.lexicon
     if not tokens:
@@ -205,7 +209,9 @@ def _several(tokens: Sequence[Token], language: Language) -> bool:
 
 
 def _through(tokens: Sequence[Token], names: set[str], language: Language) -> bool:
-    """Whether the first noun is a thing and the names only depend on it; an account ("Angaben Webers") is the speaker's."""
+    """Whether the first noun is a thing and the names only depend on it; an account ("Angaben Webers") is the
+    speaker's.
+    """
     if not names or not language.lexicon.nouns_capitalised:
         return False
     nouns = (token.text for token in tokens if token.text[0].isupper())

@@ -46,7 +46,9 @@ def _lacks(word: ContentWord, opposites: Opposites) -> bool:
 
 
 def complete(one: Compared, opposite: str) -> bool:
-    """Whether one side has every content word of the other, its verb among them; a word and its opposite count as one."""
+    """Whether one side has every content word of the other, its verb among them; a word and its opposite count as
+    one.
+    """
     if not opposite and not any(mine.infinitive for mine, _, _ in one.best.matches):
         return False
     here = {mine.span.start for mine, _, _ in one.best.matches}

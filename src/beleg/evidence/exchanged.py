@@ -15,7 +15,9 @@ CLOSE = 0.75
 SAME_MATTER = 0.5
 """The same where the two names stand in a slot that hardly is shared by chance."""
 NARROW = 3
-"""Words around a name that must be the same in a passage that covers the rest, for another name between them to count."""
+"""Words around a name that must be the same in a passage that covers the rest, for another name between them to
+count.
+"""
 WIDE = 5
 """The same in a passage that covers half of the rest."""
 
@@ -31,10 +33,11 @@ class Exchanged:
     def in_same_words(
         self, mention: Mention, tokens: Sequence[Token], shares: Iterable[tuple[Place, float]]
     ) -> tuple[bool, tuple[Place, Mention, bool] | None]:
-        """Whether a passage has this name, or one that it may stand for, in the same words; if not, the name that stands there.
+        """Whether a passage has this name, or one that it may stand for, in the same words; if not, the name that
+        stands there.
 
-        `tokens` are those of the draft's sentence, `shares` how well each place covers the rest of it. The name comes with
-        whether it is certain.
+        `tokens` are those of the draft's sentence, `shares` how well each place covers the rest of it. The name comes
+        with whether it is certain.
         """
         found: tuple[Place, Mention, bool] | None = None
         for place, share in shares:

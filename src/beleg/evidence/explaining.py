@@ -1,7 +1,7 @@
 """Explaining: the units of a sentence, from the evidence the sources have for it.
 
-Nothing is compared here. What gathering found is laid out unit by unit, so that a person can follow a verdict, and nothing
-in it depends on a language: wordings belong to whoever shows it.
+Nothing is compared here. What gathering found is laid out unit by unit, so that a person can follow a verdict, and
+nothing in it depends on a language: wordings belong to whoever shows it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,11 +23,15 @@ from beleg.terms.span import Span
 from beleg.terms.unit import Outcome, Unit, UnitKind
 
 _LEFT_OPEN = OPEN - {Marker.RESERVE}
-"""What leaves a clause open on either side; a reserve counts in the draft only, and only against losing one of these."""
+"""What leaves a clause open on either side; a reserve counts in the draft only, and only against losing one of
+these.
+"""
 _ADDED = (Marker.DENIAL, Marker.ALL)
 """Markers that make a difference where only the draft has them."""
 _DROPPED = (Marker.DENIAL, Marker.SOME)
-"""Markers that make a difference where only the source has them; those of `OPEN`, which stand for one another, come besides."""
+"""Markers that make a difference where only the source has them; those of `OPEN`, which stand for one another, come
+besides.
+"""
 _SPEAKERS = {
     SameSpeaker.YES: Outcome.FOUND,
     SameSpeaker.NO: Outcome.DIFFERENT,

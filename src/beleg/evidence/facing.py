@@ -29,7 +29,9 @@ class _Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Faced:
-    """A token of the draft, and the number of the passage and the word there that says the opposite beside the same word."""
+    """A token of the draft, and the number of the passage and the word there that says the opposite beside the same
+    word.
+    """
 
     at: int
     passage: int
@@ -91,7 +93,9 @@ def _denials(
     opposites: Opposites,
     language: Language,
 ) -> Iterator[Faced]:
-    """The words that the draft denies and the passages affirm: "does not open" where they have "opens" and deny nothing."""
+    """The words that the draft denies and the passages affirm: "does not open" where they have "opens" and deny
+    nothing.
+    """
     if any(mark.marker is Marker.DENIAL for passage in passages for mark in passage.marked):
         return
     dated: frozenset[int] | None = None
@@ -159,7 +163,9 @@ def _phrases(whole: Stated, opposites: Opposites, language: Language) -> list[_P
 def _beside(
     words: Sequence[tuple[int, str]], place: int, step: int, dated: frozenset[int], language: Language
 ) -> str:
-    """The stem of the next word with content; empty where a mark comes before it, or a date, which goes with anything."""
+    """The stem of the next word with content; empty where a mark comes before it, or a date, which goes with
+    anything.
+    """
     for _ in range(REACH + 1):
         place += step
         if not 0 <= place < len(words):

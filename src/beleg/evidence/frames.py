@@ -1,4 +1,5 @@
-"""In which words of a passage a name of the draft stands: the same words before and after it, another name between them.
+"""In which words of a passage a name of the draft stands: the same words before and after it, another name between
+them.
 
 A draft that takes over a sentence leaves the words around a name as they are. Where the passage has these words and
 something else between them, the two have been exchanged, whatever kind of word they are.

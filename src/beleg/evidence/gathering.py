@@ -32,7 +32,9 @@ ALTERED = 0.6
 MISSING = 0.5
 """Cover below which a word of the draft is said to be in no passage; context alone covers half."""
 LONGEST_SENTENCE = 400
-"""Words and marks up to which the numbers, dates, names and clauses of a sentence are compared; a longer one is a table or a list."""
+"""Words and marks up to which the numbers, dates, names and clauses of a sentence are compared; a longer one is a table
+or a list.
+"""
 _FEWEST_TOLD = 2
 """Words besides names that a sentence must have before names alone are too little."""
 _COMPARED = 5
@@ -100,8 +102,8 @@ class _Gathering:
         cues = [span for quotation in here for span in quotation.cue]
         words = content_words(sentence.tokens, self.language, leave_out=cues)
         support = self.index.support(words)
-        # Who says something is a question of its own; who does it ("lehnte den Plan ab") is one of names, and so is who is
-        # spoken of, unless the words are compared letter by letter.
+        # Who says something is a question of its own; who does it ("lehnte den Plan ab") is one of names, and so is who
+        # is spoken of, unless the words are compared letter by letter.
         said = [
             span
             for quotation in here
@@ -118,7 +120,8 @@ class _Gathering:
         quotations = tuple(
             self._quotation(quotation, sentence, () if by_words_only else here) for quotation in mine
         )
-        # Exact words are compared as quotations, and who said them as the speaker: "sagte ein Sprecher" stands everywhere.
+        # Exact words are compared as quotations, and who said them as the speaker: "sagte ein Sprecher" stands
+        # everywhere.
         told = [
             part
             for found in quotations
@@ -181,7 +184,9 @@ class _Gathering:
     def _quotation(
         self, quotation: Quotation, sentence: Sentence, here: Sequence[Quotation]
     ) -> QuotationEvidence:
-        """What the sources have of a quotation of a sentence; `here` are those that touch it, none where clauses are not compared."""
+        """What the sources have of a quotation of a sentence; `here` are those that touch it, none where clauses are
+        not compared.
+        """
         reversal = None
         text = self.reading.text
         words = " ".join(span.of(text) for span in quotation.quote)

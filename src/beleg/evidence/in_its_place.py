@@ -1,8 +1,9 @@
 """In its place: a name that the sources have, put where a passage has another one.
 
-Five places that only one name can take: what a noun with an article names ("die Reederei Kolb"), who acts with a verb ("die Reederei Kolb kaufte die Fähre"), who holds an
-office ("neuer Intendant wird Ole Thoms"), where a way begins and where it ends ("von Altdorf nach Kirnbach"), and what
-stands after a preposition beside a noun, even where the passage has both names ("im Anflug auf Altdorf").
+Five places that only one name can take: what a noun with an article names ("die Reederei Kolb"), who acts with a verb
+("die Reederei Kolb kaufte die Fähre"), who holds an office ("neuer Intendant wird Ole Thoms"), where a way begins and
+where it ends ("von Altdorf nach Kirnbach"), and what stands after a preposition beside a noun, even where the passage
+has both names ("im Anflug auf Altdorf").
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,7 +24,9 @@ from beleg.terms.reading import Sentence
 from beleg.terms.token import Token
 
 _WAY = 4
-"""Tokens between the name a way begins at and the word before the one it leads to: "von Altdorf am Freitag nach Kirnbach"."""
+"""Tokens between the name a way begins at and the word before the one it leads to: "von Altdorf am Freitag nach
+Kirnbach".
+"""
 _ONE_OF_MANY = 11
 """Letters from which a title says which office it is: "Finanzminister", but there are many a "Direktor"."""
 
@@ -129,8 +132,8 @@ class InItsPlace:
     def _offices(
         self, mention: Mention, among: Sequence[Mention], sentence: Sentence
     ) -> dict[str, frozenset[str]]:
-        """The stems of the titles that a clause gives to a person with "ist" or "wird", each with what tells that office
-        from others of its title: the time, with the title itself or the words beside it."""
+        """The stems of the titles that a clause gives to a person with "ist" or "wird", each with what tells that
+        office from others of its title: the time, with the title itself or the words beside it."""
         tokens, language = sentence.tokens, self._language
         if mention.bearer not in (Bearer.PERSON, Bearer.UNKNOWN):
             return {}
@@ -166,7 +169,9 @@ class InItsPlace:
         return found
 
     def _other_beside(self, mention: Mention, draft: Named) -> Other | None:
-        """What a passage has after the same preposition beside the same noun, even if it has the draft's name elsewhere."""
+        """What a passage has after the same preposition beside the same noun, even if it has the draft's name
+        elsewhere.
+        """
         mine = self._beside(mention, draft.mentions, draft.sentence)
         for place in draft.places if mine else ():
             here = self._names.at(mention, place)

@@ -1,10 +1,11 @@
 """Indexed sources: the sources of a draft, prepared for all that is asked of them sentence by sentence.
 
-What the sources cost once is paid here: their words with the sentences that have them (`beleg.evidence.spelled`), from these
-the stems by which a sentence is retrieved (`beleg.evidence.passages`) and the names (`beleg.evidence.name_index`), and
-their texts in the typography in which quoted words are looked for (`beleg.evidence.quoted_words`). All else, the clauses,
-numbers, dates and names of a sentence of a source, is worked out when a sentence of a draft is first held against it, and
-then kept. So a sentence of a draft costs what it retrieves, and not what there is.
+What the sources cost once is paid here: their words with the sentences that have them (`beleg.evidence.spelled`), from
+these the stems by which a sentence is retrieved (`beleg.evidence.passages`) and the names
+(`beleg.evidence.name_index`), and their texts in the typography in which quoted words are looked for
+(`beleg.evidence.quoted_words`). All else, the clauses, numbers, dates and names of a sentence of a source, is worked
+out when a sentence of a draft is first held against it, and then kept. So a sentence of a draft costs what it
+retrieves, and not what there is.
 
 The answers depend on the sources, the language and the day alone, so that one index serves every draft written from the
 same sources. It notes down what it works out: two checks must not use it at the same time.

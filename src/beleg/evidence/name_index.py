@@ -160,8 +160,8 @@ class NameIndex:
         return at < len(self._all_parts) and self._all_parts[at].startswith(part)
 
     def _is_initials(self, part: str) -> bool:
-        """Whether a source spells out the abbreviation: "BND" for "Bundesnachrichtendienst", "BA" for "Bundesagentur für
-        Arbeit"."""
+        """Whether a source spells out the abbreviation: "BND" for "Bundesnachrichtendienst", "BA" for "Bundesagentur
+        für Arbeit"."""
         if not 2 <= len(part) <= 6:
             return False
         if self._long is None:

@@ -176,8 +176,8 @@ class Names:
             rivals = [
                 one for one in rivals if one.certain and self._alike_governed(mention, draft, one, place)
             ]
-            # Where all the rest agrees and one name is left over on either side, no pronoun is left that either could stand
-            # for; but a place may be told in the sentence before, unless another follows the same preposition.
+            # Where all the rest agrees and one name is left over on either side, no pronoun is left that either could
+            # stand for; but a place may be told in the sentence before, unless another follows the same preposition.
             left = [
                 one
                 for one in rivals
@@ -261,7 +261,9 @@ class Names:
         return bool(mine & loose_slots(other, theirs, self._language))
 
     def _alike_governed(self, mention: Mention, draft: _Draft, other: Mention, place: Place) -> bool:
-        """Whether neither of two people or both stand after a preposition: who reports ("laut Weber") is not who acts."""
+        """Whether neither of two people or both stand after a preposition: who reports ("laut Weber") is not who
+        acts.
+        """
         mine = governed(mention, draft.sentence.tokens, self._language)
         return mention.bearer is not Bearer.PERSON or mine == governed(
             other, self._index.sentence(place).tokens, self._language

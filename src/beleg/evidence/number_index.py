@@ -10,7 +10,9 @@ from beleg.language.quantity import Quantity
 
 
 class NumberIndex:
-    """Reads the numbers of a sentence when they are asked for; reading all of them costs more than all other indexes."""
+    """Reads the numbers of a sentence when they are asked for; reading all of them costs more than all other
+    indexes.
+    """
 
     def __init__(self, index: SourceIndex, language: Language) -> None:
         self._index = index

@@ -63,9 +63,9 @@ class Numbers:
     def examine(self, sentence: Sentence, text: str, support: Support) -> tuple[QuantityEvidence, ...]:
         """What the sources have of each number of a sentence of the draft.
 
-        Looked at in this order: the passages the sentence rests on and the sentences around them; then every
-        sentence about the same thing; then, for a number with a unit or a noun, all sources; last, whether it follows from
-        the numbers of the passages.
+        Looked at in this order: the passages the sentence rests on and the sentences around them; then every sentence
+        about the same thing; then, for a number with a unit or a noun, all sources; last, whether it follows from the
+        numbers of the passages.
         """
         own = self._language.quantities(sentence.tokens)
         if not own:

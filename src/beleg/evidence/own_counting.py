@@ -30,7 +30,9 @@ class OwnCounting:
     def may_count(
         self, quantity: Quantity, tokens: Sequence[Token], passages: Sequence[Sequence[Token]]
     ) -> bool:
-        """Whether a number of a sentence of the draft (`tokens`) can have been counted in these sentences of the sources."""
+        """Whether a number of a sentence of the draft (`tokens`) can have been counted in these sentences of the
+        sources.
+        """
         here = [token for token in tokens if quantity.span.start <= token.start < quantity.span.end]
         if any(character.isdigit() for token in here for character in token.text):
             return False

@@ -33,7 +33,9 @@ ABOUT_AS_GOOD = 0.85
 """Share of the best coverage from which another passage reports the same thing."""
 
 _KEPT = 2_000
-"""Answers that are kept: those of a draft of some 500 sentences, which is checked again after every edit; some 20 MB."""
+"""Answers that are kept: those of a draft of some 500 sentences, which is checked again after every edit; some 20
+MB.
+"""
 _KEPT_WORDS = 2_000
 """Words of the draft whose places are kept."""
 
@@ -98,7 +100,9 @@ class SourceIndex:
         return known
 
     def weight(self, word: ContentWord) -> float:
-        """How much a content word counts: ln(1 + N / df), the rarer the more; a word no source has counts as one in four."""
+        """How much a content word counts: ln(1 + N / df), the rarer the more; a word no source has counts as one in
+        four.
+        """
         known = self._weights.get(word.stems)
         if known is None:
             matches = self.vocabulary.matches
@@ -203,6 +207,8 @@ class SourceIndex:
 
 
 def about_as_good(by_place: Mapping[Place, float], best: float) -> list[Place]:
-    """The places that cover about as much as the best one, best first, at most eight; ties in the order of the sources."""
+    """The places that cover about as much as the best one, best first, at most eight; ties in the order of the
+    sources.
+    """
     good = (place for place, coverage in by_place.items() if coverage >= ABOUT_AS_GOOD * best)
     return nsmallest(MOST_AS_GOOD, good, key=lambda place: (-by_place[place], place.source, place.sentence))

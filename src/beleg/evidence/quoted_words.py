@@ -58,7 +58,9 @@ class QuotableTexts:
             yield from self._texts[number].places(words)
 
     def _candidates(self, words: "QuotedWords") -> Sequence[int]:
-        """The sources that have the rarest of the words; the case of a piece's first one is free, so it says nothing."""
+        """The sources that have the rarest of the words; the case of a piece's first one is free, so it says
+        nothing.
+        """
         runs = [
             run for piece in words.pieces for word in _WORD.findall(piece)[1:] for run in _RUN.findall(word)
         ]

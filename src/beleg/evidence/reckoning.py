@@ -1,7 +1,8 @@
 """Reckoning: resolve dates that are told from a day, and compare two dates part by part.
 
 A part that only one of two dates names does not contradict the other: "im April" agrees with "15. April". Parts that
-say the same in other words are compared as well: "Mitte April" with the 15th, "Sommer" with July, a Monday with its date.
+say the same in other words are compared as well: "Mitte April" with the 15th, "Sommer" with July, a Monday with its
+date.
 """
 
 from calendar import monthrange
@@ -35,8 +36,8 @@ _DAY = 24 * 60
 class Comparison:
     """Two dates side by side: which parts are equal, which differ, and which of the draft's the source's date lacks.
 
-    `contradicts` says that they are of the same kind and cannot be the same, `finest` that the draft's finest part, the day
-    of a date, is equal; `year` is the draft's.
+    `contradicts` says that they are of the same kind and cannot be the same, `finest` that the draft's finest part, the
+    day of a date, is equal; `year` is the draft's.
     """
 
     shared: frozenset[str]

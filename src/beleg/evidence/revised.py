@@ -1,7 +1,7 @@
 """Revised: what changed between two versions of a source, passage by passage.
 
-Passages are sentences. One that moved is unchanged, and so is one that differs in typography, white space or the dateline before
-it only; lines that only tell when the text was written or changed are not compared at all.
+Passages are sentences. One that moved is unchanged, and so is one that differs in typography, white space or the
+dateline before it only; lines that only tell when the text was written or changed are not compared at all.
 """
 
 import re
@@ -16,10 +16,12 @@ from beleg.terms.source_change import PassageChange, VersionChange
 from beleg.text.normalising import normalise
 
 ALIKE = 0.4
-"""From which share of words in common (Dice's coefficient over the different words) one passage stands in another's place."""
+"""From which share of words in common (Dice's coefficient over the different words) one passage stands in another's
+place.
+"""
 _MOST_PLACES = 50
-"""A word that stands in more of the new passages than this is not asked where another passage could have gone: it would be in
-all of them, and the time would no longer be linear."""
+"""A word that stands in more of the new passages than this is not asked where another passage could have gone: it would
+be in all of them, and the time would no longer be linear."""
 _WORD = re.compile(r"\w+")
 
 

@@ -22,9 +22,9 @@ class Roles:
     """The roles of the nouns of a clause, by token.
 
     `agent` acts, `patient` is acted on; `others` gives the preposition before a noun, or "oblique" for one in the
-    dative or accusative. `certain` is True if an article, the passive or the lack of another phrase shows who acts, False
-    if only the order of the words does. `verbs` are the infinitives of the clause, `passive` says whether it is one, and
-    `by_pronoun` whether a pronoun acts, so that who does stands in another clause.
+    dative or accusative. `certain` is True if an article, the passive or the lack of another phrase shows who acts,
+    False if only the order of the words does. `verbs` are the infinitives of the clause, `passive` says whether it is
+    one, and `by_pronoun` whether a pronoun acts, so that who does stands in another clause.
     """
 
     agent: frozenset[int]

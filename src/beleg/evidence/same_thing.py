@@ -31,7 +31,9 @@ class SameThing:
         stretches: Stretches,
         place: Place,
     ) -> bool:
-        """Whether two equal numbers can be of the same thing: "fünf Menschen" for "fünf Personen", but not for "fünf Autos"."""
+        """Whether two equal numbers can be of the same thing: "fünf Menschen" for "fünf Personen", but not for "fünf
+        Autos".
+        """
         if quantity.unit != other.unit:
             return not other.unit and not other.counted  # takes the unit of the other
         if not quantity.counted or not other.counted or self.matching(quantity.counted, other.counted):

@@ -22,7 +22,9 @@ def in_brackets(words: Words) -> frozenset[int]:
 
 
 def shares_its_modal(clause: Sequence[int], words: Words, language: Language) -> bool:
-    """Whether a clause goes on after "und" with the modal verb of the one before: "sollen fliehen und Hilfe geholt haben"."""
+    """Whether a clause goes on after "und" with the modal verb of the one before: "sollen fliehen und Hilfe geholt
+    haben".
+    """
     inside = [words.low[at] for at in clause if words.is_word(at)]
     lexicon = language.lexicon
     last = -2 if inside[-1:] and inside[-1] in lexicon.perfect_infinitives else -1

@@ -12,7 +12,9 @@ _SHORTEST_NAME = 3
 
 
 def several_named(reading: Reading, sources: Sequence[ReadSource]) -> tuple[Span, ...]:
-    """Where a draft names several media: "mehrere Medien berichten", or the second publisher of the sources it names."""
+    """Where a draft names several media: "mehrere Medien berichten", or the second publisher of the sources it
+    names.
+    """
     text = reading.text
     phrases = [Span(*match.span()) for match in set_phrases("several_media", reading.language).finditer(text)]
     publishers = {one.source.publisher for one in sources if len(one.source.publisher) >= _SHORTEST_NAME}

@@ -50,7 +50,9 @@ def governed(mention: Mention, tokens: Sequence[Token], language: Language) -> b
 
 
 def kind_before(mention: Mention, tokens: Sequence[Token], language: Language) -> str:
-    """The stem of the noun with an article that a name stands right behind: "die Reederei Kolb"; empty where there is none."""
+    """The stem of the noun with an article that a name stands right behind: "die Reederei Kolb"; empty where there is
+    none.
+    """
     noun = _left_of(mention, tokens)
     if noun < 1 or not _is_noun(tokens[noun], (), language):
         return ""
@@ -136,7 +138,9 @@ def _listed(
 
 
 def _in_apposition(mention: Mention, tokens: Sequence[Token], language: Language) -> Iterator[str]:
-    """What it is called after a comma: "Anna Weber, die Leiterin der Bauaufsicht"; by two words, for there are many leaders."""
+    """What it is called after a comma: "Anna Weber, die Leiterin der Bauaufsicht"; by two words, for there are many
+    leaders.
+    """
     after = mention.end
     if after + 1 >= len(tokens) or tokens[after].text != ",":
         return
@@ -158,7 +162,9 @@ def _before_spelled_out(at: int, tokens: Sequence[Token]) -> int:
 
 
 def _left_of(mention: Mention, tokens: Sequence[Token]) -> int:
-    """The token before a name; before the mark where the name stands in quotation marks: "die Zeitung „Lindenauer Bote“"."""
+    """The token before a name; before the mark where the name stands in quotation marks: "die Zeitung „Lindenauer
+    Bote“".
+    """
     before = mention.start - 1
     return before - 1 if before > 0 and tokens[before].text in OPENING_MARKS else before
 

@@ -4,8 +4,8 @@ Four answers: yes, no, unlikely, and open. A speaker is named ("Anna Weber"), de
 Two names are the same speaker if they share a part that is not a title. A description fits a name if some source puts
 both side by side ("Bürgermeisterin Anna Weber"); it contradicts the name only if sources give that description to
 somebody else and never to this one. Two descriptions contradict each other where they name different houses ("die
-Polizei", "die Feuerwehr"; "ein Sprecher der Stadt", "ein Sprecher des Ministeriums") or the same of different places and
-parties ("der russische Präsident", "der türkische Präsident"). A description and a name are unlikely to be the same
+Polizei", "die Feuerwehr"; "ein Sprecher der Stadt", "ein Sprecher des Ministeriums") or the same of different places
+and parties ("der russische Präsident", "der türkische Präsident"). A description and a name are unlikely to be the same
 where the sources never bring the name together with such a house.
 """
 

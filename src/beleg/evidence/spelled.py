@@ -1,8 +1,8 @@
 """Spelled words: which words some texts have, as they are spelled, and in which sentences.
 
-The lowest layer of the index. A text has far fewer words than tokens, so whatever is to be known of a word (its stem, the
-place it names) is worked out once for each spelling and led back to the sentences from here; only what depends on the
-words around a word looks at sentences itself. Each table is made when it is first asked for.
+The lowest layer of the index. A text has far fewer words than tokens, so whatever is to be known of a word (its stem,
+the place it names) is worked out once for each spelling and led back to the sentences from here; only what depends on
+the words around a word looks at sentences itself. Each table is made when it is first asked for.
 """
 
 from collections import defaultdict
@@ -15,7 +15,9 @@ from beleg.terms.token import Token
 
 
 class SpelledWords:
-    """The words of sentences, given as their tokens. A sentence goes by its number; numbers are told in ascending order."""
+    """The words of sentences, given as their tokens. A sentence goes by its number; numbers are told in ascending
+    order.
+    """
 
     def __init__(self, sentences: Iterable[Sequence[Token]], language: Language) -> None:
         self._language = language
@@ -42,7 +44,9 @@ class SpelledWords:
 
     @cached_property
     def by_part(self) -> dict[str, list[str]]:
-        """For each possible part of a name (`beleg.language.mention.plain`) the words that have it, alone or in a compound."""
+        """For each possible part of a name (`beleg.language.mention.plain`) the words that have it, alone or in a
+        compound.
+        """
         found: dict[str, list[str]] = defaultdict(list)
         for word in self.where:
             for part in parts(word):

@@ -1,8 +1,8 @@
 """Turned: whether a sentence says with the words of a source's sentence something else than that one.
 
-Asked of a machine's sentences only, and stricter than the checks are with people: each rule compares words, and what cannot be
-told from a turned sentence counts as one. The sentence of the source is looked at as far as the other takes it over: its clauses
-from the first to the last word that both have.
+Asked of a machine's sentences only, and stricter than the checks are with people: each rule compares words, and what
+cannot be told from a turned sentence counts as one. The sentence of the source is looked at as far as the other takes
+it over: its clauses from the first to the last word that both have.
 """
 
 from collections.abc import Iterator
@@ -179,7 +179,9 @@ def _clause_of_verb(mine: Words, theirs: Words, language: Language) -> Words:
 
 
 def _other_speaker(here: Said, there: Said, taken: list[Span], language: Language) -> str:
-    """Who says it here, where the source names somebody else; empty where it is the same, or one of the two names nobody."""
+    """Who says it here, where the source names somebody else; empty where it is the same, or one of the two names
+    nobody.
+    """
     told = {stem for stems in _speakers(there, taken, language) for stem in stems}
     for stems in _speakers(here, [], language):
         if stems and told and not stems & told:
@@ -188,7 +190,9 @@ def _other_speaker(here: Said, there: Said, taken: list[Span], language: Languag
 
 
 def _speakers(said: Said, taken: list[Span], language: Language) -> Iterator[set[str]]:
-    """The content words, as stems, of each speaker of a sentence; with `taken`, of those whose words were taken over."""
+    """The content words, as stems, of each speaker of a sentence; with `taken`, of those whose words were taken
+    over.
+    """
     for quotation in said.reading.quotations:
         inside = any(part.covers(span) for part in quotation.quote for span in taken) or not taken
         if quotation.kind is QuotationKind.REPORTED or not inside or not quotation.cue:
@@ -203,7 +207,9 @@ def _speakers(said: Said, taken: list[Span], language: Language) -> Iterator[set
 
 
 def _said_by_somebody(taken: list[Span], there: Said) -> str:
-    """Whose statement the source makes the words taken over; empty if nobody's. What leaves it open without a name counts too."""
+    """Whose statement the source makes the words taken over; empty if nobody's. What leaves it open without a name
+    counts too.
+    """
     for quotation in there.reading.quotations:
         told = quotation.kind is not QuotationKind.REPORTED
         if told and any(part.covers(span) for part in quotation.quote for span in taken):
@@ -212,7 +218,9 @@ def _said_by_somebody(taken: list[Span], there: Said) -> str:
 
 
 def _swapped(mine: Words, theirs: Words, language: Language) -> str:
-    """Two numbers with a word between them that says which is which, and which the other side has the other way round."""
+    """Two numbers with a word between them that says which is which, and which the other side has the other way
+    round.
+    """
     there = set(_pairs(theirs, language))
     for first, between, second in _pairs(mine, language):
         if first != second and (second, between, first) in there:

@@ -30,7 +30,9 @@ class _Standing:
 
 
 def changed_places(mine: Words, theirs: Words, language: Language) -> str:
-    """The noun of `mine` that acts where it is acted on in `theirs`, or the other way round; empty where nothing shows it."""
+    """The noun of `mine` that acts where it is acted on in `theirs`, or the other way round; empty where nothing shows
+    it.
+    """
     verbs, others = verbs_of(mine, language), verbs_of(theirs, language)
     shared = [verb for verb in verbs if verb in others]
     if shared and (moved := _another_case(mine, theirs, language)):
@@ -77,10 +79,11 @@ def _turned_round(mine: Words, theirs: Words, language: Language) -> str:
 
 
 def joined_anew(mine: Words, theirs: Words, language: Language) -> str:
-    """A noun beside a verb that it stands beside nowhere in `theirs`, where it belongs to another verb; empty if there is none.
+    """A noun beside a verb that it stands beside nowhere in `theirs`, where it belongs to another verb; empty if there
+    is none.
 
-    "Sie begrüßte die Entscheidung, bemängelte aber den Preis" does not say what "Sie bemängelte die Entscheidung" does. A noun before
-    the verb of an earlier main clause may act in the later ones as well, and is let off.
+    "Sie begrüßte die Entscheidung, bemängelte aber den Preis" does not say what "Sie bemängelte die Entscheidung" does.
+    A noun before the verb of an earlier main clause may act in the later ones as well, and is let off.
     """
     verbs, others = verbs_of(mine, language), verbs_of(theirs, language)
     nouns, places = _standing(mine, language), _standing(theirs, language)
@@ -112,7 +115,9 @@ def clause_around(words: Words, at: int) -> Words:
 
 
 def verbs_of(words: Words, language: Language) -> dict[str, int]:
-    """The verbs among the words by stem, with where they stand; in German all that is written small and carries content."""
+    """The verbs among the words by stem, with where they stand; in German all that is written small and carries
+    content.
+    """
     places = {token.start: at for at, token in enumerate(words.tokens)}
     found: dict[str, int] = {}
     for one in content_words(words.tokens, language):

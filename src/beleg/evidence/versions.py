@@ -12,8 +12,8 @@ from beleg.terms.source import Source
 def superseded(sources: Sequence[ReadSource]) -> tuple[Superseded, ...]:
     """The sources of which a newer version is among the sources, each with the newest.
 
-    Two versions have the same address, or the same publisher and mostly the same text (`beleg.evidence.origins`), and different
-    dates. Only sources of one publisher or address are compared with each other.
+    Two versions have the same address, or the same publisher and mostly the same text (`beleg.evidence.origins`), and
+    different dates. Only sources of one publisher or address are compared with each other.
     """
     by_house: dict[str, list[Source]] = defaultdict(list)
     for one in sources:

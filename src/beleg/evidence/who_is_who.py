@@ -17,7 +17,9 @@ _COMPANY = 5
 """Words around a name whose houses, places and parties may be its bearer's."""
 _FOLDED = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 _FIRST = 50
-"""Sentences with a word that are read for whether it is a name or describes somebody; it would be so in some of them."""
+"""Sentences with a word that are read for whether it is a name or describes somebody; it would be so in some of
+them.
+"""
 _ENOUGH = 50
 """Different speakers remembered by one noun: "Sprecher" may describe very many."""
 

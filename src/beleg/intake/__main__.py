@@ -1,4 +1,6 @@
-"""The process that reads one file of a format given by its id: `python -m beleg.intake pdf`; see `beleg.intake.apart`."""
+"""The process that reads one file of a format given by its id: `python -m beleg.intake pdf`; see
+`beleg.intake.apart`.
+"""
 
 import sys
 

@@ -19,7 +19,9 @@ from beleg.intake.limits import MB
 from beleg.terms.refusal import Error
 
 MEMORY = 1024 * MB
-"""Bytes of address space of the process that reads; a press release takes 150 MB, most of it Python and its libraries."""
+"""Bytes of address space of the process that reads; a press release takes 150 MB, most of it Python and its
+libraries.
+"""
 SECONDS = 60
 """Seconds until the process that reads is ended."""
 

@@ -98,8 +98,8 @@ def ask(
 ) -> Answer:
     """Ask for a document over http or https, and return what the server says.
 
-    With `etag` or `last_modified` of an earlier answer the server may say that nothing changed (304). `before_hop` is called with
-    every address before it is asked, those of redirects included; what it raises ends the asking.
+    With `etag` or `last_modified` of an earlier answer the server may say that nothing changed (304). `before_hop` is
+    called with every address before it is asked, those of redirects included; what it raises ends the asking.
 
     Every hop of a redirect is resolved anew and every address it resolves to is checked; the connection is made to the
     checked address. Environment variables for proxies, certificates and credentials are ignored, cookies are not

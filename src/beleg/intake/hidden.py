@@ -1,8 +1,8 @@
 """Hidden: what a document says to machines only, because no reader sees it; taken out of its text and kept aside.
 
-Ordinary pages hide thousands of harmless things: menus, notes about cookies, words for screen readers, remarks of those who
-built them. Kept is what gives orders to a machine, wherever it is hidden, and what reads like running text and is hidden
-by a means that only serves to hide it.
+Ordinary pages hide thousands of harmless things: menus, notes about cookies, words for screen readers, remarks of those
+who built them. Kept is what gives orders to a machine, wherever it is hidden, and what reads like running text and is
+hidden by a means that only serves to hide it.
 """
 
 import re

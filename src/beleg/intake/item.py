@@ -29,6 +29,8 @@ class Item:
     address: str = ""
     """Where the document says it can be found on the web; empty if it does not."""
     taken_back: str = ""
-    """What the document says of having been taken back by its publisher (`pubStatus: canceled`); empty if it says nothing of it."""
+    """What the document says of having been taken back by its publisher (`pubStatus: canceled`); empty if it says
+    nothing of it.
+    """
     hidden: tuple[str, ...] = ()
     """Running text of the document that no reader sees, as `beleg.intake.hidden` keeps it; no part of `text`."""

@@ -29,13 +29,16 @@ class Robots:
     def allows(self, address: str) -> bool:
         """Whether the address may be fetched.
 
-        Where the site has no robots.txt (any 4xx) everything may; where it cannot say (5xx, no answer, a file that cannot be read) nothing may.
+        Where the site has no robots.txt (any 4xx) everything may; where it cannot say (5xx, no answer, a file that
+        cannot be read) nothing may.
         """
         rules = self._of(address)
         return rules is not None and bool(rules.can_fetch(address, USER_AGENT))
 
     def delay(self, address: str) -> float:
-        """Seconds that the site asks to wait between two requests, at most `LONGEST_DELAY`; 0 where it asks for none."""
+        """Seconds that the site asks to wait between two requests, at most `LONGEST_DELAY`; 0 where it asks for
+        none.
+        """
         rules = self._of(address)
         return min(LONGEST_DELAY, max(0.0, (rules.crawl_delay(USER_AGENT) or 0.0) if rules else 0.0))
 

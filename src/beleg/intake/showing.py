@@ -1,9 +1,9 @@
 """Showing: a web page as it came, made harmless, so that somebody can see a passage where it stood.
 
-What is left is an allow-list: elements that only structure text, and of their attributes only those that say language, direction
-and cells. No script, style, form, frame, picture, address or name of the page's own survives, so that nothing can run, load, call
-home or look like a part of the desk. What intake takes for hidden text (`beleg.intake.hidden`) is left out, because without the
-page's style it would stand there as if readers had seen it.
+What is left is an allow-list: elements that only structure text, and of their attributes only those that say language,
+direction and cells. No script, style, form, frame, picture, address or name of the page's own survives, so that nothing
+can run, load, call home or look like a part of the desk. What intake takes for hidden text (`beleg.intake.hidden`) is
+left out, because without the page's style it would stand there as if readers had seen it.
 """
 
 import re

@@ -1,8 +1,8 @@
 """Word hidden: the runs of a Word document that its readers do not see, taken out of it.
 
-Hidden are runs with the property "hidden" (`w:vanish`; ECMA-376, part 1, 17.3.2.41), of two points or less, and white ones
-outside of tables, text boxes and shadings. What only a style hides is not known here, nor what is hidden in a document
-of more than `MAX_TAGS` tags.
+Hidden are runs with the property "hidden" (`w:vanish`; ECMA-376, part 1, 17.3.2.41), of two points or less, and white
+ones outside of tables, text boxes and shadings. What only a style hides is not known here, nor what is hidden in a
+document of more than `MAX_TAGS` tags.
 """
 
 import io
@@ -37,7 +37,9 @@ class Cleared:
 
 
 def cleared(container: zipfile.ZipFile, raw: bytes, name: str) -> Cleared:
-    """Take the hidden runs out of a Word document; `raw` as it is where there are none. Raises `Error` as `parse` does."""
+    """Take the hidden runs out of a Word document; `raw` as it is where there are none. Raises `Error` as `parse`
+    does.
+    """
     document = container.read(_DOCUMENT)
     if not _MARKS.search(document) or document.count(b"<") > MAX_TAGS:
         return Cleared(raw, ())

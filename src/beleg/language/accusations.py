@@ -1,8 +1,8 @@
 """Accusations: words that say of somebody that they broke the law or their duty, kept as data.
 
-Each language package has an `accusations.toml` with one `[[accusation]]` for each group: `pattern` is a regular expression for
-whole words (case does not matter), `found` and `clean` are words that must and must not be found. The lists say nothing of
-who is accused; whether a person is named beside them is for `beleg.review.risks`.
+Each language package has an `accusations.toml` with one `[[accusation]]` for each group: `pattern` is a regular
+expression for whole words (case does not matter), `found` and `clean` are words that must and must not be found. The
+lists say nothing of who is accused; whether a person is named beside them is for `beleg.review.risks`.
 """
 
 import re

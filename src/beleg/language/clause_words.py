@@ -1,4 +1,6 @@
-"""Clause words: the words and endings by which a clause shows when something is, who does it to whom, and what is measured."""
+"""Clause words: the words and endings by which a clause shows when something is, who does it to whom, and what is
+measured.
+"""
 
 from dataclasses import dataclass, fields
 from functools import cache
@@ -65,7 +67,9 @@ class ClauseWords:
 
 @cache
 def clause_words(language: str) -> ClauseWords:
-    """The clause words of a language, from `clause_words.toml` of its package; none of a language Beleg does not read."""
+    """The clause words of a language, from `clause_words.toml` of its package; none of a language Beleg does not
+    read.
+    """
     known = language_for(language)
     if known is None:
         return ClauseWords()

@@ -34,7 +34,9 @@ class Content:
         self._tails = {stem[-length:] for stem in long for length in range(PART, len(stem) + 1)}
 
     def has(self, stem: str) -> bool:
-        """Whether the text has a word with this stem, or one that begins or ends with it, or that it begins or ends with."""
+        """Whether the text has a word with this stem, or one that begins or ends with it, or that it begins or ends
+        with.
+        """
         if stem in self._stems or stem in self._heads or stem in self._tails:
             return True
         return any(part in self._stems for part in _parts(stem))

@@ -51,7 +51,8 @@ class CountingWords:
 
     `units` stand after the number, `before` before it; both name a measure of `measures.toml`. `fixed` are expressions
     that hold their number themselves: value or first and last value, and measure. `adjectives` are endings of
-    adjectives that hold a number, with a noun or a measure, and `adjective` finds them in a word. `words` are closed classes by name.
+    adjectives that hold a number, with a noun or a measure, and `adjective` finds them in a word. `words` are closed
+    classes by name.
     """
 
     units: Phrases[str]

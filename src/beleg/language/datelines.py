@@ -26,7 +26,8 @@ def after_dateline(words: str) -> int:
 
 
 def only_tells_time(line: str) -> bool:
-    """Whether a line says nothing but when its text was written or changed, or how long it is ("Stand: 4. März, 14.30 Uhr").
+    """Whether a line says nothing but when its text was written or changed, or how long it is ("Stand: 4. März, 14.30
+    Uhr").
 
     A line with nothing but a date is none: what is dated may be the news.
     """

@@ -9,7 +9,9 @@ from beleg.language.word_lists import word_list
 
 @cache
 def first_names(package: str) -> Mapping[str, Gender]:
-    """The names in `first_names.toml` of a language package, as they are written; unknown where women and men bear one."""
+    """The names in `first_names.toml` of a language package, as they are written; unknown where women and men bear
+    one.
+    """
     lists = word_list(package, "first_names.toml")
     return {
         name: gender

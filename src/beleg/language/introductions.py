@@ -42,7 +42,9 @@ class Introductions:
                     self._described = self._described or self._describes(sentence.tokens, at)
 
     def person_in(self, words: str) -> tuple[str, ...]:
-        """The parts of the person's name that these words begin with, if they are a first name and a surname; or nothing."""
+        """The parts of the person's name that these words begin with, if they are a first name and a surname; or
+        nothing.
+        """
         tokens = [token.text for token in tokenize(words)]
         name: list[str] = []
         for word in tokens:

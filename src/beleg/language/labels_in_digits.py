@@ -16,8 +16,8 @@ def labels_in_digits(
 ) -> Iterator[int]:
     """The places of figures that are a note ("[1]") or belong to a telephone number.
 
-    `lines` are what is dialled by its number ("Notruf 112"), `dialled` whom a list gives a number after a colon ("Polizei:
-    110"), `on_the_way` the words that may stand between.
+    `lines` are what is dialled by its number ("Notruf 112"), `dialled` whom a list gives a number after a colon
+    ("Polizei: 110"), `on_the_way` the words that may stand between.
     """
     number_before = False
     for at, token in enumerate(tokens):

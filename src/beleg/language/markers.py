@@ -94,7 +94,9 @@ class Markers:
                         yield Marked(marker, at, at + 1, True)
 
     def _grades(self, words: Words, at: int) -> bool:
-        """Whether an adverb belongs to an adjective, and so to its noun: "teilweise schwere Böen", "nicht reife Äpfel"."""
+        """Whether an adverb belongs to an adjective, and so to its noun: "teilweise schwere Böen", "nicht reife
+        Äpfel".
+        """
         return (
             not self.small
             and at + 2 < len(words)

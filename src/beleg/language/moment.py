@@ -69,8 +69,8 @@ class Moment:
     A part that the text does not name is None: "im April" has only a month, "am Montag" only a weekday (0 is Monday),
     "um 15.26 Uhr" hour and minute. `decade` says that `year` is the first of ten. `relative` is set where the text
     names it from the day of publication. `bound` says how the time of day is meant ("kurz nach 15 Uhr"), and
-    `either_half` that it can be in the morning or in the afternoon ("halb vier"). `either_order` says that day and month may
-    stand the other way round ("3/4/2024").
+    `either_half` that it can be in the morning or in the afternoon ("halb vier"). `either_order` says that day and
+    month may stand the other way round ("3/4/2024").
     """
 
     start: int

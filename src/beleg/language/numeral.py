@@ -52,8 +52,8 @@ class Numerals(Protocol):
 
 
 def plain_value(digits: str) -> float | None:
-    """The value of ASCII digits with a full stop before the decimals; None for anything else, and for more than `MOST_DIGITS`
-    before it: a code, which counts nothing."""
+    """The value of ASCII digits with a full stop before the decimals; None for anything else, and for more than
+    `MOST_DIGITS` before it: a code, which counts nothing."""
     written = _PLAIN.fullmatch(digits)
     return float(digits) if written else None
 

@@ -13,10 +13,10 @@ from beleg.language.word_lists import word_list
 class Opposites:
     """The opposites of one language.
 
-    `of` has for each stem the stems of its opposites, `beside` for a word of direction ("rise") the stems of the words that
-    point the same way ("grow"). `denying` are beginnings that turn a word into its opposite ("unchanged"), `lacking` endings
-    of words that say what is not there ("arbeitslos");
-    `denial_first` says that a word of denial stands before the word it denies ("does not open").
+    `of` has for each stem the stems of its opposites, `beside` for a word of direction ("rise") the stems of the words
+    that point the same way ("grow"). `denying` are beginnings that turn a word into its opposite ("unchanged"),
+    `lacking` endings of words that say what is not there ("arbeitslos"); `denial_first` says that a word of denial
+    stands before the word it denies ("does not open").
     """
 
     of: Mapping[str, frozenset[str]]

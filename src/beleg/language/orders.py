@@ -21,7 +21,9 @@ _SENTENCE: Final = 2_000
 
 
 def gives_orders(text: str) -> bool:
-    """Whether the text gives orders to a machine, or holds words only a machine can read. Spelling tricks do not help."""
+    """Whether the text gives orders to a machine, or holds words only a machine can read. Spelling tricks do not
+    help.
+    """
     return _asked_before(text) if len(text) <= _SENTENCE else _gives_orders(text)
 
 

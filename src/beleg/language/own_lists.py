@@ -10,7 +10,9 @@ from beleg.terms.span import Span
 
 
 class OwnLists:
-    """The part of a language (`beleg.language.language.Language`) that is its word lists; each is read when first asked for."""
+    """The part of a language (`beleg.language.language.Language`) that is its word lists; each is read when first asked
+    for.
+    """
 
     code: str
 

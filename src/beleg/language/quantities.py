@@ -1,4 +1,6 @@
-"""Quantities: the numbers of a text in digits and words, with multipliers, fractions, multiples, unit and what they count."""
+"""Quantities: the numbers of a text in digits and words, with multipliers, fractions, multiples, unit and what they
+count.
+"""
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -33,7 +35,9 @@ class Quantities:
         self._remembered = lru_cache(maxsize=16_384)(self._read)
 
     def of(self, tokens: Sequence[Token]) -> list[Quantity]:
-        """The numbers among the tokens of one sentence, in order; days, years and times of day are dates, no numbers."""
+        """The numbers among the tokens of one sentence, in order; days, years and times of day are dates, no
+        numbers.
+        """
         if not may_count(tokens, self._numerals.words, self._numerals):
             return []
         return list(self._remembered(tuple(tokens)))

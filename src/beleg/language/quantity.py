@@ -54,10 +54,10 @@ class Bound(StrEnum):
 class Quantity:
     """A number in a text, in digits or in words: "zwölf", "1.200.000", "rund 1,2 Millionen Euro", "30 Prozent".
 
-    `value` is the number with its multiplier applied and converted to the base of its dimension: "2 Tonnen" and
-    "2.000 Kilogramm" are 2000. `unit` is that dimension ("mass", "length", "euro", `PERCENT`), empty where the number counts
-    things; `measure` is the unit as written ("tonne") and `written` the number as written. `counted` is the noun that is
-    counted, lower case, empty where there is none. `upper` is the end of a range, converted as well, and equal to
+    `value` is the number with its multiplier applied and converted to the base of its dimension: "2 Tonnen" and "2.000
+    Kilogramm" are 2000. `unit` is that dimension ("mass", "length", "euro", `PERCENT`), empty where the number counts
+    things; `measure` is the unit as written ("tonne") and `written` the number as written. `counted` is the noun that
+    is counted, lower case, empty where there is none. `upper` is the end of a range, converted as well, and equal to
     `value` where there is none. `step` is what the last written digit stands for, converted: 100 for "1,1 Tonnen".
     `rounded` says that the number is written with decimals or a multiplier, as rounded numbers are. `indefinite` says
     that it may be no more than an article ("eine Stunde").

@@ -14,7 +14,9 @@ class Retelling(Protocol):
         """
 
     def going_on(self, statement: str) -> str | None:
-        """The statement as the next one of whoever was named in the sentence before; None where the grammar cannot say so."""
+        """The statement as the next one of whoever was named in the sentence before; None where the grammar cannot say
+        so.
+        """
 
     def quoted(self, statement: str, of: str, *, medium: bool) -> str:
         """The statement word for word in quotation marks, with whose words it is."""
@@ -26,7 +28,9 @@ class Retelling(Protocol):
         """
 
     def bids(self, sentence: str) -> bool:
-        """Whether a sentence asks its reader to do something without a finite verb ("Jetzt gratis testen und lesen.")."""
+        """Whether a sentence asks its reader to do something without a finite verb ("Jetzt gratis testen und
+        lesen.").
+        """
 
     def speaks_of(self, sentence: str, who: str) -> bool:
         """Whether the sentence begins with the name of `who`, a company or medium, and so speaks of itself."""

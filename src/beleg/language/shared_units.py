@@ -15,7 +15,9 @@ _MULTIPLIED = 1000
 def with_shared_units(
     found: Sequence[Quantity], tokens: Sequence[Token], joints: Collection[str]
 ) -> list[Quantity]:
-    """The numbers of a sentence; a bare one that is joined to a measured one takes its unit, and its multiplier if that follows."""
+    """The numbers of a sentence; a bare one that is joined to a measured one takes its unit, and its multiplier if that
+    follows.
+    """
     quantities = list(found)
     for at in range(len(quantities) - 2, -1, -1):
         one, other = quantities[at], quantities[at + 1]

@@ -1,10 +1,11 @@
 """Segmentation rules in SRX (Segmentation Rules eXchange 2.0), and cutting a text by them.
 
-A rule says before and after what a text breaks, or does not. Where a rule breaks it, the rules before it in the list that
-do not are exceptions (SRX 2.0 specification, 4.4). The rules used are LanguageTool's, as the package choppa-srx brings
-them; cutting is as choppa and its model, loomchild's "segment", do it, down to the order of rules at one place.
+A rule says before and after what a text breaks, or does not. Where a rule breaks it, the rules before it in the list
+that do not are exceptions (SRX 2.0 specification, 4.4). The rules used are LanguageTool's, as the package choppa-srx
+brings them; cutting is as choppa and its model, loomchild's "segment", do it, down to the order of rules at one place.
 
-choppa itself is not loaded: it loads an XML Schema validator, which takes longer than reading a press review, to no use here.
+choppa itself is not loaded: it loads an XML Schema validator, which takes longer than reading a press review, to no use
+here.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,7 +19,9 @@ from xml.etree.ElementTree import Element, iterparse
 import regex
 
 _LONGEST_BEFORE = 100
-"""How often a repeated part of a pattern may repeat in what stands before a break; without a limit looking back is slow."""
+"""How often a repeated part of a pattern may repeat in what stands before a break; without a limit looking back is
+slow.
+"""
 _FLAGS = regex.UNICODE | regex.V1
 _JAVA = {r"\h": r"\p{H}", r"\v": r"\p{V}", "(?U)": ""}
 """What Java writes otherwise."""
@@ -110,7 +113,9 @@ class _Search:
 
 
 def language_tool(code: str) -> list[tuple[str, list[Rule]]]:
-    """LanguageTool's rules for a language by its code, in lists with names: general ones first, its own, then the defaults."""
+    """LanguageTool's rules for a language by its code, in lists with names: general ones first, its own, then the
+    defaults.
+    """
     named: dict[str, list[Rule]] = {}
     chosen: list[str] = []
     for _, element in iterparse(_rules_file()):  # noqa: S314 # a file of an installed package

@@ -11,7 +11,9 @@ from beleg.language.word_lists import word_list
 
 @cache
 def synonyms(language: str) -> Mapping[str, frozenset[str]]:
-    """For each stem the stems of its synonyms, from `synonyms.toml` of a language's package; empty where there is none."""
+    """For each stem the stems of its synonyms, from `synonyms.toml` of a language's package; empty where there is
+    none.
+    """
     known = language_for(language)
     package = f"beleg.language.{language}"
     if known is None or not files(package).joinpath("synonyms.toml").is_file():

@@ -12,10 +12,11 @@ class Turning:
     """The turning words of one language, in lower case.
 
     `directions` give a side, a direction or an order ("für", "gegen"). `governing` are stems of verbs that do not say
-    of what they govern that it is so ("versuchen"). `accusing` are those of verbs that tell somebody's claim with no sentence of its own ("accused of lying"). `restricting` are stems of attributes without which their noun says
-    more ("mutmaßlich"), `limiting` words that limit a whole clause ("bis", "vorerst"). `between` stand between two numbers whose order says which is which. `articles` are the forms of
-    each article, `showing` those that show the case of a noun, so that its place need not, and
-    `genitive` those of a noun that belongs to the one before it.
+    of what they govern that it is so ("versuchen"). `accusing` are those of verbs that tell somebody's claim with no
+    sentence of its own ("accused of lying"). `restricting` are stems of attributes without which their noun says more
+    ("mutmaßlich"), `limiting` words that limit a whole clause ("bis", "vorerst"). `between` stand between two numbers
+    whose order says which is which. `articles` are the forms of each article, `showing` those that show the case of a
+    noun, so that its place need not, and `genitive` those of a noun that belongs to the one before it.
     """
 
     directions: frozenset[str]

@@ -1,6 +1,7 @@
 """Bounded client: how requests of a language model travel, and what is not let in.
 
-Proxies and passwords that the environment names are ignored, redirects are not followed, answers are bounded in size and time.
+Proxies and passwords that the environment names are ignored, redirects are not followed, answers are bounded in size
+and time.
 """
 
 from collections.abc import AsyncIterator

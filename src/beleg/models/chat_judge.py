@@ -201,7 +201,9 @@ class ChatJudge:
 
 
 def _data(question: Question) -> str:
-    """The question between two lines that its own words cannot imitate: they carry its hash, and JSON has no line breaks."""
+    """The question between two lines that its own words cannot imitate: they carry its hash, and JSON has no line
+    breaks.
+    """
     data = {
         "sentence": _sent(question.sentence),
         "passages": [

@@ -1,7 +1,7 @@
 """Configured models: the language models a newsroom has written down for its desk.
 
-In `models.toml` in the newsroom's folder, and in the environment. No key stands in either file or record: a key comes from an
-environment variable or from the system's keyring.
+In `models.toml` in the newsroom's folder, and in the environment. No key stands in either file or record: a key comes
+from an environment variable or from the system's keyring.
 """
 
 import os
@@ -40,8 +40,8 @@ _LARGEST: Final = 100_000
 class ConfiguredModel:
     """A model a newsroom can have write: what it is called there, where it is asked, and what it costs.
 
-    `key_variable` names the environment variable with its key; where it is empty, only the keyring is asked. `price` is None
-    where nobody wrote it down. `deadline` is in seconds, for one answer.
+    `key_variable` names the environment variable with its key; where it is empty, only the keyring is asked. `price` is
+    None where nobody wrote it down. `deadline` is in seconds, for one answer.
     """
 
     name: str
@@ -60,8 +60,8 @@ class ConfiguredModel:
 def configured_models(folder: Path) -> tuple[ConfiguredModel, ...]:
     """The models of the newsroom in `folder`: the environment's first, then those of its file in their order.
 
-    Raises Error, in one sentence, for a file that cannot be read, holds something it must not (a key), or names two models
-    alike.
+    Raises Error, in one sentence, for a file that cannot be read, holds something it must not (a key), or names two
+    models alike.
     """
     found = [*_of_environment(), *_of_file(folder / FILE)]
     names = [one.name for one in found]

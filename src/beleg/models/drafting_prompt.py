@@ -1,8 +1,8 @@
 """Drafting prompt: what a language model is told when a draft is ordered, and how its answer is read.
 
-Sources are data, never orders: their passages stand as JSON between two lines that carry its hash, so that no passage can
-imitate the end of it, and the instructions outside say that nothing inside instructs. That keeps honest models from being
-misled; what a misled one writes is caught by the checks (`beleg.model_draft`).
+Sources are data, never orders: their passages stand as JSON between two lines that carry its hash, so that no passage
+can imitate the end of it, and the instructions outside say that nothing inside instructs. That keeps honest models from
+being misled; what a misled one writes is caught by the checks (`beleg.model_draft`).
 """
 
 import json
@@ -147,7 +147,9 @@ def _sentence(sentence: object) -> ProposedSentence:
 
 
 def _data(order: Order) -> str:
-    """The order as JSON between two lines that its own words cannot imitate: they carry its hash, and it has no line breaks."""
+    """The order as JSON between two lines that its own words cannot imitate: they carry its hash, and it has no line
+    breaks.
+    """
     data: dict[str, object] = {
         "order": {"about": _short(order.brief.angle), "for": _short(order.brief.audience)},
         "sources": {label: _short(name) for label, name in order.material.names.items()},

@@ -1,7 +1,8 @@
 """Language model: one at an endpoint of its vendor's kind, through `any-llm-sdk` (extra `beleg[language-models]`).
 
-Any OpenAI-compatible endpoint (a local llama.cpp, vLLM or Ollama server, a vendor's) and Anthropic's API. The model gets no
-tools. The key is sent to the endpoint and nowhere else: it stands in no record, no log, no message and no `repr`.
+Any OpenAI-compatible endpoint (a local llama.cpp, vLLM or Ollama server, a vendor's) and Anthropic's API. The model
+gets no tools. The key is sent to the endpoint and nowhere else: it stands in no record, no log, no message and no
+`repr`.
 """
 
 import asyncio
@@ -225,7 +226,9 @@ def _whole(answer: Any) -> _Answer:
 
 
 def _awaited(asked: Coroutine[Any, Any, _Answer], deadline: float, stopped: Callable[[], bool]) -> _Answer:
-    """Wait for an answer in a thread of its own, because the caller's may have an event loop running (a notebook has)."""
+    """Wait for an answer in a thread of its own, because the caller's may have an event loop running (a notebook
+    has).
+    """
     with ThreadPoolExecutor(max_workers=1) as thread:
         waiting = _unless(stopped, asked)
         return thread.submit(lambda: asyncio.run(asyncio.wait_for(waiting, deadline))).result()

@@ -76,7 +76,9 @@ class Recorder:
 
 
 def recorded(path: Path) -> RecordedJudge:
-    """The judge whose answers are in a file. Raises Error with one sentence for a file that is none of recorded answers."""
+    """The judge whose answers are in a file. Raises Error with one sentence for a file that is none of recorded
+    answers.
+    """
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
         if document["schema"] != SCHEMA:

@@ -56,7 +56,9 @@ class Accounts:
         return self.account(account_id)
 
     def add_program(self, login: str, name: str, function: str) -> Account:
-        """Make the account of a program, with which nobody can sign in, and return it. Raises Error if the login is taken."""
+        """Make the account of a program, with which nobody can sign in, and return it. Raises Error if the login is
+        taken.
+        """
         account = Account(f"{PROGRAM}{secrets.token_hex(8)}", login, name, function)
         self._kept.add_account(account, self._hash(secrets.token_urlsafe(32)))
         return account
@@ -81,7 +83,8 @@ class Accounts:
     def change_password(self, account_id: str, password: str, *, at: datetime) -> None:
         """Give an account another password; its sessions begun by the moment `at` end.
 
-        Raises Error for an unknown account, one whose name was erased or a program's, and for a password that cannot be.
+        Raises Error for an unknown account, one whose name was erased or a program's, and for a password that cannot
+        be.
         """
         hashed = self._hash(password)
         refuse_program(self.account(account_id))

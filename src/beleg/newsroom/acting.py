@@ -62,7 +62,9 @@ class Acting:
         return self._act.account(self.by)
 
     def require(self, permission: Permission) -> None:
-        """Raise Denied unless the role of who acts includes this too, because of what the dossier has turned out to be."""
+        """Raise Denied unless the role of who acts includes this too, because of what the dossier has turned out to
+        be.
+        """
         person = self.person()
         if not person.may(permission):
             raise Denied(person.role, permission)
@@ -89,7 +91,9 @@ class Acting:
         return shown_with_verdict(self._act.connection, self._dossier_id, self.by)
 
     def sight(self, sentence: str, evidence: str, *, told: bool) -> Sight:
-        """How much is known of the evidence of a sentence on the screen of the account that acts; `told`: it says that it is in view."""
+        """How much is known of the evidence of a sentence on the screen of the account that acts; `told`: it says that
+        it is in view.
+        """
         if told and evidence:
             return Sight.IN_VIEW
         return sight(self._act.connection, self._dossier_id, self.by, (sentence, evidence))

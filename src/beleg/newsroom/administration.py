@@ -1,4 +1,6 @@
-"""Administration: what somebody whose role includes it does to the accounts of others, each act asked and stored at once."""
+"""Administration: what somebody whose role includes it does to the accounts of others, each act asked and stored at
+once.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager

@@ -25,8 +25,8 @@ from beleg.terms.refusal import Error
 def signed_things_that_do_not_fit(store: RecordStore) -> Iterator[str]:
     """Yield a sentence for every bundle and statement kept that does not belong to the record and its log as they are.
 
-    Bundles from before there was a log have no checkpoint, sign-offs from before there were statements have none: both are passed
-    over; so is a dossier whose chain does not hold, which `beleg.record.audit` tells.
+    Bundles from before there was a log have no checkpoint, sign-offs from before there were statements have none: both
+    are passed over; so is a dossier whose chain does not hold, which `beleg.record.audit` tells.
     """
     try:
         verifiers = store.verifiers()

@@ -62,7 +62,8 @@ _QUOTATIONS: _Remembered[tuple[Quotation, ...]] = _Remembered(64)
 def checked(
     dossier: Dossier, sources: Sequence[Source], *, style: HouseStyle, checks: Checks = HERE
 ) -> DraftChecked:
-    """Run the checks over the current text, with the house style in force, and return the event that keeps what they found.
+    """Run the checks over the current text, with the house style in force, and return the event that keeps what they
+    found.
 
     `checks` says where the text is compared.
 

@@ -1,8 +1,8 @@
 """Checks apart: a text is read and compared in a process of its own, so that no page waits meanwhile.
 
-The threads of a desk share one interpreter. A check computes for as long as three pages take, and editors who type ask for
-several a second; in a process beside the desk it costs the desk next to nothing. The process is asked one thing at a time:
-first what is to be recorded, then what somebody looks at while they type.
+The threads of a desk share one interpreter. A check computes for as long as three pages take, and editors who type ask
+for several a second; in a process beside the desk it costs the desk next to nothing. The process is asked one thing at
+a time: first what is to be recorded, then what somebody looks at while they type.
 """
 
 import gc
@@ -21,7 +21,9 @@ from beleg.checks.catalogue import catalogue
 from beleg.terms.refusal import Error
 
 LONGEST = 60.0
-"""Seconds the process may take for one thing, where nobody says otherwise: many times what a first check of a long text against many sources does."""
+"""Seconds the process may take for one thing, where nobody says otherwise: many times what a first check of a long text
+against many sources does.
+"""
 WAITING_LOOKS = 2
 """Looks of one person that wait at once, one for each of two open tabs; a further one takes the place of the oldest."""
 
@@ -61,9 +63,10 @@ HERE = Checks()
 class ChecksApart(Checks):
     """In one process beside this one, which keeps the readings and indexes of the dossiers at work.
 
-    Safe for several threads, which wait for one another there. A process that ends (somebody stopped it, memory ran out) is
-    followed by another, which is asked once more; one that takes longer than `LONGEST` for one thing is ended. What comes to
-    nothing so raises Error, and nothing else suffers. The process ends with the one that began it, however that ends.
+    Safe for several threads, which wait for one another there. A process that ends (somebody stopped it, memory ran
+    out) is followed by another, which is asked once more; one that takes longer than `LONGEST` for one thing is ended.
+    What comes to nothing so raises Error, and nothing else suffers. The process ends with the one that began it,
+    however that ends.
     """
 
     def __init__(self, collected: tuple[int, int, int]) -> None:
@@ -172,7 +175,9 @@ class _Turns:
 
     @contextmanager
     def turn(self, looking: str) -> Iterator[None]:
-        """Wait for one's turn and have it. Raises Error if a newer look of the same person comes, or at the end of all."""
+        """Wait for one's turn and have it. Raises Error if a newer look of the same person comes, or at the end of
+        all.
+        """
         mine = _Waiting(looking)
         with self._changed:
             self._queue(mine)

@@ -29,7 +29,9 @@ class File:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """What stands for an article in a folder: `files` in the order in which they appear there, `gone` what no longer does."""
+    """What stands for an article in a folder: `files` in the order in which they appear there, `gone` what no longer
+    does.
+    """
 
     files: tuple[File, ...]
     gone: tuple[str, ...] = ()
@@ -72,8 +74,9 @@ def deliver(delivery: Delivery, folder: Path) -> tuple[Path, ...]:
 def deliver_what_stands(read: Callable[[], Delivery], folder: Path) -> tuple[Path, ...]:
     """Deliver what `read` returns as soon as nobody else delivers to the folder; see `deliver`.
 
-    It is read only then. So who is slow brings nothing back that was withdrawn meanwhile. A file in the folder, `.beleg-delivery`,
-    is locked for it (`flock`); where the system has no such lock (Windows) deliveries have to be made one after another.
+    It is read only then. So who is slow brings nothing back that was withdrawn meanwhile. A file in the folder,
+    `.beleg-delivery`, is locked for it (`flock`); where the system has no such lock (Windows) deliveries have to be
+    made one after another.
     """
     with _refusals(folder):
         lock = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o644)

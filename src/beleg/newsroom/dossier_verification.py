@@ -1,10 +1,10 @@
 """Verification of a dossier where it is kept: its record, the log, what is signed, and every bundle that went out.
 
-One look after the other, each over what lies in the newsroom's file at that moment and not over what was read before, so that a
-record which somebody changed under a running desk is found out. Nothing here needs the newsroom's private key, and nothing
-is repaired. What a look cannot show is what `beleg.newsroom.verification` says of bundles: a newsroom that verifies itself
-shows that its file was not damaged or changed by somebody without its key; whoever does not trust it needs a bundle and a key that
-came by another way.
+One look after the other, each over what lies in the newsroom's file at that moment and not over what was read before,
+so that a record which somebody changed under a running desk is found out. Nothing here needs the newsroom's private
+key, and nothing is repaired. What a look cannot show is what `beleg.newsroom.verification` says of bundles: a newsroom
+that verifies itself shows that its file was not damaged or changed by somebody without its key; whoever does not trust
+it needs a bundle and a key that came by another way.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -50,8 +50,8 @@ class Subject(StrEnum):
 class Look:
     """One thing looked at. `trouble` says in one English sentence what does not fit; empty if everything does.
 
-    `count` is how many there were of what was looked at (entries, keys, sources, signed things, steps). `start`, `end` and
-    `version` count from 1, and are 0 where they mean nothing.
+    `count` is how many there were of what was looked at (entries, keys, sources, signed things, steps). `start`, `end`
+    and `version` count from 1, and are 0 where they mean nothing.
     """
 
     subject: Subject

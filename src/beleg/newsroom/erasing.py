@@ -30,7 +30,9 @@ class Erased:
     remade: tuple[str, ...]
     """Ids of the dossiers of which something was made anew."""
     still_named: tuple[str, ...]
-    """Ids of the dossiers in whose record the name stands, or a former one, in words that somebody wrote: there it stays."""
+    """Ids of the dossiers in whose record the name stands, or a former one, in words that somebody wrote: there it
+    stays.
+    """
 
 
 class Erasing(Releasing):
@@ -40,11 +42,10 @@ class Erasing(Releasing):
         """Erase a person's name, login and password for good, and close the account.
 
         All that the newsroom keeps and that names the person is made anew with the function in place of the name, and
-        the bytes with the name are overwritten. It is one act, and nobody else can store anything meanwhile, which takes a
-        tenth of a second or so for each publication. Erasing again overwrites again, and makes anew what still has the name.
-        Raises Error for an unknown
-        account, if the newsroom's key cannot be read, or if somebody reads the record for so long that the bytes have
-        to stay on the disk for now.
+        the bytes with the name are overwritten. It is one act, and nobody else can store anything meanwhile, which
+        takes a tenth of a second or so for each publication. Erasing again overwrites again, and makes anew what still
+        has the name. Raises Error for an unknown account, if the newsroom's key cannot be read, or if somebody reads
+        the record for so long that the bytes have to stay on the disk for now.
         """
         return self._erase(account_id, self._store.act())
 

@@ -54,8 +54,9 @@ def release_of(
     """Return the release of the dossier's signed text as published at `at` (RFC 3339) under `address` (or empty).
 
     `sign_off` is the envelope of the sign-off in force, `newsroom_key` the public key it is to be verified with.
-    `house_note` and `guidelines` are what the house adds to the disclosure, `figures` is how its figures are told. Raises Error if the address is not one of the web, and as `Release`. That a signature is in force is for the
-    caller to see to.
+    `house_note` and `guidelines` are what the house adds to the disclosure, `figures` is how its figures are told.
+    Raises Error if the address is not one of the web, and as `Release`. That a signature is in force is for the caller
+    to see to.
     """
     if address and web_address(address) != address:
         raise Error(

@@ -15,10 +15,11 @@ _ALIKE: Final = 0.2
 
 
 def with_headings(text: str, shorter: str, language: Language) -> str:
-    """Return `shorter` with what stood over `text`, in Beleg's Markdown, where it has no headline, teaser or subhead itself.
+    """Return `shorter` with what stood over `text`, in Beleg's Markdown, where it has no headline, teaser or subhead
+    itself.
 
-    A subhead goes before the first sentence that resembles one of its part of the text. One of which no such sentence is left goes
-    with its part, and so does one that would stand before everything else.
+    A subhead goes before the first sentence that resembles one of its part of the text. One of which no such sentence
+    is left goes with its part, and so does one that would stand before everything else.
     """
     there = {block.kind for block in written(shorter).blocks}
     if BlockKind.SUBHEAD not in there:

@@ -14,7 +14,9 @@ from beleg.terms.source import Source
 
 
 def offered(dossier: Dossier, sources: Sequence[Source]) -> Variants:
-    """The headlines and teasers the rules offer for a dossier's text. Raises Error without a text or a language Beleg reads."""
+    """The headlines and teasers the rules offer for a dossier's text. Raises Error without a text or a language Beleg
+    reads.
+    """
     language = language_for(dossier.language)
     if dossier.current is None or language is None:
         raise Error(f"{dossier.title}: there is no draft yet.")
@@ -23,7 +25,9 @@ def offered(dossier: Dossier, sources: Sequence[Source]) -> Variants:
 
 
 def headline_offered(dossier: Dossier, sources: Sequence[Source], words: str, *, by: str) -> RevisionSaved:
-    """Return the revision with one of the offered headlines over the text. Raises Error for words that are not offered."""
+    """Return the revision with one of the offered headlines over the text. Raises Error for words that are not
+    offered.
+    """
     found = next((one for one in offered(dossier, sources).headlines if one.text == words), None)
     if found is None:
         raise Error("This headline is not among those that the machine offers for the text as it stands.")

@@ -148,8 +148,8 @@ class Newsroom(Offering, Judging, Practising, Erasing, Feeding, Listing, Logbook
     ) -> Revision:
         """Have the machine write about `sentences` sentences from the chosen sources (none named: from all).
 
-        It becomes the next revision; earlier ones stay in the record. Who orders it counts as an author. Raises
-        Error if there are no sources, if a chosen one was taken back or replaced by a newer version, or if the draft was
+        It becomes the next revision; earlier ones stay in the record. Who orders it counts as an author. Raises Error
+        if there are no sources, if a chosen one was taken back or replaced by a newer version, or if the draft was
         changed while the machine was writing.
         """
         before = self.dossier(dossier_id)
@@ -178,9 +178,9 @@ class Newsroom(Offering, Judging, Practising, Erasing, Feeding, Listing, Logbook
 
         What the sources bear out becomes the next revision. Where the model is on another machine, sources taken in as
         confidential are left out. Who orders it counts as an author. `progress` is told what is being done, `price` is
-        what the vendor charges, if known. Returns what was struck as well. Raises Error if there are no sources to send, if
-        nothing is borne out, or if the draft was changed meanwhile, and `beleg.drafting.proposal.NoProposalError` as
-        the model does.
+        what the vendor charges, if known. Returns what was struck as well. Raises Error if there are no sources to
+        send, if nothing is borne out, or if the draft was changed meanwhile, and
+        `beleg.drafting.proposal.NoProposalError` as the model does.
         """
         before = self.dossier(dossier_id)
         self.permit(by, Permission.DRAFT, dossier_id=dossier_id)  # before anything leaves the house
@@ -199,10 +199,11 @@ class Newsroom(Offering, Judging, Practising, Erasing, Feeding, Listing, Logbook
         return made
 
     def put_headline(self, dossier_id: str, words: str, *, by: str, base: str) -> Revision:
-        """Put a headline over the draft that the machine offers for it (`beleg.headlines`), and record it as the machine's.
+        """Put a headline over the draft that the machine offers for it (`beleg.headlines`), and record it as the
+        machine's.
 
-        `base` is the hash of the content it was offered for. Raises Error where the draft has changed since, and for words
-        that the machine does not offer: those are a person's, and are saved as such.
+        `base` is the hash of the content it was offered for. Raises Error where the draft has changed since, and for
+        words that the machine does not offer: those are a person's, and are saved as such.
         """
         dossier = self.dossier(dossier_id)
         self.permit(by, Permission.DRAFT, dossier_id=dossier_id)
@@ -260,8 +261,9 @@ class Newsroom(Offering, Judging, Practising, Erasing, Feeding, Listing, Logbook
     ) -> None:
         """Vouch for a sentence that waits for a person, with a reason.
 
-        `evidence` is the key of the evidence that was shown to who confirms it (None: whatever it has), `in_view` whether their
-        screen says that all of it was in view; see `beleg.review.deciding.confirmation` for what is refused.
+        `evidence` is the key of the evidence that was shown to who confirms it (None: whatever it has), `in_view`
+        whether their screen says that all of it was in view; see `beleg.review.deciding.confirmation` for what is
+        refused.
         """
         with self._acting(dossier_id, by, Permission.READ) as acting:
             escalated = deciding.waits_for_others(acting.dossier, sentence_key)
@@ -275,7 +277,8 @@ class Newsroom(Offering, Judging, Practising, Erasing, Feeding, Listing, Logbook
     def watching_account(self) -> Account:
         """Return the account in whose name a program records what it saw of the sources; made where there is none yet.
 
-        Nobody can sign in with it, and it decides, writes and signs nothing. Raises Error if it was closed: then nothing is watched in its name any more.
+        Nobody can sign in with it, and it decides, writes and signs nothing. Raises Error if it was closed: then
+        nothing is watched in its name any more.
         """
         known = next((person for person in self.accounts() if person.login == WATCHING), None)
         if known is None:
@@ -285,7 +288,9 @@ class Newsroom(Offering, Judging, Practising, Erasing, Feeding, Listing, Logbook
         return known
 
     def watch(self, *, by: str) -> "Iterator[Sighting]":
-        """Fetch every source that has an address again and record what became of it; see `beleg.newsroom.watching.Watch`."""
+        """Fetch every source that has an address again and record what became of it; see
+        `beleg.newsroom.watching.Watch`.
+        """
         from beleg.newsroom.watching import Watch
         from beleg.record.watched import WatchedAddresses
 

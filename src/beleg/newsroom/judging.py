@@ -1,4 +1,6 @@
-"""Judging: what a person may see of a review, what they say of sentences before that, and which evidence they had on screen."""
+"""Judging: what a person may see of a review, what they say of sentences before that, and which evidence they had on
+screen.
+"""
 
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
@@ -40,8 +42,8 @@ class Judging(Dossiers):
     ) -> Judgement:
         """Say whether the sources say a sentence of high risk, before the machine's verdict on it is shown.
 
-        `evidence` is the key of the evidence that `by` had before them (empty: whatever it has), `in_view` whether their screen
-        says that all of it was in view. See `beleg.review.judging.judgement` for what is refused.
+        `evidence` is the key of the evidence that `by` had before them (empty: whatever it has), `in_view` whether
+        their screen says that all of it was in view. See `beleg.review.judging.judgement` for what is refused.
         """
         with self._acting(dossier_id, by, Permission.JUDGE) as acting:
             dossier = acting.dossier
@@ -63,10 +65,10 @@ class Judging(Dossiers):
     ) -> None:
         """Keep that the evidence of a sentence was sent to `by`; with the verdict, unless they judge it first.
 
-        Where nothing is known of what was `seen` it does not count as shown, because nobody knows whether it came into view; the
-        verdict does, because nobody knows that it did not.
-        It costs a write the first time only. Nothing is kept of a sentence without evidence, nor while somebody else
-        is storing something for so long that the page would have to wait: then it counts as not shown.
+        Where nothing is known of what was `seen` it does not count as shown, because nobody knows whether it came into
+        view; the verdict does, because nobody knows that it did not. It costs a write the first time only. Nothing is
+        kept of a sentence without evidence, nor while somebody else is storing something for so long that the page
+        would have to wait: then it counts as not shown.
         """
         if not sentence.evidence_key or not has_evidence(sentence):
             return
@@ -91,8 +93,8 @@ class Judging(Dossiers):
     def note_verdicts_told(self, dossier_id: str, *, by: str) -> None:
         """Keep that `by` was sent what the machine says of every sentence: with the review report, or with the record.
 
-        What they say of a sentence after that, they do not say before its verdict. Raises Error if nothing can be kept: then
-        nothing is to be sent.
+        What they say of a sentence after that, they do not say before its verdict. Raises Error if nothing can be kept:
+        then nothing is to be sent.
         """
         dossier = self.dossier(dossier_id)
         if dossier.current is None:
@@ -105,6 +107,8 @@ class Judging(Dossiers):
                 )
 
     def evidence_shown(self, dossier_id: str, *, by: str) -> AbstractSet[evidence_shown.Shown]:
-        """Return which evidence of which sentence has been on the screen of `by`; see `beleg.review.evidence_seen.unread`."""
+        """Return which evidence of which sentence has been on the screen of `by`; see
+        `beleg.review.evidence_seen.unread`.
+        """
         with self._store.reading() as connection:
             return evidence_shown.shown(connection, dossier_id, by)

@@ -41,7 +41,9 @@ class Listing(Dossiers):
         return tuple(sorted(found, key=lambda one: (one.changed_at, one.dossier), reverse=True))
 
     def assignments(self) -> dict[str, Assignment]:
-        """Return in whose hands dossiers are, by the id of the dossier; what was never given to anybody is not among them."""
+        """Return in whose hands dossiers are, by the id of the dossier; what was never given to anybody is not among
+        them.
+        """
         with self._store.reading() as connection:
             return Assignments(connection).all()
 
@@ -53,8 +55,8 @@ class Listing(Dossiers):
     def assign(self, dossier_id: str, account_id: str, *, by: str, due: datetime | None = None) -> Assignment:
         """Give a dossier into somebody's hands (empty: into nobody's), to be done by `due`, which needs a time zone.
 
-        What was said before is forgotten. It changes nothing in the record, and no signature. Raises Error for an unknown
-        dossier, and for an account that is unknown, closed or a program's.
+        What was said before is forgotten. It changes nothing in the record, and no signature. Raises Error for an
+        unknown dossier, and for an account that is unknown, closed or a program's.
         """
         with self._act(by, Permission.ASSIGN, dossier_id=dossier_id) as act:
             if not act.entries(dossier_id):

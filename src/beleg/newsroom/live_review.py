@@ -28,7 +28,9 @@ _ATTEMPTS = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """A text as a person has it on the screen, and what they may see of a check of it; nothing of it is in the record."""
+    """A text as a person has it on the screen, and what they may see of a check of it; nothing of it is in the
+    record.
+    """
 
     revision: Revision
     review: Review
@@ -60,7 +62,9 @@ class LiveReview(RestingOn):
     """The part of a newsroom's door that concerns work on one text by several; see `beleg.newsroom.house.Newsroom`."""
 
     def head(self, dossier_id: str) -> str:
-        """Return the hash of the last entry of a dossier; empty if there is no such dossier. Cheap: nothing is replayed."""
+        """Return the hash of the last entry of a dossier; empty if there is no such dossier. Cheap: nothing is
+        replayed.
+        """
         return self._store.head(dossier_id)
 
     def look(self, dossier_id: str, content: str, *, by: str) -> Looked:
@@ -82,12 +86,14 @@ class LiveReview(RestingOn):
         return Looked(revision=dossier.draft, review=seen)
 
     def save_merged(self, dossier_id: str, content: str, *, by: str, base: str) -> SavedMerged:
-        """Save what `by` has changed since the revision with the hash `base`, and nothing of what others have; check it.
+        """Save what `by` has changed since the revision with the hash `base`, and nothing of what others have; check
+        it.
 
-        `base` may be any revision there ever was (empty: none, the text began from nothing). What others have saved since
-        stays, and stays theirs; where both changed the same sentence theirs stands and is told as a clash (see
-        `beleg.review.merging`). Text and check are recorded together; where the check fails, the text alone. A text that
-        is the current one makes no revision. Raises Error for a base that is unknown, and as `beleg.newsroom.writing.clean` does.
+        `base` may be any revision there ever was (empty: none, the text began from nothing). What others have saved
+        since stays, and stays theirs; where both changed the same sentence theirs stands and is told as a clash (see
+        `beleg.review.merging`). Text and check are recorded together; where the check fails, the text alone. A text
+        that is the current one makes no revision. Raises Error for a base that is unknown, and as
+        `beleg.newsroom.writing.clean` does.
         """
         content = writing.clean(content)
         for _ in range(_ATTEMPTS):
@@ -111,8 +117,8 @@ class LiveReview(RestingOn):
         return self._saved(told, check, revision, merged, content, by=by, base=base)
 
     def quotations(self, dossier: Dossier) -> tuple[Quotation, ...]:
-        """Return who says what in the current text, as the reader made it out; its places are those in the words of the text
-        (`beleg.text.written`). Raises Error if there is none."""
+        """Return who says what in the current text, as the reader made it out; its places are those in the words of the
+        text (`beleg.text.written`). Raises Error if there is none."""
         from beleg.newsroom.checking import quotations
 
         return quotations(dossier.draft.content, dossier.language, self._checks)
@@ -156,7 +162,9 @@ class LiveReview(RestingOn):
         return dossier, merged
 
     def _check_of(self, dossier: Dossier) -> DraftChecked | None:
-        """A check of the current text where it needs one; None as well where it fails: nobody's edit is lost over that."""
+        """A check of the current text where it needs one; None as well where it fails: nobody's edit is lost over
+        that.
+        """
         if _checked(dossier):
             return None
         try:

@@ -47,7 +47,8 @@ class Logbook(Staff):
         return export(self._store, folder)
 
     def audit(self, folder: Path | None = None) -> tuple[str, ...]:
-        """Return what does not fit in the record, its log as exported in `folder`, and what is kept under a signature, in sentences.
+        """Return what does not fit in the record, its log as exported in `folder`, and what is kept under a signature,
+        in sentences.
 
         See `beleg.record.audit` and `beleg.newsroom.auditing` for what is looked at. Empty: all of it fits.
         """

@@ -1,7 +1,8 @@
 """Offering: what a language model proposes for a text that is there, beside it until somebody takes it over.
 
-Headlines and teasers, a shorter text, a translation. Nothing of it is in the record before; what is taken over is a machine's edit
-like any other, and the words are the model's own, so that they wait for a person who reads them (`SentenceOrigin.to_read`).
+Headlines and teasers, a shorter text, a translation. Nothing of it is in the record before; what is taken over is a
+machine's edit like any other, and the words are the model's own, so that they wait for a person who reads them
+(`SentenceOrigin.to_read`).
 """
 
 import secrets
@@ -34,13 +35,15 @@ from beleg.translation import Translation, translated
 
 
 class Offering(LiveReview):
-    """The part of a newsroom's door that concerns what a language model offers for a text; see `beleg.newsroom.house.Newsroom`."""
+    """The part of a newsroom's door that concerns what a language model offers for a text; see
+    `beleg.newsroom.house.Newsroom`.
+    """
 
     def text_for_model(self, dossier_id: str, *, outside: bool) -> Source:
         """Return the current text as a language model is given it.
 
-        Raises Error where there is none, and where it would go `outside` while the dossier has confidential sources: the text can
-        hold their words.
+        Raises Error where there is none, and where it would go `outside` while the dossier has confidential sources:
+        the text can hold their words.
         """
         dossier = self.dossier(dossier_id)
         if dossier.current is None:
@@ -64,8 +67,8 @@ class Offering(LiveReview):
     ) -> Offer:
         """Have a language model propose something for the current text, and record nothing.
 
-        `sentences` is what a shorter text may have at most. Raises Error where nothing passes, as `text_for_model` does, and
-        `beleg.drafting.proposal.NoProposalError` as the model does.
+        `sentences` is what a shorter text may have at most. Raises Error where nothing passes, as `text_for_model`
+        does, and `beleg.drafting.proposal.NoProposalError` as the model does.
         """
         self.permit(by, Permission.DRAFT, dossier_id=dossier_id)  # before anything leaves the house
         dossier = self.dossier(dossier_id)
@@ -97,12 +100,13 @@ class Offering(LiveReview):
         )
 
     def take_over(self, dossier_id: str, offer: Offer, words: str, *, by: str) -> str:
-        """Take something over that was offered: a headline or teaser by its `words`, or all of a shorter text or a translation.
+        """Take something over that was offered: a headline or teaser by its `words`, or all of a shorter text or a
+        translation.
 
-        A translation becomes the text of a new dossier in its language, with the original as its source, under the embargo the
-        original is under, if it is; who wrote the original counts as an author of it. Returns the id of the dossier whose text it
-        is. Raises Error for words that were not offered, where the text has changed since, and for a translation of a text that is
-        not signed as it stands.
+        A translation becomes the text of a new dossier in its language, with the original as its source, under the
+        embargo the original is under, if it is; who wrote the original counts as an author of it. Returns the id of the
+        dossier whose text it is. Raises Error for words that were not offered, where the text has changed since, and
+        for a translation of a text that is not signed as it stands.
         """
         before = self.dossier(dossier_id)
         if before.current is None or not offer.is_for(before.current.content):

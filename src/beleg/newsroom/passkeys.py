@@ -1,7 +1,8 @@
 """Passkeys: showing with a key of one's own that it is oneself who signs (W3C Web Authentication, level 3).
 
-A passkey is asked a question that is good once, for three minutes, in one session, about one thing. Its answer has to come from the
-desk's own address, the authenticator has to have verified its owner (fingerprint, face, code), and its counter has to have gone up.
+A passkey is asked a question that is good once, for three minutes, in one session, about one thing. Its answer has to
+come from the desk's own address, the authenticator has to have verified its owner (fingerprint, face, code), and its
+counter has to have gone up.
 """
 
 import secrets
@@ -91,8 +92,8 @@ class Passkeys:
     def ask_to_add(self, person: Account, place: Place) -> str:
         """Return what the browser needs to make a passkey (JSON, as in the standard).
 
-        That it is they who ask has to be made sure of before. Raises Error for a closed or a program's account, and for one that
-        has `MOST` of them.
+        That it is they who ask has to be made sure of before. Raises Error for a closed or a program's account, and for
+        one that has `MOST` of them.
         """
         _refuse_idle(person)
         known = self.of(person.id)
@@ -118,8 +119,8 @@ class Passkeys:
     def add(self, person: Account, place: Place, answer: str, name: str) -> Passkey:
         """Keep the passkey that the browser made to a question of `ask_to_add`, and return it.
 
-        Raises Error if the answer is none to a question of this session, comes too late or from elsewhere, or if nobody was
-        verified; and for a name that is empty or too long.
+        Raises Error if the answer is none to a question of this session, comes too late or from elsewhere, or if nobody
+        was verified; and for a name that is empty or too long.
         """
         name = _named(name)
         _refuse_long(answer)
@@ -158,7 +159,9 @@ class Passkeys:
         return passkey
 
     def rename(self, person: Account, passkey_id: str, name: str) -> None:
-        """Call a passkey something else. Raises Error for a name that cannot be and if the account has no such passkey."""
+        """Call a passkey something else. Raises Error for a name that cannot be and if the account has no such
+        passkey.
+        """
         with self._store.act() as act:
             Kept(act.connection).rename(person.id, passkey_id, _named(name))
 
@@ -182,11 +185,12 @@ class Passkeys:
         return options_to_json(options)
 
     def identify(self, person: Account, place: Place, answer: str, what: ToSign) -> Passkey:
-        """Make sure that `answer` is one of the person's passkeys answering `ask_to_sign` about `what`; return the passkey.
+        """Make sure that `answer` is one of the person's passkeys answering `ask_to_sign` about `what`; return the
+        passkey.
 
-        Raises Error if it is not: answered before, too late, in another session, about something else, from another address,
-        without verifying its owner, by a passkey that is not theirs (any more), or with a counter that has not gone up, which
-        says that it was copied.
+        Raises Error if it is not: answered before, too late, in another session, about something else, from another
+        address, without verifying its owner, by a passkey that is not theirs (any more), or with a counter that has not
+        gone up, which says that it was copied.
         """
         _refuse_long(answer)
         try:
@@ -235,7 +239,8 @@ class Passkeys:
         return challenge
 
     def _answered(self, challenge: bytes, person: Account, place: Place, about: str) -> None:
-        """Use up the question with this challenge. Raises Error unless it was asked of this person, here, about this, and lately.
+        """Use up the question with this challenge. Raises Error unless it was asked of this person, here, about this,
+        and lately.
 
         It is stored at once: the answer is used up even where it turns out to be worth nothing.
         """

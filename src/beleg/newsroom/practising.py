@@ -33,11 +33,12 @@ class Practising(Dossiers):
     """
 
     def open_training(self, dossier_id: str, *, by: str, faults: int = 5, seed: str = "") -> Training:
-        """Copy the current text of a dossier (or `EXAMPLE`) with its sources, and plant faults into true sentences of it.
+        """Copy the current text of a dossier (or `EXAMPLE`) with its sources, and plant faults into true sentences of
+        it.
 
-        True are those that the machine finds supported. The same `seed` plants the same faults; without one they are drawn.
-        Raises Error for a number of faults that is not 1 to `MOST_FAULTS`, if there is no text, if it rests on a source
-        taken in as confidential, and if the text offers no sentence to plant one in.
+        True are those that the machine finds supported. The same `seed` plants the same faults; without one they are
+        drawn. Raises Error for a number of faults that is not 1 to `MOST_FAULTS`, if there is no text, if it rests on a
+        source taken in as confidential, and if the text offers no sentence to plant one in.
         """
         if not 1 <= faults <= MOST_FAULTS:
             raise Error(f"A training has 1 to {MOST_FAULTS} faults.")
@@ -92,8 +93,8 @@ class Practising(Dossiers):
     def hand_in(self, training_id: str, marked: Set[int], *, by: str) -> Result:
         """Hand in which sentences (places from 0) `by` thinks are wrong, and return what came of it.
 
-        It is added to the sums of their desk and kept in no other way. Raises Error if the training is over, and if they have
-        handed in before.
+        It is added to the sums of their desk and kept in no other way. Raises Error if the training is over, and if
+        they have handed in before.
         """
         with self._act(by, Permission.TRAIN) as act:
             training = _going_on(act, training_id)
@@ -108,7 +109,8 @@ class Practising(Dossiers):
         return one
 
     def close_training(self, training_id: str, *, by: str) -> ClosedTraining:
-        """End a training: its copy goes, and of the results what may be told of the desks (`beleg.review.training.told`) stays.
+        """End a training: its copy goes, and of the results what may be told of the desks
+        (`beleg.review.training.told`) stays.
 
         Raises Error if it is over already.
         """
@@ -126,7 +128,8 @@ class Practising(Dossiers):
             return trainings.desk_of(connection, account_id)
 
     def set_desk(self, account_id: str, desk: str, *, by: str = "") -> None:
-        """Say to which desk ("Lokales", "Politik") an account belongs; empty: to none. Who trains says it of themselves.
+        """Say to which desk ("Lokales", "Politik") an account belongs; empty: to none. Who trains says it of
+        themselves.
 
         Raises Error for an overlong name and for an unknown account.
         """

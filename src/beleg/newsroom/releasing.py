@@ -49,9 +49,9 @@ class Releasing(SigningOff):
     def set_byline(self, dossier_id: str, named: Sequence[str], body: str = "", *, by: str) -> Byline:
         """Say whom the article names as having written it: accounts in this order, then a newsroom or agency (`body`).
 
-        With nobody and nothing its words tell that again. It has to stand before the signature: a signature that was given already is
-        void, and who set it cannot sign. Raises Error as `beleg.review.byline.setting` does, and for a `body` that
-        names a person of this newsroom: their name could not be erased from it.
+        With nobody and nothing its words tell that again. It has to stand before the signature: a signature that was
+        given already is void, and who set it cannot sign. Raises Error as `beleg.review.byline.setting` does, and for a
+        `body` that names a person of this newsroom: their name could not be erased from it.
         """
         with self._acting(dossier_id, by, Permission.WRITE) as acting:
             people = (one.name for one in acting.people() if not one.is_program and one.name != one.function)
@@ -63,7 +63,8 @@ class Releasing(SigningOff):
     def set_embargo(self, dossier_id: str, until: datetime, reason: str, *, by: str) -> Embargo:
         """Let nothing of the dossier go out before `until`, which needs a time zone; moves the embargo there is.
 
-        What went out before stays where it is. To end it earlier takes the permission to end embargoes. See `beleg.review.releasing.embargo` for what is refused.
+        What went out before stays where it is. To end it earlier takes the permission to end embargoes. See
+        `beleg.review.releasing.embargo` for what is refused.
         """
         with self._acting(dossier_id, by, Permission.EMBARGO) as acting:
             event = releasing.embargo(acting.dossier, until, reason, at=acting.at)

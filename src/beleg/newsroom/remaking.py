@@ -30,9 +30,9 @@ from beleg.terms.refusal import Error
 def make_anew(act: Act, acting: Acting, person: Account, certificate: Certificate) -> bool:
     """Make anew what names `person` in one dossier, with the function in place of the name, and record it.
 
-    What has the function in its place already stays as it is. Others are named as they were. `certificate` signs the manifests of pages.
-    Nothing of the log changes. Returns whether there was anything. Raises Error if the newsroom's key cannot be read,
-    or if something can no longer be made from the record.
+    What has the function in its place already stays as it is. Others are named as they were. `certificate` signs the
+    manifests of pages. Nothing of the log changes. Returns whether there was anything. Raises Error if the newsroom's
+    key cannot be read, or if something can no longer be made from the record.
     """
     return _Anew(act, acting, person, certificate).make()
 
@@ -179,8 +179,8 @@ class _Anew:
     def _went_out_named(self, entry: Entry) -> bool:
         """Whether what is kept of a publication has the name, whoever the page would name now.
 
-        A page made by an earlier rule of the byline names others. Its bundle says whom; of one that cannot be read any more, the
-        words of the page do.
+        A page made by an earlier rule of the byline names others. Its bundle says whom; of one that cannot be read any
+        more, the words of the page do.
         """
         people = self._named_in(entry)
         if people:

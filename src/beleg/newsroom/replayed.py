@@ -1,7 +1,7 @@
 """Replayed: the state of dossiers, and what is open in them, kept for who asks for them again.
 
-A state is a value of the entries it was told from: where these are the same, or go on from the same head, it holds. What
-the entries themselves are worth is for the record to say, each time they are asked for (`beleg.record.store`).
+A state is a value of the entries it was told from: where these are the same, or go on from the same head, it holds.
+What the entries themselves are worth is for the record to say, each time they are asked for (`beleg.record.store`).
 """
 
 from collections import OrderedDict

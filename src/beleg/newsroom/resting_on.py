@@ -36,8 +36,8 @@ _ATTEMPTS = 5
 class Fallout:
     """What a source that changed or was taken back does: where it was held, and which sentences rested on what is gone.
 
-    `changed` is the event, where it was a change; None where the source was taken back. `also` are sources that are worth a
-    look too: copies of the same agency message, and other versions.
+    `changed` is the event, where it was a change; None where the source was taken back. `also` are sources that are
+    worth a look too: copies of the same agency message, and other versions.
     """
 
     held: tuple[HeldSource, ...]
@@ -66,10 +66,10 @@ class RestingOn(Settings):
     ) -> tuple[SourceTakenIn, ...]:
         """Take sources into a dossier, with their bytes, all or none; return what the record says of each.
 
-        A source the dossier has already (same bytes, same item) is not taken in again. One that is the same
-        agency copy as an earlier one is marked as sharing its origin. Raises Error for a source without text, with
-        bytes that do not give its hash, or with a time that has no time zone. What is `confidential` goes to no language
-        model outside this machine. Whoever takes in what they `pasted`, text and details, signs no text of the dossier.
+        A source the dossier has already (same bytes, same item) is not taken in again. One that is the same agency copy
+        as an earlier one is marked as sharing its origin. Raises Error for a source without text, with bytes that do
+        not give its hash, or with a time that has no time zone. What is `confidential` goes to no language model
+        outside this machine. Whoever takes in what they `pasted`, text and details, signs no text of the dossier.
         """
         for source in sources:
             refuse_unfit(source)
@@ -106,7 +106,8 @@ class RestingOn(Settings):
     def describe_source(
         self, dossier_id: str, source_id: str, now: SourceDescription, reason: str, *, by: str
     ) -> None:
-        """Correct what is said of a source of this dossier: title, publisher, author, date, language; check its text again.
+        """Correct what is said of a source of this dossier: title, publisher, author, date, language; check its text
+        again.
 
         What was said before stays in the record. Raises Error as `beleg.review.describing.describe` does.
         """
@@ -134,8 +135,8 @@ class RestingOn(Settings):
     def change_source(self, dossier_id: str, source_id: str, new: Source, *, by: str) -> Fallout:
         """Take in the newer version of a source, which counts from now on in its place, and check the text again.
 
-        Sentences that rested on a passage that changed or vanished open again. Raises Error if the two say the same, and as
-        `beleg.review.retracting.change` does.
+        Sentences that rested on a passage that changed or vanished open again. Raises Error if the two say the same,
+        and as `beleg.review.retracting.change` does.
         """
         refuse_unfit(new)
         how = self.compare(dossier_id, source_id, new)
@@ -149,11 +150,12 @@ class RestingOn(Settings):
         return Fallout(held=held, affected=_touching(resting, event), changed=event)
 
     def retract_source(self, source_id: str, reason: str, *, by: str, by_publisher: bool = False) -> Fallout:
-        """Take a source back in every dossier that holds it, or the same text under another id, and check their texts again.
+        """Take a source back in every dossier that holds it, or the same text under another id, and check their texts
+        again.
 
-        Nothing rests on it any more, and what did opens again. Where it was taken back already nothing is recorded. It is one act:
-        the source falls everywhere or nowhere, and who takes it in again later takes in a source that was taken back. Raises Error
-        without a reason, if no dossier holds the source, and if all have taken it back.
+        Nothing rests on it any more, and what did opens again. Where it was taken back already nothing is recorded. It
+        is one act: the source falls everywhere or nowhere, and who takes it in again later takes in a source that was
+        taken back. Raises Error without a reason, if no dossier holds the source, and if all have taken it back.
         """
         reason = reason_given(reason)
         with self._act(by, Permission.RETRACT_SOURCE, programs_too=True) as act:
@@ -194,7 +196,9 @@ class RestingOn(Settings):
                 self._check_again(dossier_id, by=by)
 
     def needing_a_look(self, dossier_id: str) -> tuple[Touched, ...]:
-        """Return what of the published article has to be looked at, because a source changed or was taken back since."""
+        """Return what of the published article has to be looked at, because a source changed or was taken back
+        since.
+        """
         return needing_a_look(self.dossier(dossier_id))
 
     def suggested_note(self, dossier_id: str) -> str:
@@ -208,7 +212,9 @@ class RestingOn(Settings):
         return tuple(held for held in self.held(source_id) if held.dossier == dossier_id)
 
     def _check_again(self, dossier_id: str, *, by: str) -> None:
-        """Check the text of a dossier, if there is one that had been checked; what others are writing they check themselves."""
+        """Check the text of a dossier, if there is one that had been checked; what others are writing they check
+        themselves.
+        """
         for _ in range(_ATTEMPTS):
             dossier = self.dossier(dossier_id)
             if dossier.current is None or not dossier.checks:

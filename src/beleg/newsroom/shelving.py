@@ -30,9 +30,10 @@ class Shelf:
     ) -> tuple[SourceTakenIn, ...]:
         """Put sources into a dossier, with their bytes; return what the record says of each.
 
-        A source the dossier has already (same bytes, same item) is left as it is. One that is the same agency
-        copy as an earlier one is marked as sharing its origin. One of which its own document says that its publisher took
-        it back counts for nothing from the start, and neither does one whose text was taken back in any dossier before. Raises Error as `refuse_unfit` does.
+        A source the dossier has already (same bytes, same item) is left as it is. One that is the same agency copy as
+        an earlier one is marked as sharing its origin. One of which its own document says that its publisher took it
+        back counts for nothing from the start, and neither does one whose text was taken back in any dossier before.
+        Raises Error as `refuse_unfit` does.
         """
         from beleg.evidence.origins import same_origin
 

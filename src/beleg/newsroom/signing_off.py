@@ -46,10 +46,11 @@ class SigningOff(Settings):
     ) -> SignOff:
         """Sign exactly the content with this hash and return the signature.
 
-        `identified_by` says how the entrance made sure that it is they who sign; it is kept in the record. `seen` is the head of the record as it was shown to who signs (empty: whatever it is): a source, a decision or
-        a correction note that came later is not signed unseen. What was signed, by whom and what had been decided is
-        stated with it, under the newsroom's key (`statement`). Raises Error if content or record are others or the
-        key cannot be read, Refused where the review does not allow it or `by` has still to judge sentences of high risk.
+        `identified_by` says how the entrance made sure that it is they who sign; it is kept in the record. `seen` is
+        the head of the record as it was shown to who signs (empty: whatever it is): a source, a decision or a
+        correction note that came later is not signed unseen. What was signed, by whom and what had been decided is
+        stated with it, under the newsroom's key (`statement`). Raises Error if content or record are others or the key
+        cannot be read, Refused where the review does not allow it or `by` has still to judge sentences of high risk.
         """
         with self._acting(dossier_id, by, Permission.SIGN) as acting:
             dossier = acting.dossier
@@ -71,10 +72,12 @@ class SigningOff(Settings):
             return acting.dossier.sign_offs[-1]
 
     def preview(self, dossier_id: str, *, by: str, mark: str, language: str) -> bytes:
-        """Return the page as it would look if `by` signed now and it went out, with `mark` (in `language`) above everything.
+        """Return the page as it would look if `by` signed now and it went out, with `mark` (in `language`) above
+        everything.
 
-        Its figures say nothing of sentences that `by` has still to judge. Under a signature that is in force its signer is named; where `by` cannot sign, “N. N.” stands for whoever will. Nothing
-        is stored. Raises Error without a text or a headline, and after a withdrawal.
+        Its figures say nothing of sentences that `by` has still to judge. Under a signature that is in force its signer
+        is named; where `by` cannot sign, “N. N.” stands for whoever will. Nothing is stored. Raises Error without a
+        text or a headline, and after a withdrawal.
         """
         from beleg.newsroom import going_out
         from beleg.publishing.targets.page import preview

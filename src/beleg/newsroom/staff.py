@@ -70,7 +70,9 @@ class Staff:
         return self._people.close(account_id, at=self._clock())
 
     def administration(self, by: str) -> Administration:
-        """Return what `by` may do to the accounts of others by their role; each act in it is asked and kept like any other."""
+        """Return what `by` may do to the accounts of others by their role; each act in it is asked and kept like any
+        other.
+        """
         return Administration(lambda: self._act(by, Permission.ADMINISTER), self._clock)
 
     def sign_in(self, login: str, password: str) -> Account | None:
@@ -92,9 +94,9 @@ class Staff:
     def vouched(self, issuer: str, subject: str, login: str) -> Account | None:
         """Return whose account it is that an issuer of accounts elsewhere vouches for; None if there is none.
 
-        It is the one for which it has vouched under `subject` before, closed or not, whatever login name it gives by now. Otherwise it is the one with
-        this login name, closed or not, and is known by `subject` from then on. Raises Error if that one belongs to somebody
-        else at the issuer.
+        It is the one for which it has vouched under `subject` before, closed or not, whatever login name it gives by
+        now. Otherwise it is the one with this login name, closed or not, and is known by `subject` from then on. Raises
+        Error if that one belongs to somebody else at the issuer.
         """
         with self._store.act() as act:
             vouchers = Vouchers(act.connection)

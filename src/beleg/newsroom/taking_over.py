@@ -72,7 +72,9 @@ def base_of(task: Task, content: str) -> str:
 
 
 def put_over(dossier: Dossier, offer: Offer, made: Variants, words: str, *, by: str) -> Taken:
-    """Put one of the offered headlines over the text, or one of the teasers; what stood there goes. Raises Error for other words."""
+    """Put one of the offered headlines over the text, or one of the teasers; what stood there goes. Raises Error for
+    other words.
+    """
     origin = _own_words(words, offer.model)
     if words in (one.text for one in made.headlines):
         return _taken(with_headline(dossier, words, origin, by=by), offer, made.struck)

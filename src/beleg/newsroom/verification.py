@@ -102,8 +102,8 @@ def verify(bundle: bytes, expected_head: str = "", expected_key: str = "") -> Ve
     """Look at everything in a bundle, of an article or of a withdrawal, that can be verified without the newsroom.
 
     `expected_head` is the head of the record as it came by another way (64 hex digits), `expected_key` the newsroom's
-    key or an earlier one (one line, `name+id+key`); empty where there is none, and then its step is left out. Never raises, whatever
-    the bytes are.
+    key or an earlier one (one line, `name+id+key`); empty where there is none, and then its step is left out. Never
+    raises, whatever the bytes are.
     """
     kind = _WITHDRAWAL if withdrawal_bundle.is_withdrawal(bundle) else _ARTICLE
     names = tuple(
@@ -204,7 +204,9 @@ class _Found:
 
 
 def place_in(step: Step, language: str) -> str:
-    """Say where a step does not hold, in German (`de`) or English (any other language); names of files stay as they are."""
+    """Say where a step does not hold, in German (`de`) or English (any other language); names of files stay as they
+    are.
+    """
     return step.place.replace(", line ", ", Zeile ") if language == "de" else step.place
 
 

@@ -109,8 +109,8 @@ class Case(PageSteps):
         )
 
     def four_eyes(self) -> Trouble | None:
-        """Who signed is none of the authors, has pasted no source, corrected the details of none and set no byline, and no program
-        did what only people do."""
+        """Who signed is none of the authors, has pasted no source, corrected the details of none and set no byline, and
+        no program did what only people do."""
         place, by = f"{RECORD}, line {self.signature.position}", self.signature.by
         if {Obstacle.OWN_TEXT, Obstacle.OWN_NOTE} & {*self.obstacles}:
             return Trouble(place, f"{by} is one of the authors")
@@ -160,7 +160,9 @@ class Case(PageSteps):
         return erasure_trouble(self.entries[-1], bundle.erasure, bundle.log, people_in(bundle.people))
 
     def sources(self) -> Trouble | None:
-        """`sources.json` and the page list the sources of the record, with what was corrected of what was said of them before."""
+        """`sources.json` and the page list the sources of the record, with what was corrected of what was said of them
+        before.
+        """
         if line := unfounded(self.entries):
             return Trouble(f"{RECORD}, line {line}", "it corrects what was not said of a source before")
         expected = sources_member(self.before)

@@ -71,7 +71,9 @@ def sign_off(
 
 
 def key_behind(envelope: bytes, log: LogMembers) -> bytes:
-    """Return the public key (32 bytes) of the newsroom that an envelope names. Raises Error if it names none of them."""
+    """Return the public key (32 bytes) of the newsroom that an envelope names. Raises Error if it names none of
+    them.
+    """
     named = read_envelope(envelope).key_id
     for known in verifiers([decode(line) for line in log.keys]):
         if key_id(known.public) == named:

@@ -1,4 +1,6 @@
-"""What of a verification concerns the life of a publication: its versions, corrections and embargoes, and its outputs."""
+"""What of a verification concerns the life of a publication: its versions, corrections and embargoes, and its
+outputs.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

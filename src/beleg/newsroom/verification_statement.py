@@ -18,8 +18,8 @@ def statement_trouble(
     `public` is the newsroom's key (32 bytes), `entries` are a record from its first entry on, `people` those that the
     page names. The signature has to hold, and the statement to say, byte for byte, what follows from the record up to
     the sign-off: content, signer, moment, what was checked, and every decision. Of what no record holds, the signer's
-    name and function have to be those of `people`; the functions of others and the version of Beleg are taken as stated.
-    Never raises on account of the envelope; raises Error if the record cannot be replayed.
+    name and function have to be those of `people`; the functions of others and the version of Beleg are taken as
+    stated. Never raises on account of the envelope; raises Error if the record cannot be replayed.
     """
     line = next((i for i, e in reversed(list(enumerate(entries))) if isinstance(e.event, SignedOff)), 0)
     if not line:

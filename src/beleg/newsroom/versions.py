@@ -55,8 +55,8 @@ def versions_of(newsroom: Newsroom, held: HeldSource) -> tuple[str, ...]:
 def newer_version(newsroom: Newsroom, held: HeldSource, items: Sequence[Source]) -> NewerVersion:
     """Return the newer version of a source among the items of what stands at its address now, at least one.
 
-    Of several items, as a feed has them, it is the one with the same title, else the one that has most of the source's passages.
-    A document of another format is not compared: the source came from a file that only names this address.
+    Of several items, as a feed has them, it is the one with the same title, else the one that has most of the source's
+    passages. A document of another format is not compared: the source came from a file that only names this address.
     """
     older = newsroom.source(held.dossier, held.source)
     if items[0].media_type != older.media_type:

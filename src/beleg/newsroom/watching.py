@@ -30,7 +30,9 @@ SIGHTINGS = 3
 MISSING_FOR = timedelta(hours=24)
 """... and for how long."""
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=15), timedelta(hours=24)
-"""How long an address that could not be fetched is left alone: this long first, twice as long each further time, up to this."""
+"""How long an address that could not be fetched is left alone: this long first, twice as long each further time, up to
+this.
+"""
 LONGEST_ASKED_PAUSE = timedelta(days=7)
 """The longest pause that a server can ask for with Retry-After."""
 _BUSY = frozenset((HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE))
@@ -81,8 +83,8 @@ class Watch:
 
         First what an interrupted watch or retraction has left unchecked is checked.
 
-        One request at a time; between two to the same site some seconds pass, in which others are asked. What one address does
-        wrong stops no other.
+        One request at a time; between two to the same site some seconds pass, in which others are asked. What one
+        address does wrong stops no other.
         """
         self._newsroom.check_outdated(by=self._by)
         robots = Robots(lambda address: self._asking(address, max_bytes=LARGEST))
@@ -262,7 +264,9 @@ def _fingerprint(held: Sequence[HeldSource]) -> str:
 
 
 def _retry_after(header: str, now: datetime) -> timedelta:
-    """How long a server asks to be left alone: seconds, or a date (RFC 9110, 10.2.3); none where it says nothing one can read."""
+    """How long a server asks to be left alone: seconds, or a date (RFC 9110, 10.2.3); none where it says nothing one
+    can read.
+    """
     header = header.strip()
     if header.isdecimal():
         return timedelta(seconds=int(header[:9]))

@@ -74,7 +74,8 @@ def by_machine(
 
 
 def with_headline(dossier: Dossier, words: str, written: SentenceOrigin, *, by: str) -> RevisionSaved:
-    """Return the revision of `dossier` whose headline a machine has written, as `written` tells it; its text stays as it is.
+    """Return the revision of `dossier` whose headline a machine has written, as `written` tells it; its text stays as
+    it is.
 
     A headline that stands there already is replaced. Raises Error without a text.
     """

@@ -100,12 +100,12 @@ def article_of(
 ) -> Article:
     """Put together the page of a dossier's current, signed text.
 
-    `dossier` is its state right before the `Published` event, `people` holds at least the accounts of
-    `named(dossier)`, `at` is the moment of publishing (RFC 3339), `continues` the article that this one is an update
-    of, `manifest` where the page's C2PA manifest will lie, `figures` how the figures are told, where it went out before. A dossier published before keeps its first date; the date of its change is that of the last publication with
-    another text or another correction. Raises `Error` where there is no text, no signature in force, or an account
-    is missing, and for an article that was withdrawn. Whether publishing is allowed at all is decided by
-    `beleg.review`, not here.
+    `dossier` is its state right before the `Published` event, `people` holds at least the accounts of `named(dossier)`,
+    `at` is the moment of publishing (RFC 3339), `continues` the article that this one is an update of, `manifest` where
+    the page's C2PA manifest will lie, `figures` how the figures are told, where it went out before. A dossier published
+    before keeps its first date; the date of its change is that of the last publication with another text or another
+    correction. Raises `Error` where there is no text, no signature in force, or an account is missing, and for an
+    article that was withdrawn. Whether publishing is allowed at all is decided by `beleg.review`, not here.
     """
     _publishable(dossier)
     return _article(
@@ -133,8 +133,8 @@ def article_in_preview(
 ) -> Article:
     """Put together the page of a dossier's current text as it would be if `signer` signed and it went out at `at`.
 
-    Where a signature is in force, that one counts. It is for looking at: no release can be made of it. Raises `Error` where
-    there is no text, an account of `named(dossier)` is missing among `people`, or the article was withdrawn.
+    Where a signature is in force, that one counts. It is for looking at: no release can be made of it. Raises `Error`
+    where there is no text, an account of `named(dossier)` is missing among `people`, or the article was withdrawn.
     """
     _publishable(dossier)
     signed = disclosure_of(dossier)

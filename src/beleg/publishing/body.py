@@ -23,7 +23,8 @@ def note_blocks(note: str) -> tuple[ShownBlock, ...]:
 def in_html(body: tuple[ShownBlock, ...]) -> str:
     """Return the body as a fragment that is HTML and XHTML alike.
 
-    Its elements are `p`, `h2`, `ul`, `li`, `blockquote` and `a`; links have their `href`, nothing else has an attribute.
+    Its elements are `p`, `h2`, `ul`, `li`, `blockquote` and `a`; links have their `href`, nothing else has an
+    attribute.
     """
     pieces = []
     for is_list, group in groupby(body, key=lambda block: block.kind is BlockKind.ITEM):

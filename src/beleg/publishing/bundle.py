@@ -17,7 +17,8 @@ Format `beleg.bundle/2`, a zip (see `beleg.publishing.archive`) of exactly these
 and what was made of the article for other targets (`beleg.publishing.outputs`): `page.c2pa`, `newsml-g2.xml`,
 `ninjs.json`, `ninjs-lower-case.json`.
 
-Where that was made anew because a person's name was erased, the record names other hashes of page and forms, and there are
+Where that was made anew because a person's name was erased, the record names other hashes of page and forms, and there
+are
 
 - `erasure.json`: the entry of the record that says so;
 - `erasure-proof.txt`: that this entry is in the newsroom's log.
@@ -58,7 +59,9 @@ MEMBERS = tuple(sorted((*LAYOUT.members, MANIFEST)))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogMembers:
-    """What ties a publication to its newsroom: proof, key, and the record of its keys (canonical entries, no line ends)."""
+    """What ties a publication to its newsroom: proof, key, and the record of its keys (canonical entries, no line
+    ends).
+    """
 
     proof: bytes
     key: bytes

@@ -1,9 +1,9 @@
 """Disclosing: the words in which a reader is told of machine help and review.
 
-The words are graded by what the record shows and claim nothing beyond it: without a machine's part there is no line
-and no word of machine help, without a sign-off there are no words at all, and only what people reviewed is called
-reviewed (`Disclosure.reviewed`). They are verified by computing them anew, so a changed wording needs a number of its own in the record of
-what went out with it (`Published.figures`).
+The words are graded by what the record shows and claim nothing beyond it: without a machine's part there is no line and
+no word of machine help, without a sign-off there are no words at all, and only what people reviewed is called reviewed
+(`Disclosure.reviewed`). They are verified by computing them anew, so a changed wording needs a number of its own in the
+record of what went out with it (`Published.figures`).
 """
 
 import re
@@ -41,10 +41,10 @@ def wording(
 ) -> Wording:
     """Say a disclosure in German (`de`) or, for any other language, in English.
 
-    `figures` is how the figures are told (`Published.figures`): as now, or as an older publication did.
-    `people` must hold the account that signed; others are ignored. Times are UTC, as in the record.
-    Raises `Error` if nothing was signed, if `people` lacks the signer, if the signer has no name, if the
-    moment of signing is none or lacks a time zone, if the figures were never told so, or if the counts of the disclosure contradict each other.
+    `figures` is how the figures are told (`Published.figures`): as now, or as an older publication did. `people` must
+    hold the account that signed; others are ignored. Times are UTC, as in the record. Raises `Error` if nothing was
+    signed, if `people` lacks the signer, if the signer has no name, if the moment of signing is none or lacks a time
+    zone, if the figures were never told so, or if the counts of the disclosure contradict each other.
     """
     if not disclosure.signed_by:
         raise Error("No disclosure: the text has not been signed.")

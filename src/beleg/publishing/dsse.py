@@ -1,9 +1,9 @@
 """DSSE: a signed envelope around a statement, one sequence of bytes for one content.
 
-The envelope follows DSSE 1.0.2 (https://github.com/secure-systems-lab/dsse): the signature covers the type of the payload
-and the payload itself, in their pre-authentication encoding. Beleg's envelopes are narrower than the standard allows, so
-that no byte of one can change unnoticed: canonical JSON (RFC 8785), standard base64 with padding, exactly one signature,
-an Ed25519 one, and `keyid` is the SHA-256, in hex, of the public key as DER (SubjectPublicKeyInfo).
+The envelope follows DSSE 1.0.2 (https://github.com/secure-systems-lab/dsse): the signature covers the type of the
+payload and the payload itself, in their pre-authentication encoding. Beleg's envelopes are narrower than the standard
+allows, so that no byte of one can change unnoticed: canonical JSON (RFC 8785), standard base64 with padding, exactly
+one signature, an Ed25519 one, and `keyid` is the SHA-256, in hex, of the public key as DER (SubjectPublicKeyInfo).
 """
 
 from base64 import b64decode, b64encode

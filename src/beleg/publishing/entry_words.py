@@ -144,7 +144,9 @@ def labels(entries: Iterable[Entry]) -> dict[str, str]:
 
 
 def told(event: Event, sources: Mapping[str, str], say: Says) -> Told:
-    """What an event says; `sources` are the labels of the record's sources by id, its id's beginning stands for one without."""
+    """What an event says; `sources` are the labels of the record's sources by id, its id's beginning stands for one
+    without.
+    """
 
     def label(source: str) -> str:
         return sources.get(source) or f"{source[:12]}…"

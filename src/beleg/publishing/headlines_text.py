@@ -34,7 +34,9 @@ def _line(one: Variant, labels: dict[str, str], messages: str) -> str:
 
 
 def as_json(found: Variants) -> str:
-    """The variants as one indented JSON object with a final newline; `struck` is what a language model proposed and did not pass."""
+    """The variants as one indented JSON object with a final newline; `struck` is what a language model proposed and did
+    not pass.
+    """
     document = {
         "schema": SCHEMA,
         "headlines": [_variant(one) for one in found.headlines],

@@ -1,6 +1,7 @@
 """Open questions and contradictions as JSON: `"schema": "beleg.open-questions/1"` and `"beleg.contradictions/1"`.
 
-The committed JSON Schemas are `beleg/schemas/beleg.open-questions-1.json` and `beleg/schemas/beleg.contradictions-1.json`.
+The committed JSON Schemas are `beleg/schemas/beleg.open-questions-1.json` and
+`beleg/schemas/beleg.contradictions-1.json`.
 """
 
 import json
@@ -16,7 +17,9 @@ CONTRADICTIONS = "beleg.contradictions/1"
 
 
 def questions(found: OpenQuestions, sources: Sequence[Source]) -> str:
-    """The questions as one indented JSON object with a final newline; `left_out` counts by matter what is not listed."""
+    """The questions as one indented JSON object with a final newline; `left_out` counts by matter what is not
+    listed.
+    """
     return _written(
         {
             "schema": QUESTIONS,
@@ -39,7 +42,9 @@ def questions(found: OpenQuestions, sources: Sequence[Source]) -> str:
 
 
 def contradictions(found: Contradictions, sources: Sequence[Source]) -> str:
-    """The contradictions as one indented JSON object with a final newline; `words` are empty where one source denies the other."""
+    """The contradictions as one indented JSON object with a final newline; `words` are empty where one source denies
+    the other.
+    """
     return _written(
         {
             "schema": CONTRADICTIONS,

@@ -51,7 +51,9 @@ def of_article(release: Release) -> dict[str, bytes]:
 
 
 def of_withdrawal(notice: WithdrawalNotice) -> dict[str, bytes]:
-    """Return what goes out of a withdrawn article, by target; there is no manifest, because a tombstone claims nothing."""
+    """Return what goes out of a withdrawn article, by target; there is no manifest, because a tombstone claims
+    nothing.
+    """
     return {target: made(notice) for target, made in _WITHDRAWALS.items()}
 
 

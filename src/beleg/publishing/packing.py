@@ -1,4 +1,6 @@
-"""Packing: members with a manifest that names them, as one archive of which there is exactly one for the same members."""
+"""Packing: members with a manifest that names them, as one archive of which there is exactly one for the same
+members.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

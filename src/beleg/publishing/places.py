@@ -22,6 +22,8 @@ class Places:
         self._starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
 
     def of(self, offset: int) -> Place:
-        """The place of the code point at `offset` (0-based); an offset at the end of the text is after its last word."""
+        """The place of the code point at `offset` (0-based); an offset at the end of the text is after its last
+        word.
+        """
         line = bisect_right(self._starts, offset)
         return Place(line, offset - self._starts[line - 1] + 1)

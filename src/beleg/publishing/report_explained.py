@@ -1,4 +1,6 @@
-"""Reports explained: every sentence with its verdict, what it rests on, and what the sources have of each of its units."""
+"""Reports explained: every sentence with its verdict, what it rests on, and what the sources have of each of its
+units.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 

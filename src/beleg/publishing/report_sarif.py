@@ -29,7 +29,9 @@ _Json = dict[str, object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Case:
-    """What every result of one log refers to: the draft, the sources by id, the rules by check, a second judge's opinions."""
+    """What every result of one log refers to: the draft, the sources by id, the rules by check, a second judge's
+    opinions.
+    """
 
     text: str
     uri: str

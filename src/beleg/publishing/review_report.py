@@ -1,8 +1,8 @@
 """Review report: one dossier for editors-in-chief, lawyers and press councils, told from its record and nothing else.
 
 It says who is responsible, what was checked by whom and when and what was not, every finding and how it was decided,
-every version, and the hashes by which all of this can be verified. It vouches for nothing beyond the record, and says so.
-Names come from the newsroom's accounts, because the record holds none.
+every version, and the hashes by which all of this can be verified. It vouches for nothing beyond the record, and says
+so. Names come from the newsroom's accounts, because the record holds none.
 """
 
 from collections.abc import Sequence

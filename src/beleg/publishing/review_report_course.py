@@ -1,4 +1,6 @@
-"""The sections of the review report on the course of things: every decision, every version that went out, every source."""
+"""The sections of the review report on the course of things: every decision, every version that went out, every
+source.
+"""
 
 from beleg.checks.catalogue import title_in
 from beleg.publishing.disclosing import filled

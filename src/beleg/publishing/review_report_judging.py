@@ -1,4 +1,6 @@
-"""The section of the review report on who judged sentences of high risk before they saw what the machine says of them."""
+"""The section of the review report on who judged sentences of high risk before they saw what the machine says of
+them.
+"""
 
 from beleg.publishing.document import Block, Fact, Facts, Section, Text
 from beleg.publishing.review_report_words import Say
@@ -31,7 +33,9 @@ _SENTENCES, _BEFORE, _AFTER, _ANSWERS, _DIFFERING = (
 
 
 def judging(dossier: Dossier, review: Review, say: Say) -> Section:
-    """How many sentences of high risk were judged before a verdict was shown, and how often person and machine differed."""
+    """How many sentences of high risk were judged before a verdict was shown, and how often person and machine
+    differed.
+    """
     counted = tally(dossier, review)
     if not counted.sentences:
         return Section(say(_TITLE), (Text(say(_NONE)),))

@@ -1,7 +1,8 @@
 """The review report as a PDF, with its own fonts, the same bytes for the same document.
 
-The fonts (see `publishing/fonts/LICENSE.txt`) cover the Latin, Greek, Cyrillic, Armenian and Georgian scripts. What they
-cannot show (Arabic, Hebrew, Chinese, emoji …) is replaced by U+FFFD, and the report says so at its end: the HTML has it.
+The fonts (see `publishing/fonts/LICENSE.txt`) cover the Latin, Greek, Cyrillic, Armenian and Georgian scripts. What
+they cannot show (Arabic, Hebrew, Chinese, emoji …) is replaced by U+FFFD, and the report says so at its end: the HTML
+has it.
 """
 
 import unicodedata

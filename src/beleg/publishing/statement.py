@@ -1,9 +1,9 @@
 """Statement: what a sign-off says, as an in-toto Statement v1 (https://in-toto.io/Statement/v1).
 
-Its subject is the signed content by SHA-256: headline, teaser, body, captions and links all stand in it. Its predicate, of
-the type `PREDICATE_TYPE`, is described on the page "The record" of the documentation. All of it follows from the dossier's
-record before the signature, except names and functions, the moment and the version of Beleg: given these, the same record
-always gives the same bytes (RFC 8785), and verifying computes them anew.
+Its subject is the signed content by SHA-256: headline, teaser, body, captions and links all stand in it. Its predicate,
+of the type `PREDICATE_TYPE`, is described on the page "The record" of the documentation. All of it follows from the
+dossier's record before the signature, except names and functions, the moment and the version of Beleg: given these, the
+same record always gives the same bytes (RFC 8785), and verifying computes them anew.
 """
 
 from collections.abc import Mapping, Sequence
@@ -102,7 +102,8 @@ def statement_of(dossier: Dossier, people: Sequence[Account], *, by: str, at: st
 def named_as_signed(people: Sequence[Account], payload: bytes) -> tuple[Account, ...]:
     """Return `people` with the signer's name and function as the statement in `payload` has them.
 
-    Whoever is renamed between signing and publishing goes out as what was signed. Raises Error as `read_statement` does.
+    Whoever is renamed between signing and publishing goes out as what was signed. Raises Error as `read_statement`
+    does.
     """
     signer = read_statement(payload).signer
     return tuple(
@@ -216,7 +217,9 @@ def _decision(decision: Decision, known: Mapping[str, Account]) -> canonical_jso
 
 
 def _open(review: Review, content: str) -> canonical_json.Object:
-    """What nobody had decided; findings and sentences that block a signature are none of it, unless rules were broken."""
+    """What nobody had decided; findings and sentences that block a signature are none of it, unless rules were
+    broken.
+    """
     undecided = [found for found in review.findings if found.state is not FindingState.DISMISSED]
     return {
         "findings": review.open_findings,

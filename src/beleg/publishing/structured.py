@@ -24,8 +24,8 @@ _ESCAPES = str.maketrans(
 def json_ld(article: Article) -> str:
     """Return the JSON-LD of an article, safe to stand in a <script> element as it is.
 
-    Properties that nothing is known of are left out. `creditText` is the disclosure's line, if it has one;
-    `identifier` the SHA-256 of the signed text, `@id` the item's name in every target. Raises `Error` for text that JSON cannot say
+    Properties that nothing is known of are left out. `creditText` is the disclosure's line, if it has one; `identifier`
+    the SHA-256 of the signed text, `@id` the item's name in every target. Raises `Error` for text that JSON cannot say
     (lone surrogates).
     """
     content = shown_blocks(article.content)

@@ -1,7 +1,7 @@
 """Suggested note: a first wording of the correction note of an article whose source changed or was taken back.
 
-A suggestion for a person to edit, in plain sentences made of what the record holds. It says what the article said and what the
-source says now; whether the article was wrong, it cannot know. It is stored nowhere as anybody's note.
+A suggestion for a person to edit, in plain sentences made of what the record holds. It says what the article said and
+what the source says now; whether the article was wrong, it cannot know. It is stored nowhere as anybody's note.
 """
 
 import re
@@ -75,7 +75,9 @@ def _changed(change: PassageChange, language: str, source: str) -> str:
 
 
 def _said(wording: Wording, language: str, **values: str) -> str:
-    """The words with the values filled in at once, so that nothing in a value is taken for a place; quoted marks become inner ones."""
+    """The words with the values filled in at once, so that nothing in a value is taken for a place; quoted marks become
+    inner ones.
+    """
     inner = _INNER_GERMAN if language == "de" else _INNER_ENGLISH
     filled = {name: shown(" ".join(value.split())).translate(inner) for name, value in values.items()}
     return _PLACE.sub(lambda place: filled[place[1]], wording.in_language(language))

@@ -59,7 +59,9 @@ def _announced(wording: Wording, start: int, close: int, reported: list[Reported
 
 
 def _holder(wording: Wording, claim: int) -> tuple[int, Range] | None:
-    """The verb and who holds a claim that the sentence names last: "Kern vertrat die Auffassung, …", "Kern ist der Meinung, …"."""
+    """The verb and who holds a claim that the sentence names last: "Kern vertrat die Auffassung, …", "Kern ist der
+    Meinung, …".
+    """
     lexicon, low = wording.lexicon, wording.low
     verb = next((at for at in range(1, claim) if low[at] in lexicon.holding and wording.quoted[at] < 0), None)
     if verb is None or any(wording.breaks_at(at) for at in range(verb, claim)):

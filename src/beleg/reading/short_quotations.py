@@ -1,4 +1,6 @@
-"""Short quotations: a word or a few in marks, by which somebody names or judges something: "nannte ihn „einen Clown“"."""
+"""Short quotations: a word or a few in marks, by which somebody names or judges something: "nannte ihn „einen
+Clown“".
+"""
 
 from bisect import bisect_right
 from typing import Final

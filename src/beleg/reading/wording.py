@@ -69,7 +69,9 @@ class Wording:
         return self.words.low
 
     def has_any(self, words: Collection[str]) -> bool:
-        """Whether any of these words stands in the sentence; asked before a search that would go through it word by word."""
+        """Whether any of these words stands in the sentence; asked before a search that would go through it word by
+        word.
+        """
         return any(map(words.__contains__, self.low))
 
     def part(self, start: int, end: int) -> "Wording":

@@ -15,8 +15,8 @@ Named = Mapping[Role, str]
 def named_hashes(entries: Iterable[Entry]) -> dict[int, Named]:
     """Return what the entries of one dossier, in their order, name of what is attached to them, by position.
 
-    What was made anew after a name was erased counts as the entry says that tells of it. Statements of sign-offs and bundles are named
-    by no entry: they are signed, or hold what is.
+    What was made anew after a name was erased counts as the entry says that tells of it. Statements of sign-offs and
+    bundles are named by no entry: they are signed, or hold what is.
     """
     named: dict[int, Named] = {}
     for entry in entries:
@@ -31,7 +31,9 @@ def named_hashes(entries: Iterable[Entry]) -> dict[int, Named]:
 
 
 def refuse_others(attached: Mapping[Role, bytes], named: Named, where: str) -> None:
-    """Raise Error unless all that is `named` is attached, and nothing else in its place; `where` begins the sentence."""
+    """Raise Error unless all that is `named` is attached, and nothing else in its place; `where` begins the
+    sentence.
+    """
     for role, digest in named.items():
         if role not in attached:
             raise Error(f"{where}: its {role.value} is missing in the newsroom.")

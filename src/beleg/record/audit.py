@@ -35,9 +35,10 @@ def audit(store: RecordStore, folder: Path | None = None) -> tuple[str, ...]:
     """Return what does not fit, each in one sentence; an empty result means that all of it does.
 
     Looked at: that every entry follows from the one before it in its dossier, that the columns repeat what the lines
-    say, that every entry has its leaf, in the order of its dossier, that the tree is the one of these leaves, that every key
-    was introduced as it has to be, that bytes give their hash and are those that the entries name, that timestamps are of this log; and, if `folder` is
-    given, that the log exported there is the beginning of this one, file by file.
+    say, that every entry has its leaf, in the order of its dossier, that the tree is the one of these leaves, that
+    every key was introduced as it has to be, that bytes give their hash and are those that the entries name, that
+    timestamps are of this log; and, if `folder` is given, that the log exported there is the beginning of this one,
+    file by file.
     """
     found: list[str] = []
     with store.log() as log:

@@ -1,7 +1,7 @@
 """Dossier list: what lists show of every dossier, so that none has to be replayed to be listed.
 
-It follows from the entries, dossier by dossier, and is brought up to date when somebody asks for it: a dossier that was not
-touched since costs nothing, and whoever writes does not wait for it. It can be dropped and built again (`rebuild`).
+It follows from the entries, dossier by dossier, and is brought up to date when somebody asks for it: a dossier that was
+not touched since costs nothing, and whoever writes does not wait for it. It can be dropped and built again (`rebuild`).
 """
 
 import json
@@ -28,7 +28,9 @@ from beleg.terms.review import Review
 from beleg.text.blocks import blocks
 
 VERSION = 2
-"""Goes up with every change of what stands in the list, so that it is built again where an older version of Beleg built it."""
+"""Goes up with every change of what stands in the list, so that it is built again where an older version of Beleg built
+it.
+"""
 
 _NAME = "dossiers"
 _COLUMNS = tuple(field.name for field in fields(Listed))
@@ -57,7 +59,9 @@ class DossierList:
         return version.scalar() == VERSION
 
     def outdated(self) -> tuple[str, ...]:
-        """Return the ids of the dossiers that have gone on since they were listed, or never were; in the order they were opened."""
+        """Return the ids of the dossiers that have gone on since they were listed, or never were; in the order they
+        were opened.
+        """
         return tuple(self._connection.exec_driver_sql(_OUTDATED, OWN_STREAMS).scalars())
 
     def all(self) -> tuple[Listed, ...]:
@@ -118,7 +122,9 @@ def listed(entries: Sequence[Entry]) -> Listed:
 
 
 def _shown(dossier: Dossier, review: Review) -> tuple[OpenFor, ...]:
-    """What is open for whoever has written and judged nothing, and for each of those who have; empty where nothing is to judge."""
+    """What is open for whoever has written and judged nothing, and for each of those who have; empty where nothing is
+    to judge.
+    """
     if not any(one.risks for one in review.sentences):
         return ()
     known = sorted({*text_authors(dossier), *(one.by for one in dossier.judgements)})

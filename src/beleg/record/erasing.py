@@ -46,11 +46,12 @@ def is_nameless(act: Act, account_id: str) -> bool:
 
 
 def nameless(act: Act, account_id: str, *, sessions_after: int) -> None:
-    """Take names, login, password and passkeys from an account and close it; its function stands for the name from now on.
+    """Take names, login, password and passkeys from an account and close it; its function stands for the name from now
+    on.
 
     What was shown on its screen and its desk are forgotten; of what an issuer calls the person a hash stays
-    (`beleg.record.vouched`), so that they do not come back as somebody else. The login becomes a random one that nobody has. `sessions_after` ends its sessions (see `RecordStore`). Raises Error
-    if there is no such account.
+    (`beleg.record.vouched`), so that they do not come back as somebody else. The login becomes a random one that nobody
+    has. `sessions_after` ends its sessions (see `RecordStore`). Raises Error if there is no such account.
     """
     act.account(account_id)
     forget(act.connection, account_id)

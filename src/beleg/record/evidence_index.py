@@ -1,7 +1,8 @@
 """Evidence index: which sentence of which dossier rests on which passages of which source.
 
-It follows from the entries, and is kept up to date in the act that stores them. It can be dropped and built again (`rebuild`); a
-version of Beleg that makes it otherwise does so when it opens a record. What is asked of it: `beleg.record.resting`.
+It follows from the entries, and is kept up to date in the act that stores them. It can be dropped and built again
+(`rebuild`); a version of Beleg that makes it otherwise does so when it opens a record. What is asked of it:
+`beleg.record.resting`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -28,7 +29,9 @@ from beleg.terms.source_change import SourceChanged, SourceRetracted
 from beleg.text.blocks import blocks
 
 VERSION = 1
-"""Goes up with every change of what stands in the index, so that it is built again where an older version of Beleg built it."""
+"""Goes up with every change of what stands in the index, so that it is built again where an older version of Beleg
+built it.
+"""
 
 _NAME = "evidence"
 _TABLES = ("evidence_passages", "evidence_sentences", "evidence_texts", "held_sources")
@@ -130,7 +133,9 @@ class EvidenceIndex:
             )
 
     def _save(self, dossier: str, event: RevisionSaved) -> None:
-        """The sentences that stay keep what they rest on until the next check; a new one rests on what it was written from."""
+        """The sentences that stay keep what they rest on until the next check; a new one rests on what it was written
+        from.
+        """
         text = self._current(dossier)
         known: dict[str, list[tuple[int, int, int]]] = {}
         rows = self._connection.exec_driver_sql(

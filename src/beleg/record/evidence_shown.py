@@ -1,5 +1,5 @@
-"""Evidence shown: on whose screen the evidence of which sentence has been, whether it was in view there, and to whom the verdict
-on it was sent.
+"""Evidence shown: on whose screen the evidence of which sentence has been, whether it was in view there, and to whom
+the verdict on it was sent.
 
 It is kept beside the record and without a time.
 """
@@ -23,7 +23,9 @@ def shown(connection: Connection, dossier: str, account: str) -> AbstractSet[Sho
 
 
 def shown_with_verdict(connection: Connection, dossier: str, account: str) -> AbstractSet[Shown]:
-    """For what an account was sent what the machine says of the sentence, whether or not it came to stand on a screen."""
+    """For what an account was sent what the machine says of the sentence, whether or not it came to stand on a
+    screen.
+    """
     wanted = _of(dossier, account).where(evidence_shown.c.with_verdict)
     return {(row.sentence, row.evidence) for row in connection.execute(wanted)}
 
@@ -46,7 +48,9 @@ def note(
     with_verdict: bool,
     seen: Sight,
 ) -> None:
-    """Keep that something was sent, with the verdict or without, and how it stood on the screen; what was so once stays so."""
+    """Keep that something was sent, with the verdict or without, and how it stood on the screen; what was so once stays
+    so.
+    """
     row = {
         "account": account,
         "dossier": dossier,

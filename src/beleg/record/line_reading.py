@@ -46,7 +46,8 @@ class LineReader:
         return form.entry(written) if form.writing.to_json(written) == line else None
 
     def line(self, entry: Entry, name: str) -> bytes | None:
-        """Return the line of an entry with an event of this name; None: the thorough way has to write it, or tell why not.
+        """Return the line of an entry with an event of this name; None: the thorough way has to write it, or tell why
+        not.
 
         What is written is read again, so that it is canonical and says what the entry says.
         """

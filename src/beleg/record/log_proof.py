@@ -37,7 +37,9 @@ def write(index: int, path: Sequence[bytes], checkpoint: bytes) -> bytes:
 
 
 def read(proof: bytes) -> LogProof:
-    """Read a proof as `write` makes it. Raises Error, in one sentence, for anything else; signatures are not looked at."""
+    """Read a proof as `write` makes it. Raises Error, in one sentence, for anything else; signatures are not looked
+    at.
+    """
     head, found, checkpoint = proof.partition(b"\n\n")
     try:
         header, index, *hashes = head.decode("ascii").split("\n")
@@ -54,7 +56,9 @@ def read(proof: bytes) -> LogProof:
 
 
 def leaf_of(line: bytes) -> bytes:
-    """Return the leaf of the entry in this line. Raises Error if it is no entry; see `beleg.record.canonical.decode`."""
+    """Return the leaf of the entry in this line. Raises Error if it is no entry; see
+    `beleg.record.canonical.decode`.
+    """
     entry = decode(line)
     return leaf(entry.dossier, entry.position, line)
 

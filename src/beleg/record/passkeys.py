@@ -31,7 +31,9 @@ class Passkey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What a passkey was asked: a challenge, for one account in one session, about one thing, to be answered in time."""
+    """What a passkey was asked: a challenge, for one account in one session, about one thing, to be answered in
+    time.
+    """
 
     challenge: str
     """Random bytes, base64url without padding."""
@@ -109,7 +111,9 @@ class Passkeys:
         )
 
     def take(self, challenge: str) -> Question | None:
-        """Return the question with this challenge and forget it: it can be answered once, whatever the answer is worth."""
+        """Return the question with this challenge and forget it: it can be answered once, whatever the answer is
+        worth.
+        """
         row = self._connection.execute(
             delete(passkey_questions)
             .where(passkey_questions.c.challenge == challenge)

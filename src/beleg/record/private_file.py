@@ -7,8 +7,8 @@ from pathlib import Path
 def write_private(path: Path, raw: bytes) -> None:
     """Write a file with mode 0600 and have the disk keep it. One that is there already stays as it is.
 
-    Several processes may write the same file at once: all of them find the first one's. Killed at any moment, it leaves the
-    whole file or none, and perhaps a part under another name that begins with this one and a dot. Raises OSError.
+    Several processes may write the same file at once: all of them find the first one's. Killed at any moment, it leaves
+    the whole file or none, and perhaps a part under another name that begins with this one and a dot. Raises OSError.
     """
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
     descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -1,4 +1,6 @@
-"""Resting: what is asked of the evidence index (`beleg.record.evidence_index`): who holds a source, and what rests on it."""
+"""Resting: what is asked of the evidence index (`beleg.record.evidence_index`): who holds a source, and what rests on
+it.
+"""
 
 from collections.abc import Sequence
 
@@ -37,7 +39,9 @@ class Resting:
         self._connection = connection
 
     def held(self, source: str = "", *, text_sha256: str = "", address: str = "") -> tuple[HeldSource, ...]:
-        """Return where a source is held: by its id, by the hash of its text, or by its address; all if none is given."""
+        """Return where a source is held: by its id, by the hash of its text, or by its address; all if none is
+        given.
+        """
         given = {"source": source, "text_sha256": text_sha256, "address": address}
         where = " AND ".join(f"{column} = ?" for column, value in given.items() if value)
         found = self._connection.exec_driver_sql(
@@ -54,7 +58,8 @@ class Resting:
     def affected(self, source: str) -> tuple[AffectedSentence, ...]:
         """Return every sentence that rests on a source, each once, dossier by dossier in the order of the text.
 
-        Of the current text that is what its last check says, of a published one what the last check before it went out said.
+        Of the current text that is what its last check says, of a published one what the last check before it went out
+        said.
         """
         texts: dict[str, str] = {}
         found: dict[tuple[str, str], AffectedSentence] = {}

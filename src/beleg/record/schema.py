@@ -80,7 +80,9 @@ denials = Table(
     Column("permission", Text, nullable=False),
     Column("dossier", Text, nullable=False),
 )
-"""What was denied to whom, from 1 in the order it happened; see `beleg.record.denials`. Nothing in it is ever changed."""
+"""What was denied to whom, from 1 in the order it happened; see `beleg.record.denials`. Nothing in it is ever
+changed.
+"""
 
 former_names = Table(
     "former_names",
@@ -110,7 +112,9 @@ held_sources = Table(
     Column("label", Text, nullable=False),
     Column("standing", Text, nullable=False),
 )
-"""Which dossier holds which source, and whether a text may rest on it; a projection, see `beleg.record.evidence_index`."""
+"""Which dossier holds which source, and whether a text may rest on it; a projection, see
+`beleg.record.evidence_index`.
+"""
 
 evidence_texts = Table(
     "evidence_texts",
@@ -121,7 +125,9 @@ evidence_texts = Table(
     Column("content_sha256", Text, nullable=False),
     Column("headline", Text, nullable=False),
 )
-"""The texts of a dossier that rest on sources: the current one (`published_at` empty) and the one that is out; a projection."""
+"""The texts of a dossier that rest on sources: the current one (`published_at` empty) and the one that is out; a
+projection.
+"""
 
 evidence_sentences = Table(
     "evidence_sentences",
@@ -168,7 +174,9 @@ evidence_shown = Table(
     Column("on_screen", Boolean, nullable=False),
     Column("in_view", Boolean, nullable=False),
 )
-"""On whose screen the evidence of which sentence has been, and to whom the verdict on it was sent; see `beleg.record.evidence_shown`. Lost, it costs looking again."""
+"""On whose screen the evidence of which sentence has been, and to whom the verdict on it was sent; see
+`beleg.record.evidence_shown`. Lost, it costs looking again.
+"""
 
 account_desks = Table(
     "account_desks",

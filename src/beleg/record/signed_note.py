@@ -1,4 +1,6 @@
-"""Signed note: a text with signatures under it, and a log's checkpoint, which is one (C2SP signed-note, tlog-checkpoint)."""
+"""Signed note: a text with signatures under it, and a log's checkpoint, which is one (C2SP signed-note,
+tlog-checkpoint).
+"""
 
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64

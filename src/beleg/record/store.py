@@ -197,7 +197,9 @@ class RecordStore(People):
         return read.entries
 
     def blobs(self, digests: Sequence[str]) -> tuple[bytes, ...]:
-        """The bytes with these SHA-256, in their order, asked for at once. Raises Error where there are none or they no longer give it."""
+        """The bytes with these SHA-256, in their order, asked for at once. Raises Error where there are none or they no
+        longer give it.
+        """
         with self._read() as connection:
             found = connection.execute(select(blobs).where(blobs.c.sha256.in_(digests)))
             held = {digest: bytes(raw) for digest, raw in found}

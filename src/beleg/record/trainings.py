@@ -1,7 +1,8 @@
 """Trainings: copies of texts with planted faults, kept beside the record, and what desks found in them.
 
-Nothing of a training is an entry of the record: it is in no chain and no log, and nothing that goes out is made from it. Who has
-taken part is kept as a hash that only the training's own salt explains; closing the training deletes both, with the copy.
+Nothing of a training is an entry of the record: it is in no chain and no log, and nothing that goes out is made from
+it. Who has taken part is kept as a hash that only the training's own salt explains; closing the training deletes both,
+with the copy.
 """
 
 import json

@@ -1,8 +1,8 @@
 """Vouched: which accounts the people are that an issuer of accounts elsewhere vouches for.
 
-An issuer may let people choose the name they sign in with; what it calls them itself (`sub`) it never gives to somebody else
-(OpenID Connect Core 1.0, section 2). So the name leads to an account once, and from then on only this does, also when the
-account was closed: whoever it was stays out under whatever name.
+An issuer may let people choose the name they sign in with; what it calls them itself (`sub`) it never gives to somebody
+else (OpenID Connect Core 1.0, section 2). So the name leads to an account once, and from then on only this does, also
+when the account was closed: whoever it was stays out under whatever name.
 """
 
 import json
@@ -56,7 +56,9 @@ class Vouchers:
 
 
 def unname_vouchers(connection: Connection, account: str) -> None:
-    """Keep of who vouches for an account only what knows the person again where they come back: a hash of each subject."""
+    """Keep of who vouches for an account only what knows the person again where they come back: a hash of each
+    subject.
+    """
     for voucher in Vouchers(connection).of_account(account):
         one = (vouched.c.issuer == voucher.issuer) & (vouched.c.subject == voucher.subject)
         nameless = {"subject": _hash(voucher.issuer, voucher.subject), "since": ""}
@@ -69,5 +71,7 @@ def forget_vouchers(connection: Connection, account: str) -> None:
 
 
 def _hash(issuer: str, subject: str) -> str:
-    """What stands for a subject whose account lost its name. Who has both can make it again; it names nobody by itself."""
+    """What stands for a subject whose account lost its name. Who has both can make it again; it names nobody by
+    itself.
+    """
     return f"sha256:{sha256(json.dumps([issuer, subject]).encode()).hexdigest()}"

@@ -9,8 +9,8 @@ from beleg.record.store import RecordStore
 class WatchedAddress:
     """An address as it was last seen.
 
-    `etag` and `last_modified` are what the server named its last document by. `compared` says which sources that document was
-    compared with, as one hash. Moments are RFC 3339 in UTC, empty where there is none.
+    `etag` and `last_modified` are what the server named its last document by. `compared` says which sources that
+    document was compared with, as one hash. Moments are RFC 3339 in UTC, empty where there is none.
     """
 
     address: str

@@ -35,9 +35,9 @@ def hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
 def _same(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """Places of sentences that stand in both, in the order of both.
 
-    What both begin and end with, then whatever stands exactly once in both in the same order (patience diff, Bram Cohen),
-    and again between these. A sentence that is repeated and has lost its neighbours counts as changed: a
-    merge must be sure rather than short. So does what lies beyond the work that may be spent on it.
+    What both begin and end with, then whatever stands exactly once in both in the same order (patience diff, Bram
+    Cohen), and again between these. A sentence that is repeated and has lost its neighbours counts as changed: a merge
+    must be sure rather than short. So does what lies beyond the work that may be spent on it.
     """
     effort = Effort()
     found: list[tuple[int, int]] = []

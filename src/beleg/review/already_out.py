@@ -11,7 +11,8 @@ from beleg.terms.review import ReviewedSentence
 
 
 def went_out(dossier: Dossier, sentence: ReviewedSentence) -> bool:
-    """Whether the sentence stands in what was published last with the evidence it has now, or the article was withdrawn.
+    """Whether the sentence stands in what was published last with the evidence it has now, or the article was
+    withdrawn.
 
     A sentence whose source changed or was taken back since is none of these, whatever evidence it has.
     """

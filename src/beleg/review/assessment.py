@@ -99,15 +99,17 @@ class _Ground:
     """Keys of the sentences of the current text that a language model worded (`SentenceOrigin.to_read`)."""
 
     def reopened(self, key: str) -> bool:
-        """Whether a passage of the sentence changed, or it is none of those signed last (never before the first sign-off)."""
+        """Whether a passage of the sentence changed, or it is none of those signed last (never before the first
+        sign-off).
+        """
         return key in self.touched or (self.signed is not None and key not in self.signed)
 
     def confirmation(self, key: str) -> Decision | None:
         """The newest confirmation of a sentence that counts.
 
         One from before the last sign-off does not revive a sentence that the signed text no longer had, and none counts
-        that was given to other evidence, or from before a passage of the sentence changed or somebody judged that the sources
-        do not say so.
+        that was given to other evidence, or from before a passage of the sentence changed or somebody judged that the
+        sources do not say so.
         """
         given = self._given(key)
         if given is None or not self.holds(given) or key in self.touched or self.doubted(key):
@@ -115,7 +117,9 @@ class _Ground:
         return given
 
     def doubted(self, key: str, *decided: Decision) -> tuple[Judgement, ...]:
-        """The doubts about a sentence that are newer than these decisions about it, and than a confirmation that holds."""
+        """The doubts about a sentence that are newer than these decisions about it, and than a confirmation that
+        holds.
+        """
         given = self._given(key)
         confirmed = (given,) if given and self.holds(given) else ()
         return since(self.doubts.get(key, ()), (*decided, *confirmed))
@@ -131,7 +135,9 @@ class _Ground:
         return given is not None and not self.holds(given)
 
     def holds(self, decision: Decision) -> bool:
-        """Whether a decision is not a confirmation, or one of a sentence whose evidence is still the one it was given to."""
+        """Whether a decision is not a confirmation, or one of a sentence whose evidence is still the one it was given
+        to.
+        """
         event = decision.event
         if not isinstance(event, SentenceConfirmed) or not event.evidence_seen:
             return True

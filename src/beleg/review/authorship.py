@@ -9,11 +9,15 @@ from beleg.terms.dossier import Dossier
 from beleg.terms.revision import Origin, Revision, SentenceOrigin
 
 KEPT = 0.75
-"""Share of the words of a correction note, or of a sentence of it, that must stand in another note for it to be kept there."""
+"""Share of the words of a correction note, or of a sentence of it, that must stand in another note for it to be kept
+there.
+"""
 _FEWEST = 4
 """Words from which a part of a note is a sentence of somebody's; "Das ist falsch" beside others is nobody's."""
 _END = re.compile(r"[.!?;:]+(?=\s|$)|\n+")
-"""Where a part of a note ends. Plain on purpose: who may have signed follows from it for good, whatever else becomes better at sentences."""
+"""Where a part of a note ends. Plain on purpose: who may have signed follows from it for good, whatever else becomes
+better at sentences.
+"""
 _WORD = re.compile(r"\w+")
 
 
@@ -25,11 +29,11 @@ def authors(dossier: Dossier) -> tuple[str, ...]:
 def note_writers(dossier: Dossier) -> tuple[str, ...]:
     """Return the accounts whose words stand in the correction note that goes out next, in the order they wrote them.
 
-    Readers will see it, and who signs vouches for it too. That is whoever wrote the last note since the last publication,
-    and who wrote one before it that was not replaced. A note was not replaced while it, or a sentence of it, stands in the last
-    one word for word or hardly changed (`KEPT`), or a sentence of the last one in it: whoever sets a comma, adds words of their
-    own or cuts some makes nobody's note another's. Of a note that was replaced by other words nothing goes out, and its writer
-    has no hand in it any more.
+    Readers will see it, and who signs vouches for it too. That is whoever wrote the last note since the last
+    publication, and who wrote one before it that was not replaced. A note was not replaced while it, or a sentence of
+    it, stands in the last one word for word or hardly changed (`KEPT`), or a sentence of the last one in it: whoever
+    sets a comma, adds words of their own or cuts some makes nobody's note another's. Of a note that was replaced by
+    other words nothing goes out, and its writer has no hand in it any more.
     """
     noted = dossier.noted_corrections
     if not noted:
@@ -61,10 +65,10 @@ def _words(text: str) -> frozenset[str]:
 def text_authors(dossier: Dossier) -> tuple[str, ...]:
     """Return the accounts that wrote, changed or ordered from a machine any of the text as it stands.
 
-    These are all who saved a revision up to the earliest one with exactly the current content, in the order of
-    their first; whoever came later has left nothing in it (a full revert takes a person out). Empty without a draft.
-    Who wrote something that was cut again before that revision still counts. Of a translation whoever wrote the original comes
-    first: the statements are theirs, in whatever language.
+    These are all who saved a revision up to the earliest one with exactly the current content, in the order of their
+    first; whoever came later has left nothing in it (a full revert takes a person out). Empty without a draft. Who
+    wrote something that was cut again before that revision still counts. Of a translation whoever wrote the original
+    comes first: the statements are theirs, in whatever language.
     """
     current = dossier.current
     if current is None:
@@ -78,11 +82,13 @@ def text_authors(dossier: Dossier) -> tuple[str, ...]:
 
 
 def source_describers(dossier: Dossier) -> tuple[str, ...]:
-    """Return the accounts that pasted a source, then those that corrected the details of one since the last publication.
+    """Return the accounts that pasted a source, then those that corrected the details of one since the last
+    publication.
 
-    Who typed or pasted the text of a source, and says who published it and when, has supplied the evidence, and vouches for no text that
-    rests on it, as long as the dossier lives. Readers see the details on the page, and dates in a source are counted from them: who signs vouches for them too. Who corrected
-    what was corrected again afterwards still counts.
+    Who typed or pasted the text of a source, and says who published it and when, has supplied the evidence, and vouches
+    for no text that rests on it, as long as the dossier lives. Readers see the details on the page, and dates in a
+    source are counted from them: who signs vouches for them too. Who corrected what was corrected again afterwards
+    still counts.
     """
     last = dossier.publications[-1].position if dossier.publications else 0
     described = (one.by for one in dossier.descriptions if one.position > last)
@@ -92,7 +98,8 @@ def source_describers(dossier: Dossier) -> tuple[str, ...]:
 def byline_setters(dossier: Dossier) -> tuple[str, ...]:
     """Return the account that set the byline by hand since the last publication; nobody where the words tell it.
 
-    The page says what they decided: who signs vouches for that too. Whose byline was set anew or taken back decided nothing that goes out.
+    The page says what they decided: who signs vouches for that too. Whose byline was set anew or taken back decided
+    nothing that goes out.
     """
     last = dossier.publications[-1].position if dossier.publications else 0
     for one in dossier.bylines[-1:]:
@@ -106,11 +113,11 @@ def sentence_origins(
 ) -> tuple[SentenceOrigin, ...]:
     """Return where the sentences of a text that `by` saves come from, given the dossier's revisions before it.
 
-    A sentence that stood word for word in an earlier revision keeps the origin it had there, wherever it stands
-    now and even if it was missing meanwhile: pasting a machine's sentence back does not make it one's own. Any
-    other is `by`'s (`person`); if it is a rewriting of a sentence of any earlier revision
-    (`beleg.review.rewriting`), it keeps that one's engine and passages, and still has to be read against them if that one had:
-    who changes a comma, or joins it to another sentence, has not held the rest against its source.
+    A sentence that stood word for word in an earlier revision keeps the origin it had there, wherever it stands now and
+    even if it was missing meanwhile: pasting a machine's sentence back does not make it one's own. Any other is `by`'s
+    (`person`); if it is a rewriting of a sentence of any earlier revision (`beleg.review.rewriting`), it keeps that
+    one's engine and passages, and still has to be read against them if that one had: who changes a comma, or joins it
+    to another sentence, has not held the rest against its source.
     """
     known = _known(revisions)
     earlier = Earlier([found[0] for found in known.values()])

@@ -1,12 +1,12 @@
 """Byline: who is named as having written an article.
 
-The byline is not the four-eyes rule (`beleg.review.authorship`): whoever corrects a word cannot sign the text, and has not
-written it either. So it goes by words, not by sentences: each belongs to whoever brought it into the text, and stays theirs
-while others change what stands around it. The record keeps every hand.
+The byline is not the four-eyes rule (`beleg.review.authorship`): whoever corrects a word cannot sign the text, and has
+not written it either. So it goes by words, not by sentences: each belongs to whoever brought it into the text, and
+stays theirs while others change what stands around it. The record keeps every hand.
 
-A person can set the byline by hand: other names of those who wrote, in another order, or the newsroom or an agency in their
-place. It names nobody as a writer who brought no word into the text, and whoever did and is not named is told to who signs and kept
-in the record.
+A person can set the byline by hand: other names of those who wrote, in another order, or the newsroom or an agency in
+their place. It names nobody as a writer who brought no word into the text, and whoever did and is not named is told to
+who signs and kept in the record.
 """
 
 import re
@@ -23,7 +23,9 @@ from beleg.text.same_parts import runs
 NAMED = 0.1
 """Share of the words of a text that somebody has brought into it, at least, whom its byline names."""
 _MOST_COMPARED = 5_000
-"""Words changed by one save up to which it is looked at which of them stood there before; beyond, all are the saver's."""
+"""Words changed by one save up to which it is looked at which of them stood there before; beyond, all are the
+saver's.
+"""
 _WORD = re.compile(r"\w+")
 
 
@@ -34,9 +36,10 @@ LONGEST_BODY = 80
 def byline(dossier: Dossier) -> tuple[str, ...]:
     """Return the accounts that the byline of the text names, in its order.
 
-    Where it was set by hand these are the ones chosen, as long as words of theirs stand in the text; else the persons of whom at
-    least a tenth of its words are, who wrote most of it first. What a machine wrote is nobody's, and so is what a draft
-    took over from a source: a text that persons have hardly touched has an empty byline. Empty without a draft, too.
+    Where it was set by hand these are the ones chosen, as long as words of theirs stand in the text; else the persons
+    of whom at least a tenth of its words are, who wrote most of it first. What a machine wrote is nobody's, and so is
+    what a draft took over from a source: a text that persons have hardly touched has an empty byline. Empty without a
+    draft, too.
     """
     wrote = _wrote(dossier)
     if by_hand := set_by_hand(dossier):
@@ -53,7 +56,8 @@ def writers(dossier: Dossier) -> tuple[str, ...]:
 def set_by_hand(dossier: Dossier) -> Byline | None:
     """Return the byline as a person set it; None where the words of the text tell it.
 
-    It counts as long as it names anybody or anything: if nothing is left in the text of those it named, the words tell it again.
+    It counts as long as it names anybody or anything: if nothing is left in the text of those it named, the words tell
+    it again.
     """
     last = dossier.bylines[-1] if dossier.bylines else None
     if last is None or not (last.event.body or {*last.event.named} & {*_wrote(dossier)}):
@@ -78,8 +82,9 @@ def left_out(dossier: Dossier) -> tuple[str, ...]:
 def setting(dossier: Dossier, named: Sequence[str], body: str) -> BylineSet:
     """Return the event of setting the byline by hand, or of leaving it to the words again (nobody and nothing).
 
-    Raises Error without a draft or after a withdrawal, for an account twice or one that brought no word into the text, for a
-    `body` that is too long or holds a line break or another control character, and if the byline is this one already.
+    Raises Error without a draft or after a withdrawal, for an account twice or one that brought no word into the text,
+    for a `body` that is too long or holds a line break or another control character, and if the byline is this one
+    already.
     """
     if dossier.current is None:
         raise Error(f"{dossier.title}: there is no draft yet.")
@@ -113,8 +118,8 @@ def _wrote(dossier: Dossier) -> Counter[str]:
 def _owners(revisions: Sequence[Revision]) -> Mapping[str, tuple[str, ...]]:
     """Whose every word is, by the sentence, for all that ever stood in the text; empty for a machine's and a source's.
 
-    A sentence that comes back word for word is whose it was. One that was changed is compared with those that went when it
-    came: words it has from them stay whose they were.
+    A sentence that comes back word for word is whose it was. One that was changed is compared with those that went when
+    it came: words it has from them stay whose they were.
     """
     owners: dict[str, tuple[str, ...]] = {}
     before: tuple[str, ...] = ()
@@ -130,7 +135,9 @@ def _owners(revisions: Sequence[Revision]) -> Mapping[str, tuple[str, ...]]:
 
 
 def _changed(old: Sequence[tuple[str, str]], came: Sequence[SentenceOrigin]) -> Iterator[str]:
-    """Whose the words of the sentences that came are, one after the other; `old` are those that went, with whose they are."""
+    """Whose the words of the sentences that came are, one after the other; `old` are those that went, with whose they
+    are.
+    """
     new = [(word, _writer(sentence)) for sentence in came for word in _words(sentence.text)]
     found = [owner for _, owner in new]
     if len(old) + len(new) <= _MOST_COMPARED:

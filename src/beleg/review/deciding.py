@@ -57,9 +57,10 @@ def confirmation(
     """Return the event of `by` vouching for a sentence of the current text, with a reason.
 
     `evidence` is the key of the evidence they had before them (None: whatever it has); with other evidence by now they
-    have not seen what they would vouch for. Raises Error then, if there is no such sentence or no reason, if the sentence has been confirmed already or does not
-    wait for anybody, if a finding on it is open that confirming does not settle, if `by` passed one of its
-    findings on and so has left the decision to somebody else, or if `by` still has to judge it (`beleg.review.judging`).
+    have not seen what they would vouch for. Raises Error then, if there is no such sentence or no reason, if the
+    sentence has been confirmed already or does not wait for anybody, if a finding on it is open that confirming does
+    not settle, if `by` passed one of its findings on and so has left the decision to somebody else, or if `by` still
+    has to judge it (`beleg.review.judging`).
     """
     review, seen = assess(dossier), evidence_keys(dossier).get(key, "")
     # The same words can stand in the text twice, with a finding on one of them only.

@@ -30,8 +30,8 @@ def description(source: SourceTakenIn) -> SourceDescription:
 def describe(dossier: Dossier, source: str, now: SourceDescription, reason: str) -> SourceDescribed:
     """Return the event of a person correcting what is said of a source.
 
-    Raises Error if the dossier has no such source, without a reason, if nothing would be changed, and for words that are too long,
-    a date without a time zone and a code that is none of a language.
+    Raises Error if the dossier has no such source, without a reason, if nothing would be changed, and for words that
+    are too long, a date without a time zone and a code that is none of a language.
     """
     taken = next((one for one in dossier.sources if one.source == source), None)
     if taken is None:
@@ -55,14 +55,18 @@ def described(source: SourceTakenIn, now: SourceDescription) -> SourceTakenIn:
 
 
 def corrected(event: SourceDescribed) -> tuple[tuple[str, str, str], ...]:
-    """Return what was changed: the name of each field of the description, what stood there, and what stands there now."""
+    """Return what was changed: the name of each field of the description, what stood there, and what stands there
+    now.
+    """
     names = (field.name for field in fields(SourceDescription))
     pairs = ((name, getattr(event.before, name), getattr(event.now, name)) for name in names)
     return tuple((name, before, now) for name, before, now in pairs if before != now)
 
 
 def unfounded(entries: Iterable[Entry]) -> int:
-    """Return the position of the first entry that corrects what was not said of a source of the dossier before; 0 if none does."""
+    """Return the position of the first entry that corrects what was not said of a source of the dossier before; 0 if
+    none does.
+    """
     said: dict[str, SourceDescription] = {}
     for entry in entries:
         event = entry.event

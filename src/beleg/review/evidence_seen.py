@@ -1,4 +1,6 @@
-"""Evidence seen: what names the evidence of a sentence, so that a confirmation can say which evidence it was given to."""
+"""Evidence seen: what names the evidence of a sentence, so that a confirmation can say which evidence it was given
+to.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
@@ -15,14 +17,17 @@ def evidence_keys(dossier: Dossier) -> Mapping[str, str]:
     """Return the key of the evidence of every sentence of the last check of exactly the current text.
 
     By the key of the sentence; empty without such a check. The same words can stand in the text twice: who confirms
-    them has seen the evidence of both. A passage that stands word for word in a newer version of its source is the same.
+    them has seen the evidence of both. A passage that stands word for word in a newer version of its source is the
+    same.
     """
     check = dossier.last_check
     return evidence_keys_of(dossier, check.report.sentences) if check else {}
 
 
 def evidence_keys_of(dossier: Dossier, sentences: Iterable[CheckedSentence]) -> Mapping[str, str]:
-    """Return the key of the evidence of each of these sentences as a check of the dossier found it, by the key of the sentence."""
+    """Return the key of the evidence of each of these sentences as a check of the dossier found it, by the key of the
+    sentence.
+    """
     first = _first_versions(dossier)
     passages: defaultdict[str, list[Passage]] = defaultdict(list)
     for sentence in sentences:
@@ -34,10 +39,11 @@ def evidence_keys_of(dossier: Dossier, sentences: Iterable[CheckedSentence]) -> 
 
 
 def unread(review: Review, seen: Set[tuple[str, str]]) -> frozenset[str]:
-    """Return the keys of the sentences that have evidence and whose evidence, as it is now, is not among what was `seen`.
+    """Return the keys of the sentences that have evidence and whose evidence, as it is now, is not among what was
+    `seen`.
 
-    `seen` are pairs of the key of a sentence and the key of the evidence that was on a person's screen for it. That it was
-    there says nothing about whether it was read.
+    `seen` are pairs of the key of a sentence and the key of the evidence that was on a person's screen for it. That it
+    was there says nothing about whether it was read.
     """
     return frozenset(
         one.key for one in review.sentences if has_evidence(one) and (one.key, one.evidence_key) not in seen
@@ -45,7 +51,9 @@ def unread(review: Review, seen: Set[tuple[str, str]]) -> frozenset[str]:
 
 
 def has_evidence(reviewed: ReviewedSentence) -> bool:
-    """Whether there is a passage that bears on the sentence: one it rests on, or one that a finding holds against it."""
+    """Whether there is a passage that bears on the sentence: one it rests on, or one that a finding holds against
+    it.
+    """
     sentence = reviewed.sentence
     return bool(sentence.evidence) or any(found.evidence for found in sentence.findings)
 

@@ -1,15 +1,15 @@
 """Judging: who has to say what the sources say of a sentence before they are shown what the machine says of it.
 
-The rule: a sentence of high risk (`beleg.review.risks`) is shown to a person who wrote none of the text first with the passages
-of the sources alone, without verdict, finding or mark, and they answer whether the sources say so. Only then do they see what
-the machine says, and only then can they dismiss a finding on it or confirm it. Who wrote any of the text sees findings at once,
-because they have to mend them.
+The rule: a sentence of high risk (`beleg.review.risks`) is shown to a person who wrote none of the text first with the
+passages of the sources alone, without verdict, finding or mark, and they answer whether the sources say so. Only then
+do they see what the machine says, and only then can they dismiss a finding on it or confirm it. Who wrote any of the
+text sees findings at once, because they have to mend them.
 
-Why: people who are shown a machine's advice first tend to take it over, its mistakes included ("automation bias"; reviewed by
-Parasuraman and Manzey 2010, Human Factors 52(3), and by Goddard, Roudsari and Wyatt 2012, Journal of the American Medical
-Informatics Association 19(1)). Deciding before the advice is shown is one of the "cognitive forcing functions" that made people
-rely less on wrong advice of a machine in the experiment of Buçinca, Malaya and Gajos 2021 (Proceedings of the ACM on
-Human-Computer Interaction 5, CSCW1).
+Why: people who are shown a machine's advice first tend to take it over, its mistakes included ("automation bias";
+reviewed by Parasuraman and Manzey 2010, Human Factors 52(3), and by Goddard, Roudsari and Wyatt 2012, Journal of the
+American Medical Informatics Association 19(1)). Deciding before the advice is shown is one of the "cognitive forcing
+functions" that made people rely less on wrong advice of a machine in the experiment of Buçinca, Malaya and Gajos 2021
+(Proceedings of the ACM on Human-Computer Interaction 5, CSCW1).
 """
 
 from collections.abc import Sequence
@@ -34,10 +34,10 @@ JUDGE_FIRST = "This sentence has to be judged first: whoever wrote none of the t
 def masked(review: Review, dossier: Dossier, viewer: str) -> Review:
     """Return the review as `viewer` (an account id; empty: nobody's) may see it.
 
-    Sentences they have to judge first stand in it as `SentenceState.TO_JUDGE`, without verdict, findings and decisions, with
-    all passages that bear on them in the order of the sources; what is open counts only what is shown. Whatever answers a
-    person about a review (a page, a part of one, JSON) has to be made from this, never from the review itself. The words of
-    the text and everything about other sentences stay as they are.
+    Sentences they have to judge first stand in it as `SentenceState.TO_JUDGE`, without verdict, findings and decisions,
+    with all passages that bear on them in the order of the sources; what is open counts only what is shown. Whatever
+    answers a person about a review (a page, a part of one, JSON) has to be made from this, never from the review
+    itself. The words of the text and everything about other sentences stay as they are.
 
     `review` is that of the text as it is recorded in `dossier`; for any other see `masked_as_typed`.
     """
@@ -51,8 +51,8 @@ def masked(review: Review, dossier: Dossier, viewer: str) -> Review:
 def checked_as_told(dossier: Dossier, viewer: str) -> Dossier:
     """Return the dossier with a last check that says nothing of sentences `viewer` has to judge first.
 
-    For figures that are counted from the check: these sentences have no findings in it, and a verdict that is the same whatever was
-    found. Only for looking at, and for nothing that is decided or stored.
+    For figures that are counted from the check: these sentences have no findings in it, and a verdict that is the same
+    whatever was found. Only for looking at, and for nothing that is decided or stored.
     """
     words = {one.sentence.text for one in to_judge(dossier, viewer)}
     if not words or not dossier.checks:
@@ -73,12 +73,12 @@ def checked_as_told(dossier: Dossier, viewer: str) -> Dossier:
 def masked_as_typed(review: Review, recorded: Review, dossier: Dossier, viewer: str) -> Review:
     """Return the review of a text that `viewer` has on the screen and has not saved, as they may see it.
 
-    `dossier` is the dossier as it is recorded, `recorded` the review of its text. Typing is free and leaves no trace: whoever
-    types a blank is no author yet, and a sentence without the words that make it one of high risk would tell what was found in the
-    sentence it was. So whoever has written none of the recorded text is told nothing new by typing: of sentences that stand in the
-    recorded text word for word what they see there, if they are of no high risk here either; of all others nothing before they
-    are saved (`SentenceState.UNSAVED`). Authors of the text see everything, and so does whoever begins one; the words of a
-    correction note are none of the text.
+    `dossier` is the dossier as it is recorded, `recorded` the review of its text. Typing is free and leaves no trace:
+    whoever types a blank is no author yet, and a sentence without the words that make it one of high risk would tell
+    what was found in the sentence it was. So whoever has written none of the recorded text is told nothing new by
+    typing: of sentences that stand in the recorded text word for word what they see there, if they are of no high risk
+    here either; of all others nothing before they are saved (`SentenceState.UNSAVED`). Authors of the text see
+    everything, and so does whoever begins one; the words of a correction note are none of the text.
     """
     if dossier.current is None or viewer in text_authors(dossier):
         return review
@@ -97,7 +97,9 @@ def masked_as_typed(review: Review, recorded: Review, dossier: Dossier, viewer: 
 
 
 def _hiding(dossier: Dossier, review: Review, states: Sequence[SentenceState | None]) -> Review:
-    """The review with each sentence hidden under its state, or shown (None); findings that touch a hidden one go with it."""
+    """The review with each sentence hidden under its state, or shown (None); findings that touch a hidden one go with
+    it.
+    """
     hidden = [one.sentence for one, state in zip(review.sentences, states, strict=True) if state]
     findings = tuple(
         found for found in review.findings if not any(_touches(found, sentence) for sentence in hidden)
@@ -120,8 +122,8 @@ def _hiding(dossier: Dossier, review: Review, states: Sequence[SentenceState | N
 def must_judge(review: Review, dossier: Dossier, sentence: ReviewedSentence, viewer: str) -> bool:
     """Whether `viewer` has to judge the sentence before they see more of it.
 
-    The same words twice in the text are one sentence: of high risk if they are in either place. Nothing is asked of what
-    readers have before them already, word for word and with the same evidence, nor after a withdrawal.
+    The same words twice in the text are one sentence: of high risk if they are in either place. Nothing is asked of
+    what readers have before them already, word for word and with the same evidence, nor after a withdrawal.
     """
     if not (sentence.risks or any(other.risks for other in review.sentences if other.key == sentence.key)):
         return False
@@ -131,7 +133,9 @@ def must_judge(review: Review, dossier: Dossier, sentence: ReviewedSentence, vie
 
 
 def to_judge(dossier: Dossier, viewer: str) -> tuple[ReviewedSentence, ...]:
-    """Return the sentences of the current text that `viewer` has to judge before they see more of them, in its order."""
+    """Return the sentences of the current text that `viewer` has to judge before they see more of them, in its
+    order.
+    """
     review = assess(dossier)
     return tuple(one for one in review.sentences if must_judge(review, dossier, one, viewer))
 
@@ -155,9 +159,9 @@ def judgement(
 ) -> SentenceJudged:
     """Return the event of `by` saying whether the sources say a sentence of the current text.
 
-    `evidence` is the key of the evidence they had before them (empty: whatever it has), `verdict_shown` whether they had been
-    shown a verdict on it. Raises Error if there is no such sentence or it need not be judged, if it has other evidence by now,
-    if `by` has judged it already, or wrote any of the text and so has seen the findings.
+    `evidence` is the key of the evidence they had before them (empty: whatever it has), `verdict_shown` whether they
+    had been shown a verdict on it. Raises Error if there is no such sentence or it need not be judged, if it has other
+    evidence by now, if `by` has judged it already, or wrote any of the text and so has seen the findings.
     """
     review = assess(dossier)
     found = next((sentence for sentence in review.sentences if sentence.key == key), None)
@@ -223,7 +227,9 @@ class Judged:
 
 
 def tally(dossier: Dossier, review: Review) -> Judged:
-    """Count how the sentences of high risk in the current text were judged; `review` is the whole one, not a masked one."""
+    """Count how the sentences of high risk in the current text were judged; `review` is the whole one, not a masked
+    one.
+    """
     risky = {sentence.key: sentence for sentence in review.sentences if sentence.risks}
     given = {key: judgements_of(dossier, sentence) for key, sentence in risky.items()}
     first = {key for key, found in given.items() if any(one.event.before_verdict for one in found)}
@@ -242,7 +248,8 @@ def _masked(
 ) -> ReviewedSentence:
     """A sentence as it is shown to who has to judge it: its words and all passages that bear on it, and nothing else.
 
-    Where no source was compared these are the passages that a language model worded it after. One that is not saved is judged by nobody, and has no passages either.
+    Where no source was compared these are the passages that a language model worded it after. One that is not saved is
+    judged by nobody, and has no passages either.
     """
     checked = sentence.sentence
     bearing: set[Passage] = set()

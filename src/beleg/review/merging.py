@@ -41,9 +41,10 @@ def merge(
 
     A sentence that only one of them changed, cut or wrote stands as that one has it; both additions at the same place
     stand, theirs first. Where both changed the same sentence in different ways, theirs stands and a conflict tells both
-    (Khanna, Kunal, Pierce 2007 call it a three-way merge by hunks); no word of mine is lost: it stands in the merged text
-    or in a conflict. `language` says where sentences end; None: as in English. `one_hand` says that theirs are earlier saves of
-    the same person: then words that carry them on take their place. Time is about linear in the length.
+    (Khanna, Kunal, Pierce 2007 call it a three-way merge by hunks); no word of mine is lost: it stands in the merged
+    text or in a conflict. `language` says where sentences end; None: as in English. `one_hand` says that theirs are
+    earlier saves of the same person: then words that carry them on take their place. Time is about linear in the
+    length.
     """
     if mine in (base, theirs):
         return Merged(theirs)
@@ -173,7 +174,9 @@ def _length(region: _Region, own: Sequence[Hunk]) -> int:
 
 
 def _both(mine: Sequence[Unit], theirs: Sequence[Unit], *, one_hand: bool) -> list[Unit]:
-    """Two additions at one place; of one hand only the longer where it carries the other on, as after a save that was sent twice."""
+    """Two additions at one place; of one hand only the longer where it carries the other on, as after a save that was
+    sent twice.
+    """
     my, their = _text(mine), _text(theirs)
     if my == their or (one_hand and my.startswith(their)):
         return list(mine)

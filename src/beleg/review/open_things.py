@@ -12,7 +12,8 @@ _WAITING = (SentenceState.OPEN, SentenceState.REOPENED)
 def waiting_alone(review: Review) -> tuple[ReviewedSentence, ...]:
     """Return the sentences that wait for a person and that no open finding leads to, in the order of the text.
 
-    With the open findings they are all there is to decide: a sentence that waits because of a finding is counted with that.
+    With the open findings they are all there is to decide: a sentence that waits because of a finding is counted with
+    that.
     """
     open_findings = [found for found in review.findings if blocks(found)]
     return tuple(

@@ -13,10 +13,12 @@ from beleg.text.overlaps import Overlaps
 
 
 def touched(dossier: Dossier) -> tuple[Touched, ...]:
-    """Return every sentence that rested on a passage when it changed, vanished or was taken back, once for each such event.
+    """Return every sentence that rested on a passage when it changed, vanished or was taken back, once for each such
+    event.
 
-    What a sentence rested on is what the last check before the event says that spoke of it: an edit elsewhere in the text, or
-    another check since, does not hide what a sentence was built on. In the order of the events, then of the texts.
+    What a sentence rested on is what the last check before the event says that spoke of it: an edit elsewhere in the
+    text, or another check since, does not hide what a sentence was built on. In the order of the events, then of the
+    texts.
     """
     found: list[Touched] = []
     resting: dict[str, CheckedSentence] = {}

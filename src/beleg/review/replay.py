@@ -67,7 +67,9 @@ def after(dossier: Dossier, *entries: Entry) -> Dossier:
 
 @dataclass(slots=True)
 class _Told:
-    """What has been told so far, in lists that grow: a frozen dossier for every entry would copy all of it each time."""
+    """What has been told so far, in lists that grow: a frozen dossier for every entry would copy all of it each
+    time.
+    """
 
     id: str
     head: str

@@ -18,10 +18,11 @@ def retraction(dossier: Dossier, source: str, reason: str, *, by_publisher: bool
 
 
 def change(dossier: Dossier, source: str, new: str, how: VersionChange) -> SourceChanged:
-    """Return the event of a newer version, which the dossier has already, counting from now on in the place of a source.
+    """Return the event of a newer version, which the dossier has already, counting from now on in the place of a
+    source.
 
-    Raises Error if the dossier lacks one of the two, if they are one, if the older one does not count any more, and if the newer one
-    was taken back.
+    Raises Error if the dossier lacks one of the two, if they are one, if the older one does not count any more, and if
+    the newer one was taken back.
     """
     _refuse_unknown(dossier, source)
     _refuse_unknown(dossier, new)

@@ -33,10 +33,10 @@ class Earlier:
     def rewritten_as(self, text: str) -> SentenceOrigin | None:
         """Return the sentence that `text` is a rewriting of; None if it is none of any.
 
-        It is the one that shares most of its words, in whatever order; a word weighs the more the fewer sentences
-        have it, so that articles and auxiliaries tie nothing together. Of several as similar it is one that a
-        machine began, then the newest. Before all of these comes one that a person has still to read
-        (`SentenceOrigin.to_read`): joining it to another sentence is no reading. Upper and lower case and punctuation do not matter.
+        It is the one that shares most of its words, in whatever order; a word weighs the more the fewer sentences have
+        it, so that articles and auxiliaries tie nothing together. Of several as similar it is one that a machine began,
+        then the newest. Before all of these comes one that a person has still to read (`SentenceOrigin.to_read`):
+        joining it to another sentence is no reading. Upper and lower case and punctuation do not matter.
         """
         words = _words(text)
         total = self._weight(words)

@@ -1,8 +1,8 @@
 """Risks: which sentences a person judges by the sources before they see what the machine says of them.
 
-The three kinds are those in which a machine's "supported" does the most harm when it is wrong: somebody's words, an accusation
-against somebody who is named, and a number that the sources do not have exactly so. What is found here goes by words and marks;
-`docs/judging.md` says what it misses.
+The three kinds are those in which a machine's "supported" does the most harm when it is wrong: somebody's words, an
+accusation against somebody who is named, and a number that the sources do not have exactly so. What is found here goes
+by words and marks; `docs/judging.md` says what it misses.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +23,9 @@ from beleg.text.overlaps import Overlaps
 from beleg.text.tokens import tokenize
 
 FEWEST_QUOTED = 3
-"""Words between quotation marks from which they count as somebody's words; fewer are mostly a name, a title or a distance."""
+"""Words between quotation marks from which they count as somebody's words; fewer are mostly a name, a title or a
+distance.
+"""
 _SAME = 1e-6
 """Up to which share of themselves two numbers are the same."""
 _REMEMBERED = 4096
@@ -35,8 +37,9 @@ def risks_of(
 ) -> tuple[tuple[Risk, ...], ...]:
     """Return for every sentence of a report on `content` why it has to be judged first, in their order; mostly empty.
 
-    Nothing has to be where there are no sources to judge by. Where none could be compared, only what a language model worded after
-    an original has to be (`originals`), and not for its numbers: those of another language are not compared here.
+    Nothing has to be where there are no sources to judge by. Where none could be compared, only what a language model
+    worded after an original has to be (`originals`), and not for its numbers: those of another language are not
+    compared here.
     """
     to_read = originals(report, origins)
     if not (report.sources or to_read) or not report.sentences:
@@ -54,9 +57,11 @@ def risks_of(
 
 
 def originals(report: Report, origins: Iterable[SentenceOrigin]) -> Mapping[str, tuple[Passage, ...]]:
-    """Return what a language model worded sentences after, by the key of the sentence, where no source could be compared.
+    """Return what a language model worded sentences after, by the key of the sentence, where no source could be
+    compared.
 
-    That is so of a translation: its original is in a language that it is not compared with. Empty where sources were compared.
+    That is so of a translation: its original is in a language that it is not compared with. Empty where sources were
+    compared.
     """
     if report.sources:
         return {}
@@ -120,7 +125,9 @@ def _numbers(text: str, language: str) -> tuple[Quantity, ...]:
 
 
 def _same(mine: Quantity, theirs: Quantity) -> bool:
-    """Whether two numbers are the same to the digit, in the same unit and limited in the same way ("rund", "mehr als")."""
+    """Whether two numbers are the same to the digit, in the same unit and limited in the same way ("rund", "mehr
+    als").
+    """
     if (mine.unit, mine.bound) != (theirs.unit, theirs.bound):
         return False
     return all(

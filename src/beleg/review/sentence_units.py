@@ -1,4 +1,6 @@
-"""Sentence units: a text as its sentences, each with what stands before it, so that texts can be put together from them."""
+"""Sentence units: a text as its sentences, each with what stands before it, so that texts can be put together from
+them.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,8 +20,8 @@ _BETWEEN_BLOCKS = "\n\n"
 class Unit:
     """A sentence; `before` is the white space and the mark of its block between it and the sentence before.
 
-    `first` says that nothing stands before it in its text; `lined` that it is in a headline, a subhead or a list item, which end
-    with their line.
+    `first` says that nothing stands before it in its text; `lined` that it is in a headline, a subhead or a list item,
+    which end with their line.
     """
 
     before: str
@@ -65,7 +67,8 @@ def following(unit: Unit) -> bool:
 def joined(found: Sequence[Unit], tail: str) -> tuple[str, list[tuple[int, int]]]:
     """Put units of several texts together; return the text and where each of them stands.
 
-    What stood first in its own text, or stands in a headline and goes on in a paragraph now, or the other way round, begins a block of its own.
+    What stood first in its own text, or stands in a headline and goes on in a paragraph now, or the other way round,
+    begins a block of its own.
     """
     parts: list[str] = []
     places: list[tuple[int, int]] = []
@@ -84,7 +87,9 @@ def joined(found: Sequence[Unit], tail: str) -> tuple[str, list[tuple[int, int]]
 
 
 def _sentences(text: str, language: Language | None) -> Iterator[Span]:
-    """Where the sentences stand, headlines and list items among them; nothing but white space lies between two of a block."""
+    """Where the sentences stand, headlines and list items among them; nothing but white space lies between two of a
+    block.
+    """
     for block in blocks(text):
         words = text[block.start : block.end]
         cut = language.sentences(words) if language else segment(words, "en")

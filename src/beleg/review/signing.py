@@ -14,10 +14,9 @@ from beleg.text.blocks import blocks
 def obstacles(dossier: Dossier, account: str, review: Review | None = None) -> tuple[Obstacle, ...]:
     """Return why a signature of `account` cannot cover the current content; empty if it can.
 
-    Who has had a hand in the text, in the details of its sources, in the correction note or in the byline cannot sign it, whatever their function
-    (four-eyes rule).
-    `review` is that of the current content where it is at hand. Never holds `Obstacle.NOT_SIGNED` and `Obstacle.EMBARGO`,
-    which are about publishing.
+    Who has had a hand in the text, in the details of its sources, in the correction note or in the byline cannot sign
+    it, whatever their function (four-eyes rule). `review` is that of the current content where it is at hand. Never
+    holds `Obstacle.NOT_SIGNED` and `Obstacle.EMBARGO`, which are about publishing.
     """
     found = _unfinished(dossier, review or assess(dossier))
     if account in text_authors(dossier):
@@ -34,8 +33,8 @@ def obstacles(dossier: Dossier, account: str, review: Review | None = None) -> t
 def obstacles_to_signing(dossier: Dossier, account: str) -> tuple[Obstacle, ...]:
     """Return why `account` cannot sign the current content now; empty if they can.
 
-    Besides `obstacles`, against which a signature has to hold for good, who signs judges first. That is asked when a signature
-    is given and voids none that was given, also not one from before sentences were judged.
+    Besides `obstacles`, against which a signature has to hold for good, who signs judges first. That is asked when a
+    signature is given and voids none that was given, also not one from before sentences were judged.
     """
     found = obstacles(dossier, account)
     return (*found, Obstacle.TO_JUDGE) if to_judge(dossier, account) else found
@@ -44,10 +43,11 @@ def obstacles_to_signing(dossier: Dossier, account: str) -> tuple[Obstacle, ...]
 def sign_off_in_force(dossier: Dossier) -> SignOff | None:
     """Return the signature that covers exactly the current state of the dossier; None if there is none.
 
-    It is the last one or none. It holds while the content is the one signed (a full revert to it included), a
-    check of it has seen every source, nothing is open, and since the signature no source was taken in, changed, taken
-    back or described anew, nobody decided anything, set the byline or wrote a correction note: each would be something that the signer has not seen. The
-    embargo that was in force when it was given is part of what was signed: lifted or moved to an earlier moment, it voids the signature.
+    It is the last one or none. It holds while the content is the one signed (a full revert to it included), a check of
+    it has seen every source, nothing is open, and since the signature no source was taken in, changed, taken back or
+    described anew, nobody decided anything, set the byline or wrote a correction note: each would be something that the
+    signer has not seen. The embargo that was in force when it was given is part of what was signed: lifted or moved to
+    an earlier moment, it voids the signature.
     """
     current = dossier.current
     if current is None or not dossier.sign_offs:
@@ -76,14 +76,18 @@ def sign_off_in_force(dossier: Dossier) -> SignOff | None:
 
 
 def out_under(dossier: Dossier, sign_off: SignOff | None) -> Publication | None:
-    """Return what went out under exactly this signature, the last of it; None if nothing did, or without a signature."""
+    """Return what went out under exactly this signature, the last of it; None if nothing did, or without a
+    signature.
+    """
     if sign_off is None:
         return None
     return next((out for out in reversed(dossier.publications) if dossier.sign_off_of(out) == sign_off), None)
 
 
 def embargo_cut_short(dossier: Dossier, sign_off: SignOff) -> bool:
-    """Whether the embargo that held when this signature was given has been lifted or moved to an earlier moment since."""
+    """Whether the embargo that held when this signature was given has been lifted or moved to an earlier moment
+    since.
+    """
     before = [one.event.until for one in dossier.embargoes if one.position < sign_off.position]
     signed = before[-1] if before else ""
     if not signed:

@@ -12,13 +12,16 @@ _NOBODY = ""
 def untouched(dossier: Dossier) -> bool:
     """Whether the text stands as it first came and the record shows of nobody that they looked into it.
 
-    That is: one revision, no judgement, no decision, no signature. That nothing was found does not mean that somebody read it.
+    That is: one revision, no judgement, no decision, no signature. That nothing was found does not mean that somebody
+    read it.
     """
     return len(dossier.revisions) == 1 and not (dossier.decisions or dossier.judgements or dossier.sign_offs)
 
 
 def stage(dossier: Dossier, review: Review, in_force: SignOff | None) -> Stage:
-    """Return how far a dossier has come; `review` is that of its current text, `in_force` the signature that covers it."""
+    """Return how far a dossier has come; `review` is that of its current text, `in_force` the signature that covers
+    it.
+    """
     current = dossier.current
     if current is None:
         return Stage.EMPTY

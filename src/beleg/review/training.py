@@ -30,8 +30,9 @@ def added(sums: DeskSum, one: Result) -> DeskSum:
 def told(sums: Iterable[DeskSum]) -> tuple[DeskSum, ...]:
     """Return what may be told of the desks when a training is over, by their names.
 
-    Desks with fewer than `FEWEST_PEOPLE` who took part, and people without a desk, are added up under no name, last. If these
-    are together fewer as well, nothing of them is told. No total over all desks is told, from which they could be worked out.
+    Desks with fewer than `FEWEST_PEOPLE` who took part, and people without a desk, are added up under no name, last. If
+    these are together fewer as well, nothing of them is told. No total over all desks is told, from which they could be
+    worked out.
     """
     known = sorted(sums, key=lambda one: one.desk)
     large = [one for one in known if one.desk and one.people >= FEWEST_PEOPLE]

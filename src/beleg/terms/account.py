@@ -5,19 +5,23 @@ from dataclasses import dataclass
 from beleg.terms.role import Permission, Role, may
 
 PROGRAM = "program-"
-"""How the id of an account begins that is a program's: it vouches for nothing, and whoever reads the record sees that."""
+"""How the id of an account begins that is a program's: it vouches for nothing, and whoever reads the record sees
+that.
+"""
 WATCHING = "beleg-watch"
-"""Login of the account in whose name a program watches the sources, unless it is told another; no person can have it."""
+"""Login of the account in whose name a program watches the sources, unless it is told another; no person can have
+it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
     """A person of the newsroom, or a program of it.
 
-    `id` is a pseudonym that stands in the record in place of the name, so that a name can be erased without
-    breaking the record; `function` is what the person does here, in reader-ready words ("Redakteurin"). A `closed`
-    account can neither sign in nor act any more; what it did stays in the record under its id. `role` says what the
-    account may do; it is one for all acts on articles where nobody has chosen another, as it was before there were roles.
+    `id` is a pseudonym that stands in the record in place of the name, so that a name can be erased without breaking
+    the record; `function` is what the person does here, in reader-ready words ("Redakteurin"). A `closed` account can
+    neither sign in nor act any more; what it did stays in the record under its id. `role` says what the account may do;
+    it is one for all acts on articles where nobody has chosen another, as it was before there were roles.
     """
 
     id: str

@@ -21,7 +21,8 @@ class HeldSource:
     """A source as a dossier holds it.
 
     `source` is its id, `text_sha256` the hash of its plain text, `address` where it can be found on the web (or empty),
-    `same_origin_as` the id of an earlier source of the dossier that is the same agency copy (or empty), `label` what to call it.
+    `same_origin_as` the id of an earlier source of the dossier that is the same agency copy (or empty), `label` what to
+    call it.
     """
 
     dossier: str
@@ -37,8 +38,8 @@ class HeldSource:
 class AffectedSentence:
     """A sentence that rests on a source: in the current text of a dossier, in the text it has published, or in both.
 
-    `passages` are the passages of the source it rests on. `published_at` is when the text that is out and has the sentence was
-    published (RFC 3339); empty where none has. `current` says whether the current text has it.
+    `passages` are the passages of the source it rests on. `published_at` is when the text that is out and has the
+    sentence was published (RFC 3339); empty where none has. `current` says whether the current text has it.
     """
 
     dossier: str

@@ -17,7 +17,9 @@ class Marker(StrEnum):
     PLAN = "plan"
     """That it is intended or expected: "soll", "will", "geplant"."""
     AHEAD = "ahead"
-    """That it is announced, wanted or tried, or has yet to be done: "kündigte an, … zu sperren", "muss noch zustimmen"."""
+    """That it is announced, wanted or tried, or has yet to be done: "kündigte an, … zu sperren", "muss noch
+    zustimmen".
+    """
     RESERVE = "reserve"
     """That it depends on something, or on somebody: "wenn", "fordert"; counts in the draft only."""
     DENIAL = "denial"
@@ -63,17 +65,18 @@ class ClauseEvidence:
     """A clause of the draft at `span` and the clause of a source that reports the same.
 
     `shared` is the share of its content that the passage has (0 to 1), each word weighted by how rare it is, and
-    `aligned` how many words that are. `here` and `there` are the two states; clauses of one sentence that go back to the same
-    clause of a source share theirs. Where several passages report it equally well, `there` has only what holds in all
-    of them, and `anywhere` has the marks that hold in any. `reworded` counts the verbs, adjectives and adverbs on either
-    side that the other does not have. `broader` is True where the source limits a noun ("einige Händler") and the draft
-    does not ("die Händler"). `acting` names who acts here and who there, where somebody who acts on one side is acted on,
-    or stands elsewhere, on the other; empty where the roles agree or cannot be told. `measured` is what is measured against
-    here and there ("als Frauen", "als Männer") where each side has the other's measure. `opposite` is a word there that
-    says the opposite of a word here ("Minus" for "Plus"); `facing` is True where both stand beside the same word, whatever
-    else the clauses share. `complete` is True if one side has all content words of the other, such an opposite counted as
-    had. `happened` is True where the draft tells as done what its counterpart does not. `nobody` is True where
-    the source says of nobody what the draft's verb says ("Verletzt wurde niemand"). `frame` is True for a clause that only says who speaks ("heißt es in dem Bericht").
+    `aligned` how many words that are. `here` and `there` are the two states; clauses of one sentence that go back to
+    the same clause of a source share theirs. Where several passages report it equally well, `there` has only what holds
+    in all of them, and `anywhere` has the marks that hold in any. `reworded` counts the verbs, adjectives and adverbs
+    on either side that the other does not have. `broader` is True where the source limits a noun ("einige Händler") and
+    the draft does not ("die Händler"). `acting` names who acts here and who there, where somebody who acts on one side
+    is acted on, or stands elsewhere, on the other; empty where the roles agree or cannot be told. `measured` is what is
+    measured against here and there ("als Frauen", "als Männer") where each side has the other's measure. `opposite` is
+    a word there that says the opposite of a word here ("Minus" for "Plus"); `facing` is True where both stand beside
+    the same word, whatever else the clauses share. `complete` is True if one side has all content words of the other,
+    such an opposite counted as had. `happened` is True where the draft tells as done what its counterpart does not.
+    `nobody` is True where the source says of nobody what the draft's verb says ("Verletzt wurde niemand"). `frame` is
+    True for a clause that only says who speaks ("heißt es in dem Bericht").
     """
 
     span: Span

@@ -9,8 +9,8 @@ from beleg.terms.passage import Passage
 class Contradiction:
     """Two passages of two sources about the same thing, and the words in which they differ.
 
-    `words` are the number or date of `passage`, `other_words` that of `other`; both are empty where one of the two denies what
-    the other says.
+    `words` are the number or date of `passage`, `other_words` that of `other`; both are empty where one of the two
+    denies what the other says.
     """
 
     passage: Passage

@@ -47,9 +47,13 @@ class Disclosure:
     not_run: int = 0
     """Checks that did not run over this text."""
     carried: int = 0
-    """Sentences that stand because the check found them supported, without a word of a person; a part of `supported`."""
+    """Sentences that stand because the check found them supported, without a word of a person; a part of
+    `supported`.
+    """
     settled: int = 0
-    """Sentences of which a source says something else, that stand because people dismissed every finding on them with a reason."""
+    """Sentences of which a source says something else, that stand because people dismissed every finding on them with a
+    reason.
+    """
     judges: tuple[str, ...] = ()
     """Names of the language models asked for a second opinion in the check of this text."""
     judged: int = 0
@@ -67,7 +71,9 @@ class Disclosure:
 
     @property
     def rest(self) -> int:
-        """Sentences that are none of `carried`, `confirmed`, `settled` and `nothing_to_check`: nobody checked or decided them."""
+        """Sentences that are none of `carried`, `confirmed`, `settled` and `nothing_to_check`: nobody checked or
+        decided them.
+        """
         return self.sentences - self.carried - self.confirmed - self.settled - self.nothing_to_check
 
     @property

@@ -225,7 +225,9 @@ class Dossier:
 
     @property
     def told_corrections(self) -> tuple[str, ...]:
-        """The correction notes that readers see with the next publication, oldest first: the earlier ones, and its own."""
+        """The correction notes that readers see with the next publication, oldest first: the earlier ones, and its
+        own.
+        """
         earlier = (publication.event.note for publication in self.publications)
         return tuple(
             note for note in (*earlier, *(one.event.note for one in self.noted_corrections[-1:])) if note
@@ -258,7 +260,8 @@ class Dossier:
 
     @property
     def check_outdated(self) -> bool:
-        """Whether a source changed, was taken back or described anew since the newest check of exactly the current content.
+        """Whether a source changed, was taken back or described anew since the newest check of exactly the current
+        content.
 
         False without such a check.
         """
@@ -284,8 +287,8 @@ class Dossier:
     def replaced(self) -> dict[str, str]:
         """The sources that a newer version stands for, by id, each with the id of that version.
 
-        A version that was taken back stands for none: what it had replaced counts again. So does a version its publisher went
-        back to.
+        A version that was taken back stands for none: what it had replaced counts again. So does a version its
+        publisher went back to.
         """
         newer: dict[str, str] = {}
         for one in self.source_events:

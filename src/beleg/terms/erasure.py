@@ -19,7 +19,9 @@ class Remade:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameErased:
-    """A person's name was erased from all that the newsroom keeps of the dossier; their function stands in its place."""
+    """A person's name was erased from all that the newsroom keeps of the dossier; their function stands in its
+    place.
+    """
 
     account: str
     """Id of the account; it has no name any more."""

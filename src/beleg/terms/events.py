@@ -34,7 +34,9 @@ class DossierOpened:
     updates: str = ""
     """Id of the dossier whose published article this one continues; empty if it continues none."""
     original_by: tuple[str, ...] = ()
-    """Ids of the accounts that wrote the text of which the dossier is a translation: they count as its authors, too. Empty if it is none."""
+    """Ids of the accounts that wrote the text of which the dossier is a translation: they count as its authors, too.
+    Empty if it is none.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +78,8 @@ class SourceTakenIn:
     hidden: tuple[str, ...] = ()
     """Running text of the document that none of its readers sees, as it was found when the source was taken in."""
     pasted: bool = False
-    """Whether whoever took it in typed or pasted its text and its details; false for a file, for what was fetched from an address, and in
-    records older than the field."""
+    """Whether whoever took it in typed or pasted its text and its details; false for a file, for what was fetched from
+    an address, and in records older than the field."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,8 +150,8 @@ class SentenceConfirmed:
     reason: str
     """What the person vouches with; never empty."""
     evidence_seen: str = ""
-    """Key of the evidence the sentence had (`beleg.terms.revision.evidence_key`): with other evidence the sentence is open
-    again. Empty in records older than the key, and such a confirmation holds with any."""
+    """Key of the evidence the sentence had (`beleg.terms.revision.evidence_key`): with other evidence the sentence is
+    open again. Empty in records older than the key, and such a confirmation holds with any."""
     sight: Sight = Sight.NOT_KNOWN
     """How much was known of that evidence on the person's screen. The newsroom's own word."""
 
@@ -163,8 +165,8 @@ class SignedOff:
     content_sha256: str
     """Hash of its content: what the signature binds to."""
     identified_by: Identification = Identification.NOT_ASKED
-    """What who signed gave once more to show that it is they: `password` or `passkey`. The newsroom's own word, which nobody else
-    can verify; empty in older records, and where nothing was asked for."""
+    """What who signed gave once more to show that it is they: `password` or `passkey`. The newsroom's own word, which
+    nobody else can verify; empty in older records, and where nothing was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,8 +182,8 @@ class Published:
     address: str
     """Where the page stands on the web; empty where not known."""
     disclosure: str
-    """The disclosure as the page prints it, with the signer's account id in braces for name and function; empty where it
-    prints none."""
+    """The disclosure as the page prints it, with the signer's account id in braces for name and function; empty where
+    it prints none."""
     version: int = 0
     """Counts the publications of the dossier from 1; 0 in records that are older than the count."""
     note: str = ""
@@ -195,8 +197,8 @@ class Published:
     guidelines: str = ""
     """Address of the house's published rules, as the page links them; empty if it links none."""
     figures: int = 0
-    """How the figures behind the disclosure are told: 1: every sentence is counted once; 0, in older records: by what was found
-    and decided, so that one sentence could be counted twice."""
+    """How the figures behind the disclosure are told: 1: every sentence is counted once; 0, in older records: by what
+    was found and decided, so that one sentence could be counted twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,9 @@ from beleg.terms.sight import Sight
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceJudged:
-    """A person who wrote none of the text said of a sentence of high risk whether the sources say so, reading them alone."""
+    """A person who wrote none of the text said of a sentence of high risk whether the sources say so, reading them
+    alone.
+    """
 
     sentence: str
     """Key of the sentence."""
@@ -24,7 +26,7 @@ class SentenceJudged:
     before_verdict: bool
     """Whether no verdict on the sentence with this evidence had been shown to the person by this newsroom's desk."""
     opens: bool = False
-    """Whether the answer opens the sentence until somebody changes it or decides about it with a reason: a no does. An answer in
-    a record from before that opens nothing."""
+    """Whether the answer opens the sentence until somebody changes it or decides about it with a reason: a no does. An
+    answer in a record from before that opens nothing."""
     sight: Sight = Sight.NOT_KNOWN
     """How much was known of the evidence on the person's screen. The newsroom's own word."""

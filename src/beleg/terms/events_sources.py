@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceDescription:
-    """What is said of a source beside its text: who published it, who wrote it, what it is called, when it came out, its language."""
+    """What is said of a source beside its text: who published it, who wrote it, what it is called, when it came out,
+    its language.
+    """
 
     title: str
     """Headline, subject or title; empty where there is none."""
@@ -21,7 +23,9 @@ class SourceDescription:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceDescribed:
-    """A person corrected what is said of a source: its title, publisher, author, date or language. Its text stays as it is."""
+    """A person corrected what is said of a source: its title, publisher, author, date or language. Its text stays as it
+    is.
+    """
 
     source: str
     """Id of the source."""

@@ -39,8 +39,8 @@ class SameSpeaker(StrEnum):
 class Saying:
     """A place of a source that makes a statement, and the words that name who says it there.
 
-    `speaker` is empty where nobody is named, or where the source says it itself. `carried` is True if the speaker stands
-    in a sentence before ("Sie sei …"), which reading can get wrong.
+    `speaker` is empty where nobody is named, or where the source says it itself. `carried` is True if the speaker
+    stands in a sentence before ("Sie sei …"), which reading can get wrong.
     """
 
     passage: Passage
@@ -64,10 +64,10 @@ class QuotationEvidence:
     """What the sources have of one quotation of the draft.
 
     `words` is what stands in the draft. For direct speech `exact` lists every place that has the same words after
-    typographic normalising; `nearest` is the most similar passage where no place has them, and `differing` the spans
-    of the draft that differ from it. `said_by` are the places of the sources that say the same. `same_speaker` says
-    whether the draft's speaker is theirs; NO only if every place names another. `reversal` is where the sources deny that
-    it was said, or the draft does.
+    typographic normalising; `nearest` is the most similar passage where no place has them, and `differing` the spans of
+    the draft that differ from it. `said_by` are the places of the sources that say the same. `same_speaker` says
+    whether the draft's speaker is theirs; NO only if every place names another. `reversal` is where the sources deny
+    that it was said, or the draft does.
     """
 
     quotation: Quotation
@@ -102,8 +102,8 @@ class DateEvidence:
     """What the sources have of one date or time of day of the draft, at `span`.
 
     `same` is a passage that has it or agrees with it, `contrary` one in the evidence of the sentence that has another
-    date of the same kind there, and `contrary_words` are its words ("10. März"). `open` is True where neither is there and
-    nobody can say: "gestern", and no day to tell it from.
+    date of the same kind there, and `contrary_words` are its words ("10. März"). `open` is True where neither is there
+    and nobody can say: "gestern", and no day to tell it from.
     """
 
     span: Span
@@ -133,7 +133,8 @@ class NameEvidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
-    """What a draft has at `span` as `passage` has it, and a passage of another source (`other`) about the same thing otherwise.
+    """What a draft has at `span` as `passage` has it, and a passage of another source (`other`) about the same thing
+    otherwise.
 
     `other_words` are the number or date there; empty where one of the two passages denies what the other says.
     """
@@ -149,13 +150,12 @@ class Disagreement:
 class SentenceEvidence:
     """What the sources say about one sentence of the draft.
 
-    `passages` are the passages it rests on, best first. `coverage` is the share of its content words, weighted by
-    how rare they are in the sources, that these passages have (0 to 1). `missing` are the words no passage has.
-    `claims` says whether it asserts anything that could be checked.
-    `clauses` are its clauses beside the clauses of the sources that report the same; `in_passages` are all
-    markers of the passages, told where there are clauses or own markers to compare with. `own_marks` are its own markers outside direct speech,
-    each with the span of its clause and its words. `disagreeing` is where another
-    source has otherwise what a passage has.
+    `passages` are the passages it rests on, best first. `coverage` is the share of its content words, weighted by how
+    rare they are in the sources, that these passages have (0 to 1). `missing` are the words no passage has. `claims`
+    says whether it asserts anything that could be checked. `clauses` are its clauses beside the clauses of the sources
+    that report the same; `in_passages` are all markers of the passages, told where there are clauses or own markers to
+    compare with. `own_marks` are its own markers outside direct speech, each with the span of its clause and its words.
+    `disagreeing` is where another source has otherwise what a passage has.
     """
 
     sentence: Sentence
@@ -199,10 +199,10 @@ class Superseded:
 class Examination:
     """A draft laid out for the checks: its reading, its sources, and the evidence sentence by sentence.
 
-    `sentences` is as long as `reading.sentences` and in its order; it is empty where there are no sources that
-    could be compared, and then only checks of the article alone run. `copies` are stretches it took over word for word,
-    `superseded` the sources that have a newer version. `several` are the places where it names several media, and `origins` is
-    the number of origins its evidence has; None where it names no more than one.
+    `sentences` is as long as `reading.sentences` and in its order; it is empty where there are no sources that could be
+    compared, and then only checks of the article alone run. `copies` are stretches it took over word for word,
+    `superseded` the sources that have a newer version. `several` are the places where it names several media, and
+    `origins` is the number of origins its evidence has; None where it names no more than one.
     """
 
     reading: Reading

@@ -55,7 +55,9 @@ class DraftGenerated:
     milliseconds: int = 0
     """How long its answers took."""
     cost: str = ""
-    """What the tokens cost by the price the newsroom has written down ("0.0031"); empty where none is or no tokens were counted."""
+    """What the tokens cost by the price the newsroom has written down ("0.0031"); empty where none is or no tokens were
+    counted.
+    """
     currency: str = ""
     """The currency of the cost, an ISO 4217 code; empty where there is none."""
     task: str = ""

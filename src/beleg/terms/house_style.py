@@ -1,4 +1,6 @@
-"""House style: what a newsroom settles for itself: its words, the weight of checks, a sentence beside the disclosure."""
+"""House style: what a newsroom settles for itself: its words, the weight of checks, a sentence beside the
+disclosure.
+"""
 
 import json
 from dataclasses import asdict, dataclass

@@ -98,7 +98,8 @@ class Listed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
-    """In whose hands a dossier is, and by when it is to be done. It stands beside the record, which tells what was done.
+    """In whose hands a dossier is, and by when it is to be done. It stands beside the record, which tells what was
+    done.
 
     Moments are RFC 3339 in UTC.
     """

@@ -25,10 +25,12 @@ class SentenceState(StrEnum):
     NOTHING_TO_CHECK = "nothing_to_check"
     """Asserts nothing that could be checked: a headline of one word, a question."""
     TO_JUDGE = "to_judge"
-    """Only in what one person is shown (`beleg.review.judging.masked`): they judge it themselves before they see more."""
+    """Only in what one person is shown (`beleg.review.judging.masked`): they judge it themselves before they see
+    more.
+    """
     UNSAVED = "unsaved"
-    """Only in what one person is shown of a text they have on the screen (`beleg.review.judging.masked_as_typed`): they see what
-    was found in it when it is saved, and they are one of its authors."""
+    """Only in what one person is shown of a text they have on the screen (`beleg.review.judging.masked_as_typed`): they
+    see what was found in it when it is saved, and they are one of its authors."""
 
     @property
     def waits(self) -> bool:
@@ -57,10 +59,11 @@ class ReviewedFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touched:
-    """Why a sentence has to be looked at again: a passage it rested on changed or vanished, or its source was taken back.
+    """Why a sentence has to be looked at again: a passage it rested on changed or vanished, or its source was taken
+    back.
 
-    `passages` are those it rested on, `changes` what became of them; empty where the source as a whole was taken back. `told` is
-    the event that says so.
+    `passages` are those it rested on, `changes` what became of them; empty where the source as a whole was taken back.
+    `told` is the event that says so.
     """
 
     sentence: str
@@ -87,7 +90,9 @@ class ReviewedSentence:
     new_since_signed: bool = False
     """Whether the text signed last does not have these words; False before the first sign-off."""
     doubted: tuple[Judgement, ...] = ()
-    """Who judged that the sources do not say so, where nobody has decided about it since: it is open because of that."""
+    """Who judged that the sources do not say so, where nobody has decided about it since: it is open because of
+    that.
+    """
     risks: tuple[Risk, ...] = ()
     """Why whoever wrote none of the text has to judge it before they see what the machine says; mostly empty."""
     evidence_key: str = ""
@@ -115,7 +120,9 @@ class Obstacle(StrEnum):
     OWN_BYLINE = "own_byline"
     """Four-eyes rule: the account set the byline that goes out."""
     TO_JUDGE = "to_judge"
-    """Signing only: the account has still to judge sentences by the sources alone (`beleg.review.judging`); voids nothing."""
+    """Signing only: the account has still to judge sentences by the sources alone (`beleg.review.judging`); voids
+    nothing.
+    """
     NOT_SIGNED = "not_signed"
     """Publishing only: no sign-off covers exactly the current state of the dossier."""
     NO_CORRECTION_NOTE = "no_correction_note"

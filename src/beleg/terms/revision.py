@@ -31,8 +31,8 @@ class SentenceOrigin:
     passages: tuple[Passage, ...] = ()
     """The passages it was written from, where the writer named them."""
     to_read: bool = False
-    """Whether a language model worded it and no source has it word for word: it waits for a person who has read it against its
-    passages. Kept when a person rewrites it."""
+    """Whether a language model worded it and no source has it word for word: it waits for a person who has read it
+    against its passages. Kept when a person rewrites it."""
 
 
 def content_hash(content: str) -> str:

@@ -10,8 +10,8 @@ class Source:
     """A document taken in: its plain text, where it came from, and the hash of the bytes as they came.
 
     Never "the person who said it"; that is a speaker. Text fields that the document does not give are empty;
-    `published` and `captured` are None where unknown and always carry a time zone otherwise. A document that names a day and no
-    time is dated at the beginning of that day in UTC: see `only_a_day`.
+    `published` and `captured` are None where unknown and always carry a time zone otherwise. A document that names a
+    day and no time is dated at the beginning of that day in UTC: see `only_a_day`.
     """
 
     text: str
@@ -33,11 +33,13 @@ class Source:
     item: int = 0
     """Which item of the raw bytes this is: an agency message can hold several."""
     taken_back: str = ""
-    """What the document says of having been taken back by its publisher (`pubStatus: canceled`); empty if it says nothing of it."""
+    """What the document says of having been taken back by its publisher (`pubStatus: canceled`); empty if it says
+    nothing of it.
+    """
     raw: bytes = field(default=b"", repr=False)
     hidden: tuple[str, ...] = ()
-    """Running text of the document that no reader sees: at most 20 pieces of 300 characters. It is no part of `text` and
-    no evidence for anything."""
+    """Running text of the document that no reader sees: at most 20 pieces of 300 characters. It is no part of `text`
+    and no evidence for anything."""
 
     def __post_init__(self) -> None:
         if not self.sha256:
@@ -56,5 +58,7 @@ class Source:
 
 
 def only_a_day(published: datetime) -> bool:
-    """Whether a source's date is known to the day only, so that no time of it may be shown: it is the beginning of a day in UTC."""
+    """Whether a source's date is known to the day only, so that no time of it may be shown: it is the beginning of a
+    day in UTC.
+    """
     return published.utcoffset() == UTC.utcoffset(None) and published.time() == time()

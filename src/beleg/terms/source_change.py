@@ -20,8 +20,8 @@ class PassageChange:
 class VersionChange:
     """How the newer version of a source differs from the older.
 
-    `passages` are those of the older that changed or vanished, `added` those of the newer that stand in the place of none, both
-    in the order of their texts. `kept` counts the passages that both have.
+    `passages` are those of the older that changed or vanished, `added` those of the newer that stand in the place of
+    none, both in the order of their texts. `kept` counts the passages that both have.
     """
 
     passages: tuple[PassageChange, ...] = ()
@@ -48,7 +48,9 @@ class SourceChanged:
     new: str
     """Id of the newer version."""
     passages: tuple[PassageChange, ...]
-    """The passages of the older version that changed or vanished, each with what stands there now; empty where it was only added to."""
+    """The passages of the older version that changed or vanished, each with what stands there now; empty where it was
+    only added to.
+    """
     added: tuple[Passage, ...]
     """The passages of the newer version that stand in the place of none."""
 

@@ -28,8 +28,9 @@ class FaultKind(StrEnum):
 class PlantedFault:
     """A sentence into which a fault was planted.
 
-    `sentence` counts the sentences of the text from 0; `was` is the true one, `now` the one with the fault. `named` says whether
-    Beleg's own checks held the sentence up: practice is fair only if one sees what the machine would have seen.
+    `sentence` counts the sentences of the text from 0; `was` is the true one, `now` the one with the fault. `named`
+    says whether Beleg's own checks held the sentence up: practice is fair only if one sees what the machine would have
+    seen.
     """
 
     kind: FaultKind

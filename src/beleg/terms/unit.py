@@ -48,14 +48,19 @@ class Unit:
     `passage` is the place of the sources that decided, None where none did. `values` are what was compared, as pairs
     of name and words; a name can stand several times. By kind:
 
-    - content: `coverage` and `enough`, shares of 1 with two decimals; `asserts` = "nothing" where there is nothing to compare
-    - quotation: `kind` (a kind of quotation), `places` (how many have it word for word), `differing` (each word that differs)
-    - speaker: `here` and `there` (each one the sources name), `carried` = "yes" where the source names them in a sentence
-      before, `doubtful` = "yes" where a person must look whether they are another
-    - number, date: `instead` (the words of the source), `own_count` = "yes" where the writer may have counted or worked it out
-    - name: `instead`, as for a number, `doubtful` = "yes" where a person must look whether it is a change, or a name at all
-    - clause: `here_attributed` and `there_attributed` (who says it; empty where unnamed), `here_` and `there_` with each
-      marker (the word that sets it), `opposite`, `acting_here`, `acting_there`, `broader` = "yes" where only the source limits
+    - content: `coverage` and `enough`, shares of 1 with two decimals; `asserts` = "nothing" where there is nothing to
+      compare
+    - quotation: `kind` (a kind of quotation), `places` (how many have it word for word), `differing` (each word that
+      differs)
+    - speaker: `here` and `there` (each one the sources name), `carried` = "yes" where the source names them in a
+      sentence before, `doubtful` = "yes" where a person must look whether they are another
+    - number, date: `instead` (the words of the source), `own_count` = "yes" where the writer may have counted or worked
+      it out
+    - name: `instead`, as for a number, `doubtful` = "yes" where a person must look whether it is a change, or a name at
+      all
+    - clause: `here_attributed` and `there_attributed` (who says it; empty where unnamed), `here_` and `there_` with
+      each marker (the word that sets it), `opposite`, `acting_here`, `acting_there`, `broader` = "yes" where only the
+      source limits
     """
 
     kind: UnitKind

@@ -1,8 +1,9 @@
 """Same parts: what two versions have in common, part by part, with a bound on the work that looking for it may take.
 
-A part is whatever is compared whole: a word, a sentence, a block. Looking for the longest stretch in common over and over
-(Ratcliff and Obershelp, `difflib`) reads best, and takes a time that grows with the cube of a text that repeats itself. So it is
-done only where few parts are alike; larger stretches are first cut at parts that stand once in both (patience diff, Bram Cohen).
+A part is whatever is compared whole: a word, a sentence, a block. Looking for the longest stretch in common over and
+over (Ratcliff and Obershelp, `difflib`) reads best, and takes a time that grows with the cube of a text that repeats
+itself. So it is done only where few parts are alike; larger stretches are first cut at parts that stand once in both
+(patience diff, Bram Cohen).
 """
 
 from bisect import bisect_left
@@ -21,7 +22,9 @@ _FEW = 100_000
 
 
 class Effort:
-    """How many steps may still be taken; one step is about one part looked at. Whoever compares much for one page hands on one."""
+    """How many steps may still be taken; one step is about one part looked at. Whoever compares much for one page hands
+    on one.
+    """
 
     def __init__(self, steps: int = _STEPS) -> None:
         self.left = steps
@@ -36,7 +39,9 @@ class Effort:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The parts `[start, end)` of the one version and `[other, until)` of the other: the same in both, or one for the other."""
+    """The parts `[start, end)` of the one version and `[other, until)` of the other: the same in both, or one for the
+    other.
+    """
 
     start: int
     end: int
@@ -46,7 +51,9 @@ class Run:
 
 
 def runs(one: Sequence[str], other: Sequence[str], effort: Effort | None = None) -> list[Run]:
-    """Return both versions as runs, in order, none left out. What the effort did not suffice for counts as different."""
+    """Return both versions as runs, in order, none left out. What the effort did not suffice for counts as
+    different.
+    """
     found: list[Run] = []
     at = came = 0
     for i, j, size in (*_joined(_same(one, other, effort or Effort())), (len(one), len(other), 0)):

@@ -1,7 +1,7 @@
 """Unseen: characters of a text that no reader sees, and words that are spelled in them or hidden between them.
 
-Tag characters (Unicode block "Tags", U+E0000 to U+E007F) repeat ASCII without being shown; a machine reads them like letters.
-An override (U+202D, U+202E) makes a reader see the words behind it in another order than they are stored.
+Tag characters (Unicode block "Tags", U+E0000 to U+E007F) repeat ASCII without being shown; a machine reads them like
+letters. An override (U+202D, U+202E) makes a reader see the words behind it in another order than they are stored.
 """
 
 import re
@@ -9,7 +9,9 @@ import unicodedata
 from typing import Final
 
 ZERO_WIDTH: Final = "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"
-"""Soft hyphen, zero-width characters, direction marks, byte order mark: shown as nothing. As inside a character class."""
+"""Soft hyphen, zero-width characters, direction marks, byte order mark: shown as nothing. As inside a character
+class.
+"""
 TURNING: Final = "\u202a-\u202e\u2066-\u2069"
 """What turns the direction of writing: embeddings, overrides, isolates. Direction marks turn nothing by themselves."""
 TAGS: Final = "\U000e0000-\U000e007f"

@@ -144,9 +144,9 @@ def close(*, login: str, newsroom: str) -> None:
 def erase(*, login: str, yes: bool, newsroom: str) -> None:
     """Erase a person's name, for good; their function stands in its place.
 
-    The account loses name, login and password and is closed. Statements, pages and bundles that the newsroom keeps are made
-    anew without the name, and the bytes with it are overwritten. The record holds account ids only and stays as it is.
-    What went out cannot be called back, and what somebody wrote into a text, a reason or a note stays there.
+    The account loses name, login and password and is closed. Statements, pages and bundles that the newsroom keeps are
+    made anew without the name, and the bytes with it are overwritten. The record holds account ids only and stays as it
+    is. What went out cannot be called back, and what somebody wrote into a text, a reason or a note stays there.
     """
     from beleg.cli.door import erasable, opened
 

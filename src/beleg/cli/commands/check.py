@@ -136,7 +136,8 @@ def _of_files(
     from beleg.cli.inputs import language_of, take_in_all
     from beleg.pipeline import check_draft
 
-    # A check makes very many small values and hardly a cycle; looking for cycles again and again costs a fifth of its time.
+    # A check makes very many small values and hardly a cycle; looking for cycles again and again costs a fifth of its
+    # time.
     gc.disable()
     if [draft, *sources].count("-") > 1:
         raise Error("standard input (-) can be read only once.")

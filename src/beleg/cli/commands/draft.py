@@ -54,9 +54,10 @@ def command(
     --source the draft is written to standard output, with --dossier it becomes a revision in which every sentence
     knows its passage.
 
-    With --model and --endpoint a language model writes. Which sources go where is said before they do. Every sentence has
-    to name its passages and to pass the checks; what does not is struck, and said on standard error. What passes in other words than
-    its source's waits until somebody has confirmed it in the dossier; with --source it stands in square brackets.
+    With --model and --endpoint a language model writes. Which sources go where is said before they do. Every sentence
+    has to name its passages and to pass the checks; what does not is struck, and said on standard error. What passes in
+    other words than its source's waits until somebody has confirmed it in the dossier; with --source it stands in
+    square brackets.
     """
     if bool(sources) == (dossier_id is not None):
         raise click.UsageError("Name either --source files or a --dossier.", ctx)

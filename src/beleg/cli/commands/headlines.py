@@ -36,9 +36,9 @@ def command(
 ) -> None:
     """Offer up to five headlines and three teasers for a draft, each checked against text and sources.
 
-    They come from the draft's own central sentences and the titles of its sources, or, with --model and --endpoint, from a language
-    model. A variant that says more than the text, or that a check has something against, is not offered; a model's is struck, and
-    said on standard error.
+    They come from the draft's own central sentences and the titles of its sources, or, with --model and --endpoint,
+    from a language model. A variant that says more than the text, or that a check has something against, is not
+    offered; a model's is struck, and said on standard error.
 
     Exit status 1 where no headline passes.
     """

@@ -32,9 +32,9 @@ _ANSWERS = {answer.value.replace("_", "-"): answer for answer in Answer}
 def command(*, dossier_id: str, key: str, answer: str | None, newsroom: str, login: str) -> None:
     """Say of a sentence of high risk whether the sources say so, before its verdict is shown.
 
-    Without KEY the sentences that the account has to judge are listed; with KEY the sentence is shown with the passages of the
-    sources and nothing else. Who wrote any of the text judges none of it; for everybody else, dismissing a finding on such a
-    sentence and confirming it come afterwards.
+    Without KEY the sentences that the account has to judge are listed; with KEY the sentence is shown with the passages
+    of the sources and nothing else. Who wrote any of the text judges none of it; for everybody else, dismissing a
+    finding on such a sentence and confirming it come afterwards.
     """
     from beleg.cli.door import acting, dossier, matching, opened
 

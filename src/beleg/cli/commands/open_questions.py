@@ -25,9 +25,9 @@ def command(
 ) -> None:
     """List what the sources leave open, as questions with the passages they come from.
 
-    Found by rules, without a language model: contradictions between sources, persons named beside an accusation of whom no source
-    has a word, what a source leaves open or got no answer to, what is told only with a reservation, numbers and dates that
-    one origin alone has, speakers nobody introduces. What no source touches is not asked.
+    Found by rules, without a language model: contradictions between sources, persons named beside an accusation of whom
+    no source has a word, what a source leaves open or got no answer to, what is told only with a reservation, numbers
+    and dates that one origin alone has, speakers nobody introduces. What no source touches is not asked.
 
     Exit status 2 where no source could be read.
     """

@@ -18,9 +18,9 @@ from beleg.cli.options import acting_option, newsroom_option
 def command(*, dossier_id: str, folder: str, address: str, newsroom: str, login: str) -> None:
     """Publish the signed text: a page, its bundle, and the other forms it goes out in.
 
-    Writes the page for readers (ID.html) and the bundle that anyone can verify (ID.zip), and prints the
-    disclosure, if there is one, and the head of the record: who verifies the bundle should have that head by another way. The page appears last,
-    when everything else lies beside it.
+    Writes the page for readers (ID.html) and the bundle that anyone can verify (ID.zip), and prints the disclosure, if
+    there is one, and the head of the record: who verifies the bundle should have that head by another way. The page
+    appears last, when everything else lies beside it.
     """
     from beleg.cli.delivering import delivered, prepared
     from beleg.cli.door import acting, dossier, opened

@@ -21,8 +21,8 @@ from beleg.cli.options import newsroom_option
 def command(*, dossier_id: str, everything: bool, newsroom: str, login: str) -> None:
     """Show what is open in a dossier.
 
-    Findings and sentences come with the key that dismiss, escalate and confirm take. Nothing is recorded: it needs no account,
-    and with one it says whether that could sign.
+    Findings and sentences come with the key that dismiss, escalate and confirm take. Nothing is recorded: it needs no
+    account, and with one it says whether that could sign.
     """
     from beleg.cli.door import acting, dossier, opened
     from beleg.cli.review_lines import review_lines

@@ -38,12 +38,13 @@ def command(
 ) -> None:
     """Cut a draft to at most so many sentences, whole ones only, without losing who says what.
 
-    Headings are not counted. The most central sentences stay, each with what it leans on: the sentence that names its speaker, or
-    whom its "she" stands for. What is left has nothing more against it than before, and the headline is still covered. The
-    shortened draft goes to standard output, what was cut to standard error.
+    Headings are not counted. The most central sentences stay, each with what it leans on: the sentence that names its
+    speaker, or whom its "she" stands for. What is left has nothing more against it than before, and the headline is
+    still covered. The shortened draft goes to standard output, what was cut to standard error.
 
-    With --model and --endpoint a language model words it anew. Every sentence has to name its passages and to pass the checks; what
-    does not is struck, and said on standard error; what no source has word for word stands in square brackets, to be read against it.
+    With --model and --endpoint a language model words it anew. Every sentence has to name its passages and to pass the
+    checks; what does not is struck, and said on standard error; what no source has word for word stands in square
+    brackets, to be read against it.
 
     Exit status 2 where no so few sentences stand on their own or cover the headline.
     """

@@ -16,8 +16,8 @@ def command() -> None:
 def affected(*, source_id: str, newsroom: str) -> None:
     """List every sentence that rests on a source, across all dossiers and published articles.
 
-    SOURCE_ID, or the beginning of one, is what `beleg dossier show` shows. Each sentence comes with its dossier, the headline, the
-    passages it rests on, and since when readers can see it.
+    SOURCE_ID, or the beginning of one, is what `beleg dossier show` shows. Each sentence comes with its dossier, the
+    headline, the passages it rests on, and since when readers can see it.
     """
     from beleg.cli.affected_lines import affected_lines
     from beleg.cli.door import matching, opened
@@ -39,9 +39,9 @@ def affected(*, source_id: str, newsroom: str) -> None:
 def retract(*, source_id: str, reason: str, newsroom: str, login: str) -> None:
     """Mark a source as wrong, in every dossier that holds it.
 
-    Nothing rests on it any more: the texts are checked again without it, what rested on it opens again, and signatures fall. The
-    same text under another id goes with it; copies of the same agency message and other versions are listed, to be looked at.
-    There is no way back.
+    Nothing rests on it any more: the texts are checked again without it, what rested on it opens again, and signatures
+    fall. The same text under another id goes with it; copies of the same agency message and other versions are listed,
+    to be looked at. There is no way back.
     """
     from beleg.cli.affected_lines import affected_lines, also_lines
     from beleg.cli.door import acting, matching, opened

@@ -34,9 +34,10 @@ def command(
 ) -> None:
     """Have a language model translate a draft, and compare every sentence as far as that reaches across languages.
 
-    Compared are numbers, dates, names of persons, quotations, denials, who vouches for a sentence and its reservations. What does
-    not pass goes back once; after that its place in the text is marked with the original. Nothing else is checked, and the last line
-    of the translation says so. The text goes to standard output, the reasons to standard error.
+    Compared are numbers, dates, names of persons, quotations, denials, who vouches for a sentence and its reservations.
+    What does not pass goes back once; after that its place in the text is marked with the original. Nothing else is
+    checked, and the last line of the translation says so. The text goes to standard output, the reasons to standard
+    error.
 
     Exit status 1 where a sentence did not pass, 2 where none did.
     """

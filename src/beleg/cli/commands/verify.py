@@ -56,8 +56,9 @@ _GERMAN = _Said(
 def command(ctx: click.Context, *, bundle: str, head: str, key: str, form: str, messages: str) -> None:
     """Verify the bundle of a published article, or of one that was withdrawn, offline.
 
-    Needs nothing but the file, not the newsroom's database. Shows what was looked at and where it does not hold and, if everything holds, which article it is and who signed it. Exit
-    status 0: everything holds; 1: something does not; 2: the file cannot be read.
+    Needs nothing but the file, not the newsroom's database. Shows what was looked at and where it does not hold and, if
+    everything holds, which article it is and who signed it. Exit status 0: everything holds; 1: something does not; 2:
+    the file cannot be read.
     """
     from beleg.cli.inputs import file_bytes, standard_input
     from beleg.newsroom.verification import place_in, verify, what_in

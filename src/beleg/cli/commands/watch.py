@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, *, hours: float | None, newsroom: str, login: str) -> None:
     """Fetch all sources that have an address again, and record what their publishers changed or took back.
 
-    A changed source is taken in as a newer version, its texts are checked again, and the sentences that rested on what changed are
-    listed. One request at a time, conditional, and only where robots.txt allows it. Exit status 0 if nothing changed, 1 if
-    something did.
+    A changed source is taken in as a newer version, its texts are checked again, and the sentences that rested on what
+    changed are listed. One request at a time, conditional, and only where robots.txt allows it. Exit status 0 if
+    nothing changed, 1 if something did.
     """
     from beleg.cli.door import acting, opened
 

@@ -166,7 +166,9 @@ def erase_name(
     account_id: str,
     login: Annotated[str, Form()] = "",
 ) -> Response:
-    """Erase a person's name, login and password for good; `login` has to be typed, so that nobody does it by mistake."""
+    """Erase a person's name, login and password for good; `login` has to be typed, so that nobody does it by
+    mistake.
+    """
     account = _known(newsroom, account_id)
     if login.strip().casefold() != account.login:
         refusal = visitor(request).wording.say(
@@ -191,7 +193,9 @@ def _done(
     at: str,
     typed: TypedAccount | None = None,
 ) -> Response:
-    """Carry out an act on an account; a refusal comes back on its page (409), at the form concerned, with what was typed there."""
+    """Carry out an act on an account; a refusal comes back on its page (409), at the form concerned, with what was
+    typed there.
+    """
     account = _known(newsroom, account_id)
     try:
         act()

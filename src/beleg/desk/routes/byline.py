@@ -29,8 +29,8 @@ def set_byline(
 ) -> Response:
     """Say whom the article names as its writers: `account` with the `place` of each (0: not named), then `body`.
 
-    Two in the same place stay in the order they came. With `act` `words` the words of the text tell it again. An earlier signature is void, and who
-    sets it cannot sign.
+    Two in the same place stay in the order they came. With `act` `words` the words of the text tell it again. An
+    earlier signature is void, and who sets it cannot sign.
     """
     in_order = sorted(zip(place, account, strict=False), key=lambda each: each[0])
     named = tuple(one for at, one in in_order if at > 0)

@@ -128,8 +128,8 @@ def dossier_view(
 ) -> DossierView:
     """What the dossier page shows to the account `viewer`; see `show_dossier` for `at`.
 
-    `displayed`: the evidence counts as shown because the page is; so it is where no script runs. Where one does, it knows which
-    passages came into view and says so afterwards. A verdict that was sent is noted as shown in any case.
+    `displayed`: the evidence counts as shown because the page is; so it is where no script runs. Where one does, it
+    knows which passages came into view and says so afterwards. A verdict that was sent is noted as shown in any case.
     """
     whole = newsroom.review(dossier.id)
     review = masked(whole, dossier, viewer)

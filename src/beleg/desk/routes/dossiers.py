@@ -34,10 +34,12 @@ def list_dossiers(
     q: Annotated[str, Query(max_length=_LONGEST_SOUGHT)] = "",
     page: int = 1,
 ) -> Response:
-    """The dossiers with their state, what is open, who has them and by when: the one changed last on top; the form for a new one.
+    """The dossiers with their state, what is open, who has them and by when: the one changed last on top; the form for
+    a new one.
 
-    `show` chooses which (`all`, `mine`, `open`, `judge`, `waiting`, `overdue`, `published`), `q` are words of the title, `page` counts
-    from 1. Whose role includes no reading of dossiers is sent on to the accounts, or to the page about their own.
+    `show` chooses which (`all`, `mine`, `open`, `judge`, `waiting`, `overdue`, `published`), `q` are words of the
+    title, `page` counts from 1. Whose role includes no reading of dossiers is sent on to the accounts, or to the page
+    about their own.
     """
     if not person.may(Permission.READ):
         return go("/accounts" if person.may(Permission.ADMINISTER) else "/account")
@@ -110,7 +112,8 @@ def assign(
     account: Annotated[str, Form()] = "",
     due: Annotated[str, Form()] = "",
 ) -> Response:
-    """Give a dossier into the hands of `account` (empty: of nobody), to be done by `due`, a day with a time as `typed_dates` reads it.
+    """Give a dossier into the hands of `account` (empty: of nobody), to be done by `due`, a day with a time as
+    `typed_dates` reads it.
 
     Where `act` is `take`, who asks takes it themselves, and the time stays that was said before.
     """

@@ -1,4 +1,6 @@
-"""First drafts: what the machine writes from, and who writes: the rules, or a language model after a look at what leaves."""
+"""First drafts: what the machine writes from, and who writes: the rules, or a language model after a look at what
+leaves.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -113,8 +115,8 @@ def send_as_shown(
 ) -> Response:
     """Let a language model do its work, if what would be sent is still what `asked.seen` is the digest of.
 
-    If anything of it has changed since, nothing is sent (409) and it is shown as it is now. Raises Error if a model is at
-    work for the dossier already, or cannot be asked.
+    If anything of it has changed since, nothing is sent (409) and it is shown as it is now. Raises Error if a model is
+    at work for the dossier already, or cannot be asked.
     """
     if shown.seen != asked.seen:
         changed = visitor(request).wording.say(
@@ -175,8 +177,8 @@ def start_generation(
 ) -> Response:
     """Send what was shown to the language model, and let it write.
 
-    `seen` is the digest of what was shown. If anything of it has changed since, nothing is sent (409) and it is shown as it
-    is now. One model at a time writes for a dossier.
+    `seen` is the digest of what was shown. If anything of it has changed since, nothing is sent (409) and it is shown
+    as it is now. One model at a time writes for a dossier.
     """
     refusal = _refusal(request, dossier, asked)
     if refusal:

@@ -26,7 +26,9 @@ _STOPS = 5.0
 
 @router.get("/dossiers/{dossier_id}/generation")
 def generation_page(request: Request, *, newsroom: House, dossier: TheDossier) -> Response:
-    """The language model at work, sentence by sentence; when it is done, what was kept, what was struck and what it took."""
+    """The language model at work, sentence by sentence; when it is done, what was kept, what was struck and what it
+    took.
+    """
     words = visitor(request).wording
     generation = generations(request).of(dossier.id)
     seen = generation.seen() if generation else None
@@ -52,7 +54,8 @@ def generation_page(request: Request, *, newsroom: House, dossier: TheDossier) -
 
 @router.get("/dossiers/{dossier_id}/generation/news")
 async def generation_news(request: Request, *, dossier: TheDossier) -> Response:
-    """What changes while the model writes, as server-sent events: `progress` with words for the page, `over` at the end.
+    """What changes while the model writes, as server-sent events: `progress` with words for the page, `over` at the
+    end.
 
     The stream ends without `over` when the reader goes, signs out or loses the account.
     """

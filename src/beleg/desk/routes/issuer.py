@@ -61,11 +61,12 @@ def back(
     state: str = "",
     iss: str = "",
 ) -> Response:
-    """Where the issuer sends the browser back to: sign in whom it vouches for, as the account it has vouched for before, or the one of that login name.
+    """Where the issuer sends the browser back to: sign in whom it vouches for, as the account it has vouched for
+    before, or the one of that login name.
 
     Refused without the state that this browser was given (400), where the issuer did not agree or cannot be believed
-    (403), and where there is no such account or a closed one (403); after several of these from one address there is a pause (429).
-    A session starts anew.
+    (403), and where there is no such account or a closed one (403); after several of these from one address there is a
+    pause (429). A session starts anew.
     """
     issuer, words = _issuer(request), asking.wording
     sessions = cast(Sessions, request.app.state.sessions)
@@ -110,7 +111,9 @@ def back(
 
 
 def _account(newsroom: Newsroom, issuer: Issuer, vouched: Vouched) -> Account | None:
-    """The account of whom the issuer vouches for; a new one as a reporter if there is none and the settings allow it."""
+    """The account of whom the issuer vouches for; a new one as a reporter if there is none and the settings allow
+    it.
+    """
     who = issuer.settings.address, vouched.subject, vouched.login
     found = newsroom.vouched(*who)
     if found is None and issuer.settings.new_accounts:

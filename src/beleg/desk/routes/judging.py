@@ -33,9 +33,9 @@ def judge_sentence(
 ) -> Response:
     """Say whether the sources say a sentence of high risk; only then the page shows what the machine says of it.
 
-    `evidence` is the key of the evidence that was on the page: if the sentence has other evidence by now, nothing is kept (409).
-    `in_view` is what the script says: whether all of it was in view in the window.
-    Who wrote any of the text judges none of it. With `Accept: application/json` the answer is JSON.
+    `evidence` is the key of the evidence that was on the page: if the sentence has other evidence by now, nothing is
+    kept (409). `in_view` is what the script says: whether all of it was in view in the window. Who wrote any of the
+    text judges none of it. With `Accept: application/json` the answer is JSON.
     """
     words = visitor(request).wording
     try:

@@ -57,8 +57,8 @@ def save(
 ) -> Response:
     """Save what the person has changed since `base`, beside what others have saved meanwhile, and check the whole.
 
-    `base` is the hash of the revision the text was edited from. Where two people changed the same sentence the saved text
-    keeps what was saved first, and `conflicts` tells both wordings.
+    `base` is the hash of the revision the text was edited from. Where two people changed the same sentence the saved
+    text keeps what was saved first, and `conflicts` tells both wordings.
     """
     words = visitor(request).wording
     try:
@@ -103,7 +103,8 @@ def evidence_shown(
 ) -> Response:
     """Note that the evidence with the key `evidence` was in view: every line of its passages, beside the sentence.
 
-    Evidence that the sentence does not have by now is not noted. The answer says of how many sentences the evidence is unread.
+    Evidence that the sentence does not have by now is not noted. The answer says of how many sentences the evidence is
+    unread.
     """
     review = newsroom.review_for(dossier.id, person.id)
     for one in review.sentences:

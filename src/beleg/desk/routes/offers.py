@@ -96,7 +96,9 @@ def take_over(
     dossier: TheDossier,
     words: Annotated[str, Form()] = "",
 ) -> Response:
-    """Take over what the model offered: a headline or teaser by its words, or all of a shorter text or a translation."""
+    """Take over what the model offered: a headline or teaser by its words, or all of a shorter text or a
+    translation.
+    """
     generation = generations(request).of(dossier.id)
     offer = generation.seen().offer if generation else None
     try:

@@ -27,7 +27,8 @@ def ask_to_add(
 ) -> Response:
     """What the browser needs to make a passkey, as JSON; the password of the account comes first.
 
-    Answers `{"refusal": sentence}` for a wrong password (403), too many of them (429), and where no passkey can be made.
+    Answers `{"refusal": sentence}` for a wrong password (403), too many of them (429), and where no passkey can be
+    made.
     """
     place = place_of(request)
     if place is None:

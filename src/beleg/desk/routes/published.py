@@ -101,7 +101,9 @@ def download_bundle(newsroom: House, dossier: TheDossier, version: int = 0) -> R
 
 @router.get("/dossiers/{dossier_id}/outputs/{target}")
 def download_output(newsroom: House, dossier: TheDossier, target: str, version: int = 0) -> Response:
-    """What went out for another target (ninjs, NewsML-G2, the C2PA manifest), byte for byte; `version` as for the page."""
+    """What went out for another target (ninjs, NewsML-G2, the C2PA manifest), byte for byte; `version` as for the
+    page.
+    """
     _only_published(dossier, version)
     form = next((form for form in FORMS if form.target == target), None)
     raw = newsroom.output(dossier.id, target, version) if form else b""

@@ -26,7 +26,9 @@ def note_correction(
     dossier: TheDossier,
     note: Annotated[str, Form()] = "",
 ) -> Response:
-    """Write what readers are told the next version corrects; an earlier signature is void, and the writer cannot sign."""
+    """Write what readers are told the next version corrects; an earlier signature is void, and the writer cannot
+    sign.
+    """
     try:
         newsroom.note_correction(dossier.id, note, by=person.id)
     except Error as refused:
@@ -53,7 +55,9 @@ def set_embargo(
     until: Annotated[str, Form()] = "",
     reason: Annotated[str, Form()] = "",
 ) -> Response:
-    """Set or move the embargo (`act` is `set`, `until` a day with a time as `typed_dates` reads it), or lift it (`lift`)."""
+    """Set or move the embargo (`act` is `set`, `until` a day with a time as `typed_dates` reads it), or lift it
+    (`lift`).
+    """
     words, refusal = visitor(request).wording, ""
     try:
         if act == "lift":

@@ -112,8 +112,9 @@ def confirm_sentence(
 ) -> Response:
     """Vouch for a sentence that the machine could not support or that was changed, with a reason.
 
-    `evidence` is the key of the evidence that was on the screen with it: if the sentence has other evidence by now, nothing
-    is recorded (409). `in_view` is what the script says: whether all of it was in view in the window; the record keeps it.
+    `evidence` is the key of the evidence that was on the screen with it: if the sentence has other evidence by now,
+    nothing is recorded (409). `in_view` is what the script says: whether all of it was in view in the window; the
+    record keeps it.
     """
     typed = Typed("confirm", key, reason)
 

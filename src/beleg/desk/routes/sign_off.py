@@ -50,9 +50,10 @@ def sign_off(
 ) -> Response:
     """Sign the text with the given SHA-256: the one that was shown. If it is another by now, nothing is signed (409).
 
-    `record_head` is the head of the record as it was shown; without it nothing is signed (409), because a correction note
-    or a decision that came later would be signed unseen. `password` is that of the account: a wrong one signs nothing (403), too many are not looked
-    at (429). In its place `passkey` can be what a passkey of the account answered to the question of this text (JSON).
+    `record_head` is the head of the record as it was shown; without it nothing is signed (409), because a correction
+    note or a decision that came later would be signed unseen. `password` is that of the account: a wrong one signs
+    nothing (403), too many are not looked at (429). In its place `passkey` can be what a passkey of the account
+    answered to the question of this text (JSON).
     """
     words = visitor(request).wording
     current = dossier.current
@@ -110,7 +111,8 @@ def ask_passkey(
     content_sha256: Annotated[str, Form()] = "",
     record_head: Annotated[str, Form()] = "",
 ) -> Response:
-    """What the browser asks a passkey of who signs, as JSON; good once, for three minutes, for this session and this text.
+    """What the browser asks a passkey of who signs, as JSON; good once, for three minutes, for this session and this
+    text.
 
     Answers `{"refusal": sentence}` (409) if this account has no passkey or cannot sign the text as it was shown.
     """
@@ -187,7 +189,9 @@ def sign_off_page_of(
     address: str = "",
     typed: TypedRelease | None = None,
 ) -> Response:
-    """The sign-off page, with a refusal on top, or at the field `refused_at`, and what was typed where a form was refused."""
+    """The sign-off page, with a refusal on top, or at the field `refused_at`, and what was typed where a form was
+    refused.
+    """
     words, names = visitor(request).wording, names_of(newsroom)
     passkeys = len(newsroom.passkeys.of(person.id)) if place_of(request) else 0
     return render(

@@ -19,7 +19,9 @@ _ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 
 @router.get("/dossiers/{dossier_id}/sources/{source_id}/original")
 def show_original(request: Request, newsroom: House, dossier: TheDossier, source_id: str) -> Response:
-    """A source that is a web page as it stood there, made harmless: no script, nothing loaded, in a sandbox of its own."""
+    """A source that is a web page as it stood there, made harmless: no script, nothing loaded, in a sandbox of its
+    own.
+    """
     source = _source(newsroom, dossier, source_id)
     if source.media_type != PAGE or not source.raw:
         raise HTTPException(404)
@@ -49,6 +51,8 @@ def _source(newsroom: Newsroom, dossier: Dossier, source_id: str) -> Source:
 
 
 def _file_name(source: Source) -> str:
-    """A name that no file system and no header stumbles over: hash and, if there is a plain one, the ending it came with."""
+    """A name that no file system and no header stumbles over: hash and, if there is a plain one, the ending it came
+    with.
+    """
     ending = _ENDING.search(source.name.partition("?")[0])
     return f"source-{source.sha256[:12]}{ending[0].lower() if ending else '.bin'}"

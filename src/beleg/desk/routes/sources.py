@@ -52,11 +52,11 @@ def take_in_sources(
 ) -> Response:
     """Take in one or several files, what lies at an address, or pasted text; then check the text again.
 
-    Each file stands for itself: one that is refused is named with the reason (422), the others are taken in. Where the check fails
-    afterwards, that is said, and what was taken in stays. With
-    `confidential`, no passage of what is taken in goes to a language model on another machine. With `later` the text is
-    not checked yet: more is coming. Asked for JSON, it answers (200) with `outcomes`: name, state (`taken`, `known`, `refused`)
-    and one sentence for each thing given.
+    Each file stands for itself: one that is refused is named with the reason (422), the others are taken in. Where the
+    check fails afterwards, that is said, and what was taken in stays. With `confidential`, no passage of what is taken
+    in goes to a language model on another machine. With `later` the text is not checked yet: more is coming. Asked for
+    JSON, it answers (200) with `outcomes`: name, state (`taken`, `known`, `refused`) and one sentence for each thing
+    given.
     """
     words = visitor(request).wording
     typed = Pasted(
@@ -164,9 +164,11 @@ def describe_source(
     language: Annotated[str, Form()] = "",
     reason: Annotated[str, Form()] = "",
 ) -> Response:
-    """Correct what is said of a source in this dossier, with a reason, and check the text again; the record keeps what was said before.
+    """Correct what is said of a source in this dossier, with a reason, and check the text again; the record keeps what
+    was said before.
 
-    `published` is a day or a time in the zone of the desk, in one of the forms that `typed_dates` reads, and empty where it is not known.
+    `published` is a day or a time in the zone of the desk, in one of the forms that `typed_dates` reads, and empty
+    where it is not known.
     """
     taken = next((source for source in dossier.sources if source.source == source_id), None)
     if taken is None:

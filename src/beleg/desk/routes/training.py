@@ -82,7 +82,9 @@ def hand_in(
     training_id: str,
     sentence: Annotated[list[int] | None, Form()] = None,
 ) -> Response:
-    """Hand in which sentences one thinks are wrong; shows what was planted, once, and keeps only the sums of the desk."""
+    """Hand in which sentences one thinks are wrong; shows what was planted, once, and keeps only the sums of the
+    desk.
+    """
     words = visitor(request).wording
     training, marked = _known(newsroom, training_id), frozenset(sentence or ())
     try:

@@ -12,7 +12,9 @@ from beleg.terms.role import PERMISSIONS, Permission, Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonLine:
-    """An account of a person. `erased` is whether its name was erased: then its login says so and nothing can be changed."""
+    """An account of a person. `erased` is whether its name was erased: then its login says so and nothing can be
+    changed.
+    """
 
     id: str
     login: str

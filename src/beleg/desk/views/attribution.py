@@ -19,8 +19,8 @@ _MOST = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Who says something: `speaker` in the words of the text, empty where it names nobody. Words that are declined for a preposition
-    come with it ("nach Angaben der Stadt"), because "der Stadt" alone would name nobody properly.
+    """Who says something: `speaker` in the words of the text, empty where it names nobody. Words that are declined for
+    a preposition come with it ("nach Angaben der Stadt"), because "der Stadt" alone would name nobody properly.
 
     `how` says in what form the words are given and whether they were spoken, thought or written; `passed_on` are those
     who pass them on, the nearest to the speaker first. The last link, the text it all stands in, is not among them.
@@ -89,7 +89,9 @@ class _Names:
         return self.as_it_stands(spans).partition(" ")[0].lower() in self._determiners
 
     def with_preposition(self, spans: Sequence[Span]) -> str:
-        """The words, with the preposition that they are declined for, and what stands between, where they begin with an article."""
+        """The words, with the preposition that they are declined for, and what stands between, where they begin with an
+        article.
+        """
         if len(spans) != 1 or not self._begins(spans):
             return self.as_it_stands(spans)
         (span,) = spans

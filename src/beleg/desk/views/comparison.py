@@ -77,8 +77,8 @@ class Comparison:
 def compare(older: Revision, newer: Revision, names: Names, words: Wording) -> Comparison:
     """Compare two revisions. The words of the newer one stand in their order; what was removed stands where it was.
 
-    However long the texts are and however often they repeat themselves, the work is bounded: what is beyond it stands as removed
-    and added.
+    However long the texts are and however often they repeat themselves, the work is bounded: what is beyond it stands
+    as removed and added.
     """
     was, now = _Text.of(older), _Text.of(newer)
     effort = Effort()

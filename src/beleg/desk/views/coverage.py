@@ -1,4 +1,6 @@
-"""Coverage: what "no findings" means, check by check: what was looked at, what was not and why, and what no check sees."""
+"""Coverage: what "no findings" means, check by check: what was looked at, what was not and why, and what no check
+sees.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -36,7 +38,9 @@ class Looked(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckLine:
-    """What one check looked at: `what` is its title, `count` with `unit` how much; `why` it did not run, where it did not."""
+    """What one check looked at: `what` is its title, `count` with `unit` how much; `why` it did not run, where it did
+    not.
+    """
 
     what: str
     looked: Looked
@@ -63,7 +67,9 @@ class CoverageView:
     """A few lines that say most: sentences, quotations, numbers."""
     sentences: int = 0
     compared: int = 0
-    """Sentences that could be held against a source; the others state nothing, or there was nothing to hold them against."""
+    """Sentences that could be held against a source; the others state nothing, or there was nothing to hold them
+    against.
+    """
     remarks: tuple[str, ...] = ()
 
     @property
@@ -116,7 +122,9 @@ def group_titles(words: Wording) -> tuple[str, str, str]:
 
 
 def group_of(check: str) -> int:
-    """The place of a check's group among `group_titles`; one that is not known here compares with the sources as far as anybody can tell."""
+    """The place of a check's group among `group_titles`; one that is not known here compares with the sources as far as
+    anybody can tell.
+    """
     known = check_named(check)
     if check in _OF_SOURCES:
         return 2

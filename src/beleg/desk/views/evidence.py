@@ -20,7 +20,9 @@ FURTHER = 1500
 _SENTENCE_ENDS = re.compile(
     r"""(?:[^\W\d_]{4}|[“”"»«’)])[.!?]["“”»«’)]*(?=\s+["„“»«(]?[^\W\d_a-zäöüß])|(?=\n)"""
 )
-"""Where a sentence ends as far as plain signs tell: after a word that is no abbreviation, before one that begins like a sentence."""
+"""Where a sentence ends as far as plain signs tell: after a word that is no abbreviation, before one that begins like a
+sentence.
+"""
 _ALIKE = 0.4
 """Below this share of common words the two say different things in different words, and marks would be noise."""
 
@@ -35,7 +37,8 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageView:
-    """A passage as shown: what stands before it, its words, what stands after it; `earlier` and `later` are further off.
+    """A passage as shown: what stands before it, its words, what stands after it; `earlier` and `later` are further
+    off.
 
     What is shown begins and ends with a sentence where one is near, else with a word.
     """
@@ -156,7 +159,9 @@ def _inside(passage: Passage, source: Source) -> tuple[int, int]:
 
 
 def _begins(text: str, start: int) -> int:
-    """Where an excerpt around what stands from `start` on begins: the first sentence near, or one that begins further off."""
+    """Where an excerpt around what stands from `start` on begins: the first sentence near, or one that begins further
+    off.
+    """
     near = _word_edge_before(text, start, SURROUNDING)
     first = max(0, near - TO_A_SENTENCE)
     edges = [] if near == 0 else [found.end() for found in _SENTENCE_ENDS.finditer(text, first, start)]
@@ -167,7 +172,9 @@ def _begins(text: str, start: int) -> int:
 
 
 def _ends(text: str, end: int) -> int:
-    """Where an excerpt around what stands up to `end` ends: after the last sentence near, or one that ends further off."""
+    """Where an excerpt around what stands up to `end` ends: after the last sentence near, or one that ends further
+    off.
+    """
     near = _word_edge_after(text, end, SURROUNDING)
     last = min(len(text), near + TO_A_SENTENCE)
     if near == len(text):

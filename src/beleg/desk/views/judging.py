@@ -62,7 +62,9 @@ class JudgingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unread:
-    """What of the evidence of a text somebody has not had in view: in words (empty: nothing), and the keys of the sentences."""
+    """What of the evidence of a text somebody has not had in view: in words (empty: nothing), and the keys of the
+    sentences.
+    """
 
     said: str
     keys: tuple[str, ...]

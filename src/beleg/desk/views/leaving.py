@@ -33,10 +33,11 @@ class GivenSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaving:
-    """What would be sent, where, and what stays. `seen` is a digest of all of it: what is sent has to be what was shown.
+    """What would be sent, where, and what stays. `seen` is a digest of all of it: what is sent has to be what was
+    shown.
 
-    `kept_back` are the confidential sources that stay, `left_out` counts passages for which there is no room. `text` are the sentences of
-    the text that would be sent along, for a task on a text.
+    `kept_back` are the confidential sources that stay, `left_out` counts passages for which there is no room. `text`
+    are the sentences of the text that would be sent along, for a task on a text.
     """
 
     model: ConfiguredModel
@@ -67,7 +68,9 @@ def leaving(
     brief: Brief,
     source_ids: tuple[str, ...],
 ) -> Leaving:
-    """What a model would be given for a draft. Raises Error where there is nothing to give, or the model cannot be asked."""
+    """What a model would be given for a draft. Raises Error where there is nothing to give, or the model cannot be
+    asked.
+    """
     model = configured.opened()
     outside = not configured.endpoint.on_this_machine
     given = newsroom.sources_for_model(dossier.id, outside=outside, source_ids=source_ids)
@@ -83,7 +86,8 @@ def leaving_for_text(
 ) -> Leaving:
     """What a model would be given for a task on the current text; for a translation nothing of the sources.
 
-    Raises Error as `leaving` does, without a text, and where it would leave the house and the dossier has confidential sources.
+    Raises Error as `leaving` does, without a text, and where it would leave the house and the dossier has confidential
+    sources.
     """
     model = configured.opened()
     text = newsroom.text_for_model(dossier.id, outside=not configured.endpoint.on_this_machine)

@@ -75,7 +75,9 @@ def _line(entry: Entry, happened: Told, by: str, words: Wording) -> Line:
 
 
 def _about(event: Event, happened: Told, words: Wording) -> str:
-    """The words it is about and the reason given; where there are none, the hash that a signature or a page binds to."""
+    """The words it is about and the reason given; where there are none, the hash that a signature or a page binds
+    to.
+    """
     if isinstance(event, RevisionSaved):
         return ""  # its text is a link away
     corrected = "; ".join(corrections_in_words(event, words)) if isinstance(event, SourceDescribed) else ""

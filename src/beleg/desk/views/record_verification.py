@@ -23,7 +23,8 @@ class StepView:
 class LookView:
     """One look: `kind` is done or failed, `words` say in one sentence what was looked at and how it came out.
 
-    `trouble` names the place and the reason where something does not fit; it is English, like all reasons of a verification.
+    `trouble` names the place and the reason where something does not fit; it is English, like all reasons of a
+    verification.
     """
 
     kind: str
@@ -34,7 +35,9 @@ class LookView:
 
 
 class LookedThrough:
-    """The looks as they come; afterwards it knows how many there were and whether all of them found everything in order."""
+    """The looks as they come; afterwards it knows how many there were and whether all of them found everything in
+    order.
+    """
 
     def __init__(self, looks: Iterable[Look], words: Wording) -> None:
         self._looks = looks

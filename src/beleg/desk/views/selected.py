@@ -85,7 +85,8 @@ def selected(
 ) -> Selected | None:
     """What `at` (a sentence's anchor or a finding's key) points to; by default the first thing that waits.
 
-    `quotations` are those in the words of the text. `language` is the draft's, and that of every source it was compared with. None if there is no text, or nothing was asked for and nothing waits.
+    `quotations` are those in the words of the text. `language` is the draft's, and that of every source it was compared
+    with. None if there is no text, or nothing was asked for and nothing waits.
     """
     row = next((row for row in draft.rows if row.anchor == at), None)
     loose = next((found for found in draft.loose if found.key == at), None)

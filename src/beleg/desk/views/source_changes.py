@@ -13,7 +13,9 @@ from beleg.terms.source_change import PassageChange, SourceRetracted
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageChangeView:
-    """A passage as it was and what stands there now, with the words marked that differ; `now` is empty where nothing does."""
+    """A passage as it was and what stands there now, with the words marked that differ; `now` is empty where nothing
+    does.
+    """
 
     was: tuple[Words, ...]
     now: tuple[Words, ...]
@@ -21,7 +23,9 @@ class PassageChangeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToLookAt:
-    """A sentence that has to be looked at; `anchor` is its place on the page, empty where only the published text has it."""
+    """A sentence that has to be looked at; `anchor` is its place on the page, empty where only the published text has
+    it.
+    """
 
     anchor: str
     text: str

@@ -32,7 +32,9 @@ class TypedDescription:
     reason: str = ""
 
     def said_of(self, source: SourceTakenIn) -> SourceDescription:
-        """What it says of a source. A date that was left as it stood keeps its seconds and its zone. Raises Error for what is no date."""
+        """What it says of a source. A date that was left as it stood keeps its seconds and its zone. Raises Error for
+        what is no date.
+        """
         read = read_date(self.published) if self.published.strip() else None
         same_date = read == _dated(source)
         return SourceDescription(

@@ -1,4 +1,6 @@
-"""Source text: a source as it is read at the desk, with the passages marked that sentences of the article go back to."""
+"""Source text: a source as it is read at the desk, with the passages marked that sentences of the article go back
+to.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,7 +27,8 @@ class Resting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcePiece:
-    """A stretch of the source's text. `chosen` where the address asked for it, `marked` where a sentence goes back to it.
+    """A stretch of the source's text. `chosen` where the address asked for it, `marked` where a sentence goes back to
+    it.
 
     `first` is set on the first chosen piece; `ending` are the sentences whose passages end with this piece.
     """
@@ -40,8 +43,8 @@ class SourcePiece:
 def resting_on(review: Review, source: str) -> tuple[tuple[Resting, Span], ...]:
     """The sentences that go back to `source`, in their order, each with every passage it goes back to.
 
-    Counted are sentences that the source supports and those that say something else than it does; which of the two is for the
-    review page to say, where it may have to be judged first.
+    Counted are sentences that the source supports and those that say something else than it does; which of the two is
+    for the review page to say, where it may have to be judged first.
     """
     found: list[tuple[Resting, Span]] = []
     for number, reviewed in enumerate(review.sentences, start=1):

@@ -96,8 +96,8 @@ def dossier_state(
 def stage_state(reached: Stage, words: Wording, *, out: bool, to_judge: int = 0) -> State:
     """How far a dossier has come, as lists and headings say it; `out`: an article of it is before its readers already.
 
-    What was published stays published while a change of it is under way. Whoever has sentences `to_judge` is told that and not
-    how far the text has come, which would say what was found in them.
+    What was published stays published while a change of it is under way. Whoever has sentences `to_judge` is told that
+    and not how far the text has come, which would say what was found in them.
     """
     if to_judge and reached in BEFORE_A_SIGNATURE:
         return State(

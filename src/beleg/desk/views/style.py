@@ -83,7 +83,9 @@ class TypedStyle:
     guidelines: str
 
     def style(self) -> HouseStyle:
-        """The settings that were typed; lines without a word are none. Raises Error for a severity or weight that is none."""
+        """The settings that were typed; lines without a word are none. Raises Error for a severity or weight that is
+        none.
+        """
         return HouseStyle(
             words=tuple(self._words()),
             allowed=tuple(

@@ -29,7 +29,8 @@ class Docx:
     Paragraphs, headings (as lines that begin with `## `), list entries and table rows (cells separated by ` | `), read
     by mammoth; deletions of tracked changes are out, insertions in. Title and author from the document's properties,
     and, as the date, when it was last changed; without a title in the properties, the first paragraph of the style
-    "Title" or "Heading 1" is it. Hidden, tiny and white runs are kept aside. Pictures, links to other files, comments and field codes are left alone.
+    "Title" or "Heading 1" is it. Hidden, tiny and white runs are kept aside. Pictures, links to other files, comments
+    and field codes are left alone.
 
     What it cannot read
     -------------------

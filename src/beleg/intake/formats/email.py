@@ -50,9 +50,9 @@ class Email:
 
     What it takes from it
     ---------------------
-    The text: the plain version, or where there is none the HTML version turned into plain text. Quoted messages
-    stay in it; a signature behind the standard mark (`-- `) does not. Running text that the HTML version hides is kept aside. The subject as title, the sender's name as
-    author (else the address), the date, the language if a header names it.
+    The text: the plain version, or where there is none the HTML version turned into plain text. Quoted messages stay in
+    it; a signature behind the standard mark (`-- `) does not. Running text that the HTML version hides is kept aside.
+    The subject as title, the sender's name as author (else the address), the date, the language if a header names it.
 
     What it cannot read
     -------------------

@@ -43,9 +43,9 @@ class NewsmlG2:
 
     What it takes from it
     ---------------------
-    One source for every item that holds text: the text with its paragraphs (of several renditions the structured
-    one), the headline, the by-line or the named creator, the provider, the time this version was made, the language,
-    the address of the content as a web page, and whether it was cancelled (`pubStatus`). dpa's note to editors, repeated
+    One source for every item that holds text: the text with its paragraphs (of several renditions the structured one),
+    the headline, the by-line or the named creator, the provider, the time this version was made, the language, the
+    address of the content as a web page, and whether it was cancelled (`pubStatus`). dpa's note to editors, repeated
     headlines, by-lines and closing lines are taken off the text.
 
     What it cannot read

@@ -161,7 +161,9 @@ def _item(fields: _Fields, name: str) -> Item:
 
 
 def _address(fields: _Fields) -> str:
-    """Where it stands on the web: said by itself or by a rendition that is a web page, else its identifier if that is one."""
+    """Where it stands on the web: said by itself or by a rendition that is a web page, else its identifier if that is
+    one.
+    """
     said = [fields.text("url", "link")]
     said += [
         each.text("href") for each in fields.objects("renditions") if each.text("contenttype") == "text/html"

@@ -41,9 +41,9 @@ class Page:
     ---------------------
     The article: its lead, paragraphs, subheads (as lines that begin with `## `) and lists, found by trafilatura after
     navigation, captions, link lists, share buttons, cookie notes and the like were removed. Title, publisher, author,
-    date, language, canonical address and whether it was withdrawn from schema.org JSON-LD, OpenGraph, Dublin Core and the page itself. A page
-    that gives only a date is dated midnight in UTC. Scripts are never executed. Running text that no reader sees is kept aside,
-    and so are comments and attributes that give orders to a machine.
+    date, language, canonical address and whether it was withdrawn from schema.org JSON-LD, OpenGraph, Dublin Core and
+    the page itself. A page that gives only a date is dated midnight in UTC. Scripts are never executed. Running text
+    that no reader sees is kept aside, and so are comments and attributes that give orders to a machine.
 
     What it cannot read
     -------------------
@@ -94,7 +94,9 @@ class Page:
 
 
 def parsed(markup: str, name: str) -> lxml_html.HtmlElement:
-    """The tree of a page, within the limits. Raises `Error`, naming the file `name`, beyond them and where there is no text."""
+    """The tree of a page, within the limits. Raises `Error`, naming the file `name`, beyond them and where there is no
+    text.
+    """
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     text = without_inlined(NOT_XML.sub(" ", markup))
     if len(text) > _MAX_PAGE:

@@ -17,10 +17,10 @@ class Pdf:
     What it takes from it
     ---------------------
     The text of all pages in the order of the file. Words divided at a line's end are joined, lines are joined to
-    paragraphs (by their distance, size and length), larger lines become subheads (`## `), lines repeated on most
-    pages and page numbers are left out. Text that is not painted, white on paper, tiny or off the page is kept aside. Title and author from the document's properties; where it has no title, the
-    first lines in the largest type are it. The date of the file is not taken: it says when the PDF was made, not when
-    it was published.
+    paragraphs (by their distance, size and length), larger lines become subheads (`## `), lines repeated on most pages
+    and page numbers are left out. Text that is not painted, white on paper, tiny or off the page is kept aside. Title
+    and author from the document's properties; where it has no title, the first lines in the largest type are it. The
+    date of the file is not taken: it says when the PDF was made, not when it was published.
 
     What it cannot read
     -------------------

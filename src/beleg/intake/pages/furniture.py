@@ -54,7 +54,9 @@ def words_of(element: HtmlElement) -> str:
 
 
 def opening_words(element: HtmlElement) -> str:
-    """As `words_of`, but of at most the first `OPENING` characters: asking nested elements for all is asking again and again."""
+    """As `words_of`, but of at most the first `OPENING` characters: asking nested elements for all is asking again and
+    again.
+    """
     pieces: list[str] = []
     length = 0
     for piece in element.itertext():

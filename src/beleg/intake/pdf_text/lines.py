@@ -13,7 +13,9 @@ _DIVIDED = re.compile(
     rf"[\ufffe\x02\xad]\s*+(?=(?P<joining>(?:{'|'.join(map(re.escape, source_words().joining))})(?!\w))?(?P<next>.?))",
     re.DOTALL,
 )
-"""PDFium's mark for a hyphen at the end of a line (U+FFFE, in some builds U+0002), and the soft hyphen; and what follows."""
+"""PDFium's mark for a hyphen at the end of a line (U+FFFE, in some builds U+0002), and the soft hyphen; and what
+follows.
+"""
 
 _NO_TITLE = re.compile(
     r"(?i)^(untitled|ohne titel|unbenannt|title|titel|microsoft (word|powerpoint|excel) - .*|.*\.(docx?|indd|pdf|odt|rtf|qxp|tmp)|\W*|document\s?\d*|dokument\s?\d*)$"

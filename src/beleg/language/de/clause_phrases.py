@@ -1,4 +1,6 @@
-"""Clause phrases: the noun phrases of a German clause, and whether one of them is its object, told from the words alone."""
+"""Clause phrases: the noun phrases of a German clause, and whether one of them is its object, told from the words
+alone.
+"""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -14,7 +16,9 @@ def data() -> Mapping[str, frozenset[str]]:
 
 
 def is_noun_phrase(words: Sequence[str], start: int, end: int) -> bool:
-    """Whether the words `[start, end)` of a sentence may be one noun with its article, adjectives, genitive or place: "die Bauern in den Tälern"."""
+    """Whether the words `[start, end)` of a sentence may be one noun with its article, adjectives, genitive or place:
+    "die Bauern in den Tälern".
+    """
     lists = data()
     at, nouns, open_phrase = start, 0, True
     while at < end:
@@ -37,7 +41,8 @@ def is_noun_phrase(words: Sequence[str], start: int, end: int) -> bool:
 
 
 def has_object(words: Sequence[str], start: int, end: int, *, shared: bool = False) -> bool:
-    """Whether the words `[start, end)` of a sentence hold "sich", an accusative, or two noun phrases without a preposition.
+    """Whether the words `[start, end)` of a sentence hold "sich", an accusative, or two noun phrases without a
+    preposition.
 
     Times and measures ("den ganzen Tag", "drei Meter") are no objects. `shared`: the subject stands before, so that one
     phrase is enough.

@@ -63,7 +63,9 @@ def in_indirect_speech(statement: str, speaker: Gender = Gender.UNKNOWN) -> str 
 
 
 def _written(turned: Sequence[tuple[str, int]], glued: frozenset[int]) -> str:
-    """The words with single blanks; `turned` pairs a word with its old place, `glued` are places without a blank before."""
+    """The words with single blanks; `turned` pairs a word with its old place, `glued` are places without a blank
+    before.
+    """
     text, before = "", _NEW
     for word, place in turned:
         close = word == "," or (place in glued and before == place - 1)

@@ -133,7 +133,8 @@ def _single(tokens: Sequence[Token], at: int, function_words: frozenset[str]) ->
             return
         if at == 0 and further and opens_noun_phrase(word):
             return
-        # "hisste Amnesty International": before two capitalised words "-te" is a verb's ending rather than an adjective's.
+        # "hisste Amnesty International": before two capitalised words "-te" is a verb's ending rather than an
+        # adjective's.
         if not before or not is_described(before, function_words) or (further and before.endswith("te")):
             yield _mention(tokens, at, Known("", Bearer.UNKNOWN), certain=False)
 

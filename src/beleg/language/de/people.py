@@ -54,7 +54,9 @@ def _first_name(words: Words, at: int) -> bool:
 
 
 def _name_end(words: Words, at: int) -> int:
-    """Where the run of names ends that begins at `at`, particles included ("Jana von der Heide"); `at` if none begins."""
+    """Where the run of names ends that begins at `at`, particles included ("Jana von der Heide"); `at` if none
+    begins.
+    """
     end = at
     while end < len(words) and end - at < _LONGEST:
         if words.capitalised(end) and words.tokens[end].text not in plain_nouns():

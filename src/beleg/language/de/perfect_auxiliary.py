@@ -1,7 +1,8 @@
-"""Perfect auxiliary: whether a German verb makes its perfect with "haben" or "sein" in a clause, and what is a pluperfect already.
+"""Perfect auxiliary: whether a German verb makes its perfect with "haben" or "sein" in a clause, and what is a
+pluperfect already.
 
-Duden grammar (Perfektbildung): many verbs take either by their meaning ("ist gefahren", "hat den Wagen gefahren"). Where the words do not
-say which, `AmbiguityError` is raised.
+Duden grammar (Perfektbildung): many verbs take either by their meaning ("ist gefahren", "hat den Wagen gefahren").
+Where the words do not say which, `AmbiguityError` is raised.
 """
 
 import re
@@ -59,7 +60,9 @@ def is_pluperfect(verb: str, last: str) -> bool:
 
 
 def refuse_participle(verb: str, last: str) -> None:
-    """Raise where the word before "gehabt" or "gewesen" may be the participle of a verb that is not known: "übernachtet"."""
+    """Raise where the word before "gehabt" or "gewesen" may be the participle of a verb that is not known:
+    "übernachtet".
+    """
     explained = participle_of(last) or looks_like_participle(last) or last in data()["never_verbs"]
     if verb == "haben" and is_infinitive(last):
         raise AmbiguityError  # "hatte ihn verlassen müssen"

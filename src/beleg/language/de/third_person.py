@@ -1,4 +1,6 @@
-"""Third person: "ich" and its forms, as one tells of somebody else (Duden grammar: Indirekte Rede, Personenverschiebung)."""
+"""Third person: "ich" and its forms, as one tells of somebody else (Duden grammar: Indirekte Rede,
+Personenverschiebung).
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Final

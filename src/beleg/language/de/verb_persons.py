@@ -31,7 +31,9 @@ _SIBILANTS: Final = ("s", "ß", "z", "x")
 
 @cache
 def persons() -> dict[str, Person]:
-    """Every known finite form, lower case, with all persons it can stand for; forms that are other words are left out."""
+    """Every known finite form, lower case, with all persons it can stand for; forms that are other words are left
+    out.
+    """
     data = word_list(__package__, "agreement.toml")
     table: dict[str, Person] = {}
     participles: set[str] = set()

@@ -1,8 +1,8 @@
 """Verb places: where the finite verbs of a German sentence stand, clause by clause, without a tagger.
 
-A clause is what stands between commas. In a main clause the finite verb stands second, and what goes with it (participle,
-infinitive, particle) at the end; in a subordinate clause the finite verb stands last (Duden grammar: Stellungsfelder,
-Satzklammer). Where these rules leave two readings, `AmbiguityError` is raised: nothing is guessed.
+A clause is what stands between commas. In a main clause the finite verb stands second, and what goes with it
+(participle, infinitive, particle) at the end; in a subordinate clause the finite verb stands last (Duden grammar:
+Stellungsfelder, Satzklammer). Where these rules leave two readings, `AmbiguityError` is raised: nothing is guessed.
 """
 
 from collections.abc import Sequence
@@ -87,13 +87,17 @@ class VerbPlaces:
         return finite(low)
 
     def _before_nonfinite(self, at: int) -> bool:
-        """Whether an infinitive with "zu" follows, or "gewesen", "worden"; "gehen zu Fuß" and "bleiben zu voll" are none."""
+        """Whether an infinitive with "zu" follows, or "gewesen", "worden"; "gehen zu Fuß" and "bleiben zu voll" are
+        none.
+        """
         following = self.words[at + 1 : at + 3]
         with_zu = len(following) == 2 and following[0] == "zu" and is_infinitive(following[1])
         return with_zu or (bool(following) and following[0] in _AFTER_NONFINITE)
 
     def nonfinite(self, at: int) -> str:
-        """The verb whose participle or infinitive the word at `at` is; empty for other words, nouns among them ("Betten")."""
+        """The verb whose participle or infinitive the word at `at` is; empty for other words, nouns among them
+        ("Betten").
+        """
         if at >= len(self.words) or (at and self.words[at][0].isupper()):
             return ""
         low = self.low[at]
@@ -136,7 +140,8 @@ class VerbPlaces:
     def _refuse_orders(self, start: int, end: int, verbs: Sequence[int]) -> None:
         """Raise where all that may be a finite verb stands last like the infinitive of an order: "Jetzt gratis testen".
 
-        One phrase before it may be the subject ("Die Mieter in Auen klagen"), more than one leaves the second place empty.
+        One phrase before it may be the subject ("Die Mieter in Auen klagen"), more than one leaves the second place
+        empty.
         """
         begin = start + (self.low[start] in _BETWEEN_CLAUSES)
         for verb in verbs:
@@ -155,7 +160,9 @@ class VerbPlaces:
         return before_noun and other_mood and self.low[at].endswith("e") and not alone
 
     def _ends_earlier_clause(self, at: int, start: int, end: int, before: Sequence[Clause]) -> bool:
-        """Whether the word goes with a verb before the comma: "wird geprüft, später ersetzt", "soll, wie …, bleiben"."""
+        """Whether the word goes with a verb before the comma: "wird geprüft, später ersetzt", "soll, wie …,
+        bleiben".
+        """
         if at + 1 != end:
             return False
         earlier = [

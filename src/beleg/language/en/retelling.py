@@ -1,4 +1,6 @@
-"""Retelling in English: a source's statement with who made it. English has no mood for it, so every sentence says so."""
+"""Retelling in English: a source's statement with who made it. English has no mood for it, so every sentence says
+so.
+"""
 
 import re
 from datetime import date, timedelta

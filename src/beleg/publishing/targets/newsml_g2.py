@@ -132,7 +132,9 @@ def _item(guid: str, version: int, language: str) -> etree._Element:
 
 
 def _provider(about: etree._Element, publisher: str, newsroom_key: bytes) -> None:
-    """Who is responsible for the item: the newsroom, told by the hash of its key (RFC 6920), and by name if it has one."""
+    """Who is responsible for the item: the newsroom, told by the hash of its key (RFC 6920), and by name if it has
+    one.
+    """
     key = urlsafe_b64encode(sha256(newsroom_key).digest()).decode("ascii").rstrip("=")
     provider = add(about, "provider", uri=f"ni:///sha-256;{key}")
     if publisher:

@@ -1,7 +1,7 @@
 """Which sentences rest on which passages of which source, and what was seen at the addresses of sources.
 
-The first are a projection of the record. They are empty here and filled when the record is opened, because a projection is
-rebuilt whenever the code that makes it changes; see `beleg.record.evidence_index`.
+The first are a projection of the record. They are empty here and filled when the record is opened, because a projection
+is rebuilt whenever the code that makes it changes; see `beleg.record.evidence_index`.
 """
 
 import sqlalchemy as sa

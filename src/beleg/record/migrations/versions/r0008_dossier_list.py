@@ -1,6 +1,7 @@
 """What lists show of dossiers, and in whose hands dossiers are.
 
-The first is a projection of the record. It is empty here and filled when somebody asks for it; see `beleg.record.dossier_list`.
+The first is a projection of the record. It is empty here and filled when somebody asks for it; see
+`beleg.record.dossier_list`.
 """
 
 import sqlalchemy as sa

@@ -1,6 +1,7 @@
 """Whether evidence was in view and not only in a pane that was shown, and what is open in a dossier for whom.
 
-Of what was shown before nobody knows whether it was in view. The list of the dossiers is built again when somebody asks for it.
+Of what was shown before nobody knows whether it was in view. The list of the dossiers is built again when somebody asks
+for it.
 """
 
 import sqlalchemy as sa
