@@ -88,7 +88,9 @@ def test_what_is_another_day_in_new_york_than_in_london_is_refused(typed: str) -
 def test_what_is_no_date_is_refused_in_one_sentence(typed: str) -> None:
     with pytest.raises(Error, match="is no date; write") as refused:
         read_date(typed)
-    assert "ist kein Datum; schreiben Sie 02.03.2026, mit Uhrzeit" in in_words(refused.value, wording("de"))
+    assert "ist kein Datum; schreiben Sie es zum Beispiel so: 02.03.2026" in in_words(
+        refused.value, wording("de")
+    )
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

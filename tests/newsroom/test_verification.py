@@ -409,7 +409,7 @@ def test_an_author_s_signature_is_noticed() -> None:
     assert step.place == "record.jsonl, line 7"
     assert step.what == "Who signed had not kept out of what they signed: konto-1 is one of the authors."
     assert what_in(step, "de") == (
-        "Wer den Text freigegeben hat, hatte selbst an ihm mitgeschrieben oder Angaben zu einer Quelle berichtigt oder war ein Programm, oder es fehlt eine Freigabe."
+        "Wer den Text freigegeben hat, hatte selbst an ihm mitgeschrieben, eine Quelle eingefügt oder Angaben dazu berichtigt oder die Autorenzeile gesetzt oder war ein Programm, oder es fehlt eine Freigabe."
     )
 
 

@@ -40,7 +40,7 @@ class UnsupportedSentence:
     title = Wording(de="Satz ohne Beleg", en="Sentence without evidence")
     messages = {
         "unsupported": NotInSources(
-            de="Keine Quelle trägt diesen Satz. Bitte lesen: umschrieben oder erfunden?",
+            de="Keine Quelle stützt diesen Satz. Bitte lesen: umschrieben oder erfunden?",
             en="No source supports this sentence. Please check: paraphrase or invention?",
         )
     }

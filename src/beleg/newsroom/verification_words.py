@@ -90,7 +90,7 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "de": (
             "Wer den Text freigegeben hat, hatte nicht an ihm mitgeschrieben.",
-            "Wer den Text freigegeben hat, hatte selbst an ihm mitgeschrieben oder Angaben zu einer Quelle berichtigt oder war ein Programm, oder es fehlt eine Freigabe.",
+            "Wer den Text freigegeben hat, hatte selbst an ihm mitgeschrieben, eine Quelle eingefügt oder Angaben dazu berichtigt oder die Autorenzeile gesetzt oder war ein Programm, oder es fehlt eine Freigabe.",
         ),
     },
     "checked": {
@@ -159,7 +159,7 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
             "Versions or correction notes are not in order: {reason}.",
         ),
         "de": (
-            "Die Fassungen zählen aufwärts, und jeder geänderte Text kam mit einem Korrekturhinweis, den der Freigebende kannte.",
+            "Die Versionen zählen aufwärts, und jeder geänderte Text kam mit einem Korrekturhinweis, den der Freigebende kannte.",
             "Fassungen oder Korrekturhinweise stimmen nicht.",
         ),
     },
