@@ -16,10 +16,10 @@ _TEXT = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 def needed(reading: Reading, language: Language) -> tuple[frozenset[int], ...]:
     """For each sentence of a draft, the indices of all sentences that have to stand with it, its own included.
 
-    Those are the sentence before one that leans back ("Sie …", "Dabei …") or answers what it does not tell ("… wies
-    den Vorwurf zurück"); all of a quotation it cuts into; the sentences that name the speaker of what it reports, and whom that speaker stands for; the first sentence that gives
-    a person more than the surname, for one that has the surname only; what an announcing colon belongs to. What these
-    need is needed as well.
+    Those are the sentence before one that leans back ("Sie …", "Dabei …") or answers what it does not tell ("… wies den
+    Vorwurf zurück"); all of a quotation it cuts into; the sentences that name the speaker of what it reports, and whom
+    that speaker stands for; the first sentence that gives a person more than the surname, for one that has the surname
+    only; what an announcing colon belongs to. What these need is needed as well.
     """
     direct = _direct(reading, language)
     closed: list[frozenset[int]] = []

@@ -30,8 +30,9 @@ def units(reading: Reading, language: Language) -> tuple[range, ...]:
 
     A stretch is a range of indices into `reading.sentences`. It holds the sentence itself; the sentence before it where
     it leans back ("Sie …", "Dabei …"); all of a quotation that it cuts into; and the sentence that names the speaker of
-    what it reports. So nobody's words lose their speaker and no pronoun the name it stands for. Sentences that speak with the source's own "we" or to its reader, that are no full sentences, or that
-    report somebody the text does not name have no stretch. Stretches are at most three sentences long and can overlap.
+    what it reports. So nobody's words lose their speaker and no pronoun the name it stands for. Sentences that speak
+    with the source's own "we" or to its reader, that are no full sentences, or that report somebody the text does not
+    name have no stretch. Stretches are at most three sentences long and can overlap.
     """
     found = (unit_of(index, reading, language) for index in range(len(reading.sentences)))
     return tuple(stretch for stretch in found if stretch is not None)
