@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from beleg.drafting.standing import leans_back, unit_of
+from beleg.drafting.standing import answers, leans_back, unit_of
 from beleg.language.language import Language
 from beleg.language.words import Words
 from beleg.terms.quotation import Quotation
@@ -16,10 +16,10 @@ _TEXT = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 def needed(reading: Reading, language: Language) -> tuple[frozenset[int], ...]:
     """For each sentence of a draft, the indices of all sentences that have to stand with it, its own included.
 
-    Those are the sentence before one that leans back ("Sie …", "Dabei …"); all of a quotation it cuts into; the
-    sentences that name the speaker of what it reports, and whom that speaker stands for; the first sentence that gives
-    a person more than the surname, for one that has the surname only; what an announcing colon belongs to. What these
-    need is needed as well.
+    Those are the sentence before one that leans back ("Sie …", "Dabei …") or answers what it does not tell ("… wies den
+    Vorwurf zurück"); all of a quotation it cuts into; the sentences that name the speaker of what it reports, and whom
+    that speaker stands for; the first sentence that gives a person more than the surname, for one that has the surname
+    only; what an announcing colon belongs to. What these need is needed as well.
     """
     direct = _direct(reading, language)
     closed: list[frozenset[int]] = []
@@ -63,7 +63,10 @@ def _direct(reading: Reading, language: Language) -> list[set[int]]:
     for before, number in zip([None, *text], text, strict=False):
         sentence = sentences[number]
         mine = list(quotations.at(sentence.span))
-        if before is not None and leans_back(sentence, mine, language, language.back_references):
+        lists = language.back_references
+        if before is not None and (
+            leans_back(sentence, mine, language, lists) or answers(sentence, mine, lists)
+        ):
             needs[number].add(before)
         for quotation in mine:
             needs[number].update(at for span in _spans(quotation) for at in places.at(span))

@@ -1,7 +1,7 @@
 """Standing alone: which sentences of a source can be taken over, and which only together with others."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from beleg.language.back_references import BackReferences
 from beleg.language.language import Language
@@ -29,10 +29,10 @@ def units(reading: Reading, language: Language) -> tuple[range, ...]:
     """The stretches of sentences that can be taken over, one for each sentence for which there is one.
 
     A stretch is a range of indices into `reading.sentences`. It holds the sentence itself; the sentence before it where
-    it leans back ("Sie …", "Dabei …", "… wies den Vorwurf zurück"); all of a quotation that it cuts into; and the
-    sentence that names the speaker of what it reports. So nobody's words lose their speaker and no pronoun the name it
-    stands for. Sentences that speak with the source's own "we" or to its reader, that are no full sentences, or that
-    report somebody the text does not name have no stretch. Stretches are at most three sentences long and can overlap.
+    it leans back ("Sie …", "Dabei …"); all of a quotation that it cuts into; and the sentence that names the speaker of
+    what it reports. So nobody's words lose their speaker and no pronoun the name it stands for. Sentences that speak
+    with the source's own "we" or to its reader, that are no full sentences, or that report somebody the text does not
+    name have no stretch. Stretches are at most three sentences long and can overlap.
     """
     found = (unit_of(index, reading, language) for index in range(len(reading.sentences)))
     return tuple(stretch for stretch in found if stretch is not None)
@@ -116,9 +116,7 @@ def _has_speaker(quotation: Quotation, words: list[Token]) -> bool:
 def leans_back(
     sentence: Sentence, quotations: list[Quotation], language: Language, lists: BackReferences
 ) -> bool:
-    """Whether a sentence opens with a word that refers back, has a pronoun before any name, or answers what it does not
-    tell.
-    """
+    """Whether a sentence opens with a word that refers back, or has a pronoun before any name."""
     words = [token for token in sentence.tokens if token.text[0].isalnum()]
     own = list(_outside(words, quotations))
     if own and own[0] is words[0]:
@@ -130,18 +128,25 @@ def leans_back(
             following in lists.verbs_after_das or following in language.lexicon.finite
         ):
             return True  # "Grund sind Risse": of what, the sentence before says
-    if any(_answers(sentence.tokens, at, lists) for at, token in enumerate(sentence.tokens) if token in own):
-        return True
     named_from = min((name.start for name in language.names(sentence.tokens)), default=sentence.end)
     return any(word.text.lower() in lists.personal and word.start < named_from for word in own)
 
 
-def _answers(tokens: Sequence[Token], at: int, lists: BackReferences) -> bool:
-    """Whether the word there is "the accusation", and what the accusation was does not follow."""
-    known = (
-        at > 0 and tokens[at].text.lower() in lists.answered and tokens[at - 1].text.lower() in lists.known_by
-    )
-    return known and not (at + 1 < len(tokens) and tokens[at + 1].text.lower() in lists.spelled_out)
+def answers(sentence: Sentence, quotations: list[Quotation], lists: BackReferences) -> bool:
+    """Whether a sentence speaks of "the accusation" and does not say what it was: "… wies den Vorwurf zurück".
+
+    Whole and word for word it is still what its source says (`beleg.drafting.word_for_word`); where sentences are
+    chosen, the one before it has to be chosen too.
+    """
+    tokens = sentence.tokens
+    known = (at for at in range(1, len(tokens)) if tokens[at - 1].text.lower() in lists.known_by)
+    untold = [
+        tokens[at]
+        for at in known
+        if tokens[at].text.lower() in lists.answered
+        and (at + 1 == len(tokens) or tokens[at + 1].text.lower() not in lists.spelled_out)
+    ]
+    return any(True for _ in _outside(untold, quotations))
 
 
 def _outside(words: list[Token], quotations: list[Quotation]) -> Iterator[Token]:
