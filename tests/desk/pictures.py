@@ -65,7 +65,7 @@ def gallery() -> str:
     shown = "\n\n".join(f"## {one.shows}\n\n![{one.shows}](images/{one.name}.png)" for one in KEPT)
     return (
         "# The desk in pictures\n\n"
-        "Taken from the example newsroom by the tests that also look for barriers; `make pictures` takes them anew, and every main page "
-        "at 360, 768 and 1440 pixels, light and dark, into `build/pictures`. The desk follows the system's choice of light or dark, and speaks "
-        "German and English.\n\n" + shown + "\n"
+        "Taken from the example newsroom by the tests that also look for barriers; `make pictures` takes them anew, and every\n"
+        "main page at 360, 768 and 1440 pixels, light and dark, into `build/pictures`. The desk follows the system's choice of\n"
+        "light or dark, and speaks German and English.\n\n" + shown + "\n"
     )

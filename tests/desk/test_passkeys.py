@@ -16,6 +16,7 @@ from beleg.newsroom.passkeys import LASTS, MOST, Place, ToSign
 from beleg.terms.account import Account
 from beleg.terms.identification import Identification
 from beleg.terms.refusal import Error
+from beleg.terms.source import Source
 from tests.desk.authenticator import Authenticator
 from tests.desk.conftest import Desk, Visit, field
 from tests.desk.test_identifying import signed_off
@@ -135,9 +136,10 @@ def test_an_answer_is_good_once(named: Desk, jonas: Visit, passkey: Authenticato
     assert signed_off(named) == []
     answer = passkey.get(asked(named, jonas))
     assert sign(named, jonas, answer).status_code == 303
-    jonas.post(named.path("/sources"), title="Fahrplan", text="Die Fähre fährt stündlich.")
     with Newsroom.open(named.folder) as newsroom:
-        newsroom.check(named.dossier, by=newsroom.accounts()[1].id)
+        by = newsroom.accounts()[1].id
+        newsroom.take_in(named.dossier, [Source(text="Die Fähre fährt stündlich.", title="Fahrplan")], by=by)
+        newsroom.check(named.dossier, by=by)
     assert sign(named, jonas, answer).status_code == 403
     assert len(signed_off(named)) == 1
 
@@ -179,9 +181,10 @@ def test_a_counter_that_stands_still_tells_of_a_copy(
     named: Desk, jonas: Visit, passkey: Authenticator
 ) -> None:
     assert sign(named, jonas, passkey.get(asked(named, jonas))).status_code == 303
-    jonas.post(named.path("/sources"), title="Fahrplan", text="Die Fähre fährt stündlich.")
     with Newsroom.open(named.folder) as newsroom:
-        newsroom.check(named.dossier, by=newsroom.accounts()[1].id)
+        by = newsroom.accounts()[1].id
+        newsroom.take_in(named.dossier, [Source(text="Die Fähre fährt stündlich.", title="Fahrplan")], by=by)
+        newsroom.check(named.dossier, by=by)
     passkey.uses = 0
     answer = sign(named, jonas, passkey.get(asked(named, jonas)))
     assert answer.status_code == 403 and "may have been copied" in answer.text
