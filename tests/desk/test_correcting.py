@@ -125,7 +125,13 @@ def test_a_text_that_waits_is_given_to_who_can_sign_it(clean: Desk, writes: Visi
     form = html.partition(f'action="{clean.path("/assignment")}"')[2].partition("</form>")[0]
     (account,) = re.findall(r'<option value="([^"]+)"', form)
     assert EDITOR.name in form and "Give it to them to sign" in form
-    assert writes.post(clean.path("/assignment"), account=account, due="").status_code == 303
+    assert "has it now" not in writes.get(clean.path("/sign-off?said=given")).text
+    (back,) = re.findall(r'name="back" value="([^"]+)"', form)
+    given = writes.post(clean.path("/assignment"), account=account, due="", back=back)
+    assert given.headers["location"] == clean.path("/sign-off?said=given")
+    assert f"{EDITOR.name} has it now." in writes.get(given.headers["location"]).text
+    writes.post("/language", language="de")
+    assert f"{EDITOR.name} ist jetzt zuständig." in writes.get(given.headers["location"]).text
     assert "yours" in signs.get("/").text
     assert "Give it to them to sign" not in signs.get(clean.path("/sign-off")).text
 
