@@ -6,9 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from beleg.desk.views.draft import Names
+from beleg.desk.views.since_published import MOST_SHOWN, since_published
+from beleg.desk.wording import wording
 from beleg.newsroom.example import AUTHOR, CHIEF, EDITOR
 from beleg.newsroom.house import Newsroom
 from beleg.review.describing import description
+from beleg.terms.dossier import Dossier, Publication
 from tests.desk.conftest import Desk, Visit
 from tests.desk.test_releasing import NOTE, change, out, sign
 from tests.desk.test_signing_off import TEXT, clean, signs, writes
@@ -125,7 +129,13 @@ def test_a_text_that_waits_is_given_to_who_can_sign_it(clean: Desk, writes: Visi
     form = html.partition(f'action="{clean.path("/assignment")}"')[2].partition("</form>")[0]
     (account,) = re.findall(r'<option value="([^"]+)"', form)
     assert EDITOR.name in form and "Give it to them to sign" in form
-    assert writes.post(clean.path("/assignment"), account=account, due="").status_code == 303
+    assert "has it now" not in writes.get(clean.path("/sign-off?said=given")).text
+    (back,) = re.findall(r'name="back" value="([^"]+)"', form)
+    given = writes.post(clean.path("/assignment"), account=account, due="", back=back)
+    assert given.headers["location"] == clean.path("/sign-off?said=given")
+    assert f"{EDITOR.name} has it now." in writes.get(given.headers["location"]).text
+    writes.post("/language", language="de")
+    assert f"{EDITOR.name} ist jetzt zuständig." in writes.get(given.headers["location"]).text
     assert "yours" in signs.get("/").text
     assert "Give it to them to sign" not in signs.get(clean.path("/sign-off")).text
 
@@ -143,3 +153,66 @@ def test_a_sentence_that_is_open_again_with_a_finding_keeps_its_mark_and_is_list
     queue = html.partition('id="queue"')[2].partition("</section>")[0]
     assert "Sentences without a finding that wait for a person" not in queue
     assert len(re.findall(r'<a [^>]*href="\?at=s2', queue)) == 1
+
+
+def test_what_two_people_changed_stands_beside_the_note_and_above_the_password(
+    out: Desk, writes: Visit, signs: Visit
+) -> None:
+    assert "since-published" not in signs.get(out.path("/sign-off")).text
+    with Newsroom.open(out.folder) as newsroom:
+        newsroom.add_account(CHIEF.login, CHIEF.name, CHIEF.function, CHIEF.password)
+        people = {one.login: one.id for one in newsroom.accounts()}
+        one = TEXT.replace("eine Fähre", "die Fähre")
+        newsroom.save(out.dossier, one, by=people[AUTHOR.login])
+        both = one.replace("für die neue", "für eine neue")
+        newsroom.save(out.dossier, both, by=people[EDITOR.login])
+        newsroom.check(out.dossier, by=people[EDITOR.login])
+    html = writes.get(out.path("/sign-off")).text
+    block = html.partition('class="since-published"')[2].partition("</div>")[0]
+    told = f"2 sentences changed since version 1, by {AUTHOR.name} and {EDITOR.name}"
+    assert told in block and html.count(told) == 1, "above the note; this person cannot sign"
+    assert html.index(told) < html.index('for="correction-note"')
+    first, second = block.split("<li>")[1:]
+    assert "</span>eine<span" in first and "</span>die<span" in first and AUTHOR.name in first
+    assert "</span>die<span" in second and "</span>eine<span" in second and EDITOR.name in second
+    writes.post("/language", language="de")
+    german = f"2 Sätze geändert seit Version 1, von {AUTHOR.name} und {EDITOR.name}"
+    assert german in writes.get(out.path("/sign-off")).text
+
+
+def test_who_signs_a_correction_sees_above_the_password_what_changed(
+    changed: Desk, writes: Visit, signs: Visit
+) -> None:
+    writes.post(changed.path("/correction"), note=NOTE)
+    html = signs.get(changed.path("/sign-off")).text
+    told = f"1 sentence changed since version 1, by {AUTHOR.name}"
+    assert html.count(told) == 2 and html.rindex(told) < html.index('for="password"')
+    assert html.rindex(told) > html.index('name="record_head"')
+
+
+def test_a_sentence_that_was_taken_out_counts_for_who_took_it_out(out: Desk, signs: Visit) -> None:
+    more = f"{TEXT}\nDie Fähre ist neu. Sie ist blau.\n"
+    with Newsroom.open(out.folder) as newsroom:
+        dossier = newsroom.dossier(out.dossier)
+        people = {one.login: one.id for one in newsroom.accounts()}
+        names = Names(tuple((one.id, one.name) for one in newsroom.accounts()))
+        for text, who in ((more, AUTHOR), (more.replace(" Sie ist blau.", ""), EDITOR), (more[:-1], AUTHOR)):
+            newsroom.save(out.dossier, text, by=people[who.login])
+        dossier = newsroom.dossier(out.dossier)
+    out_with = replace(dossier, publications=(_as_of(dossier, 2),), revisions=dossier.revisions[:3])
+    told = since_published(out_with, names, wording("en"))
+    assert told is not None and (told.count, told.by, told.more) == (1, (EDITOR.name,), 0)
+    (line,) = told.lines
+    assert line.by == EDITOR.name and "Sie ist blau." in "".join(
+        one.text for one in line.stretches if one.change == "removed"
+    )
+    many = "\n\n".join(f"Satz {number} der Reihe." for number in range(40))
+    long = replace(dossier.revisions[-1], content=many, sentences=())
+    told = since_published(replace(out_with, revisions=(*dossier.revisions[:2], long)), names, wording("en"))
+    assert told is not None and len(told.lines) == MOST_SHOWN and told.more > 0
+
+
+def _as_of(dossier: Dossier, number: int) -> Publication:
+    """The publication, as if the revision with this number had gone out."""
+    out = dossier.publications[-1]
+    return replace(out, event=replace(out.event, number=number))

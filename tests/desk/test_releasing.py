@@ -1,11 +1,12 @@
 """Correcting, holding back, continuing and withdrawing an article over HTTP."""
 
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 
 import pytest
 
-from beleg.newsroom.example import AUTHOR
+from beleg.newsroom.example import AUTHOR, EDITOR
 from beleg.newsroom.house import Newsroom
 from beleg.newsroom.verification import verify
 from beleg.terms.review import SentenceState
@@ -106,6 +107,28 @@ def test_what_has_changed_since_it_went_out_is_one_link_away(out: Desk, writes: 
     # No sentence is open again any more, so nothing is said of such sentences.
     review = signs.get(out.path("")).text
     assert "is void" in review and "Sentences that say" not in review
+
+
+def test_revisions_open_with_what_is_published_beside_what_stands_now(
+    out: Desk, writes: Visit, signs: Visit
+) -> None:
+    with Newsroom.open(out.folder) as newsroom:
+        published = newsroom.dossier(out.dossier).publications[-1].event.number
+        writer = next(one.id for one in newsroom.accounts() if one.login == AUTHOR.login)
+        signer = next(one.id for one in newsroom.accounts() if one.login == EDITOR.login)
+
+        def picked(query: str = "") -> list[str]:
+            html = signs.get(out.path(f"/revisions{query}")).text
+            return re.findall(r'<option value="(\d+)" selected>', html)
+
+        newsroom.save(out.dossier, TEXT.replace("eine Fähre", "die Fähre"), by=writer)
+        newsroom.save(out.dossier, TEXT.replace("eine Fähre", "zwei Fähren"), by=signer)
+        last = len(newsroom.dossier(out.dossier).revisions)
+        assert picked() == [str(published), str(last)]
+        assert picked(f"?newer={last - 1}") == [str(published), str(last - 1)]
+        assert picked(f"?older={last - 1}") == [str(last - 1), str(last)]
+        newsroom.save(out.dossier, TEXT, by=writer)
+        assert picked() == [str(last), str(last + 1)], "the text is the published one again"
 
 
 def test_an_embargo_is_set_moved_and_lifted(clean: Desk, writes: Visit, signs: Visit) -> None:

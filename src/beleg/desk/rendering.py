@@ -73,11 +73,18 @@ SAID = {
 
 
 def render(
-    request: Request, template: str, status: int = 200, *, by_and_by: bool = False, **values: object
+    request: Request,
+    template: str,
+    status: int = 200,
+    *,
+    by_and_by: bool = False,
+    said: str = "",
+    **values: object,
 ) -> Response:
     """The page made from a template; `values` are the names the template uses. Renews the session's cookie.
 
-    `refusal` says why something was not done; with `refused_at`, the name of a field, it stands at that field.
+    `said` stands in place of what the address says was done. `refusal` says why something was not done; with
+    `refused_at`, the name of a field, it stands at that field.
     `by_and_by` sends it piece by piece while the template takes its values from iterators that are still at work: a
     piece ends where a list item does, so that every step of long work appears when it is done, without any script. Such
     an iterator must not raise, because what was sent stays sent.
@@ -91,7 +98,7 @@ def render(
             {
                 "refusal": "",
                 "refused_at": "",
-                "said": asking.wording.say(message) if message and status == 200 else "",
+                "said": said or (asking.wording.say(message) if message and status == 200 else ""),
                 "account": asking.account,
                 "token": asking.session.token,
                 "may": lambda permission: _may(asking, Permission(permission)),

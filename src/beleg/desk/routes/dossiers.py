@@ -111,11 +111,13 @@ def assign(
     act: Annotated[str, Form()] = "give",
     account: Annotated[str, Form()] = "",
     due: Annotated[str, Form()] = "",
+    back: Annotated[str, Form()] = "",
 ) -> Response:
     """Give a dossier into the hands of `account` (empty: of nobody), to be done by `due`, a day with a time as
     `typed_dates` reads it.
 
-    Where `act` is `take`, who asks takes it themselves, and the time stays that was said before.
+    Where `act` is `take`, who asks takes it themselves, and the time stays that was said before. Afterwards comes the
+    list of dossiers, or the page to sign on where `back` is `sign-off`.
     """
     words, refusal, moment = asking.wording, "", None
     if act == "take":
@@ -134,7 +136,7 @@ def assign(
         refusal = in_words(refused, words)
     if refusal:
         return _assignment_page(request, newsroom, dossier, status=422, refusal=refusal, due=due)
-    return go("/?said=assigned")
+    return go(f"/dossiers/{dossier.id}/sign-off?said=given" if back == "sign-off" else "/?said=assigned")
 
 
 def _assignment_page(

@@ -9,6 +9,7 @@ from beleg.desk.rendering import render
 from beleg.desk.routes.dossier import names_of
 from beleg.desk.views.comparison import Comparison, compare
 from beleg.desk.views.revision_runs import Run, Save, chosen, runs
+from beleg.desk.views.since_published import revised_from
 from beleg.desk.visitor import House, TheDossier, visitor
 from beleg.terms.dossier import Dossier
 from beleg.terms.revision import Revision
@@ -41,9 +42,10 @@ def revisions_page(
 ) -> Response:
     """Two revisions compared: added and removed words by block, and who wrote each sentence that stands now.
 
-    `older` and `newer` are numbers of revisions; by default the current text and what stood before the last run of
-    saves by one person. With `only=changes`, blocks in which nothing changed are left out. Saves of one person while
-    typing are listed as one run.
+    `older` and `newer` are numbers of revisions; by default the current text and the one last published, or, where
+    nothing is published or the text is still that, what stood before the last run of saves by one person. With
+    `only=changes`, blocks in which nothing changed are left out. Saves of one person while typing are listed as one
+    run.
     """
     names = names_of(newsroom)
     listed = runs(dossier, names)
@@ -55,7 +57,8 @@ def revisions_page(
         )
         return render(request, "revisions.html", view=view)
     now = _revision(dossier, newer or len(dossier.revisions))
-    was = _revision(dossier, older or _before(listed, now.number))
+    since = revised_from(dossier) if now is dossier.current else 0
+    was = _revision(dossier, older or since or _before(listed, now.number))
     view = RevisionsView(
         dossier=dossier,
         runs=listed,

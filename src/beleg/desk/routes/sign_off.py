@@ -33,7 +33,11 @@ PREVIEW_POLICY = PAGE_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 
 @router.get("/dossiers/{dossier_id}/sign-off")
 def sign_off_page(request: Request, *, newsroom: House, person: Person, dossier: TheDossier) -> Response:
     """Exactly the text that will go out with its SHA-256, what people decided, what is open, and who can sign it."""
-    return sign_off_page_of(request, newsroom, dossier, person)
+    held = newsroom.assignment(dossier.id) if request.query_params.get("said") == "given" else None
+    if held is None or not held.account:
+        return sign_off_page_of(request, newsroom, dossier, person)
+    given = visitor(request).wording.say("%(name)s has it now.", name=names_of(newsroom).name(held.account))
+    return sign_off_page_of(request, newsroom, dossier, person, said=given)
 
 
 @router.post("/dossiers/{dossier_id}/sign-off", dependencies=_SIGN)
@@ -188,9 +192,10 @@ def sign_off_page_of(
     refused_at: str = "",
     address: str = "",
     typed: TypedRelease | None = None,
+    said: str = "",
 ) -> Response:
     """The sign-off page, with a refusal on top, or at the field `refused_at`, and what was typed where a form was
-    refused.
+    refused. `said` stands on top in place of what the address says was done.
     """
     words, names = visitor(request).wording, names_of(newsroom)
     passkeys = len(newsroom.passkeys.of(person.id)) if place_of(request) else 0
@@ -205,4 +210,5 @@ def sign_off_page_of(
         refused_at=refused_at,
         folder=str(cast(Path, request.app.state.folder).resolve()),
         address=address or (dossier.publications[-1].event.address if dossier.publications else ""),
+        said=said,
     )

@@ -8,6 +8,7 @@ from beleg.desk.views.byline import BylineView, byline_view
 from beleg.desk.views.decided import Decided, decided
 from beleg.desk.views.draft import DraftView, Names, draft_view
 from beleg.desk.views.judging import LookedAt, looked_at
+from beleg.desk.views.since_published import SincePublished, revised_from, since_published
 from beleg.desk.wording import Wording
 from beleg.newsroom.house import Newsroom
 from beleg.publishing.disclosing import Wording as Disclosing
@@ -106,6 +107,8 @@ class SignOffView:
     """What went out under the signature in force; an earlier signature under the same text is another one."""
     revised_from: int
     """Number of the revision that is published, where the text has another by now; else 0."""
+    since_published: SincePublished | None
+    """What has changed since the article went out; None where nothing has, or it did not."""
     sources: tuple[PrintedSource, ...]
     """What the page will print about every source of the dossier."""
     shown: bool
@@ -163,7 +166,8 @@ def sign_off_view(
         ),
         preview=_disclosing_if_signed(dossier, person) if current and not (obstacles or in_force) else None,
         published=out_under(dossier, in_force),
-        revised_from=_revised_from(dossier),
+        revised_from=revised_from(dossier),
+        since_published=since_published(dossier, names, words),
         sources=source_list(dossier.sources, compared(dossier), dossier.language),
         shown=current is not None
         and not {Obstacle.NO_DRAFT, Obstacle.NO_HEADLINE, Obstacle.WITHDRAWN} & {*obstacles},
@@ -230,11 +234,6 @@ def _note_writing(
         freed=freed,
         better=tuple(one.name for one in accounts if one.id in wrote and one.may(Permission.CORRECT)),
     )
-
-
-def _revised_from(dossier: Dossier) -> int:
-    published = dossier.publications[-1].event.number if dossier.publications else 0
-    return published if dossier.current and dossier.current.number != published else 0
 
 
 def _in_a_form(moment: str) -> str:
