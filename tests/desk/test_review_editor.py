@@ -419,6 +419,16 @@ def test_the_tools_are_reached_from_the_text_and_walked_with_arrows(mara: Window
 
 
 @pytest.mark.browser
+def test_a_dropped_nicht_is_marked_in_the_suggestion_the_text_and_the_source(mara: Window) -> None:
+    mara.page.locator("#queue").get_by_role("link").filter(has_text=_fault("quotation_altered")[:30]).click()
+    finding = mara.page.locator(".evidence .finding")
+    expect(finding.locator(".suggested mark")).to_have_text("nicht")
+    expect(finding.locator(".passage mark").first).to_have_text("nicht")
+    expect(finding.locator(".differs dd")).to_contain_text("für mich ‸ Hier fehlt etwas verhandelbar")
+    expect(finding.locator(".differs .gap")).to_have_attribute("title", "Hier fehlt etwas")
+
+
+@pytest.mark.browser
 def test_who_says_it_stands_above_the_passage_which_stands_there_whole(mara: Window) -> None:
     mara.page.locator("#queue").get_by_role("link").filter(has_text="28,3 Millionen Euro").click()
     evidence = mara.page.locator(".evidence")
