@@ -26,12 +26,26 @@ def test_a_dropped_nicht_is_marked_in_the_source() -> None:
     assert _marked("Das ist unser Plan.", "Das ist nicht unser Plan.") == []
 
 
+def test_a_gap_stands_where_words_are_missing_and_nowhere_else() -> None:
+    def gaps(shown: str, other: str) -> str:
+        return "".join("‸" if piece.gap else piece.text for piece in differing(shown, other, gaps=True))
+
+    assert gaps("Das ist für mich verhandelbar", "Das ist für mich nicht verhandelbar.") == (
+        "Das ist für mich ‸verhandelbar"
+    )
+    assert gaps("Das ist verhandelbar", "Das ist verhandelbar, leider") == "Das ist verhandelbar‸"
+    assert gaps("Das ist der Plan", "Das ist ein Plan") == "Das ist der Plan"
+    assert gaps("Das ist der Plan", "Das ist „der“ Plan.") == "Das ist der Plan"
+    assert not any(piece.gap for piece in differing("Das ist unser Plan", "Das ist nicht unser Plan"))
+
+
 def test_two_sentences_with_hardly_a_common_word_are_not_marked_all_over() -> None:
     assert _marked("Der Rat tagt am Dienstag.", "Im Hafen liegen drei Kähne.") == []
 
 
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_the_pieces_are_the_text(shown: str, other: str) -> None:
+    assert "".join(piece.text for piece in differing(shown, other, gaps=True)) == shown
     assert "".join(piece.text for piece in differing(shown, other)) == shown
 
 

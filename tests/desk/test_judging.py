@@ -11,6 +11,7 @@ import beleg
 from beleg.checks.catalogue import message_in, title_in
 from beleg.newsroom.example import AUTHOR, EDITOR, planted_faults
 from beleg.newsroom.house import Newsroom
+from beleg.review.evidence_seen import has_evidence
 from beleg.terms.events_judging import SentenceJudged
 from beleg.terms.judging import Answer
 from beleg.terms.review import Review, ReviewedSentence, SentenceState
@@ -227,7 +228,7 @@ def _unread(html: str) -> int:
 def test_unread_evidence_is_marked_until_it_was_on_the_screen(
     desk: Desk, editor: Visit, author: Visit
 ) -> None:
-    rows = [n for n, s in enumerate(_whole(desk).sentences, 1) if s.sentence.evidence]
+    rows = [n for n, s in enumerate(_whole(desk).sentences, 1) if has_evidence(s)]
     first = _unread(editor.get(desk.path(f"?at=s{rows[0]}")).text)
     assert first
     assert _unread(editor.get(desk.path(f"?at=s{rows[1]}")).text) == first - 1
@@ -238,6 +239,20 @@ def test_unread_evidence_is_marked_until_it_was_on_the_screen(
     sign_off = editor.get(desk.path("/sign-off")).text
     assert _unread(html) == 0
     assert "has been on your screen. Whether it was read, Beleg cannot know." in sign_off.replace("\n", " ")
+
+
+def test_a_sentence_without_a_passage_to_read_is_not_called_unread(desk: Desk, editor: Visit) -> None:
+    sentences = _whole(desk).sentences
+    nothing = {
+        one.key
+        for one in sentences
+        if one.state is SentenceState.NOTHING_TO_CHECK
+        or any(found.check in ("chatbot_residue", "empty_section") for found in one.sentence.findings)
+    }
+    html = editor.get(desk.path()).text
+    keys = set(html.partition('data-unread="')[2].partition('"')[0].split())
+    assert len(nothing) == 3 and keys and not keys & nothing
+    assert "(of 24 that have any)" in editor.get(desk.path("/sign-off")).text
 
 
 def test_the_page_to_sign_on_says_what_was_not_looked_at_and_ticks_nothing(desk: Desk, editor: Visit) -> None:

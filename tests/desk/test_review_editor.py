@@ -419,6 +419,34 @@ def test_the_tools_are_reached_from_the_text_and_walked_with_arrows(mara: Window
 
 
 @pytest.mark.browser
+def test_what_was_said_of_an_act_goes_with_the_next_choice_and_the_next_edit(mara: Window) -> None:
+    queue = mara.page.locator("#queue")
+    queue.get_by_role("link").filter(has_text="28,3 Millionen Euro").click()
+    expect(mara.page.locator(".evidence .found").first).to_contain_text("23,8 Millionen Euro")
+    mara.page.keyboard.press("Control+Enter")
+    expect(mara.news).to_have_text("Die vorgeschlagenen Wörter stehen im Text.")
+    mara.page.keyboard.press("Control+z")
+    expect(mara.news).to_be_empty()
+    queue.get_by_role("link").filter(has_text=_fault("quotation_altered")[:30]).click()
+    evidence = mara.page.locator(".evidence")
+    expect(evidence.locator(".suggested mark")).to_have_text("nicht")
+    evidence.locator("details.answer summary").first.click()
+    evidence.get_by_label("Begründung").fill("So gesagt, die Aufnahme liegt vor.")
+    evidence.get_by_role("button", name="Hier verwerfen").click()
+    expect(mara.news).to_have_text(re.compile("Der Befund ist verworfen"))
+
+
+@pytest.mark.browser
+def test_a_dropped_nicht_is_marked_in_the_suggestion_the_text_and_the_source(mara: Window) -> None:
+    mara.page.locator("#queue").get_by_role("link").filter(has_text=_fault("quotation_altered")[:30]).click()
+    finding = mara.page.locator(".evidence .finding")
+    expect(finding.locator(".suggested mark")).to_have_text("nicht")
+    expect(finding.locator(".passage mark").first).to_have_text("nicht")
+    expect(finding.locator(".differs dd")).to_contain_text("für mich ‸ Hier fehlt etwas verhandelbar")
+    expect(finding.locator(".differs .gap")).to_have_attribute("title", "Hier fehlt etwas")
+
+
+@pytest.mark.browser
 def test_who_says_it_stands_above_the_passage_which_stands_there_whole(mara: Window) -> None:
     mara.page.locator("#queue").get_by_role("link").filter(has_text="28,3 Millionen Euro").click()
     evidence = mara.page.locator(".evidence")

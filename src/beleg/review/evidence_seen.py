@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from beleg.terms.dossier import Dossier
 from beleg.terms.passage import Passage
-from beleg.terms.report import CheckedSentence
-from beleg.terms.review import Review, ReviewedSentence
+from beleg.terms.report import CheckedSentence, Verdict
+from beleg.terms.review import Review, ReviewedSentence, SentenceState
 from beleg.terms.revision import evidence_key, sentence_key
 
 
@@ -51,11 +51,17 @@ def unread(review: Review, seen: Set[tuple[str, str]]) -> frozenset[str]:
 
 
 def has_evidence(reviewed: ReviewedSentence) -> bool:
-    """Whether there is a passage that bears on the sentence: one it rests on, or one that a finding holds against
-    it.
+    """Whether there is a passage to read: one that a finding holds against the sentence, or one that it rests on.
+
+    The passages nearest to a sentence are not to be read where there is nothing to check, nor where all that was found
+    is about the text alone (a chatbot's words): they have nothing to do with it.
     """
     sentence = reviewed.sentence
-    return bool(sentence.evidence) or any(found.evidence for found in sentence.findings)
+    if any(found.evidence for found in sentence.findings):
+        return True
+    if not sentence.evidence or reviewed.state is SentenceState.NOTHING_TO_CHECK:
+        return False
+    return sentence.verdict is Verdict.SUPPORTED or not sentence.findings
 
 
 def _first_versions(dossier: Dossier) -> Mapping[str, str]:

@@ -12,8 +12,11 @@ export interface Bench {
   readonly desk: Pick<Desk, "decide">;
   readonly words: Words;
   readonly flush: () => Promise<boolean>;
-  /** Something was decided: look again, and go on to what is open; or `stay`, because there is more to see of it now. */
-  readonly decided: (stay: boolean) => Promise<void>;
+  /**
+   * Something was decided: look again, and go on to what is open; or `stay`, because there is more to see of it now. What
+   * the desk `said` of it is said once what follows is chosen.
+   */
+  readonly decided: (stay: boolean, said: string) => Promise<void>;
   /** Whether the question on the screen has come there by itself, too short a while ago to be read. */
   readonly unread: () => boolean;
   readonly say: (sentence: string) => void;
@@ -95,6 +98,7 @@ export class Deciding {
     if (fix) return this.#fix(fix[1]!);
     const { desk, decided, flush, refuse, words } = this.#bench;
     this.#busy = true;
+    this.#bench.say("");
     try {
       const fields = new URLSearchParams();
       new FormData(form, submitter).forEach((value, name) => typeof value === "string" && fields.append(name, value));
@@ -104,9 +108,8 @@ export class Deciding {
       if (form.contains(document.activeElement)) evidence?.focus({ preventScroll: true });
       // What is decided cannot be sent again while the evidence of what comes next is fetched.
       if (evidence) form.remove();
-      if (said) this.#bench.say(said);
       // Who judged first sees now what was found in the same sentence.
-      await decided(action.endsWith("/judge"));
+      await decided(action.endsWith("/judge"), said);
     } catch (error) {
       if (error instanceof Refusal) refuse(error.message);
       else refuse(say(words, error instanceof SignedOut ? "signed_out" : "away"));
@@ -121,7 +124,7 @@ export class Deciding {
     const reason = form.querySelector("textarea")!.value;
     // While somebody is in its field, the evidence is not taken from under their hands.
     form.closest<HTMLElement>(".evidence")?.focus({ preventScroll: true });
-    await this.#bench.decided(true).catch(() => this.#bench.refuse(say(this.#bench.words, "away")));
+    await this.#bench.decided(true, "").catch(() => this.#bench.refuse(say(this.#bench.words, "away")));
     // Somebody may have gone on to another sentence meanwhile, or typed another reason.
     const action = form.getAttribute("action")!;
     const field = document.querySelector<HTMLTextAreaElement>(`.evidence form.confirm[action="${CSS.escape(action)}"] textarea`);

@@ -13,7 +13,7 @@ import { leaving } from "./leaving";
 import { Looking } from "./looking";
 import { looks } from "./looks";
 import { Margins } from "./margins";
-import { choose, isNews, known, marks, openFindings, tell } from "./marks";
+import { choose, isNews, known, marks, openFindings, sentenceAt, tell } from "./marks";
 import { hear } from "./news";
 import { isWritten, Panes } from "./panes";
 import { Queue } from "./queue";
@@ -28,6 +28,12 @@ import { Toolbar, toolKeys } from "./toolbar";
 import { typing } from "./typing";
 import { Way } from "./way";
 import { say, type Words } from "./words";
+
+/** The finding or the sentence that is chosen, by name. */
+function chosen(state: EditorState): string {
+  const now = known(state);
+  return `${sentenceAt(now, now.at)?.told.anchor} ${now.finding}`;
+}
 
 export class Review {
   readonly #screen: Screen;
@@ -89,7 +95,7 @@ export class Review {
     this.#margins = new Margins(this.#view, this.#screen.margins, words, ({ from, to, told }) =>
       this.#way.go({ from, to, at: told.anchor, finding: "", title: "" }, true),
     );
-    const decided = (stay: boolean) => this.#decided(stay);
+    const decided = (stay: boolean, said: string) => this.#decided(stay, said);
     this.#deciding = new Deciding(
       { view: this.#view, desk: this.#desk, words, flush, decided, say: announce, refuse, unread: () => this.#panes.question.isUnread },
       panes,
@@ -150,6 +156,8 @@ export class Review {
       const finding = openFindings(known(state)).find(({ from, to }) => from < to && from <= head && head <= to);
       state = state.apply(choose(state.tr, head, finding?.told.key ?? ""));
     }
+    const own = !isNews(transaction) && !transaction.getMeta("foreign");
+    if (own && (transaction.docChanged || chosen(state) !== chosen(view.state))) this.#telling.over();
     view.updateState(state);
     if (transaction.docChanged && !transaction.getMeta("foreign")) {
       this.#looking.touch();
@@ -167,11 +175,12 @@ export class Review {
     this.#way.mark();
   }
 
-  async #decided(stay: boolean): Promise<void> {
+  async #decided(stay: boolean, said: string): Promise<void> {
     const laid = await this.#desk.look(layout(this.#view.state.doc).content);
     this.#view.dispatch(tell(this.#view.state.tr, layout(this.#view.state.doc), new Mapping(), laid));
     const next = stay ? undefined : this.#way.next(1);
     if (next) this.#way.go(next, false);
+    if (said) this.#telling.announce(said);
     await this.#panes.goOn();
     // Who is quick gives the next reason already.
     if (!isWritten()) this.#evidence().focus({ preventScroll: true });

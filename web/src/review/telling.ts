@@ -23,9 +23,14 @@ export class Telling {
     this.#screen.news.textContent = this.#screen.news.title = sentence;
   }
 
+  /** What was said to be done is over: something else is being looked at or written. */
+  over(): void {
+    this.#screen.news.textContent = this.#screen.news.title = "";
+  }
+
   /** Say that something was not done, or has to be chosen; what was said before is over. Nothing is said with no sentence. */
   refuse(sentence: string): void {
-    this.#screen.news.textContent = this.#screen.news.title = "";
+    this.over();
     this.#screen.refusal.textContent = sentence;
     this.#screen.refusal.hidden = !sentence;
   }

@@ -29,10 +29,14 @@ _ALIKE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of a passage; `differs` where the draft has others."""
+    """Words of a passage; `differs` where the draft has others.
+
+    `gap` is a place, without words of its own, where the other has words that are missing here.
+    """
 
     text: str
     differs: bool = False
+    gap: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,30 +64,47 @@ class PassageView:
     """Who says it in the source, as far as the reader made that out."""
 
 
-def differing(shown: str, other: str) -> tuple[Words, ...]:
+def differing(shown: str, other: str, *, gaps: bool = False) -> tuple[Words, ...]:
     """`shown` cut into words that `other` has as well and words it has not.
 
     Compared word by word, without regard to case. Nothing is marked if fewer than two fifths of the words agree, and
-    white space and punctuation never are on their own. The pieces put together are `shown` again.
+    white space and punctuation never are on their own. With `gaps`, the places are marked as well where words of
+    `other` are missing. The pieces put together are `shown` again.
     """
     here, there = _WORDS.findall(shown), _WORDS.findall(other)
     own = [token.casefold() for token in here]
     own_words = [bool(re.match(r"\w", token)) for token in here]
     same = [False] * len(here)
+    missing: set[int] = set()
     for run in runs(own, [token.casefold() for token in there]):
         same[run.start : run.end] = [run.same] * (run.end - run.start)
+        if (
+            gaps
+            and not run.same
+            and not any(own_words[run.start : run.end])
+            and _has_words(there[run.other : run.until])
+        ):
+            missing.add(run.start)
     counted = sum(own_words)
     agreeing = sum(1 for is_word, is_same in zip(own_words, same, strict=True) if is_word and is_same)
     if not counted or agreeing < _ALIKE * counted:
         return (Words(shown),) if shown else ()
     cut: list[Words] = []
-    for token, is_word, is_same in zip(here, own_words, same, strict=True):
+    for at, (token, is_word, is_same) in enumerate(zip(here, own_words, same, strict=True)):
+        if at in missing:
+            cut.append(Words("", gap=True))
         differs = is_word and not is_same
-        if cut and cut[-1].differs == differs:
+        if cut and not cut[-1].gap and cut[-1].differs == differs:
             cut[-1] = Words(cut[-1].text + token, differs)
         else:
             cut.append(Words(token, differs))
+    if len(here) in missing:
+        cut.append(Words("", gap=True))
     return tuple(cut)
+
+
+def _has_words(tokens: Iterable[str]) -> bool:
+    return any(re.match(r"\w", token) for token in tokens)
 
 
 def have_nothing_in_common(one: str, other: str) -> bool:

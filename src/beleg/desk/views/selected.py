@@ -25,8 +25,9 @@ from beleg.text.written import worded
 class FindingDetail:
     """A finding with everything a person needs to decide about it.
 
-    `words` are the flagged words, those that no passage has marked; `own_escalation` means that the person
-    looking passed it on, so that somebody else has to dismiss it.
+    `words` are the flagged words, marked where the suggestion or a passage has others or more; `suggested` are those of
+    the suggestion, marked where the text has others or none; `own_escalation` means that the person looking passed it
+    on, so that somebody else has to dismiss it.
     """
 
     key: str
@@ -35,7 +36,7 @@ class FindingDetail:
     title: str
     message: str
     words: tuple[Words, ...]
-    suggestion: str
+    suggested: tuple[Words, ...]
     passages: tuple[PassageView, ...]
     state: FindingState
     reason: str
@@ -172,7 +173,7 @@ def _detail(
         title=title_in(finding.check, words.language),
         message=message_in(finding, words.language),
         words=_marked(flagged, finding),
-        suggestion=finding.suggestion,
+        suggested=_suggested(flagged, finding.suggestion),
         passages=passages(finding.evidence, sources, flagged, finding.suggestion),
         state=found.state,
         reason=found.reason,
@@ -183,12 +184,24 @@ def _detail(
 
 
 def _marked(flagged: str, finding: Finding) -> tuple[Words, ...]:
-    """The flagged words; those that the first passage lacks are marked, or all where others belong in their place."""
+    """The flagged words, marked where they differ from the suggestion, else from the first passage; all of them where
+    wholly others belong in their place.
+    """
     if not finding.evidence:
         return (Words(flagged),)
     if finding.suggestion and have_nothing_in_common(flagged, finding.evidence[0].text):
         return (Words(flagged, True),)
+    beside_suggestion = differing(flagged, finding.suggestion, gaps=True) if finding.suggestion else ()
+    if any(piece.differs or piece.gap for piece in beside_suggestion):
+        return beside_suggestion
     return differing(flagged, finding.evidence[0].text)
+
+
+def _suggested(flagged: str, suggestion: str) -> tuple[Words, ...]:
+    """The suggested words; those that the text has not are marked, or all if it has none of them."""
+    if suggestion and have_nothing_in_common(flagged, suggestion):
+        return (Words(suggestion, True),)
+    return differing(suggestion, flagged)
 
 
 def _waits(row: Row) -> bool:
