@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from beleg.newsroom.example import AUTHOR, CHIEF, EDITOR
 from beleg.newsroom.house import Newsroom
 from tests.cli.terminal import run
-from tests.desk.conftest import Desk, Visit, account_id, has_begun, sign_in
+from tests.desk.conftest import Desk, Visit, account_id, has_begun, laid_out_width, sign_in
 from tests.desk.test_releasing import sign
 from tests.desk.test_signing_off import TEXT, clean, signs, writes
 
@@ -134,7 +134,7 @@ def test_it_is_set_in_a_browser(browser: Browser, clean: Desk, by_two: str, widt
     page.get_by_role("button", name="Setzen", exact=True).click()
     expect(page.get_by_role("status")).to_contain_text("Die Autorenzeile ist gesetzt.")
     expect(page.locator(".left-out")).to_contain_text(AUTHOR.name)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert laid_out_width(page) <= width
     context.close()
     assert not complaints, json.dumps(complaints)
     with Newsroom.open(clean.folder) as newsroom:

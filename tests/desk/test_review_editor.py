@@ -432,7 +432,7 @@ def test_what_was_said_of_an_act_goes_with_the_next_choice_and_the_next_edit(mar
     expect(evidence.locator(".suggested mark")).to_have_text("nicht")
     evidence.locator("details.answer summary").first.click()
     evidence.get_by_label("Begründung").fill("So gesagt, die Aufnahme liegt vor.")
-    evidence.get_by_role("button", name="Hier verwerfen").click()
+    evidence.get_by_role("button", name="In diesem Artikel verwerfen").click()
     expect(mara.news).to_have_text(re.compile("Der Befund ist verworfen"))
 
 

@@ -53,10 +53,10 @@ class _Remembered(Generic[_T]):
         return found
 
 
-_REPORTS: _Remembered[Report] = _Remembered(16)
+_REPORTS: _Remembered[tuple[Report, tuple[Quotation, ...]]] = _Remembered(16)
 """A text that was looked at while somebody typed is saved as it stands there, and checked for the record."""
-_QUOTATIONS: _Remembered[tuple[Quotation, ...]] = _Remembered(64)
-"""People read one text while others write in it."""
+_QUOTATIONS: _Remembered[tuple[Quotation, ...]] = _Remembered(512)
+"""A page says who speaks in a text; it was read when the text was checked, and no page waits for that."""
 
 
 def checked(
@@ -104,15 +104,18 @@ def _report(
     standing = frozenset(source.source for source in dossier.standing_sources)
     compared = [source for source in sources if source.id in standing]
     given = draft, tuple(compared), dossier.language, style, units
-    report = _REPORTS.of(given, lambda: checks.work_out(_compared, *given))
+    report, said = _REPORTS.of(given, lambda: checks.work_out(_compared, *given))
+    _QUOTATIONS.of((draft.text, dossier.language), lambda: said)
     left_out = tuple(_remark(dossier, source) for source in sources if source.id not in standing)
     return replace(report, remarks=(*report.remarks, *left_out))
 
 
 def _compared(
     draft: Source, sources: Sequence[Source], language: str, style: HouseStyle, units: bool
-) -> Report:
-    return check_draft(draft, sources, language=language_for(language), units=units, style=style)
+) -> tuple[Report, tuple[Quotation, ...]]:
+    """The report on a draft, and its quotations: it was read for that anyway."""
+    report = check_draft(draft, sources, language=language_for(language), units=units, style=style)
+    return report, _quotations(draft.text, language)
 
 
 def _remark(dossier: Dossier, source: Source) -> str:

@@ -128,15 +128,16 @@ def _shown(dossier: Dossier, review: Review) -> tuple[OpenFor, ...]:
     if not any(one.risks for one in review.sentences):
         return ()
     known = sorted({*text_authors(dossier), *(one.by for one in dossier.judgements)})
-    seen = [(account, masked(review, dossier, account)) for account in ("", *known)]
+    all_of_it = len(waiting_alone(review))
     return tuple(
         OpenFor(
             account=account,
             findings=each.open_findings,
-            sentences=len(waiting_alone(each)),
+            sentences=all_of_it if each is review else len(waiting_alone(each)),
             to_judge=each.to_judge,
         )
-        for account, each in seen
+        for account in ("", *known)
+        for each in (masked(review, dossier, account),)
     )
 
 

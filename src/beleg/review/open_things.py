@@ -1,10 +1,11 @@
 """Open things: what there is to decide in a text, counted once, the same way on every page."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
 
 from beleg.review.assessment import blocks
 from beleg.terms.report import CheckedSentence
-from beleg.terms.review import Review, ReviewedFinding, ReviewedSentence, SentenceState
+from beleg.terms.review import Review, ReviewedSentence, SentenceState
+from beleg.text.overlaps import Overlaps
 
 _WAITING = (SentenceState.OPEN, SentenceState.REOPENED)
 
@@ -15,17 +16,17 @@ def waiting_alone(review: Review) -> tuple[ReviewedSentence, ...]:
     With the open findings they are all there is to decide: a sentence that waits because of a finding is counted with
     that.
     """
-    open_findings = [found for found in review.findings if blocks(found)]
-    return tuple(
-        one for one in review.sentences if one.state in _WAITING and not _lies_on(open_findings, one.sentence)
-    )
+    open_findings = [found.finding for found in review.findings if blocks(found)]
+    lying = Overlaps((one.span, one) for one in open_findings if one.start < one.end)
+    between = sorted(one.start for one in open_findings if one.start == one.end)
 
+    def led_to(sentence: CheckedSentence) -> bool:
+        """Whether an open finding lies on the sentence; one without words between two belongs to the one it ends."""
+        at = bisect_left(between, sentence.start)
+        return (
+            (at < len(between) and between[at] <= sentence.end)
+            or next(lying.at(sentence.span), None) is not None
+            or any(one in open_findings for one in sentence.findings)
+        )
 
-def _lies_on(findings: Sequence[ReviewedFinding], sentence: CheckedSentence) -> bool:
-    """Whether one of the findings lies on the sentence; one without words between two belongs to the one it ends."""
-    return any(
-        sentence.start <= found.finding.start <= sentence.end
-        if found.finding.start == found.finding.end
-        else sentence.span.overlaps(found.finding.span) or found.finding in sentence.findings
-        for found in findings
-    )
+    return tuple(one for one in review.sentences if one.state in _WAITING and not led_to(one.sentence))
