@@ -6,6 +6,7 @@ a time: first what is to be recorded, then what somebody looks at while they typ
 """
 
 import gc
+import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,6 +28,8 @@ against many sources does.
 WAITING_LOOKS = 2
 """Looks of one person that wait at once, one for each of two open tabs; a further one takes the place of the oldest."""
 
+_YIELDS = 5
+"""How far the process stands back where processors are scarce, as `os.nice` takes it: pages come first."""
 _LOG = getLogger("beleg.newsroom")
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -230,6 +233,7 @@ class _Turns:
 def _work(desk: Connection, collected: tuple[int, int, int]) -> None:
     """What the process does: it leaves Ctrl-C to the desk, answers it, and ends when the desk is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(_YIELDS)
     gc.set_threshold(*collected)
     catalogue()
     while True:

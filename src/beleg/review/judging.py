@@ -101,6 +101,8 @@ def _hiding(dossier: Dossier, review: Review, states: Sequence[SentenceState | N
     it.
     """
     hidden = [one.sentence for one, state in zip(review.sentences, states, strict=True) if state]
+    if not hidden:
+        return review
     findings = tuple(
         found for found in review.findings if not any(_touches(found, sentence) for sentence in hidden)
     )
