@@ -51,7 +51,7 @@ def test_it_is_set_told_to_the_signer_signed_and_published(
     with Newsroom.open(clean.folder) as newsroom:
         author = account_id(newsroom, AUTHOR)
     html = writes.get(clean.path("/sign-off")).text
-    assert f"{AUTHOR.name} and {CHIEF.name}; as the words of the text tell it." in html
+    assert f"{AUTHOR.name} and {CHIEF.name}; it follows from the text: whoever brought in" in html
     said = put(clean, writes, {author: 0, by_two: 1}, "dpa")
     assert said.headers["location"] == clean.path("/sign-off?said=byline")
     html = signs.get(clean.path("/sign-off")).text
@@ -73,7 +73,7 @@ def test_the_order_is_the_one_chosen_and_can_be_left_to_the_words_again(
     assert f"{CHIEF.name} and {AUTHOR.name}; set by hand" in writes.get(clean.path("/sign-off")).text
     put(clean, writes, {author: 2, by_two: 1}, act="words")
     html = writes.get(clean.path("/sign-off")).text
-    assert f"{AUTHOR.name} and {CHIEF.name}; as the words of the text tell it." in html
+    assert f"{AUTHOR.name} and {CHIEF.name}; it follows from the text: whoever brought in" in html
 
 
 def test_who_sets_it_is_told_before_and_after_that_somebody_else_has_to_sign(

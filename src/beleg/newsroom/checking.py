@@ -46,16 +46,21 @@ class _Remembered(Generic[_T]):
                 self._found.move_to_end(given)
                 return self._found[given]
         found = work_out()
+        self.keep(given, found)
+        return found
+
+    def keep(self, given: Hashable, found: _T) -> None:
+        """Have it remembered."""
         with self._lock:
             self._found[given] = found
+            self._found.move_to_end(given)
             while len(self._found) > self._most:
                 self._found.popitem(last=False)
-        return found
 
 
 _REPORTS: _Remembered[tuple[Report, tuple[Quotation, ...]]] = _Remembered(16)
 """A text that was looked at while somebody typed is saved as it stands there, and checked for the record."""
-_QUOTATIONS: _Remembered[tuple[Quotation, ...]] = _Remembered(512)
+_QUOTATIONS: _Remembered[tuple[Quotation, ...]] = _Remembered(64)
 """A page says who speaks in a text; it was read when the text was checked, and no page waits for that."""
 
 
@@ -105,7 +110,8 @@ def _report(
     compared = [source for source in sources if source.id in standing]
     given = draft, tuple(compared), dossier.language, style, units
     report, said = _REPORTS.of(given, lambda: checks.work_out(_compared, *given))
-    _QUOTATIONS.of((draft.text, dossier.language), lambda: said)
+    if checks.for_the_record:  # no page shows what somebody has only typed so far
+        _QUOTATIONS.keep((draft.text, dossier.language), said)
     left_out = tuple(_remark(dossier, source) for source in sources if source.id not in standing)
     return replace(report, remarks=(*report.remarks, *left_out))
 

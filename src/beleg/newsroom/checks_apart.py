@@ -8,6 +8,7 @@ a time: first what is to be recorded, then what somebody looks at while they typ
 import gc
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from threading import Condition
 from traceback import format_tb
-from typing import Any, ParamSpec, Self, TypeVar
+from typing import Any, ClassVar, ParamSpec, Self, TypeVar
 
 from beleg.checks.catalogue import catalogue
 from beleg.terms.refusal import Error
@@ -40,6 +41,9 @@ class Checks:
 
     Close it, or use it as a context manager.
     """
+
+    for_the_record: ClassVar[bool] = True
+    """Whether what is worked out is about a text that stands in the record, or is about to."""
 
     def work_out(self, function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
         """Return what a pure function of values gives for these; raises what it raises."""
@@ -91,7 +95,9 @@ class ChecksApart(Checks):
         return self.asked(function, args, kwargs)
 
     def for_a_look(self, by: str) -> Checks:
-        """See there. Raises Error in a thread whose look a newer one of the same person has replaced."""
+        """What `by` looks at waits for what is to be recorded, and `work_out` of it raises Error where a newer look of
+        theirs has taken its place.
+        """
         return _Look(self, by)
 
     def asked(
@@ -152,6 +158,7 @@ class ChecksApart(Checks):
 class _Look(Checks):
     """Checks apart, asked for a look of `by`."""
 
+    for_the_record: ClassVar[bool] = False
     apart: ChecksApart
     by: str
 
@@ -233,7 +240,8 @@ class _Turns:
 def _work(desk: Connection, collected: tuple[int, int, int]) -> None:
     """What the process does: it leaves Ctrl-C to the desk, answers it, and ends when the desk is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.nice(_YIELDS)
+    if sys.platform != "win32":  # where there is no such thing
+        os.nice(_YIELDS)
     gc.set_threshold(*collected)
     catalogue()
     while True:

@@ -4,10 +4,8 @@ from bisect import bisect_left
 
 from beleg.review.assessment import blocks
 from beleg.terms.report import CheckedSentence
-from beleg.terms.review import Review, ReviewedSentence, SentenceState
+from beleg.terms.review import Review, ReviewedSentence
 from beleg.text.overlaps import Overlaps
-
-_WAITING = (SentenceState.OPEN, SentenceState.REOPENED)
 
 
 def waiting_alone(review: Review) -> tuple[ReviewedSentence, ...]:
@@ -29,4 +27,4 @@ def waiting_alone(review: Review) -> tuple[ReviewedSentence, ...]:
             or any(one in open_findings for one in sentence.findings)
         )
 
-    return tuple(one for one in review.sentences if one.state in _WAITING and not led_to(one.sentence))
+    return tuple(one for one in review.sentences if one.state.waits and not led_to(one.sentence))
